@@ -1,0 +1,1 @@
+"""Beside the house: score retrieval and answers."""

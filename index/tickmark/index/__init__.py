@@ -1,0 +1,1 @@
+"""First floor: keep what was read, and find it."""

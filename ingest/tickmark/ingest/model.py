@@ -1,0 +1,315 @@
+"""The nouns of Tickmark: what a filing is once it has been read.
+
+Everything above this module (index, service, eval) speaks in these types, and this module imports nothing
+but the standard library. All of them are frozen: a filing that has been read does not change.
+
+Places are given three ways, so that each reader of a citation finds the one it needs:
+
+* ``Span.chars``: half-open ``(start, end)`` offsets into :attr:`Filing.text`, in Unicode code points;
+* ``Span.lines``: 1-based ``(first, last)`` lines of the same text, both included;
+* ``CellRef``: 0-based table, row and column of the grid as printed, header rows included, spans expanded.
+
+The invariant that the whole system stands on: for every figure ``f`` of filing ``d``,
+``d.text[slice(*f.span.chars)] == f.quote``.
+
+Numbers are :class:`decimal.Decimal` from the first character to the last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+__all__ = [
+    "Block",
+    "Callout",
+    "Cell",
+    "CellRef",
+    "Column",
+    "Figure",
+    "FigureOrigin",
+    "FigureRow",
+    "FigureStatus",
+    "Filing",
+    "Heading",
+    "Language",
+    "Metadata",
+    "Paragraph",
+    "Passage",
+    "PassageKind",
+    "Period",
+    "PeriodKind",
+    "Row",
+    "SetAside",
+    "Span",
+    "Table",
+]
+
+PeriodKind = Literal["duration", "instant", "none"]
+FigureStatus = Literal["value", "not_disclosed", "nil"]
+FigureOrigin = Literal["cell", "callout", "prose"]
+PassageKind = Literal["prose", "table", "callout"]
+Language = Literal["en", "zh-Hant", "zh-Hans"]
+
+ONE = Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where something stands in the source text (and on the page, where there are pages)."""
+
+    chars: tuple[int, int]
+    lines: tuple[int, int]
+    page: int | None = None
+    box: tuple[float, float, float, float] | None = None
+
+    def covers(self, other: Span) -> bool:
+        """Whether ``other`` lies wholly inside this span."""
+        return self.chars[0] <= other.chars[0] and other.chars[1] <= self.chars[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of time or a moment, with the words it was read from.
+
+    ``start`` and ``end`` are ISO dates. An instant has no ``start``; ``none`` has neither.
+    """
+
+    kind: PeriodKind
+    start: str | None = None
+    end: str | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CellRef:
+    """A cell of the grid as printed: 0-based table of the document, row and column."""
+
+    table: int
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number as a record.
+
+    ``number`` is the number as printed, sign and separators resolved; ``value`` is ``number * scale``.
+    Percentages stay as printed, with unit ``%``. A range has ``low`` and ``high`` and no ``number``.
+    ``unit`` is the unit in a normal written form ("tCO2e", "RMB", "RMB/share", "%"); ``currency`` is ISO 4217.
+    ``context`` is the sentence, call-out or row that the number stands in, without markup: what a person
+    would read aloud with the number.
+    """
+
+    id: str
+    printed: str
+    quote: str
+    span: Span
+    origin: FigureOrigin
+    status: FigureStatus = "value"
+    number: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    scale: Decimal = ONE
+    unit: str | None = None
+    currency: str | None = None
+    period: Period | None = None
+    label_path: tuple[str, ...] = ()
+    column_path: tuple[str, ...] = ()
+    qualifiers: tuple[str, ...] = ()
+    footnotes: tuple[str, ...] = ()
+    cell: CellRef | None = None
+    section: tuple[str, ...] = ()
+    context: str = ""
+
+    @property
+    def value(self) -> Decimal | None:
+        """The number with its scale applied; ``None`` for ranges and for what is not disclosed."""
+        return None if self.number is None else self.number * self.scale
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One value column: its header path from outermost to innermost, and what the header says of its cells."""
+
+    path: tuple[str, ...]
+    period: Period | None = None
+    unit: str | None = None
+    currency: str | None = None
+    scale: Decimal = ONE
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One printed cell. ``column`` counts the table's value columns, ``grid_column`` those of the printed grid."""
+
+    column: int
+    grid_column: int
+    printed: str
+    span: Span
+    figures: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the rebuilt table. ``number`` is the printed row number ("2."), kept apart from the label."""
+
+    label_path: tuple[str, ...]
+    cells: tuple[Cell, ...]
+    span: Span
+    grid_row: int
+    number: str | None = None
+    unit: str | None = None
+    currency: str | None = None
+    scale: Decimal = ONE
+    footnotes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A piece of the source that was recognised as noise: reported, never read as a figure."""
+
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; ``level`` 1 is the outermost."""
+
+    text: str
+    level: int
+    span: Span
+    section: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text, without markup, and the figures read in it."""
+
+    text: str
+    span: Span
+    section: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """Numbers and their captions printed on lines of their own ("13,226 tonnes" over "produced with ...")."""
+
+    text: str
+    span: Span
+    section: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A rectangular grid after reconstruction.
+
+    ``index`` is 0-based over every table of the document. ``unit_line`` is the table's own unit line
+    ("Unit: RMB"), ``lead_in`` the sentence that introduces it. ``stub`` holds the header cells over the labels.
+    ``grid`` holds the cells as printed (markup removed), for showing the table as it stands.
+    """
+
+    index: int
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    span: Span
+    section: tuple[str, ...] = ()
+    caption: str = ""
+    lead_in: str = ""
+    unit_line: str = ""
+    stub: tuple[str, ...] = ()
+    noise: tuple[SetAside, ...] = ()
+    grid: tuple[tuple[str, ...], ...] = ()
+    header_rows: int = 0
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure of the table, in reading order."""
+        return tuple(f for row in self.rows for cell in row.cells for f in cell.figures)
+
+
+Block = Heading | Paragraph | Callout | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a person says of a filing; every field that is given wins over what was read from the filing."""
+
+    title: str | None = None
+    issuer: str | None = None
+    stock_code: str | None = None
+    form: str | None = None
+    published: str | None = None
+    language: Language | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """One document as read. ``id`` is the SHA-256 (first 16 hex digits) of the bytes; ``text`` the decoded source."""
+
+    id: str
+    source: str
+    text: str
+    blocks: tuple[Block, ...]
+    title: str = ""
+    issuer: str = ""
+    issuer_names: tuple[str, ...] = ()
+    stock_code: str | None = None
+    form: str | None = None
+    published: str | None = None
+    period: Period | None = None
+    language: Language = "en"
+    media_type: str = "text/plain"
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables, in reading order."""
+        return tuple(b for b in self.blocks if isinstance(b, Table))
+
+    def figures(self) -> Iterator[Figure]:
+        """Every figure of the filing, in reading order."""
+        for block in self.blocks:
+            if not isinstance(block, Heading):
+                yield from block.figures
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A chunk. ``text`` is to show, as in the filing; ``index_text`` is to find, with its context line.
+
+    ``index_text`` starts with one context line: issuer, form, period, section, caption, unit.
+    """
+
+    id: str
+    filing_id: str
+    kind: PassageKind
+    text: str
+    index_text: str
+    span: Span
+    section: tuple[str, ...] = ()
+    table: int | None = None
+    blocks: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """Figures that share a label: one table row, one call-out line or one sentence. The unit of figure search.
+
+    ``label`` is the label path joined; ``index_text`` adds the caption, section, columns and units around it.
+    """
+
+    id: str
+    filing_id: str
+    label: str
+    index_text: str
+    figure_ids: tuple[str, ...]
+    origin: FigureOrigin
+    span: Span
+    section: tuple[str, ...] = ()
+    table: int | None = None

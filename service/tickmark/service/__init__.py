@@ -1,0 +1,1 @@
+"""Second floor: answer people and programs."""
