@@ -19,7 +19,7 @@ def rebuilt(manifest: dict, folder: Path) -> tuple[dict, list[str]]:
     """The manifest with fresh hashes, ordered by name, and what a person still has to fill in or take out."""
     known = {entry["name"]: entry for entry in manifest["filings"]}
     present = {path.name: path for path in sorted(folder.iterdir()) if path.is_file()}
-    problems = [f"{name}: described in the manifest, but there is no such file" for name in sorted(known - present.keys())]
+    problems = [f"{name}: in the manifest, but not in filings/" for name in sorted(known.keys() - present.keys())]
     entries = []
     for name, path in present.items():
         entry = known.get(name, {})
