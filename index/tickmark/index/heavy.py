@@ -1,0 +1,31 @@
+"""Libraries that take long to import, or much memory, imported when first used and here alone.
+
+Listing and reading an index needs none of them. They come back as Any: their own type stubs are partly wrong.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+__all__ = ["faiss", "sentence_transformers", "tantivy", "torch"]
+
+
+def faiss() -> Any:
+    """FAISS."""
+    return import_module("faiss")
+
+
+def tantivy() -> Any:
+    """Tantivy."""
+    return import_module("tantivy")
+
+
+def torch() -> Any:
+    """Torch."""
+    return import_module("torch")
+
+
+def sentence_transformers() -> Any:
+    """The sentence-transformers package."""
+    return import_module("sentence_transformers")
