@@ -1,1 +1,57 @@
-"""From text, Markdown and tab-separated lines to blocks: one format, one file."""
+"""From bytes to a filing: one format, one file. :func:`read` picks the reader by content, not by name."""
+
+from __future__ import annotations
+
+import hashlib
+
+from tickmark.ingest.lines import Lines
+from tickmark.ingest.metadata import calendar_of, language_of, read_face
+from tickmark.ingest.model import Filing, Metadata
+from tickmark.ingest.readers.decode import decode
+from tickmark.ingest.readers.pieces import cut
+from tickmark.ingest.readers.text import explained_marks, read_blocks
+from tickmark.ingest.source import Source
+
+__all__ = ["read"]
+
+
+def read(data: bytes, source: str, given: Metadata | None = None) -> Filing:
+    """Reads one filing.
+
+    Args:
+        data: the bytes of the file.
+        source: its name as given; it stands in every citation.
+        given: metadata that wins over what the filing says of itself.
+
+    Returns:
+        The filing with its blocks, tables and figures.
+
+    Raises:
+        UnreadableFile: the file is empty, binary, or in an unknown encoding.
+    """
+    text, warnings = decode(data, source)
+    given = given or Metadata()
+    filing_id = hashlib.sha256(data).hexdigest()[:16]
+    lines = Lines(text)
+    pieces = list(cut(text, lines))
+    face = read_face([(line, p.level) for p in pieces if p.kind != "grid" for line in [p.text.text]], text)
+    calendar = calendar_of(text, face)
+    place = Source(filing_id, text, lines, calendar, explained_marks(pieces))
+    blocks = read_blocks(place, pieces)
+    names = tuple(dict.fromkeys(n for n in (given.issuer, *face.names) if n))
+    return Filing(
+        id=filing_id,
+        source=source,
+        text=text,
+        blocks=blocks,
+        title=given.title or face.title,
+        issuer=given.issuer or face.issuer,
+        issuer_names=names,
+        stock_code=given.stock_code or face.stock_code,
+        form=given.form or face.form,
+        published=given.published or face.published,
+        period=calendar.reporting,
+        language=given.language or language_of(text),
+        media_type="text/markdown" if source.lower().endswith((".md", ".markdown")) else "text/plain",
+        warnings=warnings,
+    )

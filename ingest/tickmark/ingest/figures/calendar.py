@@ -1,0 +1,100 @@
+"""Dates and fiscal calendars: the arithmetic under :mod:`.periods`."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from tickmark.ingest.model import Period
+
+__all__ = ["DATE", "MONTH", "Calendar", "duration", "fiscal_year", "instant", "month_of", "parse_date", "shift_years"]
+
+_MONTHS: Final = "january february march april may june july august september october november december".split()
+MONTH: Final = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_YEAR = r"(?:19|20)\d{2}"
+DATE: Final = (
+    rf"(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\s*,?\s+{_YEAR}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}\s*,?\s+{_YEAR}"
+    rf"|{_YEAR}-\d{{2}}-\d{{2}}|\d{{1,2}}\.\d{{1,2}}\.{_YEAR}|{_YEAR}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日)"
+)
+_MDY = re.compile(rf"({MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+({_YEAR})$", re.IGNORECASE)
+_DMY = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({MONTH})\s*,?\s+({_YEAR})$", re.IGNORECASE)
+_ISO = re.compile(rf"({_YEAR})-(\d{{2}})-(\d{{2}})$")
+_DOTTED = re.compile(rf"(\d{{1,2}})\.(\d{{1,2}})\.({_YEAR})$")
+_CJK = re.compile(rf"({_YEAR})\s?年\s?(\d{{1,2}})\s?月\s?(\d{{1,2}})\s?日$")
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What relative words refer to: the filing's reporting period, its fiscal year end, the day it was published."""
+
+    reporting: Period | None = None
+    fiscal_end: tuple[int, int] = (12, 31)
+    published: str | None = None
+
+
+def month_of(word: str) -> int:
+    """1 to 12 for a month's name or abbreviation."""
+    stem = word.lower().rstrip(".")[:3]
+    return next(i for i, name in enumerate(_MONTHS, 1) if name.startswith(stem))
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def parse_date(text: str) -> date | None:
+    """The date that ``text`` is, in any form of :data:`DATE`; None when it is none, or no such day exists."""
+    text = text.strip()
+    if found := _MDY.match(text):
+        return _day(int(found[3]), month_of(found[1]), int(found[2]))
+    if found := _DMY.match(text):
+        return _day(int(found[3]), month_of(found[2]), int(found[1]))
+    if found := _ISO.match(text) or _CJK.match(text):
+        return _day(int(found[1]), int(found[2]), int(found[3]))
+    if found := _DOTTED.match(text):
+        return _day(int(found[3]), int(found[2]), int(found[1]))
+    return None
+
+
+def duration(start: date, end: date, text: str) -> Period:
+    """A duration period; both days are inside it."""
+    return Period("duration", start.isoformat(), end.isoformat(), text)
+
+
+def instant(day: date, text: str) -> Period:
+    """An instant period: the close of ``day``."""
+    return Period("instant", None, day.isoformat(), text)
+
+
+def _year_day(year: int, month: int, day: int) -> date:
+    return date(year, month, min(day, monthrange(year, month)[1]))
+
+
+def shift_years(day: date, years: int) -> date:
+    """The same day ``years`` later; month ends stay month ends."""
+    last = day.day == monthrange(day.year, day.month)[1]
+    return _year_day(day.year + years, day.month, 31 if last else day.day)
+
+
+def fiscal_year(year: int, calendar: Calendar) -> tuple[date, date]:
+    """First and last day of the fiscal year that ends in ``year``."""
+    end = _year_day(year, *calendar.fiscal_end)
+    return shift_years(end, -1) + timedelta(days=1), end
+
+
+def months_ended(end: date, months: int) -> date:
+    """The first day of the ``months`` months that end on ``end``."""
+    index = end.year * 12 + end.month - months
+    year, month = divmod(index, 12)
+    if end.day == monthrange(end.year, end.month)[1]:
+        return date(year, month + 1, 1)
+    return _year_day(year if month else year - 1, month or 12, end.day) + timedelta(days=1)

@@ -1,0 +1,116 @@
+"""Text without its markup, every character of which still knows where it stands in the source.
+
+Readers and number scanners work on :class:`Marked`: plain text, white space folded, Markdown emphasis and inline tags
+gone, entities resolved. ``Marked.at`` gives the source offset of each character, so that a number found in
+"RMB **3.76** million" can be cited at the very characters that print it.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+__all__ = ["Marked", "clean", "plain"]
+
+_INLINE = "b|strong|i|em|u|s|a|span|font|sup|sub|small|big|mark|code|abbr|q|cite|ins|del|label"
+_BLOCK = (
+    "p|br|hr|div|li|ul|ol|td|th|tr|table|thead|tbody|tfoot|caption|section|article|h[1-6]|img|pre|blockquote|center"
+)
+_TOKEN = re.compile(
+    rf"(?P<tag></?(?:{_INLINE}|{_BLOCK})\b[^<>]*>)"
+    r"|(?P<comment><!--.*?-->)"
+    r"|(?P<entity>&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});)"
+    r"|(?P<escape>\\(?=[*_`#|\\~<>\[\]()-]))"
+    r"|(?P<bold>\*\*|__(?=\S)|(?<=\S)__)"
+    r"|(?P<star>(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*]))"
+    r"|(?P<space>[\s\u00a0\u2000-\u200b\u202f\u3000\ufeff]+)",
+    re.DOTALL | re.IGNORECASE,
+)
+_BLOCK_TAG = re.compile(rf"</?(?:{_BLOCK})\b", re.IGNORECASE)
+_SUP = re.compile(r"<sup\b", re.IGNORECASE)
+_SUP_END = re.compile(r"</sup\b", re.IGNORECASE)
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Plain text with the source offset of each of its characters (``at`` has one entry a character)."""
+
+    text: str
+    at: tuple[int, ...]
+    end: int
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+    def chars(self, start: int = 0, stop: int | None = None) -> tuple[int, int]:
+        """Source offsets, half open, of ``text[start:stop]``; of an empty slice, the place where it would stand."""
+        stop = len(self.text) if stop is None else stop
+        if start >= stop:
+            here = self.at[start] if start < len(self.at) else self.end
+            return here, here
+        last = self.at[stop - 1]
+        return self.at[start], last + 1
+
+    def part(self, start: int, stop: int) -> Marked:
+        """The slice ``[start:stop]`` without white space at its ends."""
+        text = self.text
+        while start < stop and text[start] == " ":
+            start += 1
+        while stop > start and text[stop - 1] == " ":
+            stop -= 1
+        end = self.at[stop - 1] + 1 if stop > start else (self.at[start] if start < len(self.at) else self.end)
+        return Marked(text[start:stop], self.at[start:stop], end)
+
+
+def _pieces(source: str, start: int, end: int) -> Iterator[tuple[str, int, bool]]:
+    """Runs ``(text, source offset, literal)``; literal runs advance the offset with each character."""
+    at, raised = start, False
+    for found in _TOKEN.finditer(source, start, end):
+        if found.start() > at:
+            run = source[at : found.start()]
+            yield (run.translate(_SUPERSCRIPT) if raised else run), at, True
+        at = found.end()
+        if found["space"]:
+            yield " ", found.start(), False
+        elif found["entity"]:
+            yield html.unescape(found["entity"]), found.start(), False
+        elif found["tag"]:
+            if _SUP.match(found["tag"]):
+                raised = True
+            elif _SUP_END.match(found["tag"]):
+                raised = False
+            elif _BLOCK_TAG.match(found["tag"]):
+                yield " ", found.start(), False
+    if at < end:
+        run = source[at:end]
+        yield (run.translate(_SUPERSCRIPT) if raised else run), at, True
+
+
+def clean(source: str, start: int = 0, end: int | None = None) -> Marked:
+    """The plain text of ``source[start:end]``: markup gone, white space folded to single spaces, ends trimmed."""
+    end = len(source) if end is None else end
+    chars: list[str] = []
+    at: list[int] = []
+    for run, offset, literal in _pieces(source, start, end):
+        for step, char in enumerate(run):
+            if char.isspace():
+                char = " "  # noqa: PLW2901 - an entity such as &nbsp; is a space as well
+                if not chars or chars[-1] == " ":
+                    continue
+            chars.append(char)
+            at.append(offset + step if literal else offset)
+    if chars and chars[-1] == " ":
+        chars.pop()
+        at.pop()
+    return Marked("".join(chars), tuple(at), end)
+
+
+def plain(text: str) -> str:
+    """``clean(text).text``, for where the places do not matter."""
+    return clean(text).text

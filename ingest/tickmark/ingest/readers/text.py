@@ -1,0 +1,247 @@
+"""Plain text and Markdown, with tables of tabs, pipes or HTML fragments inside: from text to blocks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from tickmark.ingest.figures.callouts import Line, callout_runs, leading_number, read_run
+from tickmark.ingest.figures.make import Around
+from tickmark.ingest.figures.numbers import SUPERSCRIPTS, scan
+from tickmark.ingest.figures.prose import prose_figures
+from tickmark.ingest.model import Block, Callout, Cell, Figure, Heading, Paragraph, Row, Table
+from tickmark.ingest.readers.pieces import Piece, cut
+from tickmark.ingest.source import Source
+from tickmark.ingest.tables.columns import table_unit
+from tickmark.ingest.tables.grid import TableContext
+from tickmark.ingest.tables.rebuild import Rebuild, rebuild
+
+__all__ = ["explained_marks", "read_blocks"]
+
+_ENUMERATION = re.compile(
+    r"^(?:[IVX]{1,5}[.、)]|[A-Z][.)]|\(?\d{1,2}(?:\.\d{1,2})*[.)、]?|[(（][a-z一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|Note \d+|Item \d+[A-Z]?\.)\s*(?=\S)"
+)
+_UNIT_LINE = re.compile(
+    r"^[(（]?\s*(?:units?|单位|單位|expressed|stated|amounts?|in (?:thousands|millions|billions)|in RMB|RMB|HK\$|US\$|[$£€])",
+    re.IGNORECASE,
+)
+_NOTE_MARK = re.compile(rf"^\s*([{SUPERSCRIPTS}]+|\d{{1,2}}(?=\s+[A-Z]))")
+_TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
+_NOT_HEADING_END = re.compile(r"[.;,。；，:：!?]$")
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The walk over the pieces: where we are in the outline, and the blocks so far."""
+
+    source: Source
+    pieces: list[Piece]
+    blocks: list[Block] = field(default_factory=list)
+    outline: list[tuple[int, str]] = field(default_factory=list)
+    tables: int = 0
+    last_table: tuple[int, Rebuild] | None = None
+
+    @property
+    def section(self) -> tuple[str, ...]:
+        return tuple(text for _, text in self.outline)
+
+    def head(self, piece: Piece, text: str, level: int) -> None:
+        """Enters a heading: the outline above it stays, what was as deep or deeper goes."""
+        while self.outline and self.outline[-1][0] >= level:
+            self.outline.pop()
+        self.blocks.append(Heading(text, level, self.source.span(piece.text.chars()), self.section))
+        self.outline.append((level, text))
+
+
+def explained_marks(pieces: list[Piece]) -> frozenset[str]:
+    """Footnote marks that the document explains ("⁷ During the reporting period ...")."""
+    marks = set()
+    for piece in pieces:
+        found = _NOTE_MARK.match(piece.text.text) if piece.kind == "text" else None
+        if found and (piece.note or len(piece.text.text) > 30):
+            marks.add(found[1].translate(_TO_DIGITS))
+    return frozenset(marks)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_][\w'’-]*", text)
+
+
+def _heading_level(piece: Piece, following: Piece | None, markdown: bool) -> int | None:
+    """The level of a piece that is a heading by its looks, or None. Markdown headings carry their own."""
+    text = piece.text.text
+    bare = _ENUMERATION.sub("", text)
+    words = _words(bare)
+    if not words and not re.search(r"[\u4e00-\u9fff]", bare):
+        return None
+    if len(text) > 160 or _NOT_HEADING_END.search(text) or piece.note or len(words) > 22 or following is None:
+        return None
+    if scan(bare) and not re.search(r"\b(?:19|20)\d{2}\b|[IVX\d]", text):
+        return None
+    if re.match(r"^[a-z(]", bare):
+        return None
+    capital = [w for w in words if len(w) > 3]
+    upper = bool(capital) and all(w.isupper() for w in capital)
+    titled = bool(capital) and sum(w[0].isupper() for w in capital) >= 0.6 * len(capital)
+    enumerated = bare != text
+    if upper and len(words) <= 40:
+        return 3 if enumerated else 2
+    if enumerated and (titled or len(words) <= 8) and len(text) < 100:
+        return 4 if re.match(r"^\(?\d|^[(（]", text) else 3
+    if titled and len(words) <= 14:
+        return 5
+    if len(words) <= 5 and bare[:1].isupper() and not scan(bare):
+        return 6
+    return None
+
+
+def _lead_in(walk: _Walk, index: int) -> tuple[str, str, str]:
+    """(caption, lead-in, unit line) from the pieces directly above a table."""
+    caption = lead = unit = ""
+    for back in range(index - 1, max(-1, index - 4), -1):
+        piece = walk.pieces[back]
+        if piece.kind == "grid" or piece.note:
+            break
+        text = piece.text.text
+        if not unit and _UNIT_LINE.match(text) and len(text) < 120 and table_unit(text):
+            unit = text
+        elif piece.kind == "heading" or len(text) < 90 and not text.endswith((".", ":", "：", ";")):
+            caption = caption or text
+            break
+        elif not lead and len(text) < 400:
+            lead = text
+            if text.endswith((":", "：")) or re.search(r"follow|below|table", text, re.IGNORECASE):
+                continue
+            break
+        else:
+            break
+    return caption, lead, unit
+
+
+def _table(walk: _Walk, piece: Piece, index: int) -> None:
+    assert piece.grid is not None
+    caption, lead, unit = _lead_in(walk, index)
+    context = TableContext(walk.section, caption, lead, unit, walk.source.marks)
+    earlier = None
+    if walk.last_table is not None:
+        between = walk.pieces[walk.last_table[0] + 1 : index]
+        if all(p.note or re.fullmatch(r"\W*\d{0,4}\W*", p.text.text) for p in between):
+            earlier = walk.last_table[1]
+    if not piece.grid.rows:
+        return
+    built = rebuild(piece.grid, context, walk.source, walk.tables, earlier)
+    table = built.table
+    walk.blocks.append(_with_prose(table, built, walk.source))
+    walk.tables += 1
+    walk.last_table = (index, built)
+
+
+def _with_prose(table: Table, built: Rebuild, source: Source) -> Table:
+    """Reads the sentences inside cells that hold paragraphs, so that their figures are not lost."""
+    rows = []
+    for row in table.rows:
+        cells = []
+        for cell in row.cells:
+            marked = built.grid.rows[row.grid_row].cells[cell.grid_column]
+            if cell.figures or marked is None or len(cell.printed) < 40 or not re.search(r"\d", cell.printed):
+                cells.append(cell)
+                continue
+            around = Around("prose", label_path=row.label_path, section=table.section)
+            figures = tuple(prose_figures(source, marked.text, around))
+            cells.append(Cell(cell.column, cell.grid_column, cell.printed, cell.span, figures))
+        rows.append(_replace_cells(row, cells))
+    return Table(
+        table.index,
+        table.columns,
+        tuple(rows),
+        table.span,
+        table.section,
+        table.caption,
+        table.lead_in,
+        table.unit_line,
+        table.stub,
+        table.noise,
+        table.grid,
+        table.header_rows,
+    )
+
+
+def _replace_cells(row: Row, cells: list[Cell]) -> Row:
+    return Row(
+        row.label_path,
+        tuple(cells),
+        row.span,
+        row.grid_row,
+        row.number,
+        row.unit,
+        row.currency,
+        row.scale,
+        row.footnotes,
+    )
+
+
+def _callouts(walk: _Walk) -> dict[int, list[Line]]:
+    """Call-out runs by the index of their first piece."""
+    lines: list[Line | None] = []
+    for index, piece in enumerate(walk.pieces):
+        if piece.kind != "text" or piece.note:
+            lines.append(None)
+        else:
+            mention = None if piece.item else leading_number(piece.text.text)
+            lines.append(Line(piece.text, index, mention, piece.item))
+    return {run[0].index: run for run in callout_runs(lines)}
+
+
+def _callout(walk: _Walk, run: list[Line]) -> set[int]:
+    """One call-out block from a run; returns the indices of the pieces it took."""
+    around = Around("callout", section=walk.section)
+    figures, used = read_run(walk.source, run, around)
+    taken = [line for line in run if line.index in used]
+    chars = (taken[0].text.chars()[0], taken[-1].text.chars()[1])
+    text = "\n".join(line.text.text for line in taken)
+    walk.blocks.append(Callout(text, walk.source.span(chars), walk.section, tuple(figures)))
+    return used
+
+
+def _text(walk: _Walk, piece: Piece, index: int) -> None:
+    following = walk.pieces[index + 1] if index + 1 < len(walk.pieces) else None
+    level = _heading_level(piece, following, False) if not piece.item or len(piece.text.text) < 100 else None
+    if level is not None:
+        walk.head(piece, piece.text.text, level)
+        return
+    around = Around("prose", section=walk.section)
+    figures: list[Figure] = prose_figures(walk.source, piece.text, around)
+    walk.blocks.append(Paragraph(piece.text.text, walk.source.span(piece.text.chars()), walk.section, tuple(figures)))
+
+
+def read_blocks(source: Source, pieces: list[Piece]) -> tuple[Block, ...]:
+    """The blocks of a text, in reading order."""
+    walk = _Walk(source, pieces)
+    runs = _callouts(walk)
+    starts = {line.index: run for run in runs.values() for line in run}
+    done: set[int] = set()
+    for index, piece in enumerate(pieces):
+        if index in done or not piece.text:
+            continue
+        if piece.kind == "heading":
+            walk.head(piece, piece.text.text, piece.level)
+        elif piece.kind == "grid":
+            _table(walk, piece, index)
+        elif index in starts:
+            run = starts[index]
+            first_used = _first_used(walk, run)
+            if index < first_used:
+                _text(walk, piece, index)
+            else:
+                done |= _callout(walk, [line for line in run if line.index >= index])
+                for line in run:
+                    starts.pop(line.index, None)
+        else:
+            _text(walk, piece, index)
+    return tuple(walk.blocks)
+
+
+def _first_used(walk: _Walk, run: list[Line]) -> int:
+    """Index of the first piece of the run that the call-out itself takes (headings that came along are left out)."""
+    probe = Source(walk.source.filing_id, walk.source.text, walk.source.lines, walk.source.calendar, walk.source.marks)
+    return min(read_run(probe, run, Around("callout"))[1])

@@ -1,0 +1,32 @@
+"""One source text on its way to becoming a filing: its lines, its calendar, and the numbering of its figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tickmark.ingest.figures.calendar import Calendar
+from tickmark.ingest.lines import Lines
+from tickmark.ingest.model import Span
+
+__all__ = ["Source"]
+
+
+@dataclass(slots=True)
+class Source:
+    """The text being read and what all passes share. ``marks``: footnote marks that the document explains."""
+
+    filing_id: str
+    text: str
+    lines: Lines
+    calendar: Calendar = field(default_factory=Calendar)
+    marks: frozenset[str] = frozenset()
+    _figures: int = 0
+
+    def figure_id(self) -> str:
+        """The next figure id of the filing."""
+        self._figures += 1
+        return f"{self.filing_id}-f{self._figures}"
+
+    def span(self, chars: tuple[int, int]) -> Span:
+        """The span of a character range."""
+        return self.lines.span(*chars)

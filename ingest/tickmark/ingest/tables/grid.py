@@ -1,0 +1,78 @@
+"""The printed grid: what every reader hands to the table passes, whatever the format it came in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tickmark.ingest.figures.numbers import CellReading, read_cell
+from tickmark.ingest.markup import Marked
+
+__all__ = ["Grid", "GridCell", "GridRow", "TableContext"]
+
+EMPTY = Marked("", (), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """One printed cell; ``width`` is its column span. Only its first column holds it, the others are ``None``."""
+
+    text: Marked
+    width: int = 1
+    header: bool = False
+
+    @property
+    def reading(self) -> CellReading:
+        """What the cell's text is, as a value."""
+        return read_cell(self.text.text)
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """One printed row; ``cells[i]`` is grid column ``i``. ``chars`` bounds the row in the source."""
+
+    cells: tuple[GridCell | None, ...]
+    line: int
+    chars: tuple[int, int]
+
+    def text(self, column: int) -> str:
+        """The text at a grid column; empty where nothing is printed."""
+        cell = self.cells[column] if 0 <= column < len(self.cells) else None
+        return cell.text.text if cell else ""
+
+    @property
+    def width(self) -> int:
+        """Grid columns of the row, trailing blanks counted."""
+        return len(self.cells)
+
+    @property
+    def filled(self) -> list[int]:
+        """The grid columns where something is printed."""
+        return [i for i, cell in enumerate(self.cells) if cell and cell.text]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Rows as printed. ``exact``: columns are certain (HTML, pipes); otherwise rows may be shifted (tabs)."""
+
+    rows: tuple[GridRow, ...]
+    exact: bool = False
+
+    @property
+    def width(self) -> int:
+        """Columns of the widest row."""
+        return max((row.width for row in self.rows), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class TableContext:
+    """What stands around a table and bears on its cells.
+
+    ``before`` is the text directly above (captions, lead-in), nearest last; ``marks`` the footnote marks that the
+    document explains, so that a digit glued to a label can be told from a part of its name.
+    """
+
+    section: tuple[str, ...] = ()
+    caption: str = ""
+    lead_in: str = ""
+    unit_line: str = ""
+    marks: frozenset[str] = field(default_factory=frozenset)

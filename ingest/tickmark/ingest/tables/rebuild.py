@@ -1,0 +1,135 @@
+"""The passes in order: from a printed :class:`~tickmark.ingest.tables.grid.Grid` to a rebuilt table."""
+
+from __future__ import annotations
+
+import re
+
+from tickmark.ingest.figures.numbers import CellReading
+from tickmark.ingest.figures.units import UnitSpec
+from tickmark.ingest.model import Column, Period, Row, SetAside, Table
+from tickmark.ingest.source import Source
+from tickmark.ingest.tables.align import Line, align_row
+from tickmark.ingest.tables.cells import RowMaker
+from tickmark.ingest.tables.columns import column_of, period_from, table_unit, with_reference
+from tickmark.ingest.tables.grid import Grid, TableContext
+from tickmark.ingest.tables.header import Band, find_bands
+from tickmark.ingest.tables.labels import Entry, make_entries
+from tickmark.ingest.tables.layout import Layout, find_layout
+
+__all__ = ["Rebuild", "rebuild"]
+
+_EMPTY_READING = CellReading("empty")
+_CONTENTS = re.compile(r"^(?:table of )?contents?$|^目录$|^目錄$", re.IGNORECASE)
+
+
+class Rebuild:
+    """One table on its way from print to structure. Every pass leaves its result as an attribute."""
+
+    def __init__(
+        self, grid: Grid, context: TableContext, source: Source, index: int, earlier: Rebuild | None = None
+    ) -> None:
+        self.grid = grid
+        self.context = context
+        self.source = source
+        self.index = index
+        self.readings = [[cell.reading if cell else _EMPTY_READING for cell in row.cells] for row in grid.rows]
+        self.bands: list[Band] = find_bands(grid, self.readings)
+        self.continues = earlier if not self.bands[0].header and earlier is not None else None
+        self.layouts: list[Layout] = self._layouts()
+        self.lines: list[list[Line]] = [
+            [align_row(grid.rows[i], i, self.readings[i], layout) for i in band.body]
+            for band, layout in zip(self.bands, self.layouts, strict=True)
+        ]
+        self.entries: list[list[Entry]] = []
+        self.noise: list[SetAside] = []
+        for band, lines in zip(self.bands, self.lines, strict=True):
+            entries, noise = make_entries(lines, band.stacked)
+            self.entries.append(entries)
+            self.noise += [SetAside(grid.rows[row].line, text) for row, text in noise]
+        self.table = self._table()
+
+    def _layouts(self) -> list[Layout]:
+        layouts: list[Layout] = []
+        earlier = self.continues.layouts[-1] if self.continues else None
+        for band in self.bands:
+            layout = find_layout(self.grid, band, self.readings, layouts[-1] if layouts else earlier)
+            layouts.append(layout)
+        return layouts
+
+    @property
+    def textual(self) -> bool:
+        """A table without figures: no values at all, or a list of page numbers."""
+        if _is_contents(self):
+            return True
+        return not any(s.reading.kind == "value" for entries in self.entries for e in entries for s in e.line.slots)
+
+    @property
+    def unit(self) -> UnitSpec:
+        """The unit of the whole table, from its unit line, stub, caption or lead-in, in that order."""
+        stub = " ".join(self.layouts[0].stub)
+        for text in (self.context.unit_line, stub, self.context.caption, self.context.lead_in):
+            if spec := table_unit(text):
+                return spec
+        return self.continues.unit if self.continues else UnitSpec()
+
+    @property
+    def period(self) -> Period | None:
+        """The period of the whole table, where its columns give none."""
+        for text in (self.context.lead_in, self.context.caption):
+            if found := period_from(text, self.source.calendar):
+                return found
+        return None
+
+    def _table(self) -> Table:
+        columns: list[Column] = []
+        rows: list[Row] = []
+        textual = self.textual
+        maker = RowMaker(self.source, self.index, self.context.section, self.unit, self.period, self.context.caption)
+        for band_index, (layout, entries) in enumerate(zip(self.layouts, self.entries, strict=True)):
+            band_columns = with_reference(
+                [column_of(p, self.source.calendar) for p in layout.paths], self.source.calendar
+            )
+            if band_index and not self.bands[band_index].header:
+                continue
+            offset = len(columns)
+            measured = set() if textual else _measured(entries)
+            rows += [maker.row(entry, band_columns, offset, measured) for entry in entries]
+            columns += band_columns
+        return Table(
+            index=self.index,
+            columns=tuple(columns),
+            rows=tuple(rows),
+            span=self.source.span((self.grid.rows[0].chars[0], self.grid.rows[-1].chars[1])),
+            section=self.context.section,
+            caption=self.context.caption,
+            lead_in=self.context.lead_in,
+            unit_line=self.context.unit_line,
+            stub=self.layouts[0].stub,
+            noise=tuple(self.noise),
+            grid=tuple(tuple(c.text.text if c else "" for c in row.cells) for row in self.grid.rows),
+            header_rows=len(self.bands[0].header),
+        )
+
+
+def _measured(entries: list[Entry]) -> set[int]:
+    """Value columns that hold numbers: in a column of words ("Pledgee"), a dash is no figure."""
+    return {s.column for e in entries for s in e.line.slots if s.reading.kind == "value"}
+
+
+def _is_contents(table: Rebuild) -> bool:
+    """A table of contents: two columns, the last only page numbers that never fall."""
+    if table.context.section and _CONTENTS.match(table.context.section[-1]):
+        return True
+    rows = [r for r in table.grid.rows if r.filled]
+    if len(rows) < 3 or any(len(r.filled) > 2 for r in rows) or table.bands[0].header:
+        return False
+    pages = [r.text(r.filled[-1]) for r in rows if len(r.filled) == 2]
+    if len(pages) < 0.8 * len(rows) or not all(re.fullmatch(r"\d{1,3}", p) for p in pages):
+        return False
+    numbers = [int(p) for p in pages]
+    return numbers == sorted(numbers)
+
+
+def rebuild(grid: Grid, context: TableContext, source: Source, index: int, earlier: Rebuild | None = None) -> Rebuild:
+    """Rebuilds one table; ``earlier`` is the table that it may continue (cut in two by a page, header not repeated)."""
+    return Rebuild(grid, context, source, index, earlier)
