@@ -1,25 +1,24 @@
 """The dense view: inner product over the vectors of passages and of figure rows, on FAISS.
 
-FAISS knows a passage or row by its sequence number in the store (see :mod:`~tickmark.index.schema`), and a filing by the
-range of them. What searches use is an immutable :class:`Snapshot`; catching up makes another and swaps it in, so a search
-never waits for an update.
+FAISS knows a passage or row by its sequence number in the store (see :mod:`~tickmark.index.schema`), and a filing by
+the range of them. What searches use is an immutable :class:`Snapshot`; catching up makes another and swaps it in, so a
+search never waits for an update.
 
-``dense.faiss`` holds both indexes behind a header with the generation and a checksum. It is written by the holder of the
-write lock alone. A reader that is behind needs only the vectors that are new, which it takes from the store into its own
-copy.
+``dense.faiss`` holds both indexes behind a header with the generation and checksums. It is written by the holder of the
+write lock alone. A reader that is behind needs only the vectors that are new, which it takes from the store into its
+own copy.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
 import numpy as np
 import numpy.typing as npt
 
-from tickmark.index.dense_files import read_snapshot, write_snapshot
+from tickmark.index.dense_files import Snapshot, read_generation, read_snapshot, write_snapshot
 from tickmark.index.dense_index import FLAT_UP_TO, VectorIndex
 from tickmark.index.feed import Delta, Feed, FilingRange
 from tickmark.index.reading import Kind
@@ -29,15 +28,6 @@ __all__ = ["DenseView"]
 
 FILE = "dense.faiss"
 _KINDS: tuple[Kind, ...] = ("passage", "row")
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """The view at one generation."""
-
-    generation: int
-    indexes: dict[Kind, VectorIndex]
-    filings: dict[str, FilingRange]
 
 
 class DenseView:
@@ -54,6 +44,7 @@ class DenseView:
         self._lock = Lock()
         self._snapshot: Snapshot | None = None
         self._on_disk = -1
+        self._damaged = False
 
     @property
     def generation(self) -> int:
@@ -72,11 +63,10 @@ class DenseView:
             if self._snapshot is None:
                 self._load(store)
             with store.feed() as feed:
-                if self.generation < feed.generation:
+                if self.generation != feed.generation:
                     self._snapshot = self._advanced(feed)
-            with store.borrow_lock() as held:
-                if held and self._on_disk < self.generation and self._snapshot is not None:
-                    self._write(store.index_id, store.embedder.dimension, self._snapshot)
+            if self._on_disk != self.generation:
+                self._write(store)
 
     def search(
         self, vector: npt.NDArray[np.float32], k: int, kind: Kind, filing_ids: Collection[str] | None = None
@@ -107,10 +97,9 @@ class DenseView:
 
     def _load(self, store: Store) -> None:
         loaded = read_snapshot(self._path, store.index_id, store.embedder.dimension)
-        if loaded is None:
-            return
-        generation, indexes, filings = loaded
-        self._snapshot, self._on_disk = Snapshot(generation, indexes, filings), generation
+        if loaded is not None:
+            self._snapshot, self._on_disk = loaded, loaded.generation
+        self._damaged = loaded is None
 
     def _advanced(self, feed: Feed) -> Snapshot:
         """The snapshot at the feed's generation."""
@@ -138,9 +127,19 @@ class DenseView:
         empty = VectorIndex.empty(feed.dimension, count, self._flat_up_to, lambda n: _sample(feed, kind, filings, n))
         return empty.add((filing.of(kind), feed.vectors(filing, kind)) for filing in filings)
 
-    def _write(self, index_id: str, dimension: int, snapshot: Snapshot) -> None:
-        write_snapshot(self._path, index_id, dimension, snapshot.generation, snapshot.indexes, snapshot.filings)
-        self._on_disk = snapshot.generation
+    def _write(self, store: Store) -> None:
+        """Write the file, if nobody else is writing and nobody has meanwhile written the same or newer."""
+        snapshot = self._snapshot
+        if snapshot is None:
+            return
+        with store.borrow_lock() as held:
+            if not held:
+                return
+            there = read_generation(self._path, store.index_id, store.embedder.dimension)
+            if self._damaged or not snapshot.generation <= there <= store.generation():
+                write_snapshot(self._path, store.index_id, store.embedder.dimension, snapshot)
+            self._damaged = False
+            self._on_disk = snapshot.generation
 
 
 def _sample(feed: Feed, kind: Kind, filings: list[FilingRange], count: int) -> npt.NDArray[np.float32]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import zlib
+from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 import numpy as np
@@ -14,9 +16,18 @@ from tickmark.index.dense_index import VectorIndex
 from tickmark.index.feed import FilingRange
 from tickmark.index.reading import Kind
 
-__all__ = ["read_snapshot", "write_snapshot"]
+__all__ = ["Snapshot", "read_generation", "read_snapshot", "write_snapshot"]
 
 FORMAT = "tickmark dense view 1"
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The view at one generation: an index of each kind, and where in them the filings are."""
+
+    generation: int
+    indexes: dict[Kind, VectorIndex]
+    filings: dict[str, FilingRange]
 
 
 class _Part(msgspec.Struct):
@@ -35,51 +46,55 @@ class _Header(msgspec.Struct):
     parts: list[_Part]
 
 
-def write_snapshot(
-    path: Path,
-    index_id: str,
-    dimension: int,
-    generation: int,
-    indexes: dict[Kind, VectorIndex],
-    filings: dict[str, FilingRange],
-) -> None:
+def write_snapshot(path: Path, index_id: str, dimension: int, snapshot: Snapshot) -> None:
     """Replace the file atomically."""
     faiss = heavy.faiss()
 
     parts, bodies = [], []
-    for kind, made in indexes.items():
+    for kind, made in snapshot.indexes.items():
         body = memoryview(faiss.serialize_index(made.index))
         parts.append(_Part(kind, body.nbytes, zlib.crc32(body), made.trained_for))
         bodies.append(body)
-    ranges = [(filing.id, filing.passages, filing.rows) for filing in filings.values()]
-    header = msgspec.json.encode(_Header(FORMAT, index_id, dimension, generation, ranges, parts))
+    ranges = [(filing.id, filing.passages, filing.rows) for filing in snapshot.filings.values()]
+    header = msgspec.json.encode(_Header(FORMAT, index_id, dimension, snapshot.generation, ranges, parts))
     write_atomically(path, [header, f"\n{zlib.crc32(header)}\n".encode(), *bodies])
 
 
-def read_snapshot(
-    path: Path, index_id: str, dimension: int
-) -> tuple[int, dict[Kind, VectorIndex], dict[str, FilingRange]] | None:
-    """What the file holds: generation, indexes, filings. None when it is missing, damaged, or of another index."""
-    faiss = heavy.faiss()
-
+def read_generation(path: Path, index_id: str, dimension: int) -> int:
+    """The generation of the file, its vectors unread; -1 when it is missing, damaged, or of another index."""
     try:
-        data = path.read_bytes()
-        head, check, _ = data[: data.index(b"\n", data.index(b"\n") + 1) + 1].split(b"\n")
-        if zlib.crc32(head) != int(check):
-            return None
-        header = msgspec.json.decode(head, type=_Header)
-        if (header.format, header.index_id, header.dimension) != (FORMAT, index_id, dimension):
-            return None
-        indexes: dict[Kind, VectorIndex] = {}
-        position = len(head) + len(check) + 2
-        for part in header.parts:
-            body = memoryview(data)[position : position + part.size]
-            if zlib.crc32(body) != part.crc:
-                return None
-            index = faiss.deserialize_index(np.frombuffer(body, dtype=np.uint8))
-            indexes[part.kind] = VectorIndex(index, part.trained_for)
-            position += part.size
-    except (OSError, ValueError, RuntimeError, msgspec.MsgspecError):
+        with path.open("rb") as file:
+            header = _header(file, index_id, dimension)
+    except (OSError, ValueError):
+        return -1
+    return header.generation if header else -1
+
+
+def read_snapshot(path: Path, index_id: str, dimension: int) -> Snapshot | None:
+    """What the file holds; None when it is missing, damaged, or of another index."""
+    faiss = heavy.faiss()
+    indexes: dict[Kind, VectorIndex] = {}
+    try:
+        with path.open("rb") as file:
+            header = _header(file, index_id, dimension)
+            for part in header.parts if header else ():
+                body = file.read(part.size)
+                if zlib.crc32(body) != part.crc:
+                    return None
+                index = faiss.deserialize_index(np.frombuffer(body, dtype=np.uint8))
+                indexes[part.kind] = VectorIndex(index, part.trained_for)
+    except (OSError, ValueError, RuntimeError):
+        return None
+    if header is None:
         return None
     filings = {name: FilingRange(name, passages, rows) for name, passages, rows in header.filings}
-    return header.generation, indexes, filings
+    return Snapshot(header.generation, indexes, filings)
+
+
+def _header(file: BinaryIO, index_id: str, dimension: int) -> _Header | None:
+    """The header of an open file; None when it is of another index. Raises ValueError when it is damaged."""
+    head = file.readline().rstrip(b"\n")
+    if zlib.crc32(head) != int(file.readline()):
+        raise ValueError("the header does not agree with its checksum")
+    header = msgspec.json.decode(head, type=_Header)  # its errors are ValueErrors
+    return header if (header.format, header.index_id, header.dimension) == (FORMAT, index_id, dimension) else None

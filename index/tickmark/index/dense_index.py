@@ -50,8 +50,6 @@ class VectorIndex:
         )
         index.cp.min_points_per_centroid = 1
         index.nprobe = min(clusters, _PROBED)
-        index.own_fields = True
-        index.quantizer.this.disown()
         index.train(sample(clusters * _POINTS_PER_CLUSTER))
         return cls(index, count)
 
@@ -91,9 +89,11 @@ class VectorIndex:
 
         selector, allowed = None, len(self)
         if ranges is not None:
-            numbers = [np.arange(*span, dtype=np.int64) for span in ranges if span[1] > span[0]]
-            allowed = sum(map(len, numbers))
-            selector = faiss.IDSelectorBatch(np.concatenate(numbers)) if numbers else None
+            allowed = sum(stop - start for start, stop in ranges)
+            mask = np.zeros(max((stop for _, stop in ranges), default=0), dtype=bool)
+            for start, stop in ranges:
+                mask[start:stop] = True
+            selector = faiss.IDSelectorBitmap(np.packbits(mask, bitorder="little"))
         k = min(k, allowed)
         if k < 1:
             return []

@@ -16,7 +16,6 @@ Torch and sentence-transformers take seconds to import, so they are imported whe
 from __future__ import annotations
 
 import hashlib
-import os
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -31,7 +30,15 @@ import numpy.typing as npt
 from tickmark.index import heavy
 from tickmark.ingest.errors import SettingsError
 
-__all__ = ["DEFAULT_MODEL", "Embedder", "EmbedderInfo", "Precision", "SentenceTransformerEmbedder", "packaged_model"]
+__all__ = [
+    "DEFAULT_MODEL",
+    "Embedder",
+    "EmbedderInfo",
+    "Precision",
+    "SentenceTransformerEmbedder",
+    "canonical_name",
+    "packaged_model",
+]
 
 Precision = Literal["float32", "bfloat16"]
 Vectors = npt.NDArray[np.float32]
@@ -79,8 +86,10 @@ class Embedder(Protocol):
 
 
 def canonical_name(name: str | None) -> str:
-    """The name an index remembers: the packaged model has one name, whatever it was called by."""
-    return DEFAULT_MODEL if name is None or name in _DEFAULT_NAMES else name
+    """The name an index remembers: one for the packaged model, whatever it was called by, and whole paths."""
+    if name is None or name in _DEFAULT_NAMES:
+        return DEFAULT_MODEL
+    return str(Path(name).resolve()) if Path(name).is_dir() else name
 
 
 def packaged_model() -> Path:
@@ -189,10 +198,9 @@ class SentenceTransformerEmbedder:
     def _batches(self, texts: list[str]) -> Iterator[list[int]]:
         """Positions of texts, longest first, in batches whose padded size stays within the budget of tokens."""
         with self._lock:
-            # ~4 characters make a token; the tail past the model's limit is cut anyway, so it need not be counted.
             limit = int(self._model.max_seq_length or 512)
-            encoded = self._model.tokenizer([text[: limit * 12] for text in texts], add_special_tokens=True)
-        lengths = [min(len(ids), limit) for ids in encoded["input_ids"]]
+            encoded = self._model.tokenizer(texts, truncation=True, max_length=limit)
+        lengths = [len(ids) for ids in encoded["input_ids"]]
         batch: list[int] = []
         for n in sorted(range(len(texts)), key=lambda n: (-lengths[n], n)):
             # Sorted downwards, so the first of a batch is its longest.
@@ -224,15 +232,12 @@ class SentenceTransformerEmbedder:
 
 def _load(name: str, precision: Precision, device: str | None) -> Any:
     where = str(packaged_model()) if name == DEFAULT_MODEL else name
-    # Progress bars and advice of the libraries would land among a program's own output.
-    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
-    torch = heavy.torch()
-
-    kwargs = {"dtype": torch.bfloat16 if precision == "bfloat16" else torch.float32}
+    kwargs = {"dtype": getattr(heavy.torch(), precision)}
     try:
-        model = heavy.sentence_transformers().SentenceTransformer(
-            where, device=device, model_kwargs=kwargs, local_files_only=name == DEFAULT_MODEL
-        )
+        with heavy.no_progress_bars():
+            model = heavy.sentence_transformers().SentenceTransformer(
+                where, device=device, model_kwargs=kwargs, local_files_only=name == DEFAULT_MODEL
+            )
     except Exception as error:
         reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
         raise SettingsError(
@@ -240,5 +245,7 @@ def _load(name: str, precision: Precision, device: str | None) -> Any:
             hint="Give the folder of a sentence-transformers model, or a model name that is in the local cache "
             "or can be downloaded.",
         ) from error
-    model.eval()
-    return model
+    # Only the transformer itself is large; pooling and what follows keep their digits.
+    for module in list(model)[1:]:
+        module.float()
+    return model.eval()

@@ -5,10 +5,12 @@ Listing and reading an index needs none of them. They come back as Any: their ow
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
-__all__ = ["faiss", "sentence_transformers", "tantivy", "torch"]
+__all__ = ["faiss", "no_progress_bars", "sentence_transformers", "tantivy", "torch"]
 
 
 def faiss() -> Any:
@@ -29,3 +31,16 @@ def torch() -> Any:
 def sentence_transformers() -> Any:
     """The sentence-transformers package."""
     return import_module("sentence_transformers")
+
+
+@contextmanager
+def no_progress_bars() -> Iterator[None]:
+    """Keeps transformers from drawing a bar for loading a model: it would land among a program's own messages."""
+    logging = import_module("transformers.utils.logging")
+    shown = logging.is_progress_bar_enabled()
+    logging.disable_progress_bar()
+    try:
+        yield
+    finally:
+        if shown:
+            logging.enable_progress_bar()

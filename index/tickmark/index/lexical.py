@@ -9,8 +9,8 @@ On disk::
     lexical/current.json     which folder holds the view, for which index, in which format; replaced atomically
     lexical/<name>/          a tantivy index, changed by commits while it is sound; a rebuild makes a new folder
 
-Only the holder of the write lock commits there. A reader that finds the view behind while another process holds the lock
-makes a private copy (hard links: tantivy never changes a segment file) and brings that up to date, so that its
+Only the holder of the write lock commits there. A reader that finds the view behind while another process holds the
+lock makes a private copy (hard links: tantivy never changes a segment file) and brings that up to date, so that its
 answers are current and its scores are those of the whole index.
 """
 
@@ -25,9 +25,10 @@ from typing import Any
 from tickmark.index import heavy
 from tickmark.index.analysis import STOP_WORDS, words
 from tickmark.index.feed import Delta, Feed
-from tickmark.index.lexical_files import Damaged, Shelf, guarded
+from tickmark.index.lexical_files import Shelf, ViewError, guarded
 from tickmark.index.reading import Kind
 from tickmark.index.store import Store
+from tickmark.ingest.errors import TickmarkIndexError
 
 __all__ = ["LexicalView"]
 
@@ -36,6 +37,7 @@ _LONGEST_WORD = 64
 # One thread: ingest is bound by embedding, and every thread writes a segment of its own at each commit.
 _WRITER_BYTES = 64 << 20
 _MOST_TERMS = 256
+_COPY_TRIES = 4
 
 
 class LexicalView:
@@ -58,15 +60,32 @@ class LexicalView:
         if self.generation >= wanted:
             return
         with self._lock:
-            if self.generation >= wanted:
+            if self.generation >= wanted or self._follow_disk(store, wanted):
                 return
-            if self._follow_disk(store, wanted):
-                return
+            self._update(store)
+
+    def rebuild(self, store: Store) -> None:
+        """Make the view anew from the store, whatever lies on disk: for when a search has found it broken."""
+        with self._lock:
+            self._use(None, None)
+            with store.borrow_lock() as held:
+                if held:
+                    self._shelf.forget()
+            self._update(store)
+
+    def _update(self, store: Store) -> None:
+        try:
             with store.borrow_lock() as held, store.feed() as feed:
                 if held:
                     self._use(self._update_disk(feed), None)
                 else:
                     self._update_private(feed)
+        except ViewError as error:
+            raise TickmarkIndexError(
+                f"the lexical view cannot be written ({error})",
+                where=str(store.folder),
+                hint="Is the disk full, or the folder not writable?",
+            ) from error
 
     def search(
         self, text: str, k: int, kind: Kind, filing_ids: Collection[str] | None = None
@@ -81,11 +100,15 @@ class LexicalView:
 
         Returns:
             (id, BM25 score) pairs. Scores are above zero and comparable within one search only.
+
+        Raises:
+            ViewError: The files are broken; :meth:`rebuild` mends that.
         """
         index = self._index
         if index is None or k < 1 or (filing_ids is not None and not filing_ids):
             return []
-        return index.search(text, k, kind, filing_ids)
+        with guarded():
+            return index.search(text, k, kind, filing_ids)
 
     def close(self) -> None:
         """Let go of the index and of a private copy."""
@@ -102,10 +125,14 @@ class LexicalView:
         """Use the view on disk if it has (or a writer has meanwhile brought it to) the wanted generation."""
         try:
             folder = self._shelf.current(store.index_id)
-            index = TantivyIndex.open(folder) if folder else None
-        except Damaged:
+            if folder is None:
+                return False
+            self._shelf.verify(folder)
+            index = TantivyIndex.open(folder)
+        except ViewError:
             return False
-        if index is None or index.generation != wanted:
+        # A view ahead of its store is from before the store was put back from a backup: to be made anew.
+        if not wanted <= index.generation <= store.generation():
             return False
         self._use(index, None)
         return True
@@ -121,7 +148,7 @@ class LexicalView:
                 if delta is not None:
                     index.apply(delta, feed)
                     return index
-        except Damaged:
+        except ViewError:
             pass  # Made anew below: the store has all that was in it.
         with self._shelf.new(feed.index_id) as folder:
             index = TantivyIndex.create(folder)
@@ -131,24 +158,34 @@ class LexicalView:
     def _update_private(self, feed: Feed) -> None:
         """Bring a private copy to the feed's generation."""
         index, private = (self._index, self._private) if self._private else (None, None)
-        if index is None or feed.delta(index.generation) is None:
-            private = TemporaryDirectory(prefix="tickmark-lexical-", ignore_cleanup_errors=True)
+        delta = feed.delta(index.generation) if index else None
+        if index is not None and delta is not None:
+            index.apply(delta, feed)
+            return
+        private = TemporaryDirectory(prefix="tickmark-lexical-", ignore_cleanup_errors=True)
+        try:
             index = self._copied(feed, Path(private.name))
-        delta = feed.delta(index.generation)
-        index.apply(feed.everything() if delta is None else delta, feed)
+            delta = feed.delta(index.generation)
+            index.apply(feed.everything() if delta is None else delta, feed)
+        except BaseException:
+            private.cleanup()
+            raise
         self._use(index, private)
 
     def _copied(self, feed: Feed, target: Path) -> TantivyIndex:
-        try:
-            folder = self._shelf.current(feed.index_id)
-            if folder is not None:
-                self._shelf.copy(folder, target / "copy")
-                self._shelf.verify(target / "copy")
-                index = TantivyIndex.open(target / "copy")
+        for attempt in range(_COPY_TRIES):
+            copy = target / f"copy{attempt}"
+            try:
+                folder = self._shelf.current(feed.index_id)
+                if folder is None:
+                    break
+                self._shelf.copy(folder, copy)
+                self._shelf.verify(copy)
+                index = TantivyIndex.open(copy)
                 if feed.delta(index.generation) is not None:
                     return index
-        except Damaged:
-            pass
+            except ViewError:
+                continue  # a merge took files away half-way through the copy, or the view is broken
         (target / "new").mkdir()
         return TantivyIndex.create(target / "new")
 
@@ -160,6 +197,8 @@ class TantivyIndex:
         self._index = index
         self._analyzer = _analyzer()
         index.register_tokenizer(_ANALYZER, self._analyzer)
+        # Reloaded when the store says so: a thread that watches the files would change results between two questions.
+        index.config_reader("manual")
         self.generation = -1
         self._reload()
 
@@ -173,7 +212,7 @@ class TantivyIndex:
 
     @classmethod
     def open(cls, folder: Path) -> TantivyIndex:
-        """The index in a folder. Raises Damaged when it cannot be used."""
+        """The index in a folder. Raises ViewError when it cannot be used."""
         tantivy = heavy.tantivy()
 
         with guarded():
@@ -189,7 +228,7 @@ class TantivyIndex:
         self.generation = int(self._searcher.doc(hits[0][1])["generation"][0]) if hits else -1
 
     def apply(self, delta: Delta, feed: Feed) -> None:
-        """Take the delta's filings out and in, and its generation, in one commit. Raises Damaged."""
+        """Take the delta's filings out and in, and its generation, in one commit. Raises ViewError."""
         tantivy = heavy.tantivy()
 
         if delta.generation == self.generation:
@@ -226,7 +265,9 @@ class TantivyIndex:
         searcher = self._searcher
         limit = max(1, min(k, searcher.num_docs))
         hits = searcher.search(asked, limit, count=False).hits
-        return [(searcher.doc(address)["id"][0], float(score)) for score, address in hits]
+        found = [(str(searcher.doc(address)["id"][0]), float(score)) for score, address in hits]
+        # Equal scores come in the order of segments, which changes with every merge.
+        return sorted(found, key=lambda hit: (-hit[1], hit[0]))
 
     def _terms(self, text: str) -> list[str]:
         asked = words(text)

@@ -15,36 +15,36 @@ from pathlib import Path
 from tickmark.index.analysis import ANALYSIS
 from tickmark.index.atomic import sync_folder, write_atomically
 
-__all__ = ["Damaged", "Shelf", "guarded"]
+__all__ = ["Shelf", "ViewError", "guarded"]
 
 FORMAT = f"1.{ANALYSIS}"
 _FOOTER_MAGIC = 1337
-_COPY_TRIES = 5
 
 
-class Damaged(Exception):
+class ViewError(Exception):
     """The view cannot be used as it lies on disk; it is to be made anew from the store."""
 
 
 @contextmanager
 def guarded() -> Iterator[None]:
-    """Whatever tantivy says of files it cannot use, a Rust panic included, becomes Damaged."""
+    """Whatever tantivy says of files it cannot use, a Rust panic included, becomes ViewError."""
     try:
         yield
-    except Damaged:
+    except ViewError:
         raise
     except (ValueError, OSError, RuntimeError) as error:
-        raise Damaged(str(error)) from error
+        raise ViewError(str(error)) from error
     except BaseException as error:
         if type(error).__name__ != "PanicException":
             raise
-        raise Damaged(str(error)) from error
+        raise ViewError(str(error)) from error
 
 
 class Shelf:
     """The folder ``lexical/``."""
 
     def __init__(self, folder: Path) -> None:
+        self._sound: dict[Path, tuple[int, int]] = {}
         self._folder = folder
         self._pointer = folder / "current.json"
 
@@ -58,6 +58,10 @@ class Shelf:
         except (OSError, ValueError, KeyError, TypeError):
             return None
         return folder if folder.is_dir() else None
+
+    def forget(self) -> None:
+        """There is no view until the next :meth:`new`."""
+        self._pointer.unlink(missing_ok=True)
 
     @contextmanager
     def new(self, index_id: str) -> Iterator[Path]:
@@ -76,53 +80,62 @@ class Shelf:
             if other.is_dir() and other != folder:
                 shutil.rmtree(other, ignore_errors=True)
 
-    @staticmethod
-    def verify(folder: Path) -> None:
-        """Check every segment file against the checksum that tantivy writes at its end. Raises Damaged.
+    def verify(self, folder: Path) -> None:
+        """Check every segment file against the checksum that tantivy writes at its end. Raises ViewError.
 
-        Tantivy itself opens a file with garbage in the middle and answers wrongly from it. A file whose end is not a
-        footer as known here is left to tantivy, which refuses to open what it does not know.
+        Tantivy itself opens a file with garbage in the middle and answers wrongly from it. Segment files never change,
+        so each is read once a process. A file whose end is not a footer as known here is left to tantivy, which
+        refuses to open what it does not know.
         """
         try:
-            paths = [path for path in folder.iterdir() if path.suffix and path.suffix not in {".json", ".lock"}]
-            for path in paths:
-                data = path.read_bytes()
-                size, magic = struct.unpack("<II", data[-8:]) if len(data) >= 8 else (0, 0)
-                if magic != _FOOTER_MAGIC or size > len(data) - 8:
+            for path in folder.iterdir():
+                if path.suffix in {".json", ".lock"} or path.name.startswith("."):
                     continue
-                end = len(data) - 8 - size
-                if json.loads(data[end:-8]).get("crc") != zlib.crc32(memoryview(data)[:end]):
-                    raise Damaged(f"{path.name} has changed since it was written")
-        except (OSError, ValueError, AttributeError) as error:
-            raise Damaged(str(error)) from error
+                stat = path.stat()
+                stamp = (stat.st_mtime_ns, stat.st_size)
+                if self._sound.get(path) != stamp:
+                    _check(path)
+                    self._sound[path] = stamp
+        except FileNotFoundError:
+            return  # merged away by the writer just now; opening will tell
+        except OSError as error:
+            raise ViewError(str(error)) from error
 
     @staticmethod
     def copy(folder: Path, target: Path) -> None:
-        """Copy a view while another process may be changing it: hard links where possible. Raises Damaged.
+        """Copy a view while another process may be changing it: hard links where possible. Raises ViewError.
 
-        The list of segments is copied first, then the files; when a merge took one of them away meanwhile, once more.
+        The list of segments is read before the files are linked, so it may be out of date by then, and a merge may
+        have taken away what it lists: a link fails then, or opening the copy does.
         """
-        for _ in range(_COPY_TRIES):
-            shutil.rmtree(target, ignore_errors=True)
+        try:
             target.mkdir()
-            try:
-                before = (folder / "meta.json").read_bytes()
-                for path in folder.iterdir():
-                    if path.suffix not in {".lock", ".json"} and not path.name.startswith("."):
-                        _link(path, target / path.name)
-                (target / ".managed.json").write_bytes((folder / ".managed.json").read_bytes())
-                (target / "meta.json").write_bytes(before)
-            except FileNotFoundError:
-                continue
-            if (folder / "meta.json").read_bytes() == before:
-                return
-        raise Damaged("the view changes too fast to be copied")
+            segments, managed = (folder / "meta.json").read_bytes(), (folder / ".managed.json").read_bytes()
+            for path in folder.iterdir():
+                if path.suffix not in {".lock", ".json"} and not path.name.startswith("."):
+                    _link(path, target / path.name)
+            (target / ".managed.json").write_bytes(managed)
+            (target / "meta.json").write_bytes(segments)
+        except OSError as error:
+            raise ViewError(str(error)) from error
 
 
 def _link(source: Path, target: Path) -> None:
     try:
         os.link(source, target)
-    except FileNotFoundError:
-        raise
     except OSError:  # another file system, or one without hard links
         shutil.copyfile(source, target)
+
+
+def _check(path: Path) -> None:
+    data = path.read_bytes()
+    size, magic = struct.unpack("<II", data[-8:]) if len(data) >= 8 else (0, 0)
+    if magic != _FOOTER_MAGIC or size > len(data) - 8:
+        return
+    end = len(data) - 8 - size
+    try:
+        written = json.loads(data[end:-8])["crc"]
+    except (ValueError, KeyError, TypeError) as error:
+        raise ViewError(f"{path.name} has a broken footer") from error
+    if written != zlib.crc32(memoryview(data)[:end]):
+        raise ViewError(f"{path.name} has changed since it was written")

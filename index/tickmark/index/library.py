@@ -17,6 +17,7 @@ from tickmark.index.dense import DenseView
 from tickmark.index.embed import Embedder, EmbedderInfo, SentenceTransformerEmbedder, canonical_name
 from tickmark.index.filters import Filters
 from tickmark.index.lexical import LexicalView
+from tickmark.index.lexical_files import ViewError
 from tickmark.index.model import Change, FilingSummary
 from tickmark.index.reading import Kind
 from tickmark.index.schema import DATABASE
@@ -141,7 +142,11 @@ class Library:
     ) -> list[tuple[str, float]]:
         """The best by BM25: (id, score), best first. See :meth:`LexicalView.search`."""
         self._lexical.refresh(self.store)
-        return self._lexical.search(text, k, kind, filing_ids)
+        try:
+            return self._lexical.search(text, k, kind, filing_ids)
+        except ViewError:
+            self._lexical.rebuild(self.store)
+            return self._lexical.search(text, k, kind, filing_ids)
 
     def dense(
         self,

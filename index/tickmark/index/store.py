@@ -21,13 +21,12 @@ from filelock import FileLock, Timeout
 from tickmark.index import reading
 from tickmark.index.codec import FilingHead, decode_head
 from tickmark.index.embed import EmbedderInfo
-from tickmark.index.feed import Feed
-from tickmark.index.filters import Filters
-from tickmark.index.model import Change, FilingSummary
-from tickmark.index.schema import DATABASE, FORMAT, Connections, connect, create_tables, read_meta
+from tickmark.index.model import Change
+from tickmark.index.reader import StoreReader
+from tickmark.index.schema import DATABASE, FORMAT, connect, create_tables
 from tickmark.index.writing import bump, delete_filing, insert_filing
 from tickmark.ingest.errors import IndexLocked, ModelMismatch, NotAnIndex
-from tickmark.ingest.model import Figure, FigureRow, Filing, Passage, Table
+from tickmark.ingest.model import FigureRow, Filing, Passage
 
 __all__ = ["Store"]
 
@@ -35,7 +34,7 @@ LOCK = "write.lock"
 Vectors = npt.NDArray[np.float32]
 
 
-class Store:
+class Store(StoreReader):
     """One index's database. Make one with :meth:`create` or :meth:`open`; close it, or use it as a context manager."""
 
     def __init__(self, folder: Path, lock: FileLock, *, write: bool) -> None:
@@ -52,19 +51,13 @@ class Store:
         self._writer: sqlite3.Connection | None = None
         try:
             self._writer = connect(path, write=True) if write else None
-            self._readers = Connections(path)
-            with self._readers.lend() as connection:
-                meta = read_meta(connection, folder)
+            super().__init__(path)
         except sqlite3.DatabaseError as error:
             self._drop_writer()
             raise NotAnIndex(f"{DATABASE} cannot be read ({error})", where=str(folder)) from error
         except BaseException:
             self._drop_writer()
             raise
-        self.index_id = meta["index_id"]
-        self.embedder = EmbedderInfo(
-            meta["embedder"], int(meta["dimension"]), "bfloat16" if meta["precision"] == "bfloat16" else "float32"
-        )
 
     @classmethod
     def create(cls, folder: Path | str, embedder: EmbedderInfo, *, wait: float = 0.0) -> Store:
@@ -180,7 +173,7 @@ class Store:
             ).fetchall()
             for (no,) in old:
                 delete_filing(connection, no, generation)
-            insert_filing(connection, generation, filing, passages, rows, vectors)
+            insert_filing(connection, generation, filing, passages=passages, rows=rows, vectors=vectors)
             return "replaced" if old else "added"
 
     def remove(self, filing_id: str) -> str:
@@ -251,95 +244,6 @@ class Store:
         finally:
             self._lock.release()
 
-    # Reading
-
-    def generation(self) -> int:
-        """How many changes the index has seen."""
-        with self._readers.lend() as connection:
-            return reading.generation(connection)
-
-    @contextmanager
-    def feed(self) -> Iterator[Feed]:
-        """What the views are made from, all of one moment."""
-        with self._readers.lend() as connection:
-            yield Feed(connection, self.index_id, self.embedder.dimension)
-
-    def resolve(self, prefix: str) -> str:
-        """The id of the one filing whose id begins so. Raises UnknownDocument when there is none, or several."""
-        with self._readers.lend() as connection:
-            return reading.resolve(connection, prefix)
-
-    def filings(self, filters: Filters | None = None) -> list[FilingSummary]:
-        """The filings that pass, in the order they came in."""
-        with self._readers.lend() as connection:
-            return reading.summaries(connection, filters or Filters())
-
-    def filing_ids(self, filters: Filters | None = None) -> list[str]:
-        """The ids of the filings that pass, in the order they came in; far cheaper than :meth:`filings`."""
-        with self._readers.lend() as connection:
-            return reading.filing_ids(connection, filters or Filters())
-
-    def filing_text(self, filing_id: str) -> str:
-        """The source text. Raises UnknownDocument."""
-        with self._readers.lend() as connection:
-            return reading.text(connection, filing_id)
-
-    def load(self, filing_id: str) -> Filing:
-        """The filing, equal to the one that was put. Raises UnknownDocument."""
-        with self._readers.lend() as connection:
-            return reading.load(connection, filing_id)
-
-    def table(self, filing_id: str, index: int) -> Table | None:
-        """The table of that index (as in :attr:`Table.index`), or None. Raises UnknownDocument for the filing."""
-        with self._readers.lend() as connection:
-            return next(iter(reading.tables(connection, filing_id, index)), None)
-
-    def tables(self, filing_id: str) -> list[Table]:
-        """The tables in reading order. Raises UnknownDocument."""
-        with self._readers.lend() as connection:
-            return reading.tables(connection, filing_id)
-
-    def passages(self, ids: Sequence[str]) -> list[Passage]:
-        """The passages in the order asked; those that are not there are left out."""
-        with self._readers.lend() as connection:
-            return reading.passages(connection, ids)
-
-    def rows(self, ids: Sequence[str]) -> list[FigureRow]:
-        """The figure rows in the order asked; those that are not there are left out."""
-        with self._readers.lend() as connection:
-            return reading.rows(connection, ids)
-
-    def figures(self, ids: Sequence[str]) -> list[Figure]:
-        """The figures in the order asked; those that are not there are left out."""
-        with self._readers.lend() as connection:
-            return reading.figures(connection, ids)
-
-    def ids_of(self, kind: reading.Kind, seqs: Sequence[int]) -> dict[int, str]:
-        """The passage or row ids of these sequence numbers, as far as they are there."""
-        with self._readers.lend() as connection:
-            return reading.ids_of(connection, kind, seqs)
-
-    def rows_of(self, filing_id: str) -> list[FigureRow]:
-        """The figure rows of one filing, in reading order. Raises UnknownDocument."""
-        with self._readers.lend() as connection:
-            return reading.rows_of(connection, filing_id)
-
-    def passages_of(self, filing_id: str) -> list[Passage]:
-        """The passages of one filing, in reading order. Raises UnknownDocument."""
-        with self._readers.lend() as connection:
-            return reading.passages_of(connection, filing_id)
-
-    def iter_figures(self, filters: Filters | None = None) -> Iterator[Figure]:
-        """The figures that pass, filing by filing in reading order.
-
-        Each filing is read at one moment; one that is removed meanwhile is skipped.
-        """
-        filters = filters or Filters()
-        for filing_id in self.filing_ids(filters):
-            with self._readers.lend() as connection:
-                figures = reading.figures_of(connection, filing_id, filters)
-            yield from figures
-
     # Closing
 
     def _drop_writer(self) -> None:
@@ -349,7 +253,7 @@ class Store:
 
     def close(self) -> None:
         """Close the connections and release the lock. A second time does nothing."""
-        self._readers.close()
+        super().close()
         with self._writing:
             writing = self._writer is not None
             self._drop_writer()

@@ -58,6 +58,7 @@ def insert_filing(
     connection: sqlite3.Connection,
     generation: int,
     filing: Filing,
+    *,
     passages: Sequence[Passage],
     rows: Sequence[FigureRow],
     vectors: tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]],
