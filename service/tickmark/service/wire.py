@@ -1,0 +1,291 @@
+"""The contract on the wire: what ``POST /v1/search``, ``ask --json``, ``figures`` and ``tables --json`` say.
+
+The models here are the shapes; :mod:`tickmark.service.wire_out` fills them. Numbers are decimals written out plainly
+("0.000012", never "1.2E-5"), as strings, so that no program reads them into a binary float on the way.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSchema
+
+from tickmark.index.model import Intent
+from tickmark.ingest.model import FigureOrigin, FigureStatus, Language, PassageKind, PeriodKind
+from tickmark.service.model import AnswerStatus
+
+__all__ = [
+    "AnswerOut",
+    "CalculationOut",
+    "CellOut",
+    "CitationOut",
+    "ColumnOut",
+    "DocumentOut",
+    "FigureOut",
+    "FiltersIn",
+    "FlatFigure",
+    "InterpretationOut",
+    "PassageOut",
+    "PeriodOut",
+    "RowOut",
+    "SearchRequest",
+    "SearchResponse",
+    "TableCellOut",
+    "TableOut",
+    "plain",
+]
+
+
+def plain(number: Decimal) -> str:
+    """``number`` without an exponent."""
+    return format(number, "f")
+
+
+Plain = Annotated[
+    Decimal,
+    PlainSerializer(plain, return_type=str),
+    WithJsonSchema({"type": "string", "pattern": r"^-?\d+(\.\d+)?$", "examples": ["105925"]}),
+]
+Date = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", examples=["2024-03-28"])]
+Pair = Annotated[tuple[int, int], Field(examples=[[562, 562]])]
+
+
+class Out(BaseModel):
+    """The base of everything that goes out."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+class FiltersIn(BaseModel):
+    """Which filings and periods may answer. Within one filter any value will do; together all must hold."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    issuer: list[str] = Field(default=[], examples=[["Northwind Magnetics Ltd."]])
+    stock_code: list[str] = Field(default=[], examples=[["01234"]])
+    form: list[str] = Field(default=[], examples=[["ESG report"]])
+    document_id: list[str] = Field(default=[], examples=[["433e760ae291a8e5"]])
+    published_from: Date | None = None
+    published_to: Date | None = None
+    period_from: Date | None = None
+    period_to: Date | None = None
+
+
+class SearchRequest(BaseModel):
+    """A question."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [{"query": "Northwind scope 2 emissions 2022", "k": 5, "filters": {"form": ["ESG report"]}}]
+        },
+    )
+
+    query: str = Field(description="The question, in English or Chinese.")
+    k: int = Field(default=5, ge=1, description="How many figures and passages to give, at most.")
+    # Checked where the command line's filters are checked, so that both refuse the same things in the same words.
+    filters: Annotated[dict[str, Any], WithJsonSchema({"$ref": "#/components/schemas/FiltersIn", "default": {}})] = (
+        Field(default_factory=dict)
+    )
+
+
+class PeriodOut(Out):
+    """A stretch of time or a moment."""
+
+    kind: PeriodKind
+    start: str | None
+    end: str | None
+    text: str
+
+
+class CellOut(Out):
+    """A cell of the grid as printed: 0-based, header rows included, spans expanded."""
+
+    table: int
+    row: int
+    column: int
+
+
+class CitationOut(Out):
+    """Where it stands. For text formats ``source[chars[0]:chars[1]] == quote``."""
+
+    document_id: str
+    source: str
+    title: str
+    issuer: str
+    form: str | None
+    published: str | None
+    page: int | None
+    section: list[str]
+    lines: Pair
+    chars: Pair
+    cell: CellOut | None
+    quote: str
+    url: str
+    box: tuple[float, float, float, float] | None = None
+
+
+class FigureFields(Out):
+    """What a figure says, wherever it is told."""
+
+    id: str
+    label_path: list[str]
+    column_path: list[str]
+    printed: str
+    number: Plain | None
+    low: Plain | None
+    high: Plain | None
+    scale: Plain
+    value: Plain | None
+    unit: str | None
+    currency: str | None
+    period: PeriodOut | None
+    qualifiers: list[str]
+    status: FigureStatus
+    footnotes: list[str]
+    origin: FigureOrigin
+    context: str
+    citation: CitationOut
+
+
+class FigureOut(FigureFields):
+    """A figure that was found."""
+
+    conflicts_with: list[str]
+    score: float
+
+
+class FlatFigure(FigureFields):
+    """A figure as one line of ``tickmark figures``, with its place and period also as plain fields."""
+
+    conflicts_with: list[str] = []
+    score: float | None = None
+    document_id: str
+    source: str
+    table_index: int | None
+    row: int | None
+    col: int | None
+    period_start: str | None
+    period_end: str | None
+    period_kind: PeriodKind | None
+    period_label: str | None
+
+
+class PassageOut(Out):
+    """A passage that was found."""
+
+    id: str
+    kind: PassageKind
+    text: str
+    score: float
+    table: int | None
+    citation: CitationOut
+
+
+class InterpretationOut(Out):
+    """How the question was understood."""
+
+    issuers: list[str]
+    metrics: list[str]
+    periods: list[PeriodOut]
+    intent: Intent
+    language: Language
+    forms: list[str]
+
+
+class CalculationOut(Out):
+    """Exact arithmetic over the figures in the answer."""
+
+    expression: str
+    result: Plain
+    unit: str | None
+
+
+class AnswerOut(Out):
+    """The verdict. ``reason`` is there whenever the question was not answered."""
+
+    status: AnswerStatus
+    text: str
+    figure_ids: list[str]
+    passage_ids: list[str]
+    calculation: CalculationOut | None
+    reason: str | None
+
+
+class SearchResponse(Out):
+    """One answer, the same for every door."""
+
+    query: str
+    interpretation: InterpretationOut
+    answer: AnswerOut
+    figures: list[FigureOut]
+    passages: list[PassageOut]
+    timings_ms: dict[str, float]
+
+
+class DocumentOut(Out):
+    """A filing in the index."""
+
+    document_id: str
+    source: str
+    title: str
+    issuer: str
+    issuer_names: list[str]
+    stock_code: str | None
+    form: str | None
+    published: str | None
+    period: PeriodOut | None
+    language: Language
+    media_type: str
+    chars: int
+    tables: int
+    figures: int
+    passages: int
+    warnings: list[str]
+    url: str
+
+
+class ColumnOut(Out):
+    """One value column of a rebuilt table."""
+
+    path: list[str]
+    period: PeriodOut | None
+    unit: str | None
+    currency: str | None
+    scale: Plain
+
+
+class TableCellOut(Out):
+    """One cell: its first figure, and ``figures``, all of them, when it holds more than one."""
+
+    column: int
+    printed: str
+    figure: FigureFields | None
+    figures: list[FigureFields]
+
+
+class RowOut(Out):
+    """One row of a rebuilt table."""
+
+    lines: Pair
+    number: str | None
+    label_path: list[str]
+    unit: str | None
+    footnotes: list[str]
+    cells: list[TableCellOut]
+
+
+class TableOut(Out):
+    """A table as it was rebuilt, and what was set aside in doing so."""
+
+    table: int
+    lines: Pair
+    section: list[str]
+    caption: str
+    lead_in: str
+    unit: str
+    stub: list[str]
+    columns: list[ColumnOut]
+    rows: list[RowOut]
+    noise: list[tuple[int, str]]
