@@ -1,0 +1,93 @@
+// Lights the place that the address names: #c{start}-{end}, offsets into the source in Unicode code points.
+(() => {
+  "use strict";
+
+  const PLACE = /^#c(\d+)-(\d+)$/;
+
+  /** Offset in UTF-16 units, which the DOM counts in, of the n-th code point of `text`. */
+  function units(text, n) {
+    let at = 0;
+    for (const char of text) {
+      if (n-- <= 0) break;
+      at += char.length;
+    }
+    return at;
+  }
+
+  function clear() {
+    for (const mark of document.querySelectorAll("mark")) {
+      const parent = mark.parentNode;
+      mark.replaceWith(...mark.childNodes);
+      parent.normalize();
+    }
+    for (const cell of document.querySelectorAll("td.lit")) cell.classList.remove("lit");
+  }
+
+  /** The text node, and the offset in it, that stands `at` units into the text of `element`. */
+  function point(element, at, after) {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    let node = walker.nextNode();
+    let last = null;
+    for (; node; node = walker.nextNode()) {
+      last = node;
+      if (after ? at <= node.length : at < node.length) return [node, at];
+      at -= node.length;
+    }
+    return last ? [last, last.length] : [element, 0];
+  }
+
+  function markIn(code, from, to) {
+    const range = document.createRange();
+    range.setStart(...point(code, from, false));
+    range.setEnd(...point(code, to, true));
+    const mark = document.createElement("mark");
+    mark.append(range.extractContents());
+    range.insertNode(mark);
+    return mark;
+  }
+
+  /** Marks the characters in the lines they stand on; gives the first mark. */
+  function markLines(start, end) {
+    let first = null;
+    for (const code of document.querySelectorAll("code[data-at]")) {
+      const at = Number(code.dataset.at);
+      if (at >= end) break;
+      const text = code.textContent;
+      if (at + text.length < start) continue; // shorter still in code points
+      const from = units(text, start - at);
+      const to = units(text, end - at);
+      if (from < to) {
+        const mark = markIn(code, from, to);
+        first ??= mark;
+      }
+    }
+    return first;
+  }
+
+  function lightCell(start, end) {
+    for (const cell of document.querySelectorAll("td[data-chars]")) {
+      const [from, to] = cell.dataset.chars.split("-").map(Number);
+      if (from <= start && end <= to) {
+        cell.classList.add("lit");
+        return cell;
+      }
+    }
+    return null;
+  }
+
+  function show() {
+    const found = PLACE.exec(location.hash);
+    if (!found) {
+      document.querySelector("td.lit, mark")?.scrollIntoView({ block: "center" });
+      return;
+    }
+    const [start, end] = [Number(found[1]), Number(found[2])];
+    clear();
+    const mark = markLines(start, end);
+    mark?.closest("details")?.setAttribute("open", "");
+    (lightCell(start, end) ?? mark)?.scrollIntoView({ block: "center" });
+  }
+
+  addEventListener("hashchange", show);
+  show();
+})();
