@@ -151,7 +151,8 @@ def _title(lines: Sequence[tuple[str, int]], names: tuple[str, ...]) -> str:
         score -= 2 if bare.endswith((".", "。", ";")) or len(bare.split()) > 40 else 0
         score -= 0.05 * index
         if score > best_score + 1e-9:
-            best, best_score = bare, score
+            above = lines[index - 1][0].strip(" *#") if index else ""
+            best, best_score = (f"{above} {bare}" if re.fullmatch(r"(?:19|20)\d{2}", above) else bare), score
     return re.sub(r"\s+", " ", best)
 
 

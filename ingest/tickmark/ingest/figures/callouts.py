@@ -15,7 +15,7 @@ from typing import Literal
 
 from tickmark.ingest.figures.make import Around, make_figure, split_marks
 from tickmark.ingest.figures.numbers import SUPERSCRIPTS, Mention, scan
-from tickmark.ingest.figures.periods import find_period
+from tickmark.ingest.figures.periods import own_period
 from tickmark.ingest.figures.prose import counted_noun
 from tickmark.ingest.figures.units import UnitSpec, currency_of
 from tickmark.ingest.markup import Marked
@@ -25,7 +25,8 @@ from tickmark.ingest.source import Source
 __all__ = ["Line", "callout_runs", "leading_number", "read_run"]
 
 ONE = Decimal(1)
-_CURRENCY_END = re.compile(r"(RMB|HK\$|US\$|CNY|USD|EUR|GBP|[$£€¥])\s*$")
+# a currency word without its amount: "invested RMB", "invested RMB in automation"
+_CURRENCY_GAP = re.compile(r"(RMB|HK\$|US\$|CNY|USD|EUR|GBP|[$£€¥])\s*(?=$|[a-z])")
 _HANGING = re.compile(
     r"(?:\b(?:of|reached|totall?ed|totall?ing|approximately|about|was|were|at|to|with|for|by|than|previous year|rate|score|averaged|in total)|RMB|[$£€])\s*[:：]?$",
     re.IGNORECASE,
@@ -123,7 +124,7 @@ def _trim(lines: list[Line]) -> list[list[Line]]:
 def _fit(caption: str, mention: Mention, order: Literal["above", "below"]) -> float:
     """How well a caption, above or below the number, goes with it."""
     fit = 0.0
-    if _CURRENCY_END.search(caption):
+    if _CURRENCY_GAP.search(caption):
         fit += 3 if mention.unit is None and mention.scale != ONE else (-3 if mention.unit is not None else 0)
     if _SHARE.search(caption):
         fit += 1 if mention.unit == "%" else -1.5
@@ -217,7 +218,7 @@ def read_run(source: Source, run: list[Line], around: Around) -> tuple[list[Figu
     for item in _items(run, order):
         captions = _caption(item, order)
         lead = item.lead if order == "above" else []
-        extra = [c for c in item.captions if c not in captions] if order == "below" and item.captions else []
+        extra = [c for c in item.captions if c not in captions and _HANGING.search(c.text.text)] if order == "below" else []
         used |= {line.index for line in (*captions, *lead, *item.tail, *extra, item.number)}
         figure, previous, lead_period = _figure(source, item, captions, lead, extra, previous, lead_period, around)
         figures.append(figure)
@@ -239,19 +240,24 @@ def _figure(
     after = re.sub(rf"^[{SUPERSCRIPTS}\s↑↓]+", "", text[mention.stop :]).strip()
     caption = " ".join(c.text.text for c in captions)
     label, marks = split_marks(" ".join(p for p in (caption, after) if p), source.marks)
-    money = _CURRENCY_END.search(caption)
+    money = _CURRENCY_GAP.search(caption)
     if mention.unit is None:
         unit = _unit(money[1] if money and mention.scale != ONE or money and mention.bare else None, after)
         if unit is None and item.tail:
             unit = UnitSpec(_counted(item.tail[0].text.text))
+        if (unit is None or unit.unit is None) and (named := _captioned(caption)):
+            unit = UnitSpec(named)
         mention = replace(mention, unit=unit.unit if unit else None, currency=unit.currency if unit else None)
-    own = _CURRENCY_END.sub("", label).strip(" ,:：")
-    path = (*previous[-1:], own) if previous and _DEPENDENT.match(own) and not own.startswith("the ") else (own,)
+    own = _CURRENCY_GAP.sub("", label).strip(" ,:：")
+    if extra:
+        previous = (" ".join(x.text.text for x in extra),)
+    depends = bool(previous) and _DEPENDENT.match(own) is not None and not own.startswith("the ")
+    path = (*previous[-1:], own) if depends or extra else (own,)
     head = " ".join(x.text.text for x in (*lead, *extra))
     order_text = " ".join(x for x in (head, caption, text, *(t.text.text for t in item.tail if t not in captions)) if x)
-    period = find_period(" ".join((*(x.text.text for x in lead), caption, after)), source.calendar)
+    period = own_period(" ".join((*(x.text.text for x in lead), caption, after)), source.calendar)
     if lead:
-        lead_period = period or find_period(head, source.calendar)
+        lead_period = period or own_period(head, source.calendar)
     figure = make_figure(
         source,
         item.number.text.chars(mention.start, mention.stop),
@@ -282,8 +288,17 @@ def _unit(currency: str | None, after: str) -> UnitSpec | None:
 
 def _counted(after: str) -> str | None:
     """What a call-out counts: "208 suppliers", "54 million VFAC compressors"; None where the words only go on."""
+    named = re.match(r"^((?:[A-Za-z]+\s){0,2}[A-Za-z]*s)\b(?=\s*$|\s(?:in|of|to|for)\b)", after)
+    if named:
+        return named[1].split()[-1]
     found = counted_noun(after)
     if found:
         return found.split()[-1]
     named = re.match(r"^((?:[A-Za-z]+\s){0,2}[A-Za-z]*s)\b", after)
     return named[1].split()[-1] if named else None
+
+
+def _captioned(caption: str) -> str | None:
+    """What the caption counts, when it ends on a plural: "the number of suppliers", "vested restricted shares"."""
+    named = re.search(r"\b([a-z]{3,}(?<!s)s)$", caption)
+    return named[1] if named else None

@@ -27,10 +27,10 @@ from tickmark.ingest.figures.calendar import (
 )
 from tickmark.ingest.model import Period
 
-__all__ = ["PeriodMention", "find_period", "find_periods", "prior_year"]
+__all__ = ["PeriodMention", "find_period", "find_periods", "own_period", "own_periods", "prior_year"]
 
 _YEAR = r"(?:19|20)\d{2}"
-_NOT_NUMBER_BEFORE = r"(?<![\d.,$£€¥/])(?<!No\. )(?<!RMB )(?<!RMB)"
+_NOT_NUMBER_BEFORE = r"(?<!PAS )(?<!ISO )(?<!IEC )(?<!Rule )(?<![\d.,$£€¥/])(?<!No\. )(?<!RMB )(?<!RMB)"
 _NOT_NUMBER_AFTER = r"(?![\d%]|,\d|\.\d|\s?(?:tonnes|million|thousand|shares|kWh|hours))"
 _WORD_MONTHS: Final = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "3": 3, "6": 6, "9": 9, "12": 12}
 _ORDINALS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": 4}
@@ -115,6 +115,15 @@ def _year_start(m: re.Match[str], calendar: Calendar) -> Period | None:
 
 def _fiscal(m: re.Match[str], calendar: Calendar) -> Period | None:
     return duration(*fiscal_year(_full_year(m["y"]), calendar), m[0])
+
+
+def _since(m: re.Match[str], calendar: Calendar) -> Period | None:
+    """From the first day of that year to the end of the reporting period."""
+    base = _base(calendar)
+    first, _ = fiscal_year(int(m["y"]), calendar)
+    if base is None or base.end is None or base.end < first.isoformat():
+        return None
+    return Period("duration", first.isoformat(), base.end, m[0])
 
 
 def _month_year(m: re.Match[str], _: Calendar) -> Period | None:
@@ -211,6 +220,7 @@ _TABLE: Final[tuple[tuple[str, _Build, bool], ...]] = (
     (rf"\b(?:Q(?P<o>[1-4])|(?P<o2>[1-4])Q)[ -]?(?:of\s+)?(?:FY\s?)?'?(?P<y>{_YEAR}|\d{{2}})\b", _quarter_any, False),
     (rf"\b(?:FY\s?)?(?P<y>{_YEAR})[ -]?Q(?P<o>[1-4])\b", _quarter, False),
     (rf"(?P<y>{_YEAR})\s?年第?(?P<o>[一二三四1-4])季度?", _quarter, False),
+    (rf"\bsince\s+(?:the\s+beginning\s+of\s+)?(?P<y>{_YEAR})\b", _since, True),
     (
         rf"(?:(?:at|by|as of|as at|until)\s+)?(?:the\s+)?(?:year[- ])?end\s+(?:of\s+)?(?:the\s+year\s+)?(?:FY\s?)?(?P<y>{_YEAR})",
         _year_end,
@@ -278,4 +288,23 @@ def find_periods(text: str, calendar: Calendar | None = None) -> list[PeriodMent
 def find_period(text: str, calendar: Calendar | None = None) -> Period | None:
     """The period that ``text`` speaks of first, or None."""
     found = find_periods(text, calendar)
+    return found[0].period if found else None
+
+
+_COMPARED = re.compile(
+    r"(?:than|compared (?:with|to)|comparing (?:with|to)|as against|against|versus|vs\.?|from(?: that of)?|over|relative to|on) (?:the |that of |those of |in )?$",
+    re.IGNORECASE,
+)
+
+
+def own_periods(text: str, calendar: Calendar | None = None) -> list[PeriodMention]:
+    """The periods that a text speaks of itself, without those it only compares with ("than the previous year")."""
+    found = find_periods(text, calendar)
+    own = [m for m in found if not _COMPARED.search(text[: m.start]) or re.match(r"(?:on|from)\b", m.period.text, re.IGNORECASE)]
+    return own
+
+
+def own_period(text: str, calendar: Calendar | None = None) -> Period | None:
+    """The first of :func:`own_periods`, or None."""
+    found = own_periods(text, calendar)
     return found[0].period if found else None

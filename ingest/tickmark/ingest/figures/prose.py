@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from tickmark.ingest.figures.calendar import DATE, MONTH
 from tickmark.ingest.figures.make import Around, make_figure
 from tickmark.ingest.figures.numbers import SUPERSCRIPTS, Mention, scan
-from tickmark.ingest.figures.periods import PeriodMention, find_periods
+from tickmark.ingest.figures.periods import PeriodMention, own_periods
 from tickmark.ingest.markup import Marked
 from tickmark.ingest.model import Figure
 from tickmark.ingest.source import Source
@@ -41,6 +42,7 @@ _CONTACT = re.compile(
     r"|(?:stock|股份)\s*(?:code|代[号號码碼])\s*[:：]?\s*\d+",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]")
 _LIST_MARK = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|\([a-z]\)|[-●•])\s+")
 _CLAUSE_EDGE = re.compile(
     r"[,;:，；：()（）]|\b(?:and|while|with|which|of which|in which|including|where|representing|accounting for|as well as|but)\b",
@@ -51,7 +53,7 @@ _LINKING = re.compile(
     r"|approximately|about|increased|decreased|increase|decrease|expected|estimated|has|have|had|with)\s*$",
     re.IGNORECASE,
 )
-_NOUN_AFTER = re.compile(r"^\s?((?:[a-z][a-z-]+)(?:\s(?:of\s)?[a-z][a-z-]+){0,2})")
+_NOUN_AFTER = re.compile(r"^\s?((?:[a-z][a-z-]+)(?:\s[a-z][a-z-]+){0,4})")
 _STOP_NOUN = frozenset(
     "and or of in on to from by with for at as per year years than the a an was were is are that which who has have had during while when been being "
     "since into under over between within both each after before".split()
@@ -127,17 +129,19 @@ def _label_path(sentence: str, mentions: list[Mention], index: int) -> tuple[str
     """(main clause, own clause): what the number measures, read off the words before it."""
     mention = mentions[index]
     start = mentions[index - 1].stop if index else 0
-    own = sentence[start : mention.start]
+    own = _ASIDE.sub(" ", sentence[start : mention.start])
     edges = [m.end() for m in _CLAUSE_EDGE.finditer(own)]
     tail = next((own[e:] for e in reversed(edges) if len(own[e:].split()) >= 2), own)
     own_label = _subject(tail.strip()) or _subject(own.strip())
     after = counted_noun(sentence[mention.stop :])
     if after and (mention.unit is None or not own_label or len(own_label.split()) < 2):
         own_label = f"{own_label} {after}".strip()
-    main = _subject(sentence[: mentions[0].start].strip())
+    main = _subject(_ASIDE.sub(" ", sentence[: mentions[0].start]).strip())
     if index and main and main != own_label:
-        return (main, own_label) if own_label else (main,)
-    return (own_label or main,) if own_label or main else ()
+        path: tuple[str, ...] = (main, own_label) if own_label else (main,)
+    else:
+        path = (own_label or main,) if own_label or main else ()
+    return tuple(re.sub(r"\s+", " ", p) for p in path)
 
 
 def _nearest(periods: list[PeriodMention], mention: Mention) -> PeriodMention | None:
@@ -157,7 +161,7 @@ def prose_figures(source: Source, marked: Marked, around: Around) -> list[Figure
     for start, stop in sentences(marked.text):
         sentence = marked.text[start:stop]
         mentions = [m for m in scan(text[start:stop]) if not is_reference(sentence, m) and _plausible(sentence, m)]
-        periods = find_periods(sentence, source.calendar)
+        periods = own_periods(sentence, source.calendar)
         for index, mention in enumerate(mentions):
             found = _nearest(periods, mention) or carried
             unit = counted_noun(sentence[mention.stop :]) if mention.unit is None else None
@@ -172,13 +176,20 @@ def prose_figures(source: Source, marked: Marked, around: Around) -> list[Figure
                 mention = replace(mention, unit=_plain_unit(unit))  # noqa: PLW2901
             chars = marked.chars(start + mention.start, start + mention.stop)
             figures.append(make_figure(source, chars, sentence[mention.start : mention.stop], mention, placed))
-        carried = periods[-1] if periods else carried
+        carried = next((p for p in reversed(periods) if _carries(p)), carried)
     return figures
 
 
-def _plain_unit(noun: str) -> str:
-    """The head of a counted noun phrase: its last word ("business ethics training sessions": "sessions")."""
-    return noun.split()[-1]
+def _carries(mention: PeriodMention) -> bool:
+    """Whether a period goes on to hold for the next sentence: stretches of a quarter or more do, single days do not."""
+    start, end = mention.period.start, mention.period.end
+    return bool(start and end) and (date.fromisoformat(end or "") - date.fromisoformat(start or "")).days > 80
+
+
+def _plain_unit(noun: str) -> str | None:
+    """The head of a counted noun phrase ("business ethics training sessions": "sessions"), where it is a plural."""
+    head = noun.split()[-1]
+    return head if re.search(r"(?<!s)s$|people$|staff$", head) else None
 
 
 def _direction(sentence: str, mention: Mention) -> tuple[str, ...]:

@@ -120,7 +120,7 @@ _MEASURES = (
     r"|basis points?|bps|percentage points?|ppts?|pp"
     r"|hours?|days?|months?|weeks?|minutes?|years?"
     r"|person-times?|man-hours?|persons?|people|employees|staff|headcount|points?|times|sets?|units?|pieces?|items?"
-    r"|shares?|votes?|stores?|suppliers?|customers?|patents?|sessions?|measures"
+    r"|shares?|votes?|stores|suppliers|customers|patents|sessions|measures"
     r"|吨|噸|千瓦时|小时|小時|人次|人|股|个百分点|個百分點|百分点|立方米|平方米|家|台|项|項|次|件|天"
 )
 MEASURE: Final = rf"(?:{_MEASURES})"

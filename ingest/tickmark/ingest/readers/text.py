@@ -78,7 +78,7 @@ def _heading_level(piece: Piece, following: Piece | None, markdown: bool) -> int
         return None
     if scan(bare) and not re.search(r"\b(?:19|20)\d{2}\b|[IVX\d]", text):
         return None
-    if re.match(r"^[a-z(]", bare):
+    if re.match(r"^[a-z(]|^[-•●▪◦]\s", bare) or "@" in bare or re.search(r":\s", bare):
         return None
     capital = [w for w in words if len(w) > 3]
     upper = bool(capital) and all(w.isupper() for w in capital)

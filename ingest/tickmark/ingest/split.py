@@ -1,0 +1,261 @@
+"""Blocks to passages and figure rows.
+
+Three passes, as in a good chunker: blocks of one section are gathered; what is too long is split (prose by
+langchain-text-splitters, tables between rows with the header repeated on every piece); what is too short is merged with its
+neighbour. Each passage has a text to show and a text to find: the latter starts with one context line (issuer, form,
+period, section, caption, unit), which is deterministic and costs nothing.
+
+Figure rows are the unit of figure search: one row of a table, one call-out, one sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from langchain_text_splitters import RecursiveCharacterTextSplitter
+
+from tickmark.ingest.lines import Lines
+from tickmark.ingest.markup import clean
+from tickmark.ingest.model import (
+    Callout,
+    Figure,
+    FigureRow,
+    Filing,
+    Heading,
+    Paragraph,
+    Passage,
+    PassageKind,
+    Row,
+    Span,
+    Table,
+)
+
+__all__ = ["SplitSettings", "context_line", "split"]
+
+
+@dataclass(frozen=True, slots=True)
+class SplitSettings:
+    """Sizes in characters. ``prose`` and ``table`` bound a passage; ``merge`` is how short a passage may be left alone."""
+
+    prose: int = 700
+    table: int = 900
+    merge: int = 250
+
+
+@dataclass(slots=True)
+class _Draft:
+    kind: PassageKind
+    text: str
+    chars: tuple[int, int]
+    section: tuple[str, ...]
+    blocks: list[int]
+    table: Table | None = None
+    extra: str = ""
+
+
+@cache
+def _splitter(size: int) -> RecursiveCharacterTextSplitter:
+    return RecursiveCharacterTextSplitter(
+        chunk_size=size,
+        chunk_overlap=0,
+        separators=["\n\n", "\n", r"(?<=[.!?;])\s+(?=[A-Z\"“(])", r"(?<=[。！？；])", r"\s+", ""],
+        is_separator_regex=True,
+        keep_separator=True,
+    )
+
+
+def context_line(filing: Filing, section: tuple[str, ...], table: Table | None = None) -> str:
+    """Issuer, form, period, section, caption, unit: what a passage is about, in one line."""
+    period = filing.period.text if filing.period else ""
+    parts = [filing.issuer, filing.form or "", period, filing.published or "", *section[-2:]]
+    if table is not None:
+        parts += [table.caption if table.caption not in section else "", table.unit_line]
+    return " | ".join(dict.fromkeys(p for p in parts if p))
+
+
+@dataclass(slots=True)
+class _Gather:
+    """Headings and paragraphs of one section on their way to a passage."""
+
+    settings: SplitSettings
+    drafts: list[_Draft] = field(default_factory=list)
+    heads: list[str] = field(default_factory=list)
+    head_start: int | None = None
+    head_blocks: list[int] = field(default_factory=list)
+
+    def heading(self, block: Heading, index: int) -> None:
+        """Headings wait for the text below them, so that no passage is a heading alone."""
+        self.heads.append(block.text)
+        self.head_blocks.append(index)
+        if self.head_start is None:
+            self.head_start = block.span.chars[0]
+
+    def add(self, draft: _Draft) -> None:
+        """Adds a draft; a short one joins the one before it in the same section."""
+        if self.heads and draft.kind != "table":
+            draft.text = "\n".join([*self.heads[-2:], draft.text])
+            draft.blocks = self.head_blocks + draft.blocks
+            draft.chars = (self.head_start if self.head_start is not None else draft.chars[0], draft.chars[1])
+        last = self.drafts[-1] if self.drafts else None
+        joins = (
+            last is not None
+            and not self.heads
+            and last.kind == draft.kind == "prose"
+            and last.section == draft.section
+            and min(len(last.text), len(draft.text)) < self.settings.merge
+            and len(last.text) + len(draft.text) <= self.settings.prose
+        )
+        if joins and last is not None:
+            last.text = f"{last.text}\n{draft.text}"
+            last.chars = (last.chars[0], draft.chars[1])
+            last.blocks += draft.blocks
+        else:
+            self.drafts.append(draft)
+        self.heads, self.head_start, self.head_blocks = [], None, []
+
+    def flush(self, section: tuple[str, ...]) -> None:
+        """Headings with nothing below them become a passage of their own."""
+        if self.heads and self.head_start is not None:
+            text = "\n".join(self.heads)
+            end = self.head_start + len(text)
+            self.heads, start, blocks = [], self.head_start, self.head_blocks
+            self.head_start, self.head_blocks = None, []
+            self.drafts.append(_Draft("prose", text, (start, end), section, blocks))
+
+
+def _prose(filing: Filing, block: Paragraph, index: int, settings: SplitSettings) -> Iterator[_Draft]:
+    """A paragraph, split between sentences when it is long; every piece keeps its exact place in the source."""
+    if len(block.text) <= settings.prose:
+        yield _Draft("prose", block.text, block.span.chars, block.section, [index])
+        return
+    marked = clean(filing.text, *block.span.chars)
+    at = 0
+    for piece in _splitter(settings.prose).split_text(block.text):
+        text = piece.strip()
+        here = marked.text.find(text, at)
+        if not text or here < 0:
+            continue
+        at = here + len(text)
+        yield _Draft("prose", text, marked.chars(here, at), block.section, [index])
+
+
+def _row_text(table: Table, row: Row) -> str:
+    parts = [" > ".join(row.label_path)]
+    if row.unit:
+        scale = "" if row.scale == 1 else f" x{row.scale}"
+        parts.append(f"[{row.unit}{scale}]")
+    parts += [cell.printed for cell in row.cells]
+    return " | ".join(p for p in parts if p)
+
+
+def _table(block: Table, index: int, settings: SplitSettings) -> Iterator[_Draft]:
+    """A table in pieces of whole rows, caption and header on each."""
+    header = " | ".join(" / ".join(c.path) for c in block.columns if c.path)
+    head = "\n".join(p for p in (block.caption, block.lead_in, block.unit_line, header) if p)[:400]
+    rows = [(_row_text(block, row), row.span.chars) for row in block.rows]
+    if not rows:
+        rows = [(" | ".join(c for c in line if c), block.span.chars) for line in block.grid]
+    batch: list[str] = []
+    start, end = block.span.chars[0], block.span.chars[0]
+    for text, chars in rows:
+        if batch and len(head) + sum(map(len, batch)) + len(text) > settings.table:
+            yield _Draft("table", "\n".join([head, *batch]), (start, end), block.section, [index], block)
+            batch, start = [], chars[0]
+        batch.append(text)
+        end = max(end, chars[1])
+    if batch:
+        yield _Draft("table", "\n".join([head, *batch]), (start, end), block.section, [index], block)
+
+
+def _drafts(filing: Filing, settings: SplitSettings) -> list[_Draft]:
+    gather = _Gather(settings)
+    section: tuple[str, ...] = ()
+    for index, block in enumerate(filing.blocks):
+        if isinstance(block, Heading):
+            gather.heading(block, index)
+            section = (*block.section, block.text)
+        elif isinstance(block, Paragraph):
+            for draft in _prose(filing, block, index, settings):
+                gather.add(draft)
+        elif isinstance(block, Callout):
+            gather.add(_Draft("callout", block.text, block.span.chars, block.section, [index]))
+        else:
+            for draft in _table(block, index, settings):
+                gather.add(draft)
+    gather.flush(section)
+    return gather.drafts
+
+
+def _rows(filing: Filing) -> Iterator[FigureRow]:
+    number = 0
+    for block in filing.blocks:
+        if isinstance(block, Heading) or not block.figures:
+            continue
+        groups = _table_rows(block) if isinstance(block, Table) else _text_rows(block)
+        for label, text, figures, span, table in groups:
+            number += 1
+            yield FigureRow(
+                id=f"{filing.id}-r{number}",
+                filing_id=filing.id,
+                label=label,
+                index_text=text,
+                figure_ids=tuple(f.id for f in figures),
+                origin=figures[0].origin,
+                span=span,
+                section=block.section,
+                table=table,
+            )
+
+
+_Group = tuple[str, str, list[Figure], Span, int | None]
+
+
+def _table_rows(block: Table) -> Iterator[_Group]:
+    stub = block.stub[0] if block.stub and len(block.stub[0]) < 60 else ""
+    for row in block.rows:
+        figures = [f for cell in row.cells for f in cell.figures]
+        if not figures:
+            continue
+        label = " > ".join(row.label_path)
+        columns = "; ".join(dict.fromkeys(" ".join(f.column_path) for f in figures if f.column_path))
+        number = f"No. {row.number.strip('.()')}" if row.number else ""
+        around = (stub, number, figures[0].unit or "", block.caption, block.lead_in[:120], block.section[-1] if block.section else "", columns)
+        text = f"{label} | " + " | ".join(dict.fromkeys(p for p in around if p))
+        yield label, text, figures, row.span, block.index
+
+
+def _text_rows(block: Paragraph | Callout) -> Iterator[_Group]:
+    by_sentence: dict[str, list[Figure]] = {}
+    for figure in block.figures:
+        key = figure.context if isinstance(block, Paragraph) else figure.id
+        by_sentence.setdefault(key, []).append(figure)
+    for figures in by_sentence.values():
+        label = " > ".join(figures[0].label_path) if isinstance(block, Callout) else figures[0].context
+        around = (figures[0].context if isinstance(block, Callout) else "", block.section[-1] if block.section else "")
+        text = " | ".join(dict.fromkeys(p for p in (label, *around) if p))
+        yield label, text, figures, figures[0].span, None
+
+
+def split(filing: Filing, settings: SplitSettings | None = None) -> tuple[list[Passage], list[FigureRow]]:
+    """Passages and figure rows of a filing, in reading order."""
+    settings = settings or SplitSettings()
+    lines = Lines(filing.text)
+    passages = []
+    for number, draft in enumerate(_drafts(filing, settings), 1):
+        context = context_line(filing, draft.section, draft.table)
+        passages.append(
+            Passage(
+                id=f"{filing.id}-p{number}",
+                filing_id=filing.id,
+                kind=draft.kind,
+                text=draft.text,
+                index_text=f"{context}\n{draft.text}",
+                span=lines.span(*draft.chars),
+                section=draft.section,
+                table=draft.table.index if draft.table else None,
+                blocks=tuple(draft.blocks),
+            )
+        )
+    return passages, list(_rows(filing))
