@@ -99,7 +99,8 @@ class DenseView:
         loaded = read_snapshot(self._path, store.index_id, store.embedder.dimension)
         if loaded is not None:
             self._snapshot, self._on_disk = loaded, loaded.generation
-        self._damaged = loaded is None
+        # A header can be sound over vectors that are not: such a file is written again whatever it says.
+        self._damaged = loaded is None and self._path.exists()
 
     def _advanced(self, feed: Feed) -> Snapshot:
         """The snapshot at the feed's generation."""

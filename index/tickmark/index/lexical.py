@@ -80,7 +80,7 @@ class LexicalView:
                     self._use(self._update_disk(feed), None)
                 else:
                     self._update_private(feed)
-        except ViewError as error:
+        except (ViewError, OSError) as error:
             raise TickmarkIndexError(
                 f"the lexical view cannot be written ({error})",
                 where=str(store.folder),

@@ -87,14 +87,15 @@ def connect(path: Path, *, create: bool = False, write: bool = False) -> sqlite3
         mode = "ro" if wal.exists() else "ro&immutable=1"
     uri = f"{path.absolute().as_uri()}?mode={mode}"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
-    connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
-    connection.execute("PRAGMA foreign_keys = ON")
-    if write:
-        connection.execute("PRAGMA journal_mode = WAL")
-        # FULL, not NORMAL: what was reported done must survive the machine going down, not only the process.
-        connection.execute("PRAGMA synchronous = FULL")
-    else:
-        connection.execute("PRAGMA query_only = ON")
+    settings = [f"busy_timeout = {_BUSY_MS}", "foreign_keys = ON"]
+    # FULL, not NORMAL: what was reported done must survive the machine going down, not only the process.
+    settings += ["journal_mode = WAL", "synchronous = FULL"] if write else ["query_only = ON"]
+    try:
+        for setting in settings:
+            connection.execute(f"PRAGMA {setting}")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import sqlite3
 import uuid
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import RLock
 
@@ -76,14 +76,7 @@ class Store(StoreReader):
         folder.mkdir(parents=True, exist_ok=True)
         lock = _acquire(folder, wait)
         try:
-            connection = connect(folder / DATABASE, create=True, write=True)
-            try:
-                if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone() is None:
-                    create_tables(connection, _first_meta(embedder))
-            except sqlite3.DatabaseError as error:
-                raise NotAnIndex(f"{DATABASE} is there but is not an index ({error})", where=str(folder)) from error
-            finally:
-                connection.close()
+            _lay_out(folder, embedder)
             store = cls(folder, lock, write=True)
         except BaseException:
             lock.release()
@@ -281,6 +274,16 @@ def _acquire(folder: Path, wait: float) -> FileLock:
             "another process is writing to this index", where=str(folder), hint="Try again when it has finished."
         ) from error
     return lock
+
+
+def _lay_out(folder: Path, embedder: EmbedderInfo) -> None:
+    """Make the tables where there are none."""
+    try:
+        with closing(connect(folder / DATABASE, create=True, write=True)) as connection:
+            if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone() is None:
+                create_tables(connection, _first_meta(embedder))
+    except sqlite3.DatabaseError as error:
+        raise NotAnIndex(f"{DATABASE} is there but is not an index ({error})", where=str(folder)) from error
 
 
 def _first_meta(embedder: EmbedderInfo) -> dict[str, str]:
