@@ -1,0 +1,147 @@
+"""``tickmark figures`` and ``tickmark tables``: what was read, without a question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tickmark.service.cli_common import (
+    DocumentFilter,
+    FormFilter,
+    IndexOption,
+    IssuerFilter,
+    PeriodFrom,
+    PeriodTo,
+    PublishedFrom,
+    PublishedTo,
+    StockCodeFilter,
+    filters_of,
+    open_library,
+    say,
+    settings_for,
+)
+
+if TYPE_CHECKING:
+    from tickmark.index.filters import Filters
+    from tickmark.ingest.errors import InputError
+    from tickmark.ingest.model import Filing
+    from tickmark.service.ingesting import Plan
+    from tickmark.service.wire import FlatFigure
+
+__all__ = ["figures", "tables"]
+
+
+class FigureFormat(StrEnum):
+    """How figures are written."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSONL = "jsonl"
+    PARQUET = "parquet"
+
+
+def figures(
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="FILE", help="Read these, without an index.", show_default=False),
+    ] = None,
+    *,
+    index: IndexOption = None,
+    layout: Annotated[
+        FigureFormat, typer.Option("--format", help="How to write them.", case_sensitive=False)
+    ] = FigureFormat.TABLE,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write there and not to standard output.")
+    ] = None,
+    issuer: IssuerFilter = None,
+    stock_code: StockCodeFilter = None,
+    form: FormFilter = None,
+    document: DocumentFilter = None,
+    published_from: PublishedFrom = None,
+    published_to: PublishedTo = None,
+    period_from: PeriodFrom = None,
+    period_to: PeriodTo = None,
+) -> None:
+    """Write every figure as a record.
+
+    Those of the files given, which need no index, or else those of the index.
+    """
+    from tickmark.service import cli_records, ingesting  # noqa: PLC0415 - pydantic, the readers
+
+    if files and index:
+        raise typer.BadParameter("give files or --index, not both")
+    filters = filters_of(
+        issuer=issuer,
+        stock_code=stock_code,
+        form=form,
+        document=document,
+        published_from=published_from,
+        published_to=published_to,
+        period_from=period_from,
+        period_to=period_to,
+    )
+    writer = cli_records.writer_for(layout.value, output)
+    if not files:
+        with open_library(settings_for(index=index)) as library:
+            writer(cli_records.of_library(library, filters))
+        return
+    plan = ingesting.collect(files)
+    failed = [outcome.error for outcome in plan.failed if outcome.error]
+    for error in failed:
+        say(f"failed     {error}")
+    writer(_of_files(plan, filters, failed))
+    if failed:
+        raise typer.Exit(1)
+
+
+def _of_files(plan: Plan, filters: Filters, failed: list[InputError]) -> Iterator[FlatFigure]:
+    """The figures of the files, one after the other; what cannot be read is said, and noted in ``failed``."""
+    from tickmark.ingest.errors import InputError  # noqa: PLC0415
+    from tickmark.service import cli_records, ingesting  # noqa: PLC0415
+
+    for candidate in plan.candidates:
+        try:
+            filing = ingesting.read_candidate(candidate)
+        except InputError as error:
+            say(f"failed     {error}")
+            failed.append(error)
+        else:
+            yield from cli_records.of_filing(filing, filters)
+
+
+def tables(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A filing; no index is needed.", show_default=False)],
+    json: Annotated[bool, typer.Option("--json", help="Print the tables as JSON.")] = False,
+) -> None:
+    """Show how the tables of a file were rebuilt.
+
+    What was set aside in doing so is shown as well. No index is needed.
+    """
+    from tickmark.service import ingesting  # noqa: PLC0415 - the readers
+
+    if file.is_dir():
+        raise typer.BadParameter(f"{file} is a folder; give one file")
+    plan = ingesting.collect([file])
+    for outcome in plan.failed:
+        if outcome.error:
+            raise outcome.error
+    filing = ingesting.read_candidate(plan.candidates[0])
+    if json:
+        typer.echo(_tables_json(filing))
+    else:
+        from tickmark.service.render import print_tables  # noqa: PLC0415
+
+        print_tables(filing)
+
+
+def _tables_json(filing: Filing) -> str:
+    from pydantic import TypeAdapter  # noqa: PLC0415
+
+    from tickmark.service import wire, wire_out  # noqa: PLC0415
+
+    rebuilt = [wire_out.table(table, filing) for table in filing.tables]
+    return TypeAdapter(list[wire.TableOut]).dump_json(rebuilt, indent=2).decode()

@@ -1,0 +1,111 @@
+"""``tickmark list``, ``remove`` and ``check``: what the index holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tickmark.service.cli_common import (
+    DocumentFilter,
+    FormFilter,
+    IndexOption,
+    IssuerFilter,
+    PeriodFrom,
+    PeriodTo,
+    PublishedFrom,
+    PublishedTo,
+    StockCodeFilter,
+    filters_of,
+    open_library,
+    say,
+    settings_for,
+)
+
+if TYPE_CHECKING:
+    from tickmark.index.model import FilingSummary
+
+__all__ = ["check", "list_filings", "remove"]
+
+
+def list_filings(
+    *,
+    json: Annotated[bool, typer.Option("--json", help="Print the list as JSON.")] = False,
+    index: IndexOption = None,
+    issuer: IssuerFilter = None,
+    stock_code: StockCodeFilter = None,
+    form: FormFilter = None,
+    document: DocumentFilter = None,
+    published_from: PublishedFrom = None,
+    published_to: PublishedTo = None,
+    period_from: PeriodFrom = None,
+    period_to: PeriodTo = None,
+) -> None:
+    """List the filings in the index."""
+    filters = filters_of(
+        issuer=issuer,
+        stock_code=stock_code,
+        form=form,
+        document=document,
+        published_from=published_from,
+        published_to=published_to,
+        period_from=period_from,
+        period_to=period_to,
+    )
+    with open_library(settings_for(index=index)) as library:
+        summaries = library.summaries(filters)
+    if not summaries:
+        say("No filing here." if not filters else "No filing passes these filters.")
+    if json:
+        typer.echo(_as_json(summaries))
+    elif summaries:
+        from tickmark.service.render import print_filings  # noqa: PLC0415
+
+        print_filings(summaries)
+
+
+def _as_json(summaries: list[FilingSummary]) -> str:
+    from pydantic import TypeAdapter  # noqa: PLC0415
+
+    from tickmark.service import wire, wire_out  # noqa: PLC0415
+
+    listed = [wire_out.document(summary) for summary in summaries]
+    return TypeAdapter(list[wire.DocumentOut]).dump_json(listed, indent=2).decode()
+
+
+def remove(
+    ids: Annotated[
+        list[str],
+        typer.Argument(metavar="ID", help="Ids, or enough of their beginnings.", show_default=False),
+    ],
+    index: IndexOption = None,
+) -> None:
+    """Take filings out of the index."""
+    from tickmark.ingest.errors import UnknownDocument  # noqa: PLC0415 - brings the readers with it
+
+    failed = False
+    with open_library(settings_for(index=index), write=True) as library:
+        for each in ids:
+            try:
+                filing_id = library.remove(each)
+            except UnknownDocument as error:
+                failed = True
+                say(f"failed     {error}")
+            else:
+                typer.echo(f"removed    {filing_id}")
+    if failed:
+        raise typer.Exit(1)
+
+
+def check(index: IndexOption = None) -> None:
+    """Look for places that disagree with each other."""
+    try:
+        from tickmark.index.checks import find_conflicts  # noqa: PLC0415
+    except ModuleNotFoundError as error:
+        from tickmark.ingest.errors import MissingExtra  # noqa: PLC0415
+
+        raise MissingExtra("this installation has no checks", hint="Install a newer Tickmark.") from error
+    from tickmark.service.render import print_conflicts  # noqa: PLC0415
+
+    with open_library(settings_for(index=index)) as library:
+        print_conflicts(find_conflicts(library), library)
