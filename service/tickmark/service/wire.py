@@ -85,9 +85,7 @@ class SearchRequest(BaseModel):
     query: str = Field(description="The question, in English or Chinese.")
     k: int = Field(default=5, ge=1, description="How many figures and passages to give, at most.")
     # Checked where the command line's filters are checked, so that both refuse the same things in the same words.
-    filters: Annotated[dict[str, Any], WithJsonSchema({"$ref": "#/components/schemas/FiltersIn", "default": {}})] = (
-        Field(default_factory=dict)
-    )
+    filters: Annotated[dict[str, Any], WithJsonSchema(FiltersIn.model_json_schema())] = Field(default_factory=dict)
 
 
 class PeriodOut(Out):

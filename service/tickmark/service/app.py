@@ -1,0 +1,69 @@
+"""The HTTP service, put together."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+from fastapi.staticfiles import StaticFiles
+
+from tickmark.service import api_documents, api_health, api_search, api_upload
+from tickmark.service.api_guard import Guard
+from tickmark.service.api_state import Service
+from tickmark.service.problems import Problem, install
+from tickmark.service.settings import Settings
+
+__all__ = ["create_app"]
+
+STATIC = Path(__file__).parent / "web" / "static"
+REFERENCE = "#/components/schemas/{model}"
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The service over the index that the settings name.
+
+    It starts without waiting for the model: ``/healthz`` answers at once, ``/readyz`` when questions are answered.
+    """
+    service = Service(settings)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        service.start()
+        try:
+            yield
+        finally:
+            await service.stop()
+
+    app = FastAPI(
+        title="Tickmark",
+        summary="Questions on company filings, answered with figures that can be traced to where they are printed.",
+        version=version("tickmark"),
+        lifespan=lifespan,
+        # The usual documentation pages load scripts from elsewhere, which the content security policy forbids.
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+    )
+    app.state.service = service
+    app.add_middleware(Guard, settings=settings)
+    install(app)
+    for part in (api_search, api_documents, api_upload, api_health):
+        app.include_router(part.router)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]  # how FastAPI asks to be given another
+    return app
+
+
+def _openapi(app: FastAPI) -> dict[str, Any]:
+    """The description of the service, with the shape of errors: FastAPI does not see it, since no route returns it."""
+    if app.openapi_schema is None:
+        described = get_openapi(title=app.title, version=app.version, summary=app.summary, routes=app.routes)
+        problem = Problem.model_json_schema(ref_template=REFERENCE)
+        described["components"]["schemas"] |= {**problem.pop("$defs"), Problem.__name__: problem}
+        app.openapi_schema = described
+    return app.openapi_schema
