@@ -282,7 +282,7 @@ def _schema() -> Any:
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("filing", tokenizer_name="raw", index_option="basic")
-    # Frequencies without positions: no phrases are asked, and the view is a third smaller.
+    # Frequencies without positions: no phrases are asked.
     builder.add_text_field("passage", tokenizer_name=_ANALYZER, index_option="freq")
     builder.add_text_field("row", tokenizer_name=_ANALYZER, index_option="freq")
     builder.add_unsigned_field("generation", stored=True)
