@@ -4,7 +4,8 @@ Blocks and figures are kept as JSON written by msgspec: it keeps :class:`~decima
 float), needs no schema of its own beyond the dataclasses, and stays readable in any SQLite shell. A union of
 dataclasses carries no tag in JSON, so the kind of a block stands in a column beside its payload.
 
-Long payloads are deflated: a table repeats its field names for every cell and shrinks to an eighth (the sample ESG report).
+Long payloads are deflated: a table repeats its field names for every cell and shrinks to an eighth (in the sample ESG
+report).
 """
 
 from __future__ import annotations

@@ -4,7 +4,8 @@ The default is all-MiniLM-L6-v2, whose weights come inside a package: nothing is
 verified. Any other sentence-transformers model, by name or path, is a setting.
 
 Speed on a CPU comes from three things: batches of equal *token* count instead of equal number (short texts are many,
-and none is padded to a stranger's length), bfloat16 where the CPU has matrix units for it, and embedding equal texts once.
+and none is padded to a stranger's length), bfloat16 where the CPU has matrix units for it, and embedding equal texts
+once.
 
 How a batch is padded changes the order of additions inside the model. The vector of a text therefore depends on its
 company a little: cosine to the vector of the same text alone is at least 0.999 in bfloat16 (measured: .99997) and
@@ -124,8 +125,8 @@ def packaged_model() -> Path:
 def _precision() -> Precision:
     """bfloat16 where the CPU has matrix units for it (AMX), float32 elsewhere.
 
-    The vector instructions alone (avx512_bf16) are slower than float32: 163-193 against 236-307 GFlop/s on the layer that
-    takes most of the time, and 0.6 times the texts a second.
+    The vector instructions alone (avx512_bf16) are slower than float32: 163-193 against 236-307 GFlop/s on the layer
+    that takes most of the time, and 0.6 times the texts a second.
     """
     torch = heavy.torch()
 
