@@ -1,0 +1,261 @@
+"""How well a figure (or a passage) is what was asked for: features, one small function each, and their weighted sum.
+
+Every feature is kept on the candidate, so that a ranking can be explained. Scores are made for comparing candidates
+of one question; the answer's threshold is on ``cover``, the share of what was asked (by weight) that was found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from rapidfuzz import fuzz
+
+from tickmark.index.question import Asked, Question
+from tickmark.index.terms import is_concept, terms
+from tickmark.ingest.model import Figure, FigureRow, Period
+
+__all__ = ["Features", "Weights", "cover_of", "figure_features", "period_fit", "score_of"]
+
+_VOTE_HEADS = {"for": "VOTE_FOR", "against": "VOTE_AGAINST", "abstain": "VOTE_ABSTAIN"}
+_CHANGE_HEAD = re.compile(r"increase|decrease|change|growth|year-on-year|yoy|增减|增減|同比|變動|变动", re.IGNORECASE)
+_GENERIC = frozenset(
+    "total number amount valu of the and by in for year period unit rmb annual overall figur item indic".split()
+)
+_TARGET = re.compile(r"\b(?:plans?|aims?|targets?|goal|will have|is to|strive)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Weights of the features; tuned by ``benchmarks/tune.py`` on the sample corpus' questions."""
+
+    cover: float = 0.55
+    precision: float = 0.20
+    dense: float = 0.15
+    lexical: float = 0.05
+    period: float = 0.25
+    unit: float = 0.25
+    change: float = 0.22
+    origin: float = 0.03
+    target: float = 0.10
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What speaks for and against a candidate; shares lie in [0, 1], penalties in [-1, 1]."""
+
+    cover: float
+    precision: float
+    dense: float
+    lexical: float
+    period: float
+    unit: float
+    change: float
+    origin: float
+    target: float
+    missing: tuple[str, ...] = ()
+
+
+def _like(term: str, others: Collection[str]) -> bool:
+    """Whether a plain word is a misspelling or another form of one of ``others``."""
+    if is_concept(term) or len(term) < 4 or not term.isascii() or term.isdigit():
+        return False
+    for other in others:
+        if is_concept(other) or len(other) < 4 or abs(len(other) - len(term)) > 4:
+            continue
+        if term[:6] == other[:6] and min(len(term), len(other)) >= 6:
+            return True
+        if abs(len(other) - len(term)) <= 2 and term[0] == other[0] and fuzz.ratio(term, other) >= 84:
+            return True
+    return False
+
+
+def cover_of(
+    asked: Collection[Asked], frequency: Mapping[str, float], levels: Collection[tuple[frozenset[str], float]]
+) -> tuple[float, tuple[str, ...]]:
+    """(share of what was asked that stands in ``levels``, what is missing). Each level is (terms, how much it counts)."""
+    total = found = 0.0
+    missing = []
+    for want in asked:
+        weight = want.weight * frequency.get(want.term, 1.0)
+        total += weight
+        best = max((worth for level, worth in levels if want.term in level), default=0.0)
+        if best == 0.0:
+            best = max((0.8 * worth for level, worth in levels if _like(want.term, level)), default=0.0)
+        if best == 0.0:
+            missing.append(want.term)
+        found += weight * best
+    return (found / total if total else 0.0), tuple(missing)
+
+
+def _precision(asked: frozenset[str], path: tuple[str, ...], frequency: Mapping[str, float]) -> float:
+    """The share (by weight) of the label's own words that were asked for; outer levels count half."""
+    total = found = 0.0
+    for depth, part in enumerate(reversed(path)):
+        for term in set(terms(part)):
+            if term in _GENERIC:
+                continue
+            weight = frequency.get(term, 1.0) * (1.0 if depth == 0 else 0.4)
+            total += weight
+            found += weight * (term in asked)
+    return found / total if total else 0.0
+
+
+def _days(period: Period) -> int:
+    if period.start is None or period.end is None:
+        return 0
+    return (date.fromisoformat(period.end) - date.fromisoformat(period.start)).days + 1
+
+
+def _one_fit(asked: Period, found: Period | None, filing: Period | None, published: str | None) -> float:
+    if found is None or found.end is None or found.kind == "none":
+        if filing is not None and filing.end == asked.end:
+            return 0.75
+        if (
+            filing is not None
+            and filing.end
+            and asked.start
+            and asked.start <= filing.end <= (asked.end or "")
+            and _days(asked) > 300
+        ):
+            return 0.7
+        inside = (
+            published is not None and asked.end is not None and (asked.start or asked.end) <= published <= asked.end
+        )
+        return 0.6 if inside and filing is None else 0.0
+    same_end = asked.end == found.end
+    if asked.kind == found.kind:
+        if same_end and (asked.start == found.start or asked.kind == "instant"):
+            return 1.0
+        if asked.kind == "duration" and same_end:
+            return 0.6 if _days(found) > _days(asked) * 1.5 else 0.3
+    elif same_end and asked.kind == "duration" and _days(asked) > 300:
+        return 0.95
+    elif same_end:
+        return 0.85
+    if found.kind == "instant" and asked.start and asked.end and asked.start <= found.end <= asked.end:
+        return 0.7
+    if asked.kind == "instant" and found.start and asked.end and found.start <= asked.end < found.end:
+        return 0.0
+    if (
+        found.kind == "duration"
+        and found.start
+        and asked.start
+        and asked.end
+        and asked.start <= found.start
+        and found.end <= asked.end
+    ):
+        return 0.35 if _days(found) < 100 and _days(asked) > 300 else 0.3
+    return 0.0
+
+
+def period_fit(question: Question, figure: Figure, filing: Period | None, published: str | None) -> float:
+    """1 for the very period asked for, less for one near it, 0 for another; 0.9 when none was asked for."""
+    if not question.periods:
+        return 0.9
+    return max(_one_fit(asked, figure.period, filing, published) for asked in question.spans)
+
+
+def _is_change(figure: Figure) -> bool:
+    """Whether a figure is a change against another period, not a level."""
+    head = " ".join(figure.column_path)
+    if _CHANGE_HEAD.search(head):
+        return True
+    if {"increase", "decrease"} & set(figure.qualifiers) and figure.unit in {"%", "percentage points"}:
+        return True
+    label = " ".join(figure.label_path[-1:])
+    return figure.unit in {"%", "percentage points"} and _CHANGE_HEAD.search(label) is not None
+
+
+def _unit_fit(question: Question, figure: Figure) -> float:
+    """1 where the unit is the one asked for, negative where it cannot be."""
+    percent = figure.unit in {"%", "percentage points"}
+    money = figure.currency is not None
+    if question.unit is not None:
+        unit = (figure.unit or "").lower().replace("³", "3")
+        stem = question.unit.rstrip("s")
+        if stem in unit or (
+            stem in {"ton", "tonne", "吨", "噸"} and ("ton" in unit or "tco2e" in unit or "吨" in unit)
+        ):
+            return 0.3
+        if percent or money or not unit:
+            return -1.0
+        return -0.4 if stem in {"ton", "tonne", "mwh", "kwh", "share", "vote"} else 0.0
+    if question.strong_percent:
+        return 0.4 if percent else -0.8
+    if question.count:
+        return -0.9 if percent or money else 0.2
+    if question.percent:
+        return 0.3 if percent else 0.0
+    if question.money and not question.change:
+        return 0.2 if money else (-0.5 if percent else -0.1)
+    if percent and not question.change:
+        return -0.3
+    return 0.0
+
+
+def _change_fit(question: Question, figure: Figure) -> float:
+    if _is_change(figure):
+        return 0.6 if question.change else -1.0
+    return -0.2 if question.change else 0.0
+
+
+def figure_features(
+    question: Question,
+    row: FigureRow,
+    figure: Figure,
+    frequency: Mapping[str, float],
+    *,
+    dense: float,
+    lexical: float,
+    filing: Period | None,
+    published: str | None,
+) -> Features:
+    """All features of one figure for one question."""
+    own = set(terms(" ".join(figure.label_path)))
+    column = set(terms(" ".join(figure.column_path)))
+    if figure.column_path:
+        head = figure.column_path[-1].strip().lower()
+        column |= {_VOTE_HEADS[head], "VOTE"} if head in _VOTE_HEADS else set()
+        siblings = set(terms(row.index_text)) & set(_VOTE_HEADS.values())
+        column -= siblings - column
+    levels: list[tuple[frozenset[str], float]] = [(frozenset(own | column), 1.0)]
+    if figure.origin != "cell":
+        levels.append((frozenset(terms(figure.context)), 0.85))
+    levels.append((frozenset(terms(" ".join((*figure.section, figure.unit or "")))), 0.6))
+    levels.append((frozenset(terms(row.index_text)) - frozenset(_VOTE_HEADS.values()), 0.55))
+    cover, missing = cover_of(question.asked, frequency, levels)
+    asked = frozenset(a.term for a in question.asked)
+    precision = _precision(asked, figure.label_path, frequency)
+    if figure.origin == "prose":
+        precision *= 0.9
+    return Features(
+        cover=cover,
+        precision=precision,
+        dense=dense,
+        lexical=lexical,
+        period=period_fit(question, figure, filing, published),
+        unit=_unit_fit(question, figure),
+        change=_change_fit(question, figure),
+        origin={"cell": 1.0, "callout": 0.6, "prose": 0.3}[figure.origin],
+        target=-1.0 if figure.origin == "prose" and _TARGET.search(figure.context) else 0.0,
+        missing=missing,
+    )
+
+
+def score_of(features: Features, weights: Weights) -> float:
+    """The weighted sum, clipped to [0, 1]."""
+    total = (
+        weights.cover * features.cover
+        + weights.precision * features.precision
+        + weights.dense * features.dense
+        + weights.lexical * features.lexical
+        + weights.period * (features.period - 0.9)
+        + weights.unit * features.unit
+        + weights.change * features.change
+        + weights.origin * features.origin
+        + weights.target * features.target
+    )
+    return max(0.0, min(1.0, total))

@@ -1,0 +1,294 @@
+"""Finding: from a question to ranked figures and passages.
+
+Candidates are drawn four ways (rows and passages, by words and by meaning), fused by reciprocal rank, and ranked by how
+well they agree with the question in metric, period and unit. Nothing is refused here; :mod:`tickmark.service.answer`
+decides what can be said.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, OrderedDict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
+from threading import Lock
+from typing import Final
+
+from rapidfuzz import fuzz, process
+
+from tickmark.index.filters import Filters, issuer_key
+from tickmark.index.library import Library
+from tickmark.index.matching import Features, Weights, cover_of, figure_features, score_of
+from tickmark.index.model import FilingSummary
+from tickmark.index.question import Asked, IssuerName, Question, issuer_names, understand
+from tickmark.index.terms import glossary, is_concept, terms
+from tickmark.ingest.figures.calendar import Calendar
+from tickmark.ingest.model import Figure, FigureRow, Passage
+
+__all__ = ["FigureCandidate", "PassageCandidate", "Searcher", "SearchResult"]
+
+ROWS: Final = 80
+PASSAGES: Final = 40
+_SAMPLE: Final = 6_000
+_RRF: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class FigureCandidate:
+    """A figure with its row, its filing, and why it ranks where it does."""
+
+    figure: Figure
+    row: FigureRow
+    filing: FilingSummary
+    features: Features
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class PassageCandidate:
+    """A passage with its filing and its score in [0, 1]; ``cover`` is the share of the question found in it."""
+
+    passage: Passage
+    filing: FilingSummary
+    score: float
+    cover: float
+    dense: float
+
+
+@dataclass(slots=True)
+class SearchResult:
+    """What was understood and what was found, best first."""
+
+    question: Question
+    figures: list[FigureCandidate] = field(default_factory=list)
+    passages: list[PassageCandidate] = field(default_factory=list)
+    filings: list[FilingSummary] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Snapshot:
+    """What is kept of the index between questions, for one generation of it."""
+
+    generation: int
+    filings: dict[str, FilingSummary]
+    names: list[IssuerName]
+    frequency: dict[str, float]
+    vocabulary: list[str]
+    rows: OrderedDict[str, FigureRow] = field(default_factory=OrderedDict)
+    figures: OrderedDict[str, Figure] = field(default_factory=OrderedDict)
+    passages: OrderedDict[str, Passage] = field(default_factory=OrderedDict)
+    by_filing: dict[str, list[Passage]] = field(default_factory=dict)
+
+
+class Searcher:
+    """Searches one library. Safe to share between threads; keeps up with the index by its generation."""
+
+    def __init__(self, library: Library, weights: Weights | None = None) -> None:
+        self.library = library
+        self.weights = weights or Weights()
+        self._lock = Lock()
+        self._kept: _Snapshot | None = None
+
+    def search(self, text: str, filters: Filters | None = None) -> SearchResult:
+        """Ranked figures and passages for a question, among the filings that pass the filters."""
+        kept = self._snapshot()
+        allowed = self._allowed(kept, filters)
+        calendar = _newest_calendar(allowed)
+        question = understand(text, kept.names, calendar)
+        question = self._spelled(question, kept)
+        if question.issuer_keys:
+            allowed = [f for f in allowed if issuer_key(f.issuer) in question.issuer_keys]
+        if not allowed:
+            return SearchResult(question, filings=allowed)
+        ids = None if len(allowed) == len(kept.filings) else [f.id for f in allowed]
+        vector = self.library.embed(question.rest or question.text)
+        expanded = _expand(question)
+        rows = self._fused(expanded, vector, ROWS, "row", ids)
+        passages = self._fused(expanded, vector, PASSAGES, "passage", ids)
+        return SearchResult(
+            question,
+            self._rank_figures(question, rows, kept, filters or Filters()),
+            self._rank_passages(question, passages, kept),
+            allowed,
+        )
+
+    def passages_of(self, filing_id: str) -> list[Passage]:
+        """The passages of a filing, kept between questions."""
+        kept = self._snapshot()
+        if filing_id not in kept.by_filing:
+            kept.by_filing[filing_id] = self.library.passages_of(filing_id)
+        return kept.by_filing[filing_id]
+
+    def rows_of(self, filing_id: str) -> list[FigureRow]:
+        """The figure rows of a filing."""
+        return self.library.rows_of(filing_id)
+
+    def figures(self, ids: Sequence[str]) -> list[Figure]:
+        """Figures by id, kept between questions."""
+        kept = self._snapshot()
+        self._fill(kept.figures, ids, lambda missing: [(f.id, f) for f in self.library.figures(missing)])
+        return [kept.figures[i] for i in ids if i in kept.figures]
+
+    def filing(self, filing_id: str) -> FilingSummary:
+        """The summary of a filing of the index."""
+        return self._snapshot().filings[filing_id]
+
+    # what is kept
+
+    def _snapshot(self) -> _Snapshot:
+        generation = self.library.generation()
+        with self._lock:
+            if self._kept is None or self._kept.generation != generation:
+                filings = {f.id: f for f in self.library.summaries()}
+                frequency, vocabulary = self._frequencies(list(filings))
+                self._kept = _Snapshot(generation, filings, issuer_names(list(filings.values())), frequency, vocabulary)
+            return self._kept
+
+    def _frequencies(self, ids: Sequence[str]) -> tuple[dict[str, float], list[str]]:
+        """Weight of each term by how rare it is among rows: 1 for a term never seen, down to 0.25 for one in every row."""
+        counts: Counter[str] = Counter()
+        seen = 0
+        share = max(50, _SAMPLE // max(1, len(ids)))
+        for filing_id in ids:
+            for row in self.library.rows_of(filing_id)[:share]:
+                counts.update(set(terms(row.index_text)))
+                seen += 1
+        most = math.log(1 + seen)
+        weights = {t: max(0.25, math.log((1 + seen) / (1 + n)) / most) if most else 1.0 for t, n in counts.items()}
+        return weights, [t for t in counts if not is_concept(t) and len(t) > 4 and t.isalpha() and t.isascii()]
+
+    @staticmethod
+    def _fill(cache: OrderedDict, ids: Sequence[str], load) -> None:  # type: ignore[no-untyped-def,type-arg]
+        missing = [i for i in ids if i not in cache]
+        if missing:
+            cache.update(load(missing))
+            while len(cache) > 50_000:
+                cache.popitem(last=False)
+
+    # the question
+
+    def _allowed(self, kept: _Snapshot, filters: Filters | None) -> list[FilingSummary]:
+        if not filters:
+            return list(kept.filings.values())
+        return [kept.filings[i] for i in self.library.filing_ids(filters) if i in kept.filings]
+
+    def _spelled(self, question: Question, kept: _Snapshot) -> Question:
+        """Misspelt words put right: a word that the index and the glossary do not know, but that is nearly one they do."""
+        asked: dict[str, Asked] = {}
+        strangers = []
+        for want in question.asked:
+            if is_concept(want.term) or want.term in kept.frequency or not want.term.isascii() or len(want.term) < 3:
+                asked.setdefault(want.term, want)
+                continue
+            near = self._near(want.term, kept)
+            if near is not None:
+                for term in terms(near):
+                    asked.setdefault(term, Asked(term, want.weight))
+                continue
+            if not self.library.lexical(want.term, 1, "passage"):
+                strangers.append(want.term)
+            asked.setdefault(want.term, want)
+        return replace(question, asked=tuple(asked.values()), strangers=tuple(strangers))
+
+    def _near(self, term: str, kept: _Snapshot) -> str | None:
+        if len(term) < 5 or any(c.isdigit() for c in term):
+            return None
+        words = [w for found in glossary().words.values() for phrase in found for w in phrase.split() if len(w) > 4]
+        best = process.extractOne(term, words, scorer=fuzz.ratio, score_cutoff=85)
+        if best is None:
+            best = process.extractOne(term, kept.vocabulary, scorer=fuzz.ratio, score_cutoff=86)
+        return str(best[0]) if best is not None and str(best[0])[0] == term[0] else None
+
+    # candidates
+
+    def _fused(
+        self, text: str, vector: object, k: int, kind: str, ids: Collection[str] | None
+    ) -> list[tuple[str, float, float]]:
+        """(id, cosine, lexical share) of the candidates, fused by reciprocal rank."""
+        lexical = self.library.lexical(text, k, kind, ids)  # type: ignore[arg-type]
+        dense = self.library.dense(vector, k, kind, ids)  # type: ignore[arg-type]
+        best = lexical[0][1] if lexical else 1.0
+        by_words = {i: (rank, score / best) for rank, (i, score) in enumerate(lexical)}
+        by_meaning = {i: (rank, score) for rank, (i, score) in enumerate(dense)}
+        fused = {
+            i: sum(1 / (_RRF + ranks[i][0]) for ranks in (by_words, by_meaning) if i in ranks)
+            for i in {**by_words, **by_meaning}
+        }
+        order = sorted(fused, key=lambda i: -fused[i])
+        return [(i, by_meaning.get(i, (0, 0.0))[1], by_words.get(i, (0, 0.0))[1]) for i in order]
+
+    def _rank_figures(
+        self, question: Question, found: list[tuple[str, float, float]], kept: _Snapshot, filters: Filters
+    ) -> list[FigureCandidate]:
+        self._fill(kept.rows, [i for i, _, _ in found], lambda m: [(r.id, r) for r in self.library.rows(m)])
+        known = [(kept.rows[i], dense, words) for i, dense, words in found if i in kept.rows]
+        wanted = [f for row, _, _ in known for f in row.figure_ids]
+        self._fill(kept.figures, wanted, lambda m: [(f.id, f) for f in self.library.figures(m)])
+        candidates = []
+        for row, dense, words in known:
+            filing = kept.filings.get(row.filing_id)
+            if filing is None:
+                continue
+            for figure_id in row.figure_ids:
+                figure = kept.figures.get(figure_id)
+                if figure is None or not filters.admits_period(figure.period):
+                    continue
+                features = figure_features(
+                    question, row, figure, kept.frequency,
+                    dense=max(0.0, dense), lexical=words, filing=filing.period, published=filing.published,
+                )  # fmt: skip
+                score = score_of(features, self.weights)
+                candidates.append(FigureCandidate(figure, row, filing, features, score))
+        return sorted(candidates, key=lambda c: (-c.score, *_latest_first(c)))
+
+    def _rank_passages(
+        self, question: Question, found: list[tuple[str, float, float]], kept: _Snapshot
+    ) -> list[PassageCandidate]:
+        self._fill(kept.passages, [i for i, _, _ in found], lambda m: [(p.id, p) for p in self.library.passages(m)])
+        ranked = []
+        for passage_id, dense, words in found:
+            passage = kept.passages.get(passage_id)
+            filing = kept.filings.get(passage.filing_id) if passage else None
+            if passage is None or filing is None:
+                continue
+            levels = [(frozenset(terms(passage.text)), 1.0), (frozenset(terms(passage.index_text)), 0.6)]
+            cover, _ = cover_of(question.asked, kept.frequency, levels)
+            score = 0.45 * cover + 0.4 * max(0.0, dense) + 0.15 * words
+            ranked.append(PassageCandidate(passage, filing, min(1.0, score), cover, dense))
+        return sorted(ranked, key=lambda p: -p.score)
+
+
+def _latest_first(candidate: FigureCandidate) -> tuple[str, str, int, str]:
+    """Ties: the later period, the later filing, the earlier place."""
+    end = candidate.figure.period.end if candidate.figure.period and candidate.figure.period.end else ""
+    published = candidate.filing.published or ""
+    return _reverse(end), _reverse(published), candidate.figure.span.chars[0], candidate.figure.id
+
+
+def _reverse(text: str) -> str:
+    return "".join(chr(0x10FFFF - ord(c)) for c in text) + chr(0x10FFFF)
+
+
+def _newest_calendar(filings: Sequence[FilingSummary]) -> Calendar:
+    """What "this year" and "last year" mean: the newest filing's reporting period."""
+    dated = [f for f in filings if f.period is not None]
+    newest = max(dated, key=lambda f: f.published or "", default=None)
+    ends = Counter(
+        (int(f.period.end[5:7]), int(f.period.end[8:10]))
+        for f in dated
+        if f.period and f.period.end and f.period.start and f.period.end[:4] != f.period.start[:4]
+    )
+    fiscal = ends.most_common(1)[0][0] if ends and len(ends) == 1 and sum(ends.values()) == len(dated) else (12, 31)
+    return Calendar(newest.period if newest else None, fiscal, newest.published if newest else None)
+
+
+def _expand(question: Question) -> str:
+    """The words to search for: the question's own, and the first few ways to write each concept it names."""
+    words = [question.rest or question.text]
+    known = glossary().words
+    for want in question.asked:
+        if is_concept(want.term):
+            words += known[want.term][:4]
+        else:
+            words.append(want.term)
+    return " ".join(words)

@@ -1,0 +1,134 @@
+"""Question in, :class:`~tickmark.service.model.Answer` out: the one function that every door calls.
+
+Finding ranks; here it is decided what can be said. A figure is given when what was asked for (metric, issuer, period,
+unit) is there; otherwise the answer says which of them is missing. Nothing is generated: every number in an answer
+stands in a filing, or is computed exactly from numbers that do.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from weakref import WeakKeyDictionary
+
+from tickmark.index.filters import Filters
+from tickmark.index.library import Library
+from tickmark.index.model import FigureHit, Interpretation, PassageHit
+from tickmark.index.question import Question
+from tickmark.index.search import FigureCandidate, Searcher, SearchResult
+from tickmark.index.terms import glossary, is_concept
+from tickmark.ingest.errors import QuestionError
+from tickmark.service.compute import calculate
+from tickmark.service.decide import Decision, decide
+from tickmark.service.model import Answer, Verdict
+
+__all__ = ["LONGEST_QUESTION", "answer", "searcher_of"]
+
+LONGEST_QUESTION = 2_000
+
+_searchers: WeakKeyDictionary[Library, Searcher] = WeakKeyDictionary()
+
+
+def searcher_of(library: Library) -> Searcher:
+    """The searcher of a library, made once."""
+    found = _searchers.get(library)
+    if found is None:
+        found = _searchers[library] = Searcher(library)
+    return found
+
+
+def answer(library: Library, question: str, *, k: int = 5, filters: Filters | None = None) -> Answer:
+    """Answers a question from the filings of a library.
+
+    Args:
+        library: an open index.
+        question: in the user's own words, up to :data:`LONGEST_QUESTION` characters.
+        k: how many passages and how many further figures to give.
+        filters: which filings and periods to look at.
+
+    Raises:
+        QuestionError: the question is empty or too long.
+    """
+    text = question.strip()
+    if not any(c.isalnum() for c in text):
+        raise QuestionError("the question is empty", hint="Ask in a few words, for example: scope 2 emissions 2022")
+    if len(text) > LONGEST_QUESTION:
+        raise QuestionError(
+            f"the question has {len(text):,} characters", hint=f"Ask in at most {LONGEST_QUESTION:,} characters"
+        )
+    started = time.perf_counter()
+    searcher = searcher_of(library)
+    result = searcher.search(text, filters)
+    searched = time.perf_counter()
+    decision = decide(searcher, result)
+    if decision.operands:
+        decision = calculate(decision, result.question)
+    made = _assemble(searcher, result, decision, text, k)
+    done = time.perf_counter()
+    timings = {"total": 1000 * (done - started), "search": 1000 * (searched - started)}
+    return replace(made, timings_ms={name: round(value, 2) for name, value in timings.items()})
+
+
+def _interpretation(question: Question) -> Interpretation:
+    names = glossary().names
+    metrics = [names[a.term] for a in question.asked if is_concept(a.term)]
+    if not metrics and question.rest:
+        metrics = [question.rest]
+    return Interpretation(
+        issuers=question.issuers,
+        metrics=tuple(dict.fromkeys(metrics)),
+        periods=tuple(dict.fromkeys(question.spans)),
+        intent=question.intent,
+        language=question.language,
+    )
+
+
+def _hits(decision: Decision, result: SearchResult, k: int) -> tuple[FigureHit, ...]:
+    """The answer's own figures first, then the next best of other rows, so that a person sees what else is near."""
+    chosen = list(decision.figures)
+    taken = {c.figure.id for c in chosen}
+    further: list[FigureCandidate] = []
+    if decision.status != "not_found":
+        further = [c for c in result.figures[: 4 * k] if c.figure.id not in taken and c.features.cover >= 0.5]
+    room = max(0, k - len(chosen))
+    conflicts = decision.conflicts
+    return tuple(
+        FigureHit(c.figure, c.filing, round(c.score, 4), conflicts.get(c.figure.id, ()))
+        for c in [*chosen, *further[:room]]
+    )
+
+
+def _passages(searcher: Searcher, decision: Decision, result: SearchResult, k: int) -> tuple[PassageHit, ...]:
+    """Passages that hold the answer's figures first, then the others by rank."""
+    scores = {p.passage.id: p.score for p in result.passages}
+    hits: dict[str, PassageHit] = {}
+    for passage in decision.passages:
+        hits.setdefault(passage.passage.id, PassageHit(passage.passage, passage.filing, round(passage.score, 4)))
+    for candidate in [*decision.figures, *decision.support]:
+        for passage in searcher.passages_of(candidate.figure.id.partition("-")[0]):
+            if passage.span.chars[0] <= candidate.figure.span.chars[0] < passage.span.chars[1]:
+                score = max(candidate.score, scores.get(passage.id, 0.0))
+                hits.setdefault(passage.id, PassageHit(passage, candidate.filing, round(score, 4)))
+    for found in result.passages:
+        hits.setdefault(found.passage.id, PassageHit(found.passage, found.filing, round(found.score, 4)))
+    return tuple(hits.values())[:k]
+
+
+def _assemble(searcher: Searcher, result: SearchResult, decision: Decision, text: str, k: int) -> Answer:
+    figures = _hits(decision, result, max(k, len(decision.figures)))
+    passages = _passages(searcher, decision, result, k)
+    said = {c.figure.id for c in decision.figures}
+    return Answer(
+        query=text,
+        interpretation=_interpretation(result.question),
+        verdict=Verdict(
+            status=decision.status,
+            text=decision.text,
+            figure_ids=tuple(f.figure.id for f in figures if f.figure.id in said),
+            passage_ids=tuple(p.passage.id for p in passages[:1]) if decision.status != "not_found" else (),
+            calculation=decision.calculation,
+            reason=decision.reason,
+        ),
+        figures=figures,
+        passages=passages,
+    )

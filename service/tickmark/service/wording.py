@@ -1,0 +1,91 @@
+"""Figures in words: "105,925 tCO2e in 2022", "RMB 354 million", "between RMB 400 million and RMB 460 million"."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from tickmark.ingest.model import Figure, Period
+
+__all__ = ["amount", "label_of", "number_words", "period_words"]
+
+_SCALE_WORDS: Final = {
+    Decimal(1_000): "thousand",
+    Decimal(10_000): "ten thousand",
+    Decimal(100_000): "hundred thousand",
+    Decimal(1_000_000): "million",
+    Decimal(10_000_000): "ten million",
+    Decimal(100_000_000): "hundred million",
+    Decimal(1_000_000_000): "billion",
+    Decimal(1_000_000_000_000): "trillion",
+}
+_QUALIFIERS: Final = {
+    "approximate": "approximately",
+    "at least": "at least",
+    "at most": "at most",
+    "more than": "more than",
+    "less than": "less than",
+}
+
+
+def number_words(number: Decimal) -> str:
+    """A number with thousands separators, its decimals as printed."""
+    return f"{number:,f}"
+
+
+def _with_unit(number: Decimal, figure: Figure) -> str:
+    unit = figure.unit or ""
+    scale = _SCALE_WORDS.get(figure.scale, "")
+    if figure.currency and unit and "/" not in unit:
+        sign = "-" if number < 0 else ""
+        return " ".join(p for p in (f"{sign}{unit}", number_words(abs(number)), scale) if p).replace("- ", "-")
+    if unit in {"%"}:
+        return f"{number_words(number)}%"
+    if figure.currency and "/" in unit:
+        money, _, per = unit.partition("/")
+        return f"{money} {number_words(number)} per {per}"
+    return " ".join(p for p in (number_words(number), scale, unit) if p)
+
+
+def amount(figure: Figure) -> str:
+    """The figure with scale, unit and qualifier, as a person would say it."""
+    lead = next((_QUALIFIERS[q] for q in figure.qualifiers if q in _QUALIFIERS), "")
+    if figure.low is not None and figure.high is not None:
+        return f"between {_with_unit(figure.low, figure)} and {_with_unit(figure.high, figure)}"
+    if figure.number is None:
+        return figure.printed
+    return f"{lead} {_with_unit(figure.number, figure)}".strip()
+
+
+def _day(iso: str) -> str:
+    day = date.fromisoformat(iso)
+    return f"{day.day} {day:%B %Y}"
+
+
+def period_words(period: Period | None) -> str:
+    """ "in 2022", "at 31 December 2023", "in the six months to 30 June 2026"; empty where there is none."""
+    if period is None or period.end is None:
+        return ""
+    if period.start is None:
+        return f"at {_day(period.end)}"
+    start, end = date.fromisoformat(period.start), date.fromisoformat(period.end)
+    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+        return f"in {start.year}" if start.year == end.year else f"from {start.year} to {end.year}"
+    months = (end.year - start.year) * 12 + end.month - start.month + 1
+    words = {1: "month", 3: "three months", 6: "six months", 9: "nine months", 12: "year"}
+    if start.day == 1 and months in words:
+        return f"in the {words[months]} to {_day(period.end)}"
+    return f"from {_day(period.start)} to {_day(period.end)}"
+
+
+def label_of(figure: Figure) -> str:
+    """The label of a figure in one line; for prose, what was read off the sentence."""
+    path = [p for p in figure.label_path if p]
+    label = ": ".join(path[-2:]) if path else ""
+    head = figure.column_path[-1] if figure.column_path else ""
+    if (figure.period is None and head) or (
+        head and figure.period is not None and not any(c.isdigit() for c in head) and len(head) < 60
+    ):
+        label = f"{label} ({head})" if label else head
+    return label or "The figure"
