@@ -7,10 +7,15 @@ import importlib.util
 import io
 import json
 import os
+import pty
+import signal
+import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
+import httpx
 import pytest
 
 REPORT = """Northwind Magnetics Ltd.
@@ -111,6 +116,53 @@ def test_version() -> None:
     assert result.stdout.startswith("tickmark ")
 
 
+def test_commands_of_other_packages_join_when_they_are_asked_for(tmp_path: Path) -> None:
+    information = tmp_path / "greeter-1.0.dist-info"
+    information.mkdir()
+    (information / "METADATA").write_text("Metadata-Version: 2.1\nName: greeter\nVersion: 1.0\n", encoding="utf-8")
+    entries = "[tickmark.commands]\ngreet = greeter:app\nbroken = no_such_module:app\n"
+    (information / "entry_points.txt").write_text(entries, encoding="utf-8")
+    code = (
+        "import typer\napp = typer.Typer()\n"
+        "@app.command()\ndef everyone() -> None:\n    print('hello')\n"
+        "@app.command()\ndef nobody() -> None:\n    print('...')\n"
+    )
+    (tmp_path / "greeter.py").write_text(code, encoding="utf-8")
+    path = {"PYTHONPATH": str(tmp_path)}
+    assert tickmark("greet", "everyone", **path).stdout == "hello\n"
+    helped = tickmark("--help", **path)
+    assert "greet" in helped.stdout
+    assert helped.stderr == ""
+    broken = tickmark("broken", **path)
+    assert_readable(broken, 2)
+    assert "no_such_module" in broken.stderr
+
+
+@pytest.mark.model
+def test_ingest_in_a_terminal_shows_a_bar(filings: Path, tmp_path: Path) -> None:
+    main, other = pty.openpty()
+    command = [sys.executable, "-c", "from tickmark.service.cli import main; main()", "ingest", str(filings)]
+    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "120", "TICKMARK_INDEX": str(tmp_path / "index")}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=other, text=True, env=environment) as process:
+        os.close(other)
+        shown = b""
+        while chunk := read_terminal(main):
+            shown += chunk
+        out = process.communicate(timeout=60)[0]
+    os.close(main)
+    assert process.returncode == 0
+    assert "/2 filings" in shown.decode()
+    assert "2 added" in out
+    assert "\x1b" not in out
+
+
+def read_terminal(descriptor: int) -> bytes:
+    try:
+        return os.read(descriptor, 65536)
+    except OSError:  # the last one at the other end has gone
+        return b""
+
+
 @pytest.mark.model
 def test_ingest_tells_what_it_did(ingested: tuple[Path, Result]) -> None:
     _, result = ingested
@@ -185,6 +237,80 @@ def test_list(index: Path) -> None:
     assert nothing.returncode == 0
     assert nothing.stdout == ""
     assert nothing.stderr
+
+
+QUESTION = "Northwind Magnetics total emissions of the plants 2022"
+
+
+@pytest.mark.model
+def test_ask_shows_the_figure_and_where_it_stands(index: Path) -> None:
+    result = tickmark("ask", QUESTION, "--index", index)
+    assert result.returncode == 0, result.stderr
+    assert result.stderr == ""
+    assert "88,404" in result.stdout.splitlines()[0]
+    assert "→ 88,404 ←" in result.stdout
+    assert "northwind-esg-2022.txt, line 12" in result.stdout
+
+
+@pytest.mark.model
+def test_ask_as_json_is_the_object_of_the_service(index: Path) -> None:
+    result = tickmark("ask", QUESTION, "--json", "-k", "2", "--stock-code", "1234", "--index", index)
+    assert result.returncode == 0, result.stderr
+    told = json.loads(result.stdout)
+    assert set(told) == {"query", "interpretation", "answer", "figures", "passages", "timings_ms"}
+    assert told["answer"]["status"] == "answered"
+    figure = told["figures"][0]
+    start, end = figure["citation"]["chars"]
+    assert figure["value"] == "88404"
+    assert figure["id"] in told["answer"]["figure_ids"]
+    assert REPORT[start:end] == figure["citation"]["quote"] == "88,404"
+    for passage in told["passages"]:
+        start, end = passage["citation"]["chars"]
+        assert REPORT[start:end] == passage["citation"]["quote"]
+
+
+@pytest.mark.model
+def test_a_question_without_an_answer_is_answered_so(index: Path) -> None:
+    result = tickmark("ask", "What was the revenue of Quux Industries in 1987?", "--index", index)
+    assert result.returncode == 0
+    assert "not found" in result.stdout.lower()
+    assert "88,404" not in result.stdout
+
+
+@pytest.mark.model
+def test_serve_answers_until_it_is_stopped(index: Path) -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    code = "from tickmark.service.cli import main; main()"
+    command = [sys.executable, "-c", code, "serve", "--index", str(index), "--port", str(port)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as service:
+        try:
+            with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60) as client:
+                wait_for(client)
+                told = client.post("/v1/search", json={"query": QUESTION}).json()
+                page = client.get(told["figures"][0]["citation"]["url"])
+        finally:
+            service.send_signal(signal.SIGTERM)
+        out, err = service.communicate(timeout=30)
+    assert told["figures"][0]["value"] == "88404"
+    assert "88,404" in page.text
+    assert out == ""
+    assert "POST /v1/search 200" in err
+    assert "Application shutdown complete" in err
+    assert "Traceback" not in err
+
+
+def wait_for(client: httpx.Client) -> None:
+    deadline = time.monotonic() + 90
+    while time.monotonic() < deadline:
+        try:
+            if client.get("/readyz").status_code == 200:
+                return
+        except httpx.TransportError:
+            pass
+        time.sleep(0.2)
+    pytest.fail("the service was not ready in time")
 
 
 def test_tables_as_json(filings: Path) -> None:

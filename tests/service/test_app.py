@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -158,6 +159,45 @@ def test_a_document_is_removed(client: TestClient, document: dict[str, object]) 
     assert removed.content == b""
     assert client.delete(url).status_code == 404
     assert client.get("/v1/documents").json()["total"] == 0
+
+
+QUESTION = {"query": "Northwind Magnetics total emissions of the plants 2022", "k": 3}
+
+
+def test_search(client: TestClient, document: dict[str, object]) -> None:
+    answer = client.post("/v1/search", json=QUESTION)
+    assert answer.status_code == 200
+    told = answer.json()
+    assert told["query"] == QUESTION["query"]
+    assert told["answer"]["status"] == "answered"
+    assert told["interpretation"]["issuers"] == ["Northwind Magnetics Ltd."]
+    figure = told["figures"][0]
+    assert (figure["value"], figure["unit"]) == ("88404", "tCO2e")
+    assert figure["citation"]["cell"] == {"table": 0, "row": 1, "column": 3}
+    for found in told["figures"] + told["passages"]:
+        citation = found["citation"]
+        start, end = citation["chars"]
+        assert REPORT[start:end] == citation["quote"]
+        assert citation["url"] == f"{document['url']}#c{start}-{end}"
+        assert client.get(citation["url"]).status_code == 200
+    assert told["timings_ms"]["total"] > 0
+
+
+def test_search_within_filters(client: TestClient, document: dict[str, object]) -> None:
+    for filters, status in (
+        ({"issuer": ["Northwind Magnetics Limited"], "published_from": None}, "answered"),
+        ({"document_id": [document["document_id"]], "period_from": "2022", "period_to": "2022-12"}, "answered"),
+        ({"issuer": ["Nobody"]}, "not_found"),
+    ):
+        told = client.post("/v1/search", json={**QUESTION, "filters": filters}).json()
+        assert told["answer"]["status"] == status, filters
+        assert status == "answered" or told["answer"]["reason"]
+
+
+def test_many_questions_at_the_same_time(client: TestClient, document: dict[str, object]) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda _: client.post("/v1/search", json=QUESTION).json(), range(24)))
+    assert {answer["figures"][0]["value"] for answer in answers} == {"88404"}
 
 
 def test_the_source_page(client: TestClient, settings: Settings, document: dict[str, object]) -> None:

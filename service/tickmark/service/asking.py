@@ -10,7 +10,6 @@ from tickmark.ingest.errors import QuestionError
 
 if TYPE_CHECKING:
     from tickmark.index.library import Library
-
     from tickmark.service.settings import Settings
 
 __all__ = ["checked_k", "checked_question", "text_of"]
@@ -29,7 +28,7 @@ def checked_question(question: str, settings: Settings) -> str:
     if len(question) > settings.max_question_chars:
         raise QuestionError(
             f"the question has {len(question):,} characters, and {settings.max_question_chars:,} are allowed",
-            hint="Shorten it, or raise TICKMARK_MAX_QUESTION_CHARS.",
+            hint="Shorten it: a company, a metric and a period are enough.",
         )
     return question
 

@@ -11,6 +11,7 @@ rest done); 2 wrong use.
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from importlib.metadata import entry_points, version
 from typing import Annotated
 
@@ -62,13 +63,24 @@ app.command("check")(cli_library.check)
 app.command("serve")(cli_serve.serve)
 
 
-def _join_others() -> None:
-    """Add the commands of other packages; one that cannot be loaded must not take the others down with it."""
+def _join_others(arguments: Sequence[str]) -> None:
+    """Add the commands of other packages.
+
+    Only the one that was asked for is loaded, since they may take long; of the others the help knows the name. One
+    that cannot be loaded must not take the rest down with it.
+    """
     for entry in sorted(entry_points(group=COMMANDS), key=lambda each: each.name):
+        if entry.name not in arguments:
+            app.command(entry.name, help=f"Explained by `tickmark {entry.name} --help`.")(_nothing)
+            continue
         try:
             app.add_typer(entry.load(), name=entry.name)
         except Exception as error:
             say(f"The command {entry.name!r} is not available: {error}")
+
+
+def _nothing() -> None:
+    """Stands in the help for a command that was not asked for."""
 
 
 def main() -> None:
@@ -76,7 +88,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         # A name or a filing may hold characters that the terminal's encoding has not; show them escaped.
         getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
-    _join_others()
+    _join_others(sys.argv[1:])
     try:
         app()
     except Exception as error:

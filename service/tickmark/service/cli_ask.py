@@ -66,4 +66,4 @@ def ask(
         else:
             from tickmark.service.render import print_answer  # noqa: PLC0415
 
-            print_answer(found, library)
+            print_answer(found, library.table)

@@ -108,4 +108,4 @@ def check(index: IndexOption = None) -> None:
     from tickmark.service.render import print_conflicts  # noqa: PLC0415
 
     with open_library(settings_for(index=index)) as library:
-        print_conflicts(find_conflicts(library), library)
+        print_conflicts(find_conflicts(library))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Annotated
 
 import typer
@@ -30,6 +31,7 @@ def serve(
     open_library(settings).close()  # wrong use is said now, and not in the first answer
 
     import uvicorn  # noqa: PLC0415
+
     from tickmark.service.app import create_app  # noqa: PLC0415
 
     if settings.host not in LOOPBACK:
@@ -38,11 +40,14 @@ def serve(
             f"Requests are answered under these host names: {', '.join(settings.allowed_hosts)} "
             "(TICKMARK_ALLOWED_HOSTS)."
         )
+    logging.basicConfig(format="%(levelname)s:     %(name)s: %(message)s")
+    logging.getLogger("tickmark").setLevel(settings.log_level.upper())  # other people's loggers only warn
     uvicorn.run(
         create_app(settings),
         host=settings.host,
         port=settings.port,
         log_level=settings.log_level,
+        access_log=False,  # the guard writes one with request ids
         timeout_graceful_shutdown=settings.shutdown_seconds,
         server_header=False,
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import shutil
 import sys
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TextIO
 
 from rich.box import SIMPLE_HEAD
@@ -21,12 +21,14 @@ from tickmark.index.model import FigureHit, FilingSummary, PassageHit
 from tickmark.ingest.model import Figure, Filing, Period, Span, Table
 from tickmark.service.model import Answer
 from tickmark.service.wire import plain
+from tickmark.service.wire_out import value_of
 
 if TYPE_CHECKING:
-    from tickmark.index.library import Library
     from tickmark.service.wire import FlatFigure
 
 __all__ = ["figures_table", "print_answer", "print_conflicts", "print_filings", "print_tables"]
+
+TableOf = Callable[[str, int], Table | None]
 
 PIPE_WIDTH = 200
 MOST_COLUMNS = 6
@@ -47,12 +49,17 @@ def console(stream: TextIO | None = None) -> Console:
     return Console(file=stream, width=width, highlight=False, markup=False, emoji=False, soft_wrap=False)
 
 
-def print_answer(answer: Answer, library: Library) -> None:
-    """The answer line, each figure with its unit, period and citation, and the cited rows with the cells marked."""
+def print_answer(answer: Answer, table_of: TableOf) -> None:
+    """The answer line, each figure with its unit, period and citation, and the cited rows with the cells marked.
+
+    Args:
+        answer: what the engine said.
+        table_of: gives a table by the id of its filing and its index.
+    """
     out = console()
     said = answer.verdict
     out.print(Text(safe(said.text), style="bold"))
-    if said.reason and said.reason.strip() != said.text.strip():
+    if said.reason and said.reason.strip() not in said.text:
         out.print(Text(f"Why: {safe(said.reason)}"))
     if said.calculation:
         unit = f" {said.calculation.unit}" if said.calculation.unit else ""
@@ -63,7 +70,7 @@ def print_answer(answer: Answer, library: Library) -> None:
         out.print()
         _print_figure(out, hit)
     for filing, table_index in _tables_of(cited):
-        table = library.table(filing.id, table_index)
+        table = table_of(filing.id, table_index)
         if table is not None:
             _print_cited_rows(out, table, [hit.figure for hit in cited if hit.filing.id == filing.id])
     shown = [hit for hit in answer.passages if hit.passage.id in set(said.passage_ids)]
@@ -142,7 +149,8 @@ def amount(figure: Figure) -> str:
         return f"{printed} (not disclosed)"
     if figure.status == "nil":
         return f"{printed} (nil)"
-    scale = "" if figure.scale == 1 or figure.value is None else f" (= {plain(figure.value)})"
+    value = value_of(figure)
+    scale = "" if figure.scale == 1 or value is None else f" (= {plain(value)})"
     unit = figure.unit or ""
     told = not unit or unit.casefold() in printed.casefold()
     return f"{printed}{'' if told else ' ' + safe(unit)}{scale}"
@@ -220,7 +228,7 @@ def print_tables(filing: Filing) -> None:
         out.print(Text("No tables."))
 
 
-def print_conflicts(groups: Iterable[Any], library: Library) -> None:
+def print_conflicts(groups: Iterable[Any]) -> None:
     """The places that disagree, group by group."""
     out = console()
     count = 0

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from tickmark.ingest.errors import SettingsError
@@ -55,7 +55,7 @@ class Settings(BaseSettings):
         ),
     )
     max_question_chars: int = Field(
-        default=2000, ge=1, le=100_000, description="The longest question that is answered, in characters."
+        default=2000, ge=1, le=2000, description="The longest question that is answered, in characters."
     )
     max_k: int = Field(default=100, ge=1, le=1000, description="The most figures and passages a question may ask for.")
     max_body_bytes: int = Field(
@@ -70,6 +70,29 @@ class Settings(BaseSettings):
     )
     shutdown_seconds: int = Field(
         default=10, ge=0, le=3600, description="How long a stopping service waits for requests that are under way."
+    )
+    public_url: str | None = Field(
+        default=None,
+        pattern=r"^https?://[^\s/?#<>|]+(/[^\s?#<>|]*)?$",
+        description=(
+            "The address people reach the service by, such as `https://filings.example.com`. Links that leave the "
+            "service, in Slack for one, start with it; nothing given: they are left out."
+        ),
+    )
+    slack_bot_token: SecretStr | None = Field(
+        default=None, description="The Slack app's bot token, `xoxb-...`. With it the bot posts its answers."
+    )
+    slack_app_token: SecretStr | None = Field(
+        default=None, description="The Slack app's app-level token, `xapp-...`, for `tickmark slack` (Socket Mode)."
+    )
+    slack_signing_secret: SecretStr | None = Field(
+        default=None,
+        description="The Slack app's signing secret. When it is set, `serve` takes Slack's events at `/slack/events`.",
+    )
+    slack_api_url: str = Field(
+        default="https://slack.com/api/",
+        pattern=r"^https?://\S+/$",
+        description="Slack's Web API; another one for GovSlack (`https://slack-gov.com/api/`).",
     )
     log_level: LogLevel = Field(default="info", description="How much the service says on standard error.")
 

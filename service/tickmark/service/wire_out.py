@@ -11,7 +11,7 @@ from tickmark.ingest.model import Cell, CellRef, Figure, Filing, Period, Row, Sp
 from tickmark.service import wire
 from tickmark.service.model import Answer, Calculation
 
-__all__ = ["document", "flat_figure", "search_response", "source_url", "table"]
+__all__ = ["document", "flat_figure", "search_response", "source_url", "table", "value_of"]
 
 TextOf = Callable[[str], str]
 
@@ -188,7 +188,7 @@ def _figure_fields(figure: Figure, filing: Named) -> dict[str, Any]:
         "low": figure.low,
         "high": figure.high,
         "scale": figure.scale,
-        "value": _value(figure),
+        "value": value_of(figure),
         "unit": figure.unit,
         "currency": figure.currency,
         "period": _period(figure.period),
@@ -201,7 +201,7 @@ def _figure_fields(figure: Figure, filing: Named) -> dict[str, Any]:
     }
 
 
-def _value(figure: Figure) -> Decimal | None:
+def value_of(figure: Figure) -> Decimal | None:
     """The value; a scaled one without the zeros that multiplying left behind ("1500000", not "1500000.00")."""
     value = figure.value
     if value is None or figure.scale == 1 or not value.is_finite():
