@@ -1,0 +1,37 @@
+"""Where buttons and links lead: the service's own pages, under the address that people reach it by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from tickmark.ingest.model import Span
+from tickmark.service.slack.limits import URL
+from tickmark.service.wire_out import source_url
+
+__all__ = ["Links"]
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Absolute addresses, or none at all where nobody said how the service is reached."""
+
+    public_url: str | None = None
+
+    def cell(self, filing_id: str, span: Span | None = None) -> str | None:
+        """The filing, opened at the lit cell."""
+        if self.public_url is None:
+            return None
+        return self.public_url.rstrip("/") + source_url(filing_id, None if span is None else span.chars)
+
+    def question(self, question: str) -> str | None:
+        """The web page, with this question asked."""
+        if self.public_url is None:
+            return None
+        base = self.public_url.rstrip("/") + "/"
+        asked = f"{base}?{urlencode({'q': question})}"
+        return asked if len(asked) <= URL else base
+
+    def home(self) -> str | None:
+        """The web page."""
+        return None if self.public_url is None else self.public_url.rstrip("/") + "/"
