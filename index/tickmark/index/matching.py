@@ -14,7 +14,7 @@ from datetime import date
 from rapidfuzz import fuzz
 
 from tickmark.index.question import Asked, Question
-from tickmark.index.terms import is_concept, terms
+from tickmark.index.terms import all_terms, glossary, is_concept, terms
 from tickmark.ingest.model import Figure, FigureRow, Period
 
 __all__ = ["Features", "Weights", "cover_of", "figure_features", "period_fit", "score_of"]
@@ -22,7 +22,7 @@ __all__ = ["Features", "Weights", "cover_of", "figure_features", "period_fit", "
 _VOTE_HEADS = {"for": "VOTE_FOR", "against": "VOTE_AGAINST", "abstain": "VOTE_ABSTAIN"}
 _CHANGE_HEAD = re.compile(r"increase|decrease|change|growth|year-on-year|yoy|增减|增減|同比|變動|变动", re.IGNORECASE)
 _GENERIC = frozenset(
-    "total number amount valu of the and by in for year period unit rmb annual overall figur item indic".split()
+    "total number amount valu of the and by in for year period unit rmb annual overall figur item indic volum".split()
 )
 _TARGET = re.compile(r"\b(?:plans?|aims?|targets?|goal|will have|is to|strive)\b", re.IGNORECASE)
 
@@ -82,6 +82,8 @@ def cover_of(
         weight = want.weight * frequency.get(want.term, 1.0)
         total += weight
         best = max((worth for level, worth in levels if want.term in level), default=0.0)
+        if best == 0.0 and (broader := glossary().broader.get(want.term)):
+            best = max((0.8 * worth for level, worth in levels if broader in level), default=0.0)
         if best == 0.0:
             best = max((0.8 * worth for level, worth in levels if _like(want.term, level)), default=0.0)
         if best == 0.0:
@@ -97,7 +99,9 @@ def _precision(asked: frozenset[str], path: tuple[str, ...], frequency: Mapping[
         for term in set(terms(part)):
             if term in _GENERIC:
                 continue
-            weight = frequency.get(term, 1.0) * (1.0 if depth == 0 else 0.4)
+            weight = frequency.get(term, 1.0) * (1.0 if depth == 0 else 0.5)
+            if is_concept(term) and term not in asked:
+                weight *= 1.4  # "per RMB 1,000 of revenue", "female": another metric, not more words for the same
             total += weight
             found += weight * (term in asked)
     return found / total if total else 0.0
@@ -111,6 +115,13 @@ def _days(period: Period) -> int:
 
 def _one_fit(asked: Period, found: Period | None, filing: Period | None, published: str | None) -> float:
     if found is None or found.end is None or found.kind == "none":
+        if (
+            published is not None
+            and asked.end is not None
+            and (asked.start or asked.end) <= published <= asked.end
+            and _days(asked) < 100
+        ):
+            return 0.75
         if filing is not None and filing.end == asked.end:
             return 0.75
         if (
@@ -180,9 +191,9 @@ def _unit_fit(question: Question, figure: Figure) -> float:
             stem in {"ton", "tonne", "吨", "噸"} and ("ton" in unit or "tco2e" in unit or "吨" in unit)
         ):
             return 0.3
-        if percent or money or not unit:
+        if percent or money:
             return -1.0
-        return -0.4 if stem in {"ton", "tonne", "mwh", "kwh", "share", "vote"} else 0.0
+        return -0.5 if not unit else -1.0
     if question.strong_percent:
         return 0.4 if percent else -0.8
     if question.count:
@@ -196,10 +207,26 @@ def _unit_fit(question: Question, figure: Figure) -> float:
     return 0.0
 
 
+_EARLIER = re.compile(r"\b(?:before|prior|beginning|opening|previous)\b|期初|年初", re.IGNORECASE)
+
+
+def _earlier_column(question: Question, figure: Figure) -> bool:
+    """A column of how things stood before, when the question did not ask for that."""
+    return question.latest and not question.periods and _EARLIER.search(" ".join(figure.column_path)) is not None
+
+
 def _change_fit(question: Question, figure: Figure) -> float:
     if _is_change(figure):
         return 0.6 if question.change else -1.0
     return -0.2 if question.change else 0.0
+
+
+def _off_target(question: Question, figure: Figure) -> bool:
+    """A goal where a fact was asked for, or an earlier state where the present one was."""
+    if _earlier_column(question, figure):
+        return True
+    wants = any(a.term in {"TARGET", "FORECAST"} for a in question.asked)
+    return not wants and figure.origin == "prose" and _TARGET.search(figure.context) is not None
 
 
 def figure_features(
@@ -214,23 +241,30 @@ def figure_features(
     published: str | None,
 ) -> Features:
     """All features of one figure for one question."""
-    own = set(terms(" ".join(figure.label_path)))
-    column = set(terms(" ".join(figure.column_path)))
-    if figure.column_path:
-        head = figure.column_path[-1].strip().lower()
-        column |= {_VOTE_HEADS[head], "VOTE"} if head in _VOTE_HEADS else set()
-        siblings = set(terms(row.index_text)) & set(_VOTE_HEADS.values())
-        column -= siblings - column
-    levels: list[tuple[frozenset[str], float]] = [(frozenset(own | column), 1.0)]
+    own = all_terms(" ".join(figure.label_path))
+    leaf = all_terms(figure.label_path[-1]) if figure.label_path else frozenset()
+    column = all_terms(" ".join(figure.column_path))
+    votes = frozenset(_VOTE_HEADS.values())
+    if figure.column_path and (head := figure.column_path[-1].strip().lower()) in _VOTE_HEADS:
+        column |= {_VOTE_HEADS[head], "VOTE"}
+    levels: list[tuple[frozenset[str], float]] = [(leaf | column, 1.0), (own, 0.95)]
     if figure.origin != "cell":
-        levels.append((frozenset(terms(figure.context)), 0.85))
-    levels.append((frozenset(terms(" ".join((*figure.section, figure.unit or "")))), 0.6))
-    levels.append((frozenset(terms(row.index_text)) - frozenset(_VOTE_HEADS.values()), 0.55))
+        levels.append((all_terms(figure.context), 0.8))
+    levels.append((all_terms(" ".join((*figure.section, figure.unit or ""))), 0.65))
+    levels.append((all_terms(row.index_text) - votes, 0.55))
     cover, missing = cover_of(question.asked, frequency, levels)
     asked = frozenset(a.term for a in question.asked)
-    precision = _precision(asked, figure.label_path, frequency)
+    path = figure.label_path
+    if (
+        figure.column_path
+        and figure.period is None
+        or figure.period is not None
+        and figure.period.text not in " ".join(figure.column_path)
+    ):
+        path = (*path[:-1], *figure.column_path[-1:], *path[-1:])  # the column is part of the name
+    precision = _precision(asked, path, frequency)
     if figure.origin == "prose":
-        precision *= 0.9
+        precision *= 0.6
     return Features(
         cover=cover,
         precision=precision,
@@ -240,7 +274,7 @@ def figure_features(
         unit=_unit_fit(question, figure),
         change=_change_fit(question, figure),
         origin={"cell": 1.0, "callout": 0.6, "prose": 0.3}[figure.origin],
-        target=-1.0 if figure.origin == "prose" and _TARGET.search(figure.context) else 0.0,
+        target=-1.0 if _off_target(question, figure) else 0.0,
         missing=missing,
     )
 

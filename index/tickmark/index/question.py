@@ -30,7 +30,7 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )
 _BREAKDOWN = re.compile(
-    r"\b(?:breakdown|break down|broken down|split|splits|composition|by (?:region|gender|age|type|category|kind|method|location|country|segment|product|geography|department|level|sex|area|group)s?"
+    r"\b(?:breakdown|break down|broken down|split|splits|composition|structure|distribution|profile|by (?:region|gender|age|type|category|kind|method|location|country|segment|product|geography|department|level|sex|area|group|source|kind|age group|business|brand|product line)s?"
     r"|per (?:region|category|segment|country|department|type)|mix of)\b|按\S{1,6}(?:划分|劃分|分类|分類|分布)|分布|构成|構成",
     re.IGNORECASE,
 )
@@ -63,7 +63,7 @@ _COUNT = re.compile(
     r"\bhow many\b|\bnumber of\b|\bcount\b|\bheadcount\b|多少(?:人|名|家|个|項|项)|人数|人數", re.IGNORECASE
 )
 _UNITS = re.compile(
-    r"\b(?P<u>tco2e|tonnes?|tons?|kg|mwh|kwh|gwh|mw|gw|m3|m³|cubic met(?:re|er)s?|hours?|days?|square met(?:re|er)s?|shares|votes)\b|(?P<z>吨|噸|小时|小時)",
+    r"\b(?P<u>tco2e|tonnes?|tons?|units|kg|mwh|kwh|gwh|mw|gw|m3|m³|cubic met(?:re|er)s?|hours?|days?|square met(?:re|er)s?|shares|votes)\b|(?P<z>吨|噸|小时|小時)",
     re.IGNORECASE,
 )
 _FILLER = STOP_WORDS | frozenset(
@@ -72,10 +72,13 @@ _FILLER = STOP_WORDS | frozenset(
         "data reported report according overall level back year years fiscal fy annual full end start beginning during period time last prior previous current now latest recent since "
         "ended quarter half first second third fourth month what which s ended up one own come came got ended compared versus vs against yoy per due over between whole entire so far today "
         "approximately approx around roughly estimated exactly kind sort thing stuff just only alone use used maker magnet's really actually many much more less fewer than develop trend evolution history "
-        "breakdown split kinds types type category categories by each every unit units terms respectively there here out into back up down also still yet ever fast did does do happened happen "
+        "breakdown split kinds types type category categories by each every unit units terms respectively there here before earlier range expected item items count counts team size difference gap fast faster slower out into back up down also still yet ever fast did does do happened happen "
         "basis respect regards regarding concerning towards toward given ask asking say says said state stated disclose disclosed published publish announce announced announcement filing filings year-end h1 h2 q1 q2 q3 q4 three two"
     ).split()
 )
+_MAKER = re.compile(r"\b(?:the|this)\s+(?:[\w-]+\s+){1,2}(?:maker|producer|manufacturer)\b(?:['’]s)?", re.IGNORECASE)
+_ASIDE = re.compile(r"\((?:non|not|excluding|excl\.?|i\.e\.|e\.g\.)\b[^()]*\)", re.IGNORECASE)
+_CHINESE_NAME = re.compile("^(?:请问|請問)?([\u4e00-\u9fff]{2,8}?)(?:公司|集团|集團)?(?=(?:19|20)\d{2}\s?年|的)")
 _FILLER_STEMS = frozenset(stem(w) for w in _FILLER)
 # concepts that qualify a metric; on their own they name none
 WEAK_CONCEPTS = frozenset(
@@ -131,6 +134,7 @@ class Question:
     strong_percent: bool = False
     money: bool = False
     count: bool = False
+    latest: bool = True
     change: bool = False
     unit: str | None = None
     strangers: tuple[str, ...] = field(default_factory=tuple)
@@ -254,6 +258,7 @@ def _periods(text: str, calendar: Calendar) -> tuple[list[PeriodMention], str]:
         rest = rest[: span.start()] + " " * (span.end() - span.start()) + rest[span.end() :]
     text_lower = re.sub(r"\bthe year before (20\d\d)", lambda m: f"{int(m[1]) - 1}".rjust(len(m[0])), rest)
     text_lower = re.sub(r"\bprior year \((20\d\d)\)", lambda m: m[1].rjust(len(m[0])), text_lower)
+    text_lower = re.sub(r"\ba year earlier \(([^()]+)\)", lambda m: m[1].rjust(len(m[0])), text_lower)
     mentions = spans + find_periods(text_lower, calendar)
     for bare in re.finditer(rf"(?<![\w.,]){_YEAR}(?![\w,])", text_lower):
         # in a question a year is a year, whatever stands behind it ("2022 tonnes")
@@ -282,17 +287,27 @@ def _intent(text: str, periods: Sequence[PeriodMention], rest: str) -> Intent:
 
 
 def _weight(term: str, unit_stems: frozenset[str]) -> float:
+    if term in {"INCREASE", "DECREASE"}:
+        return 0.15
     if term in WEAK_CONCEPTS:
         return 0.5
     if term in unit_stems:
         return 0.2  # a unit says how the answer is measured, not what it is
-    return 0.3 if re.match("[\u3040-\u9fff]", term) else 1.0
+    return 0.15 if re.match("[\u3040-\u9fff]", term) else 1.0
 
 
-_CHINESE_FILLER = re.compile("[的了是多少几幾在和与與及个個请請问問为為年月日吨噸公司本其]")
+_CHINESE_FILLER = re.compile("[的了是多少几幾在和与與及个個请請问問为為年月日吨噸公司本其谁誰这這次变化變化]")
 
 
-def _asked(rest: str) -> tuple[Asked, ...]:
+def _chinese_stranger(text: str) -> tuple[str, ...]:
+    """A name that opens a Chinese question and is neither an issuer here nor a word of the glossary."""
+    found = _CHINESE_NAME.match(text.strip())
+    if found is None or any(is_concept(t) for t in terms(found[1])) or _CHINESE_FILLER.search(found[1]):
+        return ()
+    return (found[1],)
+
+
+def _asked(rest: str, change: bool) -> tuple[Asked, ...]:
     """The terms of the metric, fillers left out; concepts that only qualify, and units, weigh less."""
     found: dict[str, float] = {}
     unit_stems = frozenset(stem(w) for m in _UNITS.finditer(rest) for w in words(m[0]))
@@ -301,17 +316,18 @@ def _asked(rest: str) -> tuple[Asked, ...]:
             continue
         if re.match("[\u3040-\u9fff]", term) and _CHINESE_FILLER.search(term):
             continue
-        weight = _weight(term, unit_stems)
+        weight = 0.1 if change and term == "PERCENTAGE" else _weight(term, unit_stems)
         found[term] = max(found.get(term, 0.0), weight)
     return tuple(Asked(term, weight) for term, weight in found.items())
 
 
 def understand(text: str, names: Sequence[IssuerName], calendar: Calendar) -> Question:
     """Reads a question. ``calendar`` resolves "last year" and the like, relative to the newest filing."""
-    issuers, without_issuer = _find_issuers(text, names)
+    issuers, without_issuer = _find_issuers(_ASIDE.sub(" ", _MAKER.sub(" ", text)), names)
     periods, rest = _periods(without_issuer, calendar)
     intent = _intent(without_issuer, periods, rest)
     unit = _UNITS.search(rest)
+    change = _CHANGE.search(rest) is not None
     return Question(
         text=text,
         language=language_of(text),
@@ -319,13 +335,16 @@ def understand(text: str, names: Sequence[IssuerName], calendar: Calendar) -> Qu
         issuer_keys=frozenset(issuers),
         periods=tuple(periods),
         intent=intent,
-        asked=_asked(rest),
+        asked=_asked(rest, change),
         rest=re.sub(r"\s+", " ", rest).strip(" ?!.,"),
         percent=_PERCENT.search(rest) is not None,
         strong_percent=_STRONG_PERCENT.search(rest) is not None,
         money=_MONEY.search(rest) is not None,
         count=_COUNT.search(rest) is not None,
-        change=_CHANGE.search(rest) is not None,
+        latest=re.search(r"\b(?:before|prior|previous|beginning|start|opening)\b|期初|年初", text, re.IGNORECASE)
+        is None,
+        change=change,
+        strangers=() if issuers else _chinese_stranger(without_issuer),
         unit=(unit["u"] or unit["z"]).lower() if unit else None,
     )
 

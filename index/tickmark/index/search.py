@@ -8,6 +8,7 @@ decides what can be said.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, OrderedDict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
@@ -21,7 +22,7 @@ from tickmark.index.library import Library
 from tickmark.index.matching import Features, Weights, cover_of, figure_features, score_of
 from tickmark.index.model import FilingSummary
 from tickmark.index.question import Asked, IssuerName, Question, issuer_names, understand
-from tickmark.index.terms import glossary, is_concept, terms
+from tickmark.index.terms import all_terms, glossary, is_concept, terms
 from tickmark.ingest.figures.calendar import Calendar
 from tickmark.ingest.model import Figure, FigureRow, Passage
 
@@ -31,6 +32,11 @@ ROWS: Final = 80
 PASSAGES: Final = 40
 _SAMPLE: Final = 6_000
 _RRF: Final = 60
+_WHY = re.compile(r"\bwhy\b|\breasons?\b|为什么|為什麼|原因", re.IGNORECASE)
+_CAUSE = re.compile(
+    r"\b(?:due to|because|mainly|as a result|owing to|caused by|attributable to the|resulted)\b|由于|因为",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +110,9 @@ class Searcher:
         vector = self.library.embed(question.rest or question.text)
         expanded = _expand(question)
         rows = self._fused(expanded, vector, ROWS, "row", ids)
+        if question.intent in {"fact", "yes_no"}:
+            vector = self.library.embed(question.text)
+            expanded = f"{question.text} {expanded}"
         passages = self._fused(expanded, vector, PASSAGES, "passage", ids)
         return SearchResult(
             question,
@@ -118,6 +127,11 @@ class Searcher:
         if filing_id not in kept.by_filing:
             kept.by_filing[filing_id] = self.library.passages_of(filing_id)
         return kept.by_filing[filing_id]
+
+    def find(self, text: str, result: SearchResult) -> list[FigureCandidate]:
+        """Figures for a part of a question ("new hires" of "what share of new hires"), asked of the same filings."""
+        filters = Filters(document_id=tuple(f.id for f in result.filings))
+        return self.search(text, filters).figures
 
     def rows_of(self, filing_id: str) -> list[FigureRow]:
         """The figure rows of a filing."""
@@ -151,7 +165,7 @@ class Searcher:
         share = max(50, _SAMPLE // max(1, len(ids)))
         for filing_id in ids:
             for row in self.library.rows_of(filing_id)[:share]:
-                counts.update(set(terms(row.index_text)))
+                counts.update(all_terms(row.index_text))
                 seen += 1
         most = math.log(1 + seen)
         weights = {t: max(0.25, math.log((1 + seen) / (1 + n)) / most) if most else 1.0 for t, n in counts.items()}
@@ -175,7 +189,7 @@ class Searcher:
     def _spelled(self, question: Question, kept: _Snapshot) -> Question:
         """Misspelt words put right: a word that the index and the glossary do not know, but that is nearly one they do."""
         asked: dict[str, Asked] = {}
-        strangers = []
+        strangers = list(question.strangers)
         for want in question.asked:
             if is_concept(want.term) or want.term in kept.frequency or not want.term.isascii() or len(want.term) < 3:
                 asked.setdefault(want.term, want)
@@ -186,6 +200,10 @@ class Searcher:
                     asked.setdefault(term, Asked(term, want.weight))
                 continue
             if not self.library.lexical(want.term, 1, "passage"):
+                if re.search(
+                    rf"{re.escape(want.term)}\w*\s*/|/\s*{re.escape(want.term)}", question.text, re.IGNORECASE
+                ):
+                    continue  # one of two names for the same thing ("kaizen / refined projects"), and not the one used here
                 strangers.append(want.term)
             asked.setdefault(want.term, want)
         return replace(question, asked=tuple(asked.values()), strangers=tuple(strangers))
@@ -245,15 +263,18 @@ class Searcher:
         self, question: Question, found: list[tuple[str, float, float]], kept: _Snapshot
     ) -> list[PassageCandidate]:
         self._fill(kept.passages, [i for i, _, _ in found], lambda m: [(p.id, p) for p in self.library.passages(m)])
+        causal = _WHY.search(question.text) is not None
         ranked = []
         for passage_id, dense, words in found:
             passage = kept.passages.get(passage_id)
             filing = kept.filings.get(passage.filing_id) if passage else None
             if passage is None or filing is None:
                 continue
-            levels = [(frozenset(terms(passage.text)), 1.0), (frozenset(terms(passage.index_text)), 0.6)]
+            levels = [(all_terms(passage.text), 1.0), (all_terms(passage.index_text), 0.6)]
             cover, _ = cover_of(question.asked, kept.frequency, levels)
             score = 0.45 * cover + 0.4 * max(0.0, dense) + 0.15 * words
+            if causal and _CAUSE.search(passage.text):
+                score += 0.08
             ranked.append(PassageCandidate(passage, filing, min(1.0, score), cover, dense))
         return sorted(ranked, key=lambda p: -p.score)
 

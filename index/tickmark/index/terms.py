@@ -19,10 +19,15 @@ import snowballstemmer
 
 from tickmark.index.analysis import words
 
-__all__ = ["Glossary", "glossary", "is_concept", "stem", "terms"]
+__all__ = ["Glossary", "all_terms", "glossary", "is_concept", "stem", "terms"]
 
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+")
-_NUMBER = re.compile(r"^\d")
+_HYPHEN = re.compile(r"(?<=[A-Za-z0-9])[-‐‑–](?=[A-Za-z0-9])")
+# single words that name a concept alone but mean something else inside a longer one ("employee turnover")
+_AMBIGUOUS = frozenset({"REVENUE", "DIGITALISATION"})
+
+
+_SAME = {"employe": "employ"}  # Snowball parts "employee" from its most frequent misspelling
 
 
 @cache
@@ -33,7 +38,10 @@ def _stemmer() -> Any:
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """The stem of one lower-case word; numbers and compounds with digits stay as they are."""
-    return word if any(c.isdigit() for c in word) else str(_stemmer().stemWord(word))
+    if any(c.isdigit() for c in word):
+        return word
+    stemmed = str(_stemmer().stemWord(word))
+    return _SAME.get(stemmed, stemmed)
 
 
 def is_concept(term: str) -> bool:
@@ -49,10 +57,12 @@ class Glossary:
     chinese: tuple[tuple[str, str], ...]
     names: Mapping[str, str]
     words: Mapping[str, tuple[str, ...]]
+    broader: Mapping[str, str]
+    ratios: Mapping[str, tuple[str, str]]
 
 
 def _stems(text: str) -> tuple[str, ...]:
-    return tuple(stem(w) for w in words(text))
+    return tuple(stem(w) for w in words(_HYPHEN.sub(" ", text)))
 
 
 @cache
@@ -74,6 +84,8 @@ def glossary() -> Glossary:
         chinese=tuple(sorted(chinese, key=lambda p: -len(p[0]))),
         names={key.upper(): (entry.get("en") or entry.get("zh"))[0] for key, entry in raw.items()},
         words={key.upper(): tuple(entry.get("en", ())) for key, entry in raw.items()},
+        broader={key.upper(): entry["broader"].upper() for key, entry in raw.items() if "broader" in entry},
+        ratios={key.upper(): (entry["ratio"][0], entry["ratio"][1]) for key, entry in raw.items() if "ratio" in entry},
     )
 
 
@@ -85,7 +97,9 @@ def _latin_terms(text: str) -> list[str]:
     while at < len(stems):
         for phrase, concept in known.get(stems[at], ()):
             if stems[at : at + len(phrase)] == phrase:
-                found.append(concept)
+                # "non-management" is not management
+                negated = at > 0 and stems[at - 1] == "non"
+                found.append(f"NON_{concept}" if negated else concept)
                 at += len(phrase)
                 break
         else:
@@ -117,3 +131,23 @@ def terms(text: str) -> tuple[str, ...]:
         at = run.end()
     found += _latin_terms(text[at:])
     return tuple(found)
+
+
+@lru_cache(maxsize=131_072)
+def all_terms(text: str) -> frozenset[str]:
+    """Everything a text can be found by: its terms, all its stems, and the concepts inside longer ones."""
+    text = unicodedata.normalize("NFKC", text)
+    found = set(terms(text))
+    known = glossary().phrases
+    stems = _stems(_CJK.sub(" ", text))
+    found.update(stems)
+    for at, first in enumerate(stems):
+        for phrase, concept in known.get(first, ()):
+            negated = at > 0 and stems[at - 1] == "non"
+            if (
+                stems[at : at + len(phrase)] == phrase
+                and not negated
+                and (len(phrase) > 1 or concept not in _AMBIGUOUS)
+            ):
+                found.add(concept)
+    return frozenset(found)

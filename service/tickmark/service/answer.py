@@ -18,8 +18,8 @@ from tickmark.index.question import Question
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.index.terms import glossary, is_concept
 from tickmark.ingest.errors import QuestionError
-from tickmark.service.compute import calculate
-from tickmark.service.decide import Decision, decide
+from tickmark.service.decide import decide
+from tickmark.service.fitting import Decision
 from tickmark.service.model import Answer, Verdict
 
 __all__ = ["LONGEST_QUESTION", "answer", "searcher_of"]
@@ -61,8 +61,6 @@ def answer(library: Library, question: str, *, k: int = 5, filters: Filters | No
     result = searcher.search(text, filters)
     searched = time.perf_counter()
     decision = decide(searcher, result)
-    if decision.operands:
-        decision = calculate(decision, result.question)
     made = _assemble(searcher, result, decision, text, k)
     done = time.perf_counter()
     timings = {"total": 1000 * (done - started), "search": 1000 * (searched - started)}
@@ -88,7 +86,7 @@ def _hits(decision: Decision, result: SearchResult, k: int) -> tuple[FigureHit, 
     chosen = list(decision.figures)
     taken = {c.figure.id for c in chosen}
     further: list[FigureCandidate] = []
-    if decision.status != "not_found":
+    if decision.status != "not_found" and result.question.intent not in {"series", "breakdown"}:
         further = [c for c in result.figures[: 4 * k] if c.figure.id not in taken and c.features.cover >= 0.5]
     room = max(0, k - len(chosen))
     conflicts = decision.conflicts

@@ -1,49 +1,146 @@
-"""Exact arithmetic over cited figures: difference, growth and share, with the expression as a person would write it."""
+"""Exact arithmetic over cited figures: change, growth and share, with the expression as a person would write it."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING
 
 from tickmark.index.question import Question
+from tickmark.index.search import FigureCandidate, Searcher, SearchResult
+from tickmark.index.terms import glossary
+from tickmark.service.fitting import LIMITS, Decision, fits, metric_fits
+from tickmark.service.members import over_time
 from tickmark.service.model import Calculation
+from tickmark.service.sameness import unit_key
 from tickmark.service.wording import amount, label_of, number_words, period_words
 
-if TYPE_CHECKING:
-    from tickmark.service.decide import Decision
-
-__all__ = ["calculate"]
+__all__ = ["change", "ratio"]
 
 _PERCENT = re.compile(
-    r"%|percent|per cent|growth|grow|rate|yoy|year[- ]on[- ]year|how fast|同比|增长率|百分", re.IGNORECASE
+    r"%|percent|per cent|growth|grow|\brate\b|yoy|year[- ]on[- ]year|how fast|同比|增长率|百分", re.IGNORECASE
 )
 _HUNDREDTH = Decimal("0.01")
+_OF = re.compile(
+    r"^(?P<part>.{3,80}?)\s+as\s+(?:an?\s+)?(?:share|percentage|proportion|percent|%|fraction)\s+of\s+(?P<whole>.{3,80})$",
+    re.IGNORECASE,
+)
+_WHAT_SHARE = re.compile(
+    r"what\s+(?:percentage|share|proportion|percent|%|fraction)\s+of\s+(?P<whole>.{3,60}?)\s+(?:were|was|are|is|came from|come from|went to|goes to)\s+(?P<part>.{3,60})$",
+    re.IGNORECASE,
+)
+_RATIO_OF = re.compile(r"ratio\s+of\s+(?P<part>.{3,60}?)\s+to\s+(?P<whole>.{3,60})$", re.IGNORECASE)
+_DIVIDED = re.compile(r"(?P<part>[\w&' -]{3,60}?)\s*(?:/|÷|divided by)\s*(?P<whole>[\w&' -]{3,60})", re.IGNORECASE)
 
 
-def calculate(decision: Decision, question: Question) -> Decision:
-    """Fills in the calculation of a decision from its two operands, the earlier first."""
-    first, last = decision.operands[0].figure, decision.operands[-1].figure
-    if first.value is None or last.value is None:
-        return decision
-    difference = last.value - first.value
-    unit = last.unit
-    if _PERCENT.search(question.text) and first.value != 0:
-        result = (difference / first.value * 100).quantize(_HUNDREDTH, ROUND_HALF_UP)
-        expression = f"({number_words(last.value)} - {number_words(first.value)}) / {number_words(first.value)} x 100"
+def _rounded(value: Decimal) -> Decimal:
+    return value.quantize(_HUNDREDTH, ROUND_HALF_UP)
+
+
+def change(result: SearchResult) -> Decision | None:
+    """The change of a metric between two periods: those asked for, or the one asked for and the one before it."""
+    question = result.question
+    metric = [
+        c for c in result.figures[:80] if metric_fits(c) and c.features.change > -0.5 and c.figure.value is not None
+    ]
+    metric = [c for c in metric if c.features.change <= 0 and c.figure.period is not None]
+    tables = [c for c in metric if c.figure.origin == "cell" and len(c.row.figure_ids) > 1]
+    best = (tables or metric)[0] if metric else None
+    if best is None:
+        return None
+    members = {
+        m.figure.period.end: m for m in over_time(result, best) if m.figure.period and m.figure.value is not None
+    }
+    ends = sorted(e for e in members if e)
+    wanted = sorted({p.end for p in question.spans if p.end} & set(ends))
+    if len(wanted) < 2:
+        last = wanted[-1] if wanted else (ends[-1] if not question.periods and ends else None)
+        earlier = [e for e in ends if last and e < last]
+        if not earlier or last is None:
+            return None
+        wanted = [earlier[-1], last]
+    return _changed(members[wanted[0]], members[wanted[-1]], question)
+
+
+def _changed(first: FigureCandidate, last: FigureCandidate, question: Question) -> Decision | None:
+    before, after = first.figure.value, last.figure.value
+    if before is None or after is None:
+        return None
+    difference, unit = after - before, last.figure.unit
+    if _PERCENT.search(question.text) and before != 0:
+        result = _rounded(difference / before * 100)
+        expression = f"({number_words(after)} - {number_words(before)}) / {number_words(before)} x 100"
         unit, said = "%", f"{result}%"
     else:
-        result = difference
-        expression = f"{number_words(last.value)} - {number_words(first.value)}"
+        result, expression = difference, f"{number_words(after)} - {number_words(before)}"
         said = f"{number_words(difference)}{' ' + unit if unit else ''}"
     text = (
-        f"{label_of(last)}: change of {said}, from {amount(first)} {period_words(first.period)} "
-        f"to {amount(last)} {period_words(last.period)}."
+        f"{label_of(last.figure)}: change of {said}, from {amount(first.figure)} {period_words(first.figure.period)} "
+        f"to {amount(last.figure)} {period_words(last.figure.period)}."
     )
-    return replace(
-        decision,
-        text=re.sub(r"\s+", " ", text),
-        figures=list(decision.operands),
-        calculation=Calculation(expression, result, unit),
+    return Decision(
+        "answered", re.sub(r"\s+", " ", text), figures=[first, last], calculation=Calculation(expression, result, unit)
     )
+
+
+def _parts(question: Question) -> Iterator[tuple[str, str]]:
+    """(part, whole) as the question words them; derived metrics ("net margin") by the glossary's definition."""
+    text = re.sub(r"\s+", " ", question.rest).strip(" ?.!")
+    names = glossary().words
+    for want in question.asked:
+        if want.term in glossary().ratios:
+            part, whole = glossary().ratios[want.term]
+            yield names[part.upper()][0], names[whole.upper()][0]
+    for pattern in (_OF, _RATIO_OF):
+        if found := pattern.search(text):
+            yield found["part"], found["whole"]
+    if found := _WHAT_SHARE.search(text):
+        yield f"{found['part']} {found['whole']}", found["whole"]
+    if found := _DIVIDED.search(text):
+        yield found["part"], found["whole"]
+
+
+def ratio(searcher: Searcher, result: SearchResult) -> Decision | None:
+    """One figure as a share of another of the same unit and period."""
+    question = result.question
+    when = " ".join(dict.fromkeys(p.text for p in question.spans))
+    issuer = question.issuers[0] if question.issuers else ""
+    for part, whole in _parts(question):
+        above = _operand(searcher, result, f"{issuer} {part} {when}", None)
+        below = _operand(searcher, result, f"{issuer} {whole} {when}", above)
+        if above is None or below is None or above.figure.id == below.figure.id:
+            continue
+        top, bottom = above.figure.value, below.figure.value
+        if top is None or not bottom:
+            continue
+        share = _rounded(top / bottom * 100)
+        text = (
+            f"{label_of(above.figure)} as a share of {label_of(below.figure)}: {share}% "
+            f"({amount(above.figure)} of {amount(below.figure)}) {period_words(above.figure.period)}."
+        )
+        expression = f"{number_words(top)} / {number_words(bottom)} x 100"
+        return Decision(
+            "answered",
+            re.sub(r"\s+", " ", text),
+            figures=[above, below],
+            calculation=Calculation(expression, share, "%"),
+        )
+    return None
+
+
+def _operand(
+    searcher: Searcher, result: SearchResult, text: str, beside: FigureCandidate | None
+) -> FigureCandidate | None:
+    """The best amount for one side; percentages and changes are no operands, and both sides must share unit and period."""
+    for candidate in searcher.find(text, result)[:30]:
+        figure = candidate.figure
+        if figure.value is None or figure.unit in {"%", "percentage points"} or not fits(candidate):
+            continue
+        if candidate.features.cover < LIMITS.cover:
+            continue
+        if beside is not None:
+            ours, theirs = beside.figure.period, figure.period
+            if unit_key(figure) != unit_key(beside.figure) or (ours and theirs and ours.end != theirs.end):
+                continue
+        return candidate
+    return None

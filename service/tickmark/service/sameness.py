@@ -1,0 +1,101 @@
+"""When two figures are of the same metric, of the same time, and say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final
+
+from tickmark.index.search import FigureCandidate
+from tickmark.index.terms import terms
+from tickmark.ingest.model import Figure, Period
+
+__all__ = ["conflicting", "distinct", "same_metric", "same_value", "unit_key"]
+
+# words that a label may have or lack and still name the same metric
+_COMMON: Final = frozenset(
+    "total number of the amount by annual reach compani in and overal for a to is was on at year EMPLOYEE PERCENTAGE".split()
+)
+_JOINING: Final = frozenset("of the in for by and a to".split())
+
+
+def same_value(a: Figure, b: Figure) -> bool:
+    """Whether two figures say the same, within the rounding of the coarser one."""
+    if a.low is not None or b.low is not None:
+        return (a.low, a.high, a.scale) == (b.low, b.high, b.scale)
+    if a.value is None or b.value is None:
+        return a.status == b.status
+    return abs(a.value - b.value) <= max(_half_unit(a), _half_unit(b))
+
+
+def _half_unit(figure: Figure) -> Decimal:
+    """Half a unit of the last printed digit; more for qualified figures, which say that they are not exact."""
+    exponent = figure.number.as_tuple().exponent if figure.number is not None else 0
+    step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0) * figure.scale
+    return step * (5 if figure.qualifiers else 1) / 2
+
+
+def _name(text: str) -> frozenset[str]:
+    """The words of a label that tell it from others; all of them when nothing else is left."""
+    words = frozenset(terms(text))
+    return words - _COMMON or words
+
+
+def same_metric(a: Figure, b: Figure) -> bool:
+    """Whether two labels name the same thing: the innermost agree, and the groups too where those say too little."""
+    if not a.label_path or not b.label_path or _name(a.label_path[-1]) != _name(b.label_path[-1]):
+        return False
+    if "callout" in {a.origin, b.origin}:
+        return a.origin != b.origin or _name(" ".join(a.label_path[:-1])) == _name(" ".join(b.label_path[:-1]))
+    if len(frozenset(terms(a.label_path[-1])) - _JOINING) >= 3:
+        return True
+    return _name(" ".join(a.label_path[:-1])) == _name(" ".join(b.label_path[:-1]))
+
+
+def unit_key(figure: Figure) -> tuple[str, str | None]:
+    """What must agree for two figures to be comparable: unit without its plural, and currency."""
+    return (figure.unit or "").lower().rstrip("s"), figure.currency
+
+
+def _effective(candidate: FigureCandidate) -> Period | None:
+    """A call-out that names no period speaks of its filing's."""
+    if candidate.figure.period is None and candidate.figure.origin == "callout":
+        return candidate.filing.period
+    return candidate.figure.period
+
+
+def _same_time(a: FigureCandidate, b: FigureCandidate) -> bool:
+    ours, theirs = _effective(a), _effective(b)
+    if ours is None or theirs is None or ours.end != theirs.end:
+        return False
+    return ours.start == theirs.start or "instant" in {ours.kind, theirs.kind}
+
+
+def conflicting(best: FigureCandidate, candidates: Sequence[FigureCandidate]) -> list[FigureCandidate]:
+    """Other figures that claim to be the same metric of the same issuer at the same time, and differ.
+
+    Sentences are left out: their labels are too loose to accuse a filing of contradicting itself.
+    """
+    if best.figure.status != "value" or best.figure.origin == "prose":
+        return []
+    return [
+        other
+        for other in candidates
+        if other.figure.status == "value"
+        and other.figure.origin != "prose"
+        and other.row.id != best.row.id
+        and other.filing.issuer == best.filing.issuer
+        and unit_key(other.figure) == unit_key(best.figure)
+        and _same_time(best, other)
+        and same_metric(best.figure, other.figure)
+        and not same_value(best.figure, other.figure)
+    ]
+
+
+def distinct(candidates: Sequence[FigureCandidate]) -> list[FigureCandidate]:
+    """One candidate a value, at most four."""
+    kept: list[FigureCandidate] = []
+    for candidate in candidates:
+        if not any(same_value(candidate.figure, k.figure) for k in kept):
+            kept.append(candidate)
+    return kept[:4]
