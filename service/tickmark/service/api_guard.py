@@ -61,6 +61,8 @@ class Guard:
         self._app = app
         self._settings = settings
         self._hosts = {*settings.allowed_hosts, _bracketed(settings.host.lower())}
+        if settings.public_url is not None:
+            self._hosts.add(_without_port(urlsplit(settings.public_url).netloc.lower()))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or refuse it."""

@@ -17,6 +17,7 @@ from tickmark.service.api_guard import Guard
 from tickmark.service.api_state import Service
 from tickmark.service.problems import Problem, install
 from tickmark.service.settings import Settings
+from tickmark.service.slack.events_route import slack_events
 
 __all__ = ["create_app"]
 
@@ -30,12 +31,14 @@ def create_app(settings: Settings) -> FastAPI:
     It starts without waiting for the model: ``/healthz`` answers at once, ``/readyz`` when questions are answered.
     """
     service = Service(settings)
+    slack = slack_events(service, settings)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         service.start()
         try:
-            yield
+            async with slack.running(settings.shutdown_seconds):
+                yield
         finally:
             await service.stop()
 
@@ -54,6 +57,7 @@ def create_app(settings: Settings) -> FastAPI:
     install(app)
     for part in (api_search, api_documents, api_upload, api_health):
         app.include_router(part.router)
+    app.include_router(slack.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]  # how FastAPI asks to be given another
     return app

@@ -17,7 +17,7 @@ from typing import Annotated
 
 import typer
 
-from tickmark.service import cli_ask, cli_figures, cli_ingest, cli_library, cli_serve
+from tickmark.service import cli_ask, cli_figures, cli_ingest, cli_library, cli_serve, cli_slack
 from tickmark.service.cli_common import say, tell_error
 
 __all__ = ["app", "main"]
@@ -61,6 +61,7 @@ app.command("list")(cli_library.list_filings)
 app.command("remove")(cli_library.remove)
 app.command("check")(cli_library.check)
 app.command("serve")(cli_serve.serve)
+app.command("slack")(cli_slack.slack)
 
 
 def _join_others(arguments: Sequence[str]) -> None:

@@ -76,4 +76,7 @@ class Feedback:
                 "SELECT time, user, team, channel, question, answer_status, figure_ids, verdict FROM feedback"
                 " ORDER BY time, rowid"
             ).fetchall()
-        return [Click(*row[:6], tuple(json.loads(row[6])), row[7]) for row in rows]
+        return [
+            Click(at, user, team, channel, question, status, tuple(json.loads(figure_ids)), verdict)
+            for at, user, team, channel, question, status, figure_ids, verdict in rows
+        ]
