@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -100,8 +101,10 @@ def remove(
 def check(index: IndexOption = None) -> None:
     """Look for places that disagree with each other."""
     try:
-        from tickmark.index.checks import find_conflicts  # noqa: PLC0415
+        find_conflicts = import_module("tickmark.index.checks").find_conflicts
     except ModuleNotFoundError as error:
+        if error.name != "tickmark.index.checks":
+            raise
         from tickmark.ingest.errors import MissingExtra  # noqa: PLC0415
 
         raise MissingExtra("this installation has no checks", hint="Install a newer Tickmark.") from error
