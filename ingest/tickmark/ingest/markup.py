@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-__all__ = ["Marked", "clean", "plain"]
+__all__ = ["SUPERSCRIPTS", "Marked", "clean", "lowered", "plain"]
 
 _INLINE = "b|strong|i|em|u|s|a|span|font|sup|sub|small|big|mark|code|abbr|q|cite|ins|del|label"
 _BLOCK = (
@@ -31,7 +31,13 @@ _TOKEN = re.compile(
 _BLOCK_TAG = re.compile(rf"</?(?:{_BLOCK})\b", re.IGNORECASE)
 _SUP = re.compile(r"<sup\b", re.IGNORECASE)
 _SUP_END = re.compile(r"</sup\b", re.IGNORECASE)
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+# letters only where one stands alone: "61,730<sup>a</sup>" is a mark, "1<sup>st</sup>" is not
+_DIGITS, _RAISED_DIGITS = "0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_LETTERS, _RAISED_LETTERS = "abcdefghijklmnoprstuvwxyz", "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
+SUPERSCRIPTS = _RAISED_DIGITS + _RAISED_LETTERS
+_RAISE_DIGITS = str.maketrans(_DIGITS, _RAISED_DIGITS)
+_RAISE_ONE = str.maketrans(_DIGITS + _LETTERS, SUPERSCRIPTS)
+_LOWER = str.maketrans(SUPERSCRIPTS, _DIGITS + _LETTERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +74,22 @@ class Marked:
         return Marked(text[start:stop], self.at[start:stop], end)
 
 
+def _raise(run: str) -> str:
+    return run.translate(_RAISE_ONE if len(run.strip()) == 1 else _RAISE_DIGITS)
+
+
+def lowered(mark: str) -> str:
+    """A footnote mark in plain digits and letters."""
+    return mark.translate(_LOWER)
+
+
 def _pieces(source: str, start: int, end: int) -> Iterator[tuple[str, int, bool]]:
     """Runs ``(text, source offset, literal)``; literal runs advance the offset with each character."""
     at, raised = start, False
     for found in _TOKEN.finditer(source, start, end):
         if found.start() > at:
             run = source[at : found.start()]
-            yield (run.translate(_SUPERSCRIPT) if raised else run), at, True
+            yield (_raise(run) if raised else run), at, True
         at = found.end()
         if found["space"]:
             yield " ", found.start(), False
@@ -89,7 +104,7 @@ def _pieces(source: str, start: int, end: int) -> Iterator[tuple[str, int, bool]
                 yield " ", found.start(), False
     if at < end:
         run = source[at:end]
-        yield (run.translate(_SUPERSCRIPT) if raised else run), at, True
+        yield (_raise(run) if raised else run), at, True
 
 
 def clean(source: str, start: int = 0, end: int | None = None) -> Marked:

@@ -13,14 +13,20 @@ __all__ = ["Source"]
 
 @dataclass(slots=True)
 class Source:
-    """The text being read and what all passes share. ``marks``: footnote marks that the document explains."""
+    """The text being read and what all passes share. ``notes``: footnote marks that the document explains, and how."""
 
     filing_id: str
     text: str
     lines: Lines
     calendar: Calendar = field(default_factory=Calendar)
-    marks: frozenset[str] = frozenset()
+    notes: dict[str, str] = field(default_factory=dict)
+    warnings: list[str] = field(default_factory=list)
     _figures: int = 0
+
+    @property
+    def marks(self) -> frozenset[str]:
+        """The footnote marks that the document explains."""
+        return frozenset(self.notes)
 
     def figure_id(self) -> str:
         """The next figure id of the filing."""

@@ -10,9 +10,9 @@ from typing import Final
 
 from tickmark.ingest.model import Period
 
-__all__ = ["DATE", "MONTH", "Calendar", "duration", "fiscal_year", "instant", "month_of", "parse_date", "shift_years"]
+__all__ = ["DATE", "MONTH", "Calendar", "duration", "cjk_number", "fiscal_year", "instant", "month_of", "months_ended", "parse_date", "shift_years"]
 
-_MONTHS: Final = "january february march april may june july august september october november december".split()
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH: Final = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
@@ -20,6 +20,7 @@ MONTH: Final = (
 _YEAR = r"(?:19|20)\d{2}"
 DATE: Final = (
     rf"(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\s*,?\s+{_YEAR}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}\s*,?\s+{_YEAR}"
+    rf"|[〇○零一二三四五六七八九]{{4}}年[一二三四五六七八九十]{{1,2}}月[一二三四五六七八九十]{{1,3}}日"
     rf"|{_YEAR}-\d{{2}}-\d{{2}}|\d{{1,2}}\.\d{{1,2}}\.{_YEAR}|{_YEAR}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日)"
 )
 _MDY = re.compile(rf"({MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+({_YEAR})$", re.IGNORECASE)
@@ -27,6 +28,8 @@ _DMY = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({MONTH})\s*,?\s+({
 _ISO = re.compile(rf"({_YEAR})-(\d{{2}})-(\d{{2}})$")
 _DOTTED = re.compile(rf"(\d{{1,2}})\.(\d{{1,2}})\.({_YEAR})$")
 _CJK = re.compile(rf"({_YEAR})\s?年\s?(\d{{1,2}})\s?月\s?(\d{{1,2}})\s?日$")
+_CJK_WORDS = re.compile(r"(\D{4})年(\D{1,2})月(\D{1,3})日$")
+_CJK_DIGITS: Final = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,14 @@ def month_of(word: str) -> int:
     """1 to 12 for a month's name or abbreviation."""
     stem = word.lower().rstrip(".")[:3]
     return next(i for i, name in enumerate(_MONTHS, 1) if name.startswith(stem))
+
+
+def cjk_number(words: str) -> int:
+    """A year ("二零二三") or a day ("二十一") in Chinese numerals."""
+    if "十" not in words:
+        return int("".join(str(_CJK_DIGITS[c]) for c in words))
+    tens, _, ones = words.partition("十")
+    return 10 * (_CJK_DIGITS[tens] if tens else 1) + (_CJK_DIGITS[ones] if ones else 0)
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -60,6 +71,11 @@ def parse_date(text: str) -> date | None:
         return _day(int(found[3]), month_of(found[2]), int(found[1]))
     if found := _ISO.match(text) or _CJK.match(text):
         return _day(int(found[1]), int(found[2]), int(found[3]))
+    if found := _CJK_WORDS.match(text):
+        try:
+            return _day(*(cjk_number(part) for part in found.groups()))
+        except KeyError:  # "十十月" fits the pattern, but is no number
+            return None
     if found := _DOTTED.match(text):
         return _day(int(found[3]), int(found[2]), int(found[1]))
     return None

@@ -14,11 +14,11 @@ from decimal import Decimal
 from typing import Literal
 
 from tickmark.ingest.figures.make import Around, make_figure, split_marks
-from tickmark.ingest.figures.numbers import SUPERSCRIPTS, Mention, scan
+from tickmark.ingest.figures.numbers import Mention, scan
 from tickmark.ingest.figures.periods import own_period
 from tickmark.ingest.figures.prose import counted_noun
 from tickmark.ingest.figures.units import UnitSpec, currency_of
-from tickmark.ingest.markup import Marked
+from tickmark.ingest.markup import SUPERSCRIPTS, Marked
 from tickmark.ingest.model import Figure, Period
 from tickmark.ingest.source import Source
 

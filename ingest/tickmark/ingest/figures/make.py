@@ -6,16 +6,16 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tickmark.ingest.figures.numbers import SUPERSCRIPTS, Mention
+from tickmark.ingest.figures.numbers import Mention
 from tickmark.ingest.figures.units import UnitSpec
+from tickmark.ingest.markup import SUPERSCRIPTS, lowered
 from tickmark.ingest.model import CellRef, Figure, FigureOrigin, FigureStatus, Period
 from tickmark.ingest.source import Source
 
 __all__ = ["Around", "make_figure", "split_marks"]
 
 ONE = Decimal(1)
-_TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
-_MARKS = re.compile(rf"\s*([{SUPERSCRIPTS}]+)")
+_MARKS = re.compile(rf"\s*([{SUPERSCRIPTS}]+)|\s?\[\^?(\w{{1,3}})\]$")
 _PLAIN_MARK = re.compile(r"(?<=[A-Za-z)])\s+(\d{1,2})$")
 
 
@@ -37,7 +37,7 @@ class Around:
 
 def split_marks(label: str, known: frozenset[str] = frozenset()) -> tuple[str, tuple[str, ...]]:
     """A label without its footnote marks, and the marks; plain digits count only where the document explains them."""
-    marks = tuple(m.translate(_TO_DIGITS) for m in _MARKS.findall(label))
+    marks = tuple(lowered(raised or bracketed) for raised, bracketed in _MARKS.findall(label))
     bare = re.sub(r"\s+", " ", _MARKS.sub("", label)).strip()
     plain = _PLAIN_MARK.search(bare)
     if plain and plain[1] in known:

@@ -9,9 +9,9 @@ from decimal import Decimal
 
 from tickmark.ingest.figures.calendar import DATE, MONTH
 from tickmark.ingest.figures.make import Around, make_figure
-from tickmark.ingest.figures.numbers import SUPERSCRIPTS, Mention, scan
+from tickmark.ingest.figures.numbers import Mention, scan
 from tickmark.ingest.figures.periods import PeriodMention, own_periods
-from tickmark.ingest.markup import Marked
+from tickmark.ingest.markup import SUPERSCRIPTS, Marked
 from tickmark.ingest.model import Figure
 from tickmark.ingest.source import Source
 

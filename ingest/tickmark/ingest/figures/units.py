@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-__all__ = ["CURRENCY", "MEASURE", "NO_UNIT", "SCALE", "UnitSpec", "currency_of", "parse_unit", "scale_of", "tidy_unit"]
+__all__ = ["CURRENCY", "MEASURE", "NO_UNIT", "SCALE", "UnitSpec", "currency_of", "is_unit", "parse_unit", "scale_of", "tidy_unit"]
 
 ONE = Decimal(1)
 
@@ -64,6 +64,11 @@ _CURRENCIES: Final[dict[str, tuple[str, str]]] = {
     "twd": ("TWD", "TWD"),
     "nt$": ("TWD", "TWD"),
     "元": ("RMB", "CNY"),
+    "pence": ("pence", "GBP"),
+    "hk cents": ("HK cents", "HKD"),
+    "us cents": ("US cents", "USD"),
+    "rmb cents": ("RMB cents", "CNY"),
+    "cents": ("cents", "USD"),
 }
 
 _SCALES: Final[dict[str, Decimal]] = {
@@ -121,9 +126,18 @@ _MEASURES = (
     r"|hours?|days?|months?|weeks?|minutes?|years?"
     r"|person-times?|man-hours?|persons?|people|employees|staff|headcount|points?|times|sets?|units?|pieces?|items?"
     r"|shares?|votes?|stores|suppliers|customers|patents|sessions|measures"
-    r"|吨|噸|千瓦时|小时|小時|人次|人|股|个百分点|個百分點|百分点|立方米|平方米|家|台|项|項|次|件|天"
+    r"|pence|(?:(?:HK|US|RMB) )?cents"
+    r"|吨二氧化碳当量|噸二氧化碳當量|吨|噸|公斤|千克|兆瓦时|兆瓦時|千瓦时|千瓦時|小时|小時|人次|人|股|个百分点|個百分點|百分点"
+    r"|立方米|平方米|家|台|项|項|次|件|天"
 )
 MEASURE: Final = rf"(?:{_MEASURES})"
+_ENGLISH: Final[dict[str, str]] = {
+    "吨": "tonnes", "噸": "tonnes", "公斤": "kg", "千克": "kg", "克": "g", "千瓦时": "kWh", "千瓦時": "kWh", "兆瓦时": "MWh",
+    "兆瓦時": "MWh", "立方米": "m3", "平方米": "m2", "小时": "hours", "小時": "hours", "人次": "person-times", "人": "persons",
+    "股": "shares", "个百分点": "percentage points", "個百分點": "percentage points", "百分点": "percentage points",
+    "台": "units", "家": "companies", "项": "items", "項": "items", "次": "times", "件": "pieces", "天": "days", "年": "year",
+    "吨二氧化碳当量": "tCO2e", "噸二氧化碳當量": "tCO2e",
+}  # fmt: skip
 NO_UNIT: Final = frozenset({"", "-", "–", "—", "/", "n/a", "N/A", "no.", "nil", "number", "#"})
 
 _SCALE_HEAD = re.compile(rf"^(?:in\s+)?(?P<scale>{SCALE}s?|10,000|['’]000s?|000s)\b\.?\s*(?:of\s+)?", re.IGNORECASE)
@@ -133,13 +147,22 @@ _SCALE_TAIL = re.compile(
     re.IGNORECASE,
 )
 _CURRENCY_WORD = re.compile(
-    rf"^(?:{CURRENCY}|u\.?s\.? dollars|hong kong dollars|dollars|euros?|pounds sterling|yen|yuan|港元|美元|日元|元)",
+    rf"^(?:{CURRENCY}|u\.?s\.? dollars|hong kong dollars|dollars|euros?|pounds sterling|pence|(?:hk |us |rmb )?cents|yen|yuan|港元|美元|日元|元)",
     re.IGNORECASE,
 )
 _PER = re.compile(r"\s*(?:/|\bper\b)\s*", re.IGNORECASE)
 _SUBSCRIPT = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _FILLER = re.compile(
     r"\b(?:unit|units|expressed|stated|amounts?|figures?|all|are|is|in|of|the|unless otherwise stated)\b[:：]?",
+    re.IGNORECASE,
+)
+# a whole unit expression, for telling a column of units from a column of words; nouns that also name rows are left out
+_HARD = (
+    r"(?:(?!(?:employees|staff|people|headcount|stores|suppliers|customers|patents|sessions|measures|items?|shares?|votes?)\b)"
+    rf"{_MEASURES}|%|[千万萬亿億]?[元吨噸股人])"
+)
+_WHOLE_UNIT = re.compile(
+    rf"^(?:in )?(?:{SCALE} )?(?:{CURRENCY}\s?)?(?:{SCALE}|['’]000)?s?\s?(?:{_HARD})?(?:\s?(?:/|\bper\b)\s?.{{1,40}})?$",
     re.IGNORECASE,
 )
 
@@ -177,6 +200,7 @@ def tidy_unit(text: str) -> str:
     text = re.sub(r"\bt\s?CO\s?2\s?-?e(?:q)?\b", "tCO2e", text, flags=re.IGNORECASE)
     text = re.sub(r"\bm\s([23])\b", r"m\1", text)
     text = re.sub(r"\s*/\s*", "/", text)
+    text = "/".join(_ENGLISH.get(part, part) for part in text.split("/"))
     return re.sub(r"^percent(?:age)?$|^per cent$|^pct$", "%", text, flags=re.IGNORECASE)
 
 
@@ -189,6 +213,12 @@ def _ratio(text: str) -> UnitSpec | None:
     if money:
         return UnitSpec(f"{money[0]}/{tidy_unit(parts[1])}", money[1])
     return UnitSpec(tidy_unit(f"{parts[0]}/{parts[1]}"))
+
+
+def is_unit(text: str) -> bool:
+    """Whether a text is a unit and nothing else ("ten thousand tonnes", "tonne/RMB'000 of revenue")."""
+    text = tidy_unit(text)
+    return 0 < len(text) <= 60 and _WHOLE_UNIT.match(text) is not None and bool(parse_unit(text))
 
 
 def parse_unit(text: str) -> UnitSpec:

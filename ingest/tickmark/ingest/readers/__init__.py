@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 
 from tickmark.ingest.lines import Lines
-from tickmark.ingest.metadata import calendar_of, language_of, read_face
+from tickmark.ingest.metadata import language_of, read_face
 from tickmark.ingest.model import Filing, Metadata
 from tickmark.ingest.readers.decode import decode
 from tickmark.ingest.readers.pieces import cut
-from tickmark.ingest.readers.text import explained_marks, read_blocks
+from tickmark.ingest.readers.text import footnotes, read_blocks
+from tickmark.ingest.reporting import calendar_of
 from tickmark.ingest.source import Source
 
 __all__ = ["read"]
@@ -36,7 +37,7 @@ def read(data: bytes, source: str, given: Metadata | None = None) -> Filing:
     pieces = list(cut(text, lines))
     face = read_face([(line, p.level) for p in pieces if p.kind != "grid" for line in [p.text.text]], text)
     calendar = calendar_of(text, face)
-    place = Source(filing_id, text, lines, calendar, explained_marks(pieces))
+    place = Source(filing_id, text, lines, calendar, footnotes(pieces))
     blocks = read_blocks(place, pieces)
     names = tuple(dict.fromkeys(n for n in (given.issuer, *face.names) if n))
     return Filing(
@@ -53,5 +54,5 @@ def read(data: bytes, source: str, given: Metadata | None = None) -> Filing:
         period=calendar.reporting,
         language=given.language or language_of(text),
         media_type="text/markdown" if source.lower().endswith((".md", ".markdown")) else "text/plain",
-        warnings=warnings,
+        warnings=(*warnings, *dict.fromkeys(place.warnings)),
     )

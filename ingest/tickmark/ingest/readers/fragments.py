@@ -59,6 +59,7 @@ class _Cells(HTMLParser):
         self._starts = [start]
         self._starts += [start + m.end() for m in re.finditer("\n", source[start:])]
         self.rows: list[_Row] = []
+        self.caption: tuple[int, int] | None = None
         self._cell: _Open | None = None
         self._depth = 0
 
@@ -82,6 +83,9 @@ class _Cells(HTMLParser):
         elif tag == "tr":
             self._close_cell(here)
             self.rows.append(_Row(here))
+        elif tag == "caption":
+            after = here + len(self.get_starttag_text() or "")
+            self.caption = (after, after)
         elif tag in {"td", "th"}:
             self._close_cell(here)
             if not self.rows:
@@ -94,6 +98,8 @@ class _Cells(HTMLParser):
         """Closes what the tag closes."""
         if tag == "table":
             self._depth -= 1
+        if tag == "caption" and self.caption is not None:
+            self.caption = (self.caption[0], self._here())
         if tag in {"td", "th", "tr", "table"} and self._depth <= 1:
             self._close_cell(self._here())
 
@@ -124,4 +130,5 @@ def fragment_grid(source: str, lines: Lines, start: int, end: int) -> Grid:
         width = max(width, max((c + 1 for r, c in taken if r == index), default=0))
         printed = tuple(cells.get(c) for c in range(width))
         rows.append(GridRow(printed, lines.line_of(row.start), (row.start, row.end or row.start)))
-    return Grid(tuple(r for r in rows if r.cells), exact=True)
+    caption = clean(source, *parser.caption).text if parser.caption else ""
+    return Grid(tuple(r for r in rows if r.cells), exact=True, spans=True, caption=caption)

@@ -22,7 +22,7 @@ _ATX = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _PIPE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _RULE = re.compile(r"^\s*(?:[-=_*·.]\s?){5,}\s*$")
 _LIST_ITEM = re.compile(r"^\s*(?:[-*•●▪◦‣]|\(?[0-9]{1,2}[.)]|\(?[a-z][.)]|\([ivx]{1,4}\))\s+\S")
-_SUPERSCRIPT_NOTE = re.compile(r"^\s*(?:[⁰¹²³⁴-⁹]+|\[\w{1,3}\]|<sup>)\s*\S")
+_SUPERSCRIPT_NOTE = re.compile(r"^\s*(?:[⁰¹²³⁴-⁹ᵃ-ᶻ]{1,3}|\[\w{1,3}\]|<sup>)\s*\S")
 _NOISE_LINE = re.compile(r"^[\s\d,.;:<>|'`~^_-]*$")
 
 
@@ -158,7 +158,8 @@ def _fragment(source: str, lines: Lines, inside: tuple[int, int], line_start: in
 def _table_end(raws: list[str], index: int) -> int | None:
     """Where the table that starts at ``index`` ends (exclusive), or None when no table starts here."""
     raw = raws[index]
-    if "\t" in raw.strip("\t ") or (raw.startswith("\t") and raw.strip()):
+    opens = "\t" in raw and bool(raw.strip()) and index + 1 < len(raws) and "\t" in raws[index + 1].strip("\t ")
+    if "\t" in raw.strip("\t ") or (raw.startswith("\t") and raw.strip()) or opens:
         end = _tab_run(raws, index)
         return end if end - index > 1 or raw.strip().count("\t") >= 1 else None
     if "|" in raw and index + 1 < len(raws) and "|" in raws[index + 1] and _PIPE_RULE.match(raws[index + 1]):

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from tickmark.ingest.figures.callouts import Line, callout_runs, leading_number, read_run
 from tickmark.ingest.figures.make import Around
-from tickmark.ingest.figures.numbers import SUPERSCRIPTS, scan
+from tickmark.ingest.figures.numbers import scan
 from tickmark.ingest.figures.prose import prose_figures
+from tickmark.ingest.markup import SUPERSCRIPTS, lowered
 from tickmark.ingest.model import Block, Callout, Cell, Figure, Heading, Paragraph, Row, Table
 from tickmark.ingest.readers.pieces import Piece, cut
 from tickmark.ingest.source import Source
@@ -16,7 +17,7 @@ from tickmark.ingest.tables.columns import table_unit
 from tickmark.ingest.tables.grid import TableContext
 from tickmark.ingest.tables.rebuild import Rebuild, rebuild
 
-__all__ = ["explained_marks", "read_blocks"]
+__all__ = ["footnotes", "read_blocks"]
 
 _ENUMERATION = re.compile(
     r"^(?:[IVX]{1,5}[.、)]|[A-Z][.)]|\(?\d{1,2}(?:\.\d{1,2})*[.)、]?|[(（][a-z一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|Note \d+|Item \d+[A-Z]?\.)\s*(?=\S)"
@@ -25,8 +26,7 @@ _UNIT_LINE = re.compile(
     r"^[(（]?\s*(?:units?|单位|單位|expressed|stated|amounts?|in (?:thousands|millions|billions)|in RMB|RMB|HK\$|US\$|[$£€])",
     re.IGNORECASE,
 )
-_NOTE_MARK = re.compile(rf"^\s*([{SUPERSCRIPTS}]+|\d{{1,2}}(?=\s+[A-Z]))")
-_TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
+_NOTE_MARK = re.compile(rf"^\s*(?:([{SUPERSCRIPTS}]+|\d{{1,2}}(?=\s+[A-Z]))|\[\^?(\w{{1,3}})\])")
 _NOT_HEADING_END = re.compile(r"[.;,。；，:：!?]$")
 
 
@@ -53,14 +53,16 @@ class _Walk:
         self.outline.append((level, text))
 
 
-def explained_marks(pieces: list[Piece]) -> frozenset[str]:
-    """Footnote marks that the document explains ("⁷ During the reporting period ...")."""
-    marks = set()
+def footnotes(pieces: list[Piece]) -> dict[str, str]:
+    """Footnote marks that the document explains, and the explanation ("⁷ During the reporting period ...")."""
+    notes: dict[str, str] = {}
     for piece in pieces:
         found = _NOTE_MARK.match(piece.text.text) if piece.kind == "text" else None
         if found and (piece.note or len(piece.text.text) > 30):
-            marks.add(found[1].translate(_TO_DIGITS))
-    return frozenset(marks)
+            mark = lowered(found[1] or found[2])
+            # the same mark explained twice (numbers that start again on every page) says nothing for certain
+            notes[mark] = "" if mark in notes else piece.text.text
+    return notes
 
 
 def _words(text: str) -> list[str]:
@@ -121,7 +123,7 @@ def _lead_in(walk: _Walk, index: int) -> tuple[str, str, str]:
 def _table(walk: _Walk, piece: Piece, index: int) -> None:
     assert piece.grid is not None
     caption, lead, unit = _lead_in(walk, index)
-    context = TableContext(walk.section, caption, lead, unit, walk.source.marks)
+    context = TableContext(walk.section, piece.grid.caption or caption, lead, unit, walk.source.marks)
     earlier = None
     if walk.last_table is not None:
         between = walk.pieces[walk.last_table[0] + 1 : index]
@@ -243,5 +245,5 @@ def read_blocks(source: Source, pieces: list[Piece]) -> tuple[Block, ...]:
 
 def _first_used(walk: _Walk, run: list[Line]) -> int:
     """Index of the first piece of the run that the call-out itself takes (headings that came along are left out)."""
-    probe = Source(walk.source.filing_id, walk.source.text, walk.source.lines, walk.source.calendar, walk.source.marks)
+    probe = Source(walk.source.filing_id, walk.source.text, walk.source.lines, walk.source.calendar, walk.source.notes)
     return min(read_run(probe, run, Around("callout"))[1])

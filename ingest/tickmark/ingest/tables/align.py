@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from tickmark.ingest.figures.numbers import CellReading
+from tickmark.ingest.figures.readings import CellReading
 from tickmark.ingest.figures.units import NO_UNIT
 from tickmark.ingest.markup import Marked
 from tickmark.ingest.tables.grid import GridRow
@@ -53,6 +53,7 @@ class Line:
 
 
 _EMPTY = Marked("", (), 0)
+_NOTE = re.compile(r"^\(?\d{1,2}(?:[.(][\da-z]{1,3}\)?)*\)?(?:\s?[,&/]\s?\d{1,2})*$")
 _NUMBERED = re.compile(r"^\(?(?:\d{1,3}|[ivx]{1,4}|[A-Za-z])[.)、]?$")
 
 
@@ -65,7 +66,10 @@ def _from_right(row: GridRow, readings: list[CellReading], layout: Layout) -> tu
     """(columns of label cells, columns of value cells), values matched from the right."""
     run = value_run(row, readings)[-len(layout.paths) :] if layout.paths else []
     first = run[0] if run else max((i for i in row.filled), default=-1) + 1
-    return list(range(first)), run
+    heads = list(range(first))
+    if layout.note and run and first > 1 and _NOTE.match(row.text(first - 1)):
+        heads.pop()
+    return heads, run
 
 
 def align_row(row: GridRow, index: int, readings: list[CellReading], layout: Layout) -> Line:

@@ -9,18 +9,22 @@ from decimal import Decimal
 from tickmark.ingest.figures.make import Around, make_figure, split_marks
 from tickmark.ingest.figures.numbers import Mention
 from tickmark.ingest.figures.periods import find_periods
-from tickmark.ingest.figures.units import UnitSpec, parse_unit
+from tickmark.ingest.figures.units import UnitSpec, currency_of, parse_unit
 from tickmark.ingest.markup import Marked
 from tickmark.ingest.model import Cell, CellRef, Column, Figure, Period, Row
 from tickmark.ingest.source import Source
 from tickmark.ingest.tables.align import Slot
-from tickmark.ingest.tables.columns import PERCENT, is_per_share, label_unit, per_share
+from tickmark.ingest.tables.columns import PERCENT, counted, is_per_share, label_unit, per_share
 from tickmark.ingest.tables.labels import Entry
 
 __all__ = ["RowMaker"]
 
 ONE = Decimal(1)
-_SAME_PERIOD_CHANGE = re.compile(r"same period|compared|year-on-year", re.IGNORECASE)
+_STATED = {
+    "estimated": re.compile(r"\bestimated?\b|\(e\)|预计|預計", re.IGNORECASE),
+    "unaudited": re.compile(r"\bunaudited\b|未经审计|未經審計|未經審核", re.IGNORECASE),
+    "restated": re.compile(r"\brestated\b|retrospectively adjusted|经重述|經重列", re.IGNORECASE),
+}
 
 
 class RowMaker:
@@ -41,6 +45,7 @@ class RowMaker:
         self.unit = unit
         self.period = period
         self.prefix = prefix
+        self.people: str | None = None
 
     def row(self, entry: Entry, columns: list[Column], offset: int, measured: set[int]) -> Row:
         """One row; ``offset`` counts the columns of earlier bands; ``measured`` are the columns that hold numbers."""
@@ -49,10 +54,15 @@ class RowMaker:
         path = (*group, label) if label else group
         own = parse_unit(entry.line.unit) if entry.line.unit else UnitSpec()
         row_unit = own or label_unit(label) or next((u for g in reversed(group) if (u := label_unit(g))), UnitSpec())
+        if not row_unit and not entry.line.unit:
+            row_unit = UnitSpec(self._counted(path))
+        elif not row_unit and (things := counted(path[0])) and things != "employees":
+            row_unit = UnitSpec(things)  # a dash in the unit column: a plain count
         period = self._row_period(path)
         cells = []
         for slot in sorted(entry.line.slots, key=lambda s: s.column):
-            column = columns[slot.column] if slot.column < len(columns) else Column(())
+            at = self._column_at(entry, slot, columns)
+            column = columns[at] if at < len(columns) else Column(())
             around = Around(
                 origin="cell",
                 label_path=path,
@@ -62,8 +72,9 @@ class RowMaker:
                 section=self.section,
                 cell=CellRef(self.table, entry.line.grid_row, slot.grid_column),
                 footnotes=marks,
+                qualifiers=self._stated(" ".join((*path, *column.path)), marks),
             )
-            cells.append(self._cell(slot, offset, around, slot.column in measured))
+            cells.append(self._cell(slot, offset + at, around, slot.column in measured))
         span = self.source.span(entry.line.chars)
         return Row(
             label_path=path,
@@ -77,6 +88,29 @@ class RowMaker:
             footnotes=marks,
         )
 
+    def _column_at(self, entry: Entry, slot: Slot, columns: list[Column]) -> int:
+        """The column a cell speaks of: a change printed under a row, over several columns, speaks of the latest."""
+        change = any({"increase", "decrease"} & set(m.qualifiers) for m in slot.reading.mentions)
+        if not entry.inherits or not change:
+            return slot.column
+        later = [s.column for s in entry.line.slots if s.column > slot.column]
+        reach = range(slot.column, min([*later, len(columns)]))
+        dated = [c for c in reach if columns[c].period is not None]
+        return max(dated, key=lambda c: (columns[c].period or Period("none")).end or "", default=slot.column)
+
+    def _counted(self, path: tuple[str, ...]) -> str | None:
+        """What a row without any unit counts; the parts of a number of employees (by age, by region) are employees."""
+        things = next((t for p in path if (t := counted(p))), None)
+        if things is not None or len(path) < 2:
+            self.people = things
+            return things
+        return self.people
+
+    def _stated(self, text: str, marks: tuple[str, ...]) -> tuple[str, ...]:
+        """"estimated", "unaudited", "restated", as the header, the label or a footnote says."""
+        notes = " ".join(self.source.notes.get(mark, "") for mark in marks)
+        return tuple(word for word, pattern in _STATED.items() if pattern.search(f"{text} {notes}"))
+
     def _row_period(self, path: tuple[str, ...]) -> Period | None:
         """A period that the label itself states ("Balance at 31 December 2023"); relative words do not count."""
         found = [m for m in find_periods(path[-1], self.source.calendar) if not m.relative] if path else []
@@ -88,6 +122,8 @@ class RowMaker:
         label = " ".join(path)
         if column.unit in {"%", "votes"}:
             return headed
+        if row and row.currency is None and row.scale == ONE and not own and headed.currency and row.unit == "employees":
+            return headed
         if row:
             if row.unit is None:
                 base = headed if headed.unit else self.unit
@@ -96,6 +132,8 @@ class RowMaker:
         base = headed if headed.unit else self.unit
         if is_per_share(label) and not own:
             return per_share(base) or base
+        if headed.unit and headed.unit == self.unit.unit and headed.scale == ONE:
+            return self.unit
         if headed:
             unit, currency = (headed.unit, headed.currency) if headed.unit else (self.unit.unit, self.unit.currency)
             return UnitSpec(
@@ -103,7 +141,7 @@ class RowMaker:
             )
         return self.unit
 
-    def _cell(self, slot: Slot, offset: int, around: Around, measured: bool) -> Cell:
+    def _cell(self, slot: Slot, column: int, around: Around, measured: bool) -> Cell:
         printed = " ".join(p.text for p in slot.pieces)
         chars = (slot.pieces[0].chars()[0], slot.pieces[-1].chars()[1])
         around = replace(around, context=self._context(around, printed))
@@ -114,13 +152,15 @@ class RowMaker:
         elif slot.reading.kind == "nothing" and measured:
             status = slot.reading.status
             figures.append(make_figure(self.source, slot.pieces[0].chars(), printed, None, around, status))
-        return Cell(slot.column + offset, slot.grid_column, printed, self.source.span(chars), tuple(figures))
+        return Cell(column, slot.grid_column, printed, self.source.span(chars), tuple(figures))
 
     def _figure(self, slot: Slot, mention: Mention, around: Around, part: int) -> Figure:
         piece, start, stop = _locate(slot.pieces, mention)
         printed = mention.printed if len(slot.reading.mentions) > 1 else " ".join(p.text for p in slot.pieces)
         if mention.footnotes:
             printed = mention.printed
+        if mention.unit and is_per_share(" ".join(around.label_path)) and currency_of(mention.unit):
+            mention = replace(mention, unit=f"{mention.unit}/share")
         if part and mention.unit is None:
             around = replace(around, unit=PERCENT if around.unit.unit == "votes" else UnitSpec())
         return make_figure(self.source, piece.chars(start, stop), printed, mention, around)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from tickmark.ingest.figures.numbers import CellReading, read_cell
+from tickmark.ingest.figures.readings import CellReading, read_cell
 from tickmark.ingest.markup import Marked
 
 __all__ = ["Grid", "GridCell", "GridRow", "TableContext"]
@@ -52,10 +52,15 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Rows as printed. ``exact``: columns are certain (HTML, pipes); otherwise rows may be shifted (tabs)."""
+    """Rows as printed. ``exact``: columns are certain (HTML, pipes); otherwise rows may be shifted (tabs).
+
+    ``spans``: how far a header cell reaches is certain too (HTML); otherwise blanks beside it may belong to it.
+    """
 
     rows: tuple[GridRow, ...]
     exact: bool = False
+    spans: bool = False
+    caption: str = ""
 
     @property
     def width(self) -> int:

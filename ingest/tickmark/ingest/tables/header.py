@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tickmark.ingest.figures.numbers import CellReading
+from tickmark.ingest.figures.calendar import MONTH
 from tickmark.ingest.figures.periods import find_period
+from tickmark.ingest.figures.readings import CellReading
 from tickmark.ingest.tables.grid import Grid, GridRow
 
 __all__ = ["Band", "find_bands", "is_year_like"]
 
 _YEARISH = re.compile(
-    r"^(?:(?:FY|CY|H[12]|Q[1-4]|[12]H|[1-4]Q)[\s-]?)?'?(?:19|20)\d{2}(?:/\d{2,4})?\s?年?度?(?:\s?\((?:restated|unaudited|audited)\))?[¹²³⁴-⁹*]*$",
+    r"^(?:(?:FY|CY|H[12]|Q[1-4]|[12]H|[1-4]Q)[\s-]?)?'?(?:19|20)\d{2}(?:/\d{2,4})?\s?年?度?"
+    r"(?:\s?\((?:restated|unaudited|audited)\))?[¹²³⁴-⁹*]*$",
     re.IGNORECASE,
 )
 _HEADER_WORDS = re.compile(
@@ -20,17 +22,24 @@ _HEADER_WORDS = re.compile(
     r"|beginning|end|value|proportion|ratio)|[%年期]|20\d\d",
     re.IGNORECASE,
 )
+_STARTS_MONTH = re.compile(rf"^{MONTH}\b", re.IGNORECASE)
+_MOST_HEADER_ROWS = 12
 
 Readings = list[list[CellReading]]
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """Header rows (grid indices) and the body rows under them, up to the next header."""
+    """Header rows (grid indices) and the body rows under them, up to the next header.
+
+    ``repeats``: the header only says the columns of the band above again. ``group``: what it says over the labels
+    ("Special resolutions"), which is the name of the group below it.
+    """
 
     header: tuple[int, ...]
     body: tuple[int, ...]
-    middle: bool = False
+    repeats: bool = False
+    group: str = ""
 
     @property
     def stacked(self) -> bool:
@@ -53,7 +62,18 @@ def _header_like(row: GridRow, readings: list[CellReading]) -> bool:
 
 
 def _is_period(text: str) -> bool:
-    return find_period(text) is not None and len(text) < 40 and re.search(r"[A-Za-z年]", text) is not None
+    return len(text) < 40 and re.search(r"[A-Za-z年]", text) is not None and find_period(text) is not None
+
+
+def _days_over_months(grid: Grid, readings: Readings, index: int) -> bool:
+    """A row of a stacked header that prints days ("31") over the months they belong to ("December")."""
+    if index + 1 >= len(grid.rows):
+        return False
+    row, below = grid.rows[index], grid.rows[index + 1]
+    values = [i for i, r in enumerate(readings[index]) if i > 0 and r.kind == "value"]
+    return bool(values) and all(
+        re.fullmatch(r"[12]?\d|3[01]", row.text(i)) and _STARTS_MONTH.match(below.text(i)) for i in values
+    )
 
 
 def _has_value(row: GridRow, readings: list[CellReading]) -> bool:
@@ -74,19 +94,77 @@ def _middle_header(grid: Grid, readings: Readings, index: int) -> bool:
     return any(_has_value(grid.rows[i], readings[i]) for i in range(index + 1, min(index + 4, len(grid.rows))))
 
 
+def _goes_on_below(grid: Grid, readings: Readings, index: int) -> bool:
+    """Whether the row goes on with a header in the middle of a table that is set over several lines."""
+    if index >= len(grid.rows):
+        return False
+    row = grid.rows[index]
+    return (
+        not row.text(0)
+        and len(row.filled) > 1
+        and _header_like(row, readings[index])
+        and all(readings[index][i].kind == "text" or row.text(i).strip("()（） ") == "%" for i in row.filled)
+    )
+
+
+def _sub_header(grid: Grid, readings: Readings, index: int) -> bool:
+    """Whether a row under the marked header is a further level of it: texts under blanks that stand beside a header."""
+    if not 0 < index < len(grid.rows):
+        return False
+    row, above = grid.rows[index], grid.rows[index - 1]
+    under_blank = [i for i in row.filled if i > 0 and not above.text(i)]
+    return (
+        len(under_blank) > 1
+        and _header_like(row, readings[index])
+        and all(readings[index][i].kind == "text" or is_year_like(row.text(i)) for i in under_blank)
+        and any(_has_value(grid.rows[i], readings[i]) for i in range(index + 1, min(index + 4, len(grid.rows))))
+    )
+
+
 def _top_header(grid: Grid, readings: Readings) -> int:
-    """How many rows at the top are header. A label standing alone over the data is not: it is a wrapped label or a group."""
+    """How many rows at the top are header. A label alone over the data is not: it is a wrapped label or a group."""
     rows = grid.rows
-    first = next((i for i, row in enumerate(rows) if not _header_like(row, readings[i])), len(rows))
+    first = next(
+        (
+            i
+            for i, row in enumerate(rows)
+            if not _header_like(row, readings[i]) and not _days_over_months(grid, readings, i)
+        ),
+        len(rows),
+    )
     if all(row.cells and row.cells[0] and row.cells[0].header for row in rows[:1]):
         flagged = next((i for i, r in enumerate(rows) if not all(c.header for c in r.cells if c and c.text)), len(rows))
+        limit = first
         first = min(first, max(flagged, 1)) if first else flagged
+        while first < limit and not grid.spans and _sub_header(grid, readings, first):
+            first += 1
     if first == len(rows):
         return 1 if len(rows) > 1 and len(rows[0].filled) > 1 else 0
     named = next((i for i in range(first) if len(rows[i].filled) > 1), first)
     while first > named + 1 and rows[first - 1].filled == [0]:
         first -= 1
-    return first
+    return first if first <= _MOST_HEADER_ROWS or grid.exact else named + 1
+
+
+def _over_labels(grid: Grid, header: list[int]) -> str:
+    """What the last header row says in a column that an earlier header row has named already."""
+    if len(header) < 2 or grid.spans:
+        return ""
+    last = grid.rows[header[-1]]
+    named = [i for i in last.filled[:2] if i < 2 and any(grid.rows[h].text(i) for h in header[:-1])]
+    return last.text(named[-1]) if named and grid.exact else ""
+
+
+def _said_again(grid: Grid, header: list[int], index: int) -> str | None:
+    """The group that a repeated header names, "" when it names none; None when the row is not the header again."""
+    if not header:
+        return None
+    row, last = grid.rows[index], grid.rows[header[-1]]
+    same = [i for i in row.filled if row.text(i) == last.text(i)]
+    other = [i for i in row.filled if i not in same]
+    if len(same) < 2 or len(other) > 1 or (other and other[0] > 1):
+        return None
+    return row.text(other[0]) if other else ""
 
 
 def find_bands(grid: Grid, readings: Readings) -> list[Band]:
@@ -95,14 +173,21 @@ def find_bands(grid: Grid, readings: Readings) -> list[Band]:
     first = _top_header(grid, readings)
     bands: list[Band] = []
     header, body = list(range(first)), []
-    middle = False
+    repeats, group = False, _over_labels(grid, header)
     index = first
     while index < len(rows):
-        if body and _middle_header(grid, readings, index):
-            bands.append(Band(tuple(header), tuple(body), middle))
-            header, body, middle = [index], [], True
+        again = _said_again(grid, header, index) if header and _header_like(rows[index], readings[index]) else None
+        if again is not None:
+            bands.append(Band(tuple(header), tuple(body), repeats, group))
+            body, repeats, group = [], True, again
+        elif body and _middle_header(grid, readings, index):
+            bands.append(Band(tuple(header), tuple(body), repeats, group))
+            header, body, repeats, group = [index], [], False, ""
+            while _goes_on_below(grid, readings, index + 1):
+                index += 1
+                header.append(index)
         else:
             body.append(index)
         index += 1
-    bands.append(Band(tuple(header), tuple(body), middle))
+    bands.append(Band(tuple(header), tuple(body), repeats, group))
     return bands

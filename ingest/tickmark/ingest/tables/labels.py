@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from decimal import Decimal
 
-from tickmark.ingest.figures.numbers import read_cell
+from tickmark.ingest.figures.readings import read_cell
 from tickmark.ingest.markup import Marked
 from tickmark.ingest.tables.align import Line
 
@@ -20,7 +21,14 @@ _HANGING = re.compile(
     re.IGNORECASE,
 )
 _CONTINUES = re.compile(r"^(?:[a-z(]|Co\.,? ?Ltd|Ltd\b|Limited\b|Inc\b|Corp\b|LLC\b|PLC\b|Company$)")
+_HAN_END = re.compile(r"[\u3400-\u9fff）」』]$")
+_HAN_START = re.compile(r"^[\u3400-\u9fff（「『]")
+_HAN_HANGING = re.compile(r"(?:于|於|对|對|及|和|与|與|或|之|的|、|（[^）]*)$|^(?:归属|歸屬|扣除)(?!.*(?:利润|利潤|溢利|收益))")
+_HAN_CONTINUES = re.compile(
+    r"^(?:的|后|後|及|和|与|與|或|之|股东的|股東的|中心|（|有限|股份有限|投资有限|投資有限|管理有限|科技有限|合伙|合夥)"
+)
 _TOTAL = re.compile(r"^(?:sub)?-?total\b|^(?:合计|合計|总计|總計|小计|小計)", re.IGNORECASE)
+_TOTAL_OF = re.compile(r"^(?:total|net)\s+(\S.*)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +65,8 @@ def join_marked(pieces: list[Marked]) -> Joined:
     for piece in pieces:
         if text.endswith("-") and piece.text[:1].islower():
             text = text[:-1] + piece.text
+        elif _HAN_END.search(text) and _HAN_START.match(piece.text):
+            text += piece.text
         else:
             text = f"{text} {piece.text}".strip()
     return Joined(text, tuple(p for p in pieces if p))
@@ -66,6 +76,8 @@ def _wraps(upper: str, lower: str, stacked: bool) -> bool:
     """Whether ``lower`` goes on where ``upper`` broke off."""
     if not lower:
         return True
+    if _HAN_END.search(upper) and _HAN_START.match(lower):
+        return bool(_HAN_HANGING.search(upper) or _HAN_CONTINUES.match(lower) or stacked)
     return bool(_HANGING.search(upper) or _CONTINUES.match(lower) or stacked)
 
 
@@ -119,6 +131,10 @@ def _close_group(state: _State, label: str) -> None:
     """Ends a group that was opened by a heading, when a row no longer fits under it."""
     if state.heading is None:
         return
+    total = _TOTAL_OF.match(label)
+    if total and set(total[1].lower().split()) != set(state.heading.lower().split()):
+        state.heading = None  # "Total assets" is not one of the "Current assets"
+        return
     shared = _shared_words(state.heading, state.entries[-1].label.text) if state.members and state.entries else 0
     if shared >= 2 and _shared_words(state.heading, label) < 2:
         state.heading = None
@@ -156,6 +172,31 @@ def _resolve_pending(state: _State, line: Line, stacked: bool) -> list[Marked]:
     return pieces
 
 
+def _unlabelled(state: _State, last: Entry, line: Line) -> Entry:
+    """A row of values without a label goes on with the row above, or adds up the rows of its group."""
+    taken = {s.column for s in last.line.slots}
+    changes = any(m.qualifiers for s in line.slots for m in s.reading.mentions)
+    goes_on = changes or not all(s.column in taken for s in line.slots if s.reading.kind == "value")
+    if goes_on or not _adds_up(state, last, line):
+        return Entry(list(last.group), last.label, line, inherits=True)
+    return Entry(list(last.group), Joined("Total", ()), line)
+
+
+def _adds_up(state: _State, last: Entry, line: Line) -> bool:
+    """Whether some column of the line is the sum of the rows above it in its group."""
+    members = [e for e in state.entries if e.group == last.group]
+    for slot in line.slots:
+        wanted = slot.reading.mentions[0].number if slot.reading.kind == "value" else None
+        sums, total = set(), Decimal(0)
+        for entry in reversed(members):
+            cell = next((s for s in entry.line.slots if s.column == slot.column and s.reading.kind == "value"), None)
+            total += (cell.reading.mentions[0].number or 0) if cell else 0
+            sums.add(total)
+        if wanted is not None and len(members) > 1 and wanted in sums:
+            return True
+    return False
+
+
 def _place(state: _State, line: Line, stacked: bool) -> None:
     """Gives a row with values its place: its group, and its label with what wrapped above it."""
     above = _resolve_pending(state, line, stacked)
@@ -164,7 +205,7 @@ def _place(state: _State, line: Line, stacked: bool) -> None:
     if label is None and not above:
         last = state.entries[-1] if state.entries else None
         if last is not None:
-            state.entries.append(Entry(list(last.group), last.label, line, inherits=True))
+            state.entries.append(_unlabelled(state, last, line))
             return
     if len(line.labels) > 1 or line.number is not None:
         if outer:
@@ -181,10 +222,19 @@ def _place(state: _State, line: Line, stacked: bool) -> None:
         state.heading = None
 
 
-def make_entries(lines: list[Line], stacked: bool) -> tuple[list[Entry], list[tuple[int, str]]]:
-    """Entries of one band, and the noise set aside as (grid row, text)."""
-    state = _State()
+def _drop_noise_label(line: Line, state: _State) -> None:
+    """Sets a label aside that is no more than punctuation and stray digits."""
+    for at, label in enumerate(line.labels):
+        if label and read_cell(label.text).kind == "noise" and not line.valued:
+            state.noise.append((line.grid_row, label.text))
+            line.labels[at] = Marked("", (), 0)
+
+
+def make_entries(lines: list[Line], stacked: bool, group: str = "") -> tuple[list[Entry], list[tuple[int, str]]]:
+    """Entries of one band, and the noise set aside as (grid row, text). ``group``: what the header says over labels."""
+    state = _State(heading=group or None)
     for index, line in enumerate(lines):
+        _drop_noise_label(line, state)
         following = lines[index + 1].label if index + 1 < len(lines) else None
         if line.noisy:
             own = line.label.text if line.label else ""

@@ -11,14 +11,16 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from tickmark.ingest.figures.numbers import CellReading
-from tickmark.ingest.figures.units import parse_unit
+from tickmark.ingest.figures.readings import CellReading
+from tickmark.ingest.figures.units import NO_UNIT, is_unit
 from tickmark.ingest.tables.grid import Grid, GridRow
 from tickmark.ingest.tables.header import Band
 
 __all__ = ["Layout", "find_layout", "value_run"]
 
 _UNIT_HEAD = re.compile(r"^(?:units?|unit of measure(?:ment)?|单位|單位|计量单位|計量單位)\W*$", re.IGNORECASE)
+_NOTE_HEAD = re.compile(r"^(?:notes?|ref(?:erence)?s?\.?|附注|附註|注释|註釋)\W*$", re.IGNORECASE)
+_BRACKET = re.compile(r"(?:below|under|above|over|≤|≥|<|>)?\s*\d{1,3}\s?[-–—~至]\s?\d{1,3}(?:\s?(?:years?|岁|歲))?", re.IGNORECASE)
 _ROW_NUMBER = re.compile(r"^\(?(?:\d{1,3}|[ivx]{1,4}|[A-Za-z])[.)、]?$")
 _NUMBER_HEAD = re.compile(r"^(?:no\.?|#|s/?n|item no\.?|序号|序號|编号|編號)$", re.IGNORECASE)
 
@@ -37,6 +39,7 @@ class Layout:
     unit: int | None = None
     has_unit: bool = False
     number: int | None = None
+    note: bool = False
     stub: tuple[str, ...] = ()
 
 
@@ -62,7 +65,7 @@ def _header_paths(grid: Grid, band: Band, columns: list[int]) -> dict[int, tuple
             cell = row.cells[column] if column < row.width else None
             if cell is not None and cell.text:
                 current, reach = cell.text.text, column + cell.width - 1
-            spread = not last and not band.stacked and not grid.exact and current and column > reach
+            spread = not last and not band.stacked and not grid.spans and current and column > reach
             if spread and any(r.text(column) for r in rows[level + 1 :]):
                 reach = column  # a flattened spanning cell reaches over the blanks that have their own header below
             if column in paths and column <= reach and current:
@@ -102,8 +105,9 @@ def _misfits(grid: Grid, band: Band, readings: list[list[CellReading]]) -> float
 def _right_aligned(grid: Grid, band: Band, readings: list[list[CellReading]], numbered: bool) -> Layout:
     heads = [grid.rows[band.header[-1]].text(c) for c in grid.rows[band.header[-1]].filled]
     unit_at = next((i for i, h in enumerate(heads) if _UNIT_HEAD.match(h)), None)
-    if unit_at is not None:
-        wanted = len(heads) - unit_at - 1
+    note_at = next((i for i, h in enumerate(heads) if i and _NOTE_HEAD.match(h)), None)
+    if unit_at is not None or note_at is not None:
+        wanted = len(heads) - max(-1 if unit_at is None else unit_at, -1 if note_at is None else note_at) - 1
     else:
         runs = Counter(len(value_run(grid.rows[i], readings[i])) for i in band.body)
         runs.pop(0, None)
@@ -115,7 +119,8 @@ def _right_aligned(grid: Grid, band: Band, readings: list[list[CellReading]], nu
         paths=tuple(paths[c] for c in filled),
         has_unit=unit_at is not None,
         number=0 if numbered else None,
-        stub=tuple(h for h in heads[: len(heads) - wanted] if not _UNIT_HEAD.match(h)),
+        note=note_at is not None,
+        stub=tuple(h for h in heads[: len(heads) - wanted] if not _UNIT_HEAD.match(h) and not _NOTE_HEAD.match(h)),
     )
 
 
@@ -123,9 +128,19 @@ def _grouping_column(rows: list[GridRow], column: int, head: str) -> bool:
     """Whether a text column after the first is a further level of the label, not a column of its own."""
     if not head:
         return True
+    if any(_BRACKET.fullmatch(r.text(column)) for r in rows):
+        return True
     outer_blank = any(not r.text(column - 1) and r.text(column) for r in rows)
     outer = Counter(r.text(column - 1) for r in rows if r.text(column - 1) and r.text(column))
     return outer_blank or any(count > 1 for count in outer.values())
+
+
+def _brackets(rows: list[GridRow], column: int) -> bool:
+    """Whether the values of a column are age groups and the like ("31-40") beside words: labels, not figures."""
+    texts = [r.text(column) for r in rows if r.text(column)]
+    ranges = sum(_BRACKET.fullmatch(t) is not None for t in texts)
+    worded = sum(re.search(r"[^\W\d_]{2}", t) is not None for t in texts)
+    return ranges > 0 and ranges + worded == len(texts)
 
 
 def _is_unit_column(rows: list[GridRow], column: int, head: str) -> bool:
@@ -133,13 +148,8 @@ def _is_unit_column(rows: list[GridRow], column: int, head: str) -> bool:
         return True
     if head:
         return False
-    texts = [r.text(column) for r in rows if r.text(column)]
-    known = sum(bool(parse_unit(t)) and len(t) < 25 and not re.search(r"\d{3}", t) for t in texts)
-    return (
-        len(texts) >= 2
-        and known >= 0.9 * len(texts)
-        and all(t == "%" or t.startswith(("RMB", "US$", "HK$")) for t in texts)
-    )
+    texts = [r.text(column) for r in rows if r.text(column).lower() not in NO_UNIT]
+    return bool(texts) and sum(map(is_unit, texts)) >= 0.8 * len(texts)
 
 
 def _positional(grid: Grid, band: Band, readings: list[list[CellReading]], numbered: bool) -> Layout:
@@ -153,16 +163,19 @@ def _positional(grid: Grid, band: Band, readings: list[list[CellReading]], numbe
     unit = next((c for c in range(start + 1, grid.width) if _is_unit_column(rows, c, head.get(c, ""))), None)
     labels, column = [start], start + 1
     while column < grid.width and column != unit:
-        if kinds[column]["value"] or not _grouping_column(rows, column, head.get(column, "")):
+        values_here = kinds[column]["value"] and not _brackets(rows, column)
+        if values_here or not _grouping_column(rows, column, head.get(column, "")):
             break
-        if kinds[column]["text"]:
+        if kinds[column]["text"] or kinds[column]["value"]:
             labels.append(column)
         column += 1
-    used = {*labels, unit, 0 if numbered else None}
+    notes = {c for c in range(start + 1, grid.width) if _NOTE_HEAD.match(head.get(c, ""))}
+    used = {*labels, *notes, unit, 0 if numbered else None}
     values = [
         c for c in range(column, grid.width) if c not in used and (head.get(c) or kinds[c]["value"] or kinds[c]["text"])
     ]
-    stub = tuple(head[c] for c in range(min(values, default=grid.width)) if head.get(c) and c != unit)
+    before = range(min(values, default=grid.width))
+    stub = tuple(dict.fromkeys(head[c] for c in before if head.get(c) and c != unit and c not in notes))
     return Layout(
         positional=True,
         paths=tuple(headed.get(c, ()) for c in values),
@@ -171,6 +184,7 @@ def _positional(grid: Grid, band: Band, readings: list[list[CellReading]], numbe
         unit=unit,
         has_unit=unit is not None,
         number=0 if numbered else None,
+        note=bool(notes),
         stub=stub,
     )
 
@@ -178,7 +192,7 @@ def _positional(grid: Grid, band: Band, readings: list[list[CellReading]], numbe
 def find_layout(grid: Grid, band: Band, readings: list[list[CellReading]], earlier: Layout | None) -> Layout:
     """The layout of one band; a header in the middle of a table keeps the label columns of the one before it."""
     rows = [grid.rows[i] for i in band.body]
-    if not band.header and earlier is not None:
+    if earlier is not None and (band.repeats or not band.header):
         return earlier
     head = grid.rows[band.header[-1]].text(0) if band.header else ""
     numbered = grid.width > 2 and _row_number_column(rows, head)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 
-from tickmark.ingest.figures.numbers import CellReading
+from tickmark.ingest.figures.readings import CellReading
 from tickmark.ingest.figures.units import UnitSpec
 from tickmark.ingest.model import Column, Period, Row, SetAside, Table
 from tickmark.ingest.source import Source
 from tickmark.ingest.tables.align import Line, align_row
 from tickmark.ingest.tables.cells import RowMaker
-from tickmark.ingest.tables.columns import column_of, period_from, table_unit, with_reference
+from tickmark.ingest.tables.columns import as_moments, column_of, of_a_moment, period_from, table_unit, with_reference
 from tickmark.ingest.tables.grid import Grid, TableContext
 from tickmark.ingest.tables.header import Band, find_bands
 from tickmark.ingest.tables.labels import Entry, make_entries
-from tickmark.ingest.tables.layout import Layout, find_layout
+from tickmark.ingest.tables.layout import Layout, find_layout, value_run
 
 __all__ = ["Rebuild", "rebuild"]
 
@@ -34,7 +34,8 @@ class Rebuild:
         self.index = index
         self.readings = [[cell.reading if cell else _EMPTY_READING for cell in row.cells] for row in grid.rows]
         self.bands: list[Band] = find_bands(grid, self.readings)
-        self.continues = earlier if not self.bands[0].header and earlier is not None else None
+        goes_on = earlier is not None and not self.bands[0].header and self._fits(earlier.layouts[-1])
+        self.continues = earlier if goes_on else None
         self.layouts: list[Layout] = self._layouts()
         self.lines: list[list[Line]] = [
             [align_row(grid.rows[i], i, self.readings[i], layout) for i in band.body]
@@ -42,8 +43,9 @@ class Rebuild:
         ]
         self.entries: list[list[Entry]] = []
         self.noise: list[SetAside] = []
+        self.last_columns: list[Column] = []
         for band, lines in zip(self.bands, self.lines, strict=True):
-            entries, noise = make_entries(lines, band.stacked)
+            entries, noise = make_entries(lines, band.stacked, band.group)
             self.entries.append(entries)
             self.noise += [SetAside(grid.rows[row].line, text) for row, text in noise]
         self.table = self._table()
@@ -55,6 +57,11 @@ class Rebuild:
             layout = find_layout(self.grid, band, self.readings, layouts[-1] if layouts else earlier)
             layouts.append(layout)
         return layouts
+
+    def _fits(self, layout: Layout) -> bool:
+        """Whether no row holds more values than the layout of the table above has columns."""
+        runs = (len(value_run(self.grid.rows[i], self.readings[i])) for i in self.bands[0].body)
+        return max(runs, default=0) <= len(layout.paths) + layout.note
 
     @property
     def textual(self) -> bool:
@@ -75,26 +82,32 @@ class Rebuild:
     @property
     def period(self) -> Period | None:
         """The period of the whole table, where its columns give none."""
-        for text in (self.context.lead_in, self.context.caption):
+        for text in (self.context.lead_in, self.context.caption, *self.layouts[0].stub):
             if found := period_from(text, self.source.calendar):
                 return found
-        return None
+        return self.source.calendar.reporting
+
+    def _columns(self, layout: Layout) -> list[Column]:
+        """The columns of one band, with what they mean beside each other and under this caption."""
+        if self.continues is not None and layout is self.continues.layouts[-1]:
+            return self.continues.last_columns
+        columns = with_reference([column_of(p, self.source.calendar) for p in layout.paths], self.source.calendar)
+        around = (self.context.caption, self.context.lead_in, *self.context.section[-1:])
+        return as_moments(columns) if of_a_moment(*around) else columns
 
     def _table(self) -> Table:
         columns: list[Column] = []
+        offset = 0
         rows: list[Row] = []
         textual = self.textual
         maker = RowMaker(self.source, self.index, self.context.section, self.unit, self.period, self.context.caption)
         for band_index, (layout, entries) in enumerate(zip(self.layouts, self.entries, strict=True)):
-            band_columns = with_reference(
-                [column_of(p, self.source.calendar) for p in layout.paths], self.source.calendar
-            )
-            if band_index and not self.bands[band_index].header:
-                continue
-            offset = len(columns)
+            repeats = self.bands[band_index].repeats
+            if not repeats:
+                self.last_columns, offset = self._columns(layout), len(columns)
+                columns += self.last_columns
             measured = set() if textual else _measured(entries)
-            rows += [maker.row(entry, band_columns, offset, measured) for entry in entries]
-            columns += band_columns
+            rows += [maker.row(entry, self.last_columns, offset, measured) for entry in entries]
         return Table(
             index=self.index,
             columns=tuple(columns),

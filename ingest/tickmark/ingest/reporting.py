@@ -1,0 +1,76 @@
+"""The filing's calendar: its fiscal year end, and the period (or the day) that it reports on."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from tickmark.ingest.figures.calendar import DATE, Calendar, parse_date
+from tickmark.ingest.figures.periods import find_periods
+from tickmark.ingest.metadata import EVENTS, Face
+from tickmark.ingest.model import Period
+
+__all__ = ["calendar_of"]
+
+_YEARS_ENDED = re.compile(
+    rf"(?:(?:financial |fiscal )?years?\s+end(?:ed|ing)\s+(?:on\s+)?|截至)(?P<d>{DATE})(?!止\S{{0,2}}月)", re.IGNORECASE
+)
+_DEFINED = re.compile(
+    r"[(（]\s*(?:the|hereinafter|以下简称|以下簡稱)?\s*[^()（）]{0,25}[\"“「『]\s*(?:the\s+)?(?:current\s+)?"
+    r"(?:(?:reporting )?(?:period|year)|报告期|報告期|本期间|本期間)\s*[\"”」』]",
+    re.IGNORECASE,
+)
+_COVERS = re.compile(r"\bcover(?:s|ing)?\b[^\n]{0,120}", re.IGNORECASE)
+_LOOKED_AT = 60_000
+
+
+def calendar_of(text: str, face: Face) -> Calendar:
+    """The filing's calendar, with what relative words ("the Reporting Period") and undated figures refer to."""
+    ends: Counter[tuple[int, int]] = Counter()
+    for found in _YEARS_ENDED.finditer(text[: 4 * _LOOKED_AT]):
+        day = parse_date(found["d"])
+        if day:
+            ends[(day.month, day.day)] += 1
+    fiscal = ends.most_common(1)[0][0] if ends else (12, 31)
+    calendar = Calendar(None, fiscal, face.published)
+    return Calendar(_reporting(text[:_LOOKED_AT], face, calendar), fiscal, face.published)
+
+
+def _durations(text: str, calendar: Calendar) -> list[Period]:
+    return [m.period for m in find_periods(text, calendar) if m.period.kind == "duration" and not m.relative]
+
+
+def _reporting(text: str, face: Face, calendar: Calendar) -> Period | None:
+    """The reporting period: as the text defines it, else of its title, else the one the text speaks of most.
+
+    A filing about one event (a poll, a pledge) reports on the day of the event.
+    """
+    for found in _DEFINED.finditer(text):
+        before = _durations(text[max(0, found.start() - 120) : found.start()], calendar)
+        if before:
+            return before[-1]
+    if face.form in EVENTS:
+        return _event_day(face, calendar)
+    for covers in _COVERS.finditer(text):
+        periods = _durations(covers[0], calendar)
+        if periods:
+            return periods[0]
+    periods = _durations(face.title, calendar)
+    return periods[0] if periods else _most_spoken_of(text, face, calendar)
+
+
+def _event_day(face: Face, calendar: Calendar) -> Period | None:
+    days = [m.period for m in find_periods(face.title, calendar) if m.period.kind == "instant" and not m.relative]
+    if days:
+        return days[-1]
+    return Period("instant", None, face.published, face.published) if face.published else None
+
+
+def _most_spoken_of(text: str, face: Face, calendar: Calendar) -> Period | None:
+    counted: Counter[tuple[str | None, str | None]] = Counter()
+    kept: dict[tuple[str | None, str | None], Period] = {}
+    for period in _durations(text, calendar):
+        if face.published is None or (period.end or "") <= face.published:
+            counted[(period.start, period.end)] += 1
+            kept[(period.start, period.end)] = period
+    return kept[counted.most_common(1)[0][0]] if counted else None
