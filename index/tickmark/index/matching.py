@@ -166,7 +166,7 @@ def period_fit(question: Question, figure: Figure, filing: Period | None, publis
     """1 for the very period asked for, less for one near it, 0 for another; 0.9 when none was asked for."""
     if not question.periods:
         return 0.9
-    return max(_one_fit(asked, figure.period, filing, published) for asked in question.spans)
+    return max((_one_fit(a, figure.period, filing, published) for a in question.spans_for(filing)), default=0.0)
 
 
 def _is_change(figure: Figure) -> bool:
@@ -221,11 +221,14 @@ def _change_fit(question: Question, figure: Figure) -> float:
     return -0.2 if question.change else 0.0
 
 
-def _off_target(question: Question, figure: Figure) -> bool:
+def _off_target(question: Question, figure: Figure, published: str | None) -> bool:
     """A goal where a fact was asked for, or an earlier state where the present one was."""
     if _earlier_column(question, figure):
         return True
     wants = any(a.term in {"TARGET", "FORECAST"} for a in question.asked)
+    end = figure.period.end if figure.period else None
+    if not wants and not question.periods and published is not None and end is not None and end > published:
+        return True
     return not wants and figure.origin == "prose" and _TARGET.search(figure.context) is not None
 
 
@@ -274,7 +277,7 @@ def figure_features(
         unit=_unit_fit(question, figure),
         change=_change_fit(question, figure),
         origin={"cell": 1.0, "callout": 0.6, "prose": 0.3}[figure.origin],
-        target=-1.0 if _off_target(question, figure) else 0.0,
+        target=-1.0 if _off_target(question, figure, published) else 0.0,
         missing=missing,
     )
 

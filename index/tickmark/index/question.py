@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from rapidfuzz import fuzz
 
@@ -17,7 +18,7 @@ from tickmark.ingest.figures.periods import PeriodMention, find_periods
 from tickmark.ingest.metadata import language_of
 from tickmark.ingest.model import Language, Period
 
-__all__ = ["Asked", "IssuerName", "Question", "issuer_names", "understand"]
+__all__ = ["Asked", "IssuerName", "Question", "fiscal_end_of", "issuer_names", "understand"]
 
 _YEAR = r"(?:19|20)\d{2}"
 _SERIES = re.compile(
@@ -73,7 +74,10 @@ _FILLER = STOP_WORDS | frozenset(
         "ended quarter half first second third fourth month what which s ended up one own come came got ended compared versus vs against yoy per due over between whole entire so far today "
         "approximately approx around roughly estimated exactly kind sort thing stuff just only alone use used maker magnet's really actually many much more less fewer than develop trend evolution history "
         "breakdown split kinds types type category categories by each every unit units terms respectively there here before earlier range expected item items count counts team size difference gap fast faster slower out into back up down also still yet ever fast did does do happened happen "
-        "basis respect regards regarding concerning towards toward given ask asking say says said state stated disclose disclosed published publish announce announced announcement filing filings year-end h1 h2 q1 q2 q3 q4 three two"
+        "among must should shall etc excl incl draw drew drawn take took taken make put guide guides guided hold go went come happen meet met equip equips reach run ran "
+        "compare check recompute compute calculate add sum list write explain using together both same different document documents page table chart good goods route score scores "
+        "ie eg i.e e.g via onto upon within without across along near behind another other others any anything everything nothing some such very most least too own "
+        "being having doing let lets us yes no not if then else when while because though although however therefore basis respect regards regarding concerning towards toward given ask asking say says said state stated disclose disclosed published publish announce announced announcement filing filings year-end h1 h2 q1 q2 q3 q4 three two"
     ).split()
 )
 _MAKER = re.compile(r"\b(?:the|this)\s+(?:[\w-]+\s+){1,2}(?:maker|producer|manufacturer)\b(?:['’]s)?", re.IGNORECASE)
@@ -138,11 +142,32 @@ class Question:
     change: bool = False
     unit: str | None = None
     strangers: tuple[str, ...] = field(default_factory=tuple)
+    calendar: Calendar = field(default_factory=Calendar)
+    without_issuer: str = ""
+    _by_fiscal_end: dict[tuple[int, int], tuple[Period, ...]] = field(default_factory=dict)
 
     @property
     def spans(self) -> tuple[Period, ...]:
         """The periods asked for."""
         return tuple(m.period for m in self.periods)
+
+    def spans_for(self, filing: Period | None) -> tuple[Period, ...]:
+        """The periods asked for, in the fiscal calendar of a filing: "FY2024" ends in June where the year does."""
+        end = fiscal_end_of(filing)
+        if not self.periods or end is None or end == self.calendar.fiscal_end:
+            return self.spans
+        if end not in self._by_fiscal_end:
+            calendar = Calendar(self.calendar.reporting, end, self.calendar.published)
+            self._by_fiscal_end[end] = tuple(m.period for m in _periods(self.without_issuer, calendar)[0])
+        return self._by_fiscal_end[end]
+
+
+def fiscal_end_of(period: Period | None) -> tuple[int, int] | None:
+    """(month, day) on which a filing's fiscal year ends, where its period is a whole year."""
+    if period is None or period.start is None or period.end is None or period.kind != "duration":
+        return None
+    days = (date.fromisoformat(period.end) - date.fromisoformat(period.start)).days
+    return (int(period.end[5:7]), int(period.end[8:10])) if 350 <= days <= 380 else None
 
 
 _GENERIC_NAME = frozenset(
@@ -344,6 +369,8 @@ def understand(text: str, names: Sequence[IssuerName], calendar: Calendar) -> Qu
         latest=re.search(r"\b(?:before|prior|previous|beginning|start|opening)\b|期初|年初", text, re.IGNORECASE)
         is None,
         change=change,
+        calendar=calendar,
+        without_issuer=without_issuer,
         strangers=() if issuers else _chinese_stranger(without_issuer),
         unit=(unit["u"] or unit["z"]).lower() if unit else None,
     )

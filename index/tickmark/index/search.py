@@ -21,7 +21,7 @@ from tickmark.index.filters import Filters, issuer_key
 from tickmark.index.library import Library
 from tickmark.index.matching import Features, Weights, cover_of, figure_features, score_of
 from tickmark.index.model import FilingSummary
-from tickmark.index.question import Asked, IssuerName, Question, issuer_names, understand
+from tickmark.index.question import Asked, IssuerName, Question, fiscal_end_of, issuer_names, understand
 from tickmark.index.terms import all_terms, glossary, is_concept, terms
 from tickmark.ingest.figures.calendar import Calendar
 from tickmark.ingest.model import Figure, FigureRow, Passage
@@ -99,8 +99,10 @@ class Searcher:
         """Ranked figures and passages for a question, among the filings that pass the filters."""
         kept = self._snapshot()
         allowed = self._allowed(kept, filters)
-        calendar = _newest_calendar(allowed)
-        question = understand(text, kept.names, calendar)
+        question = understand(text, kept.names, _newest_calendar(allowed))
+        if question.issuer_keys:
+            named = [f for f in allowed if issuer_key(f.issuer) in question.issuer_keys]
+            question = understand(text, kept.names, _newest_calendar(named))
         question = self._spelled(question, kept)
         if question.issuer_keys:
             allowed = [f for f in allowed if issuer_key(f.issuer) in question.issuer_keys]
@@ -204,7 +206,10 @@ class Searcher:
                     rf"{re.escape(want.term)}\w*\s*/|/\s*{re.escape(want.term)}", question.text, re.IGNORECASE
                 ):
                     continue  # one of two names for the same thing ("kaizen / refined projects"), and not the one used here
-                strangers.append(want.term)
+                if _like_a_name(want.term, question.text):
+                    strangers.append(want.term)
+                else:
+                    want = Asked(want.term, 0.3 * want.weight)  # noqa: PLW2901 - a turn of phrase, most likely
             asked.setdefault(want.term, want)
         return replace(question, asked=tuple(asked.values()), strangers=tuple(strangers))
 
@@ -279,6 +284,17 @@ class Searcher:
         return sorted(ranked, key=lambda p: -p.score)
 
 
+def _like_a_name(term: str, text: str) -> bool:
+    """Whether a word that nothing here mentions is written or placed like a name: capitals, a possessive, first of a list of keywords."""
+    found = re.search(rf"\b{re.escape(term)}\w*", text, re.IGNORECASE)
+    if found is None:
+        return False
+    word, before, after = found[0], text[: found.start()].strip(), text[found.end() :]
+    if (word[:1].isupper() and before) or word.isupper() or re.match(r"['’]s\b", after):
+        return True
+    return not before or re.search(r"\b(?:does|did|do|at|for|by|has|have|is|was)$", before) is not None
+
+
 def _latest_first(candidate: FigureCandidate) -> tuple[str, str, int, str]:
     """Ties: the later period, the later filing, the earlier place."""
     end = candidate.figure.period.end if candidate.figure.period and candidate.figure.period.end else ""
@@ -294,12 +310,8 @@ def _newest_calendar(filings: Sequence[FilingSummary]) -> Calendar:
     """What "this year" and "last year" mean: the newest filing's reporting period."""
     dated = [f for f in filings if f.period is not None]
     newest = max(dated, key=lambda f: f.published or "", default=None)
-    ends = Counter(
-        (int(f.period.end[5:7]), int(f.period.end[8:10]))
-        for f in dated
-        if f.period and f.period.end and f.period.start and f.period.end[:4] != f.period.start[:4]
-    )
-    fiscal = ends.most_common(1)[0][0] if ends and len(ends) == 1 and sum(ends.values()) == len(dated) else (12, 31)
+    ends = {fiscal_end_of(f.period) for f in dated} - {None}
+    fiscal = next((e for e in ends if e), (12, 31)) if len(ends) == 1 else (12, 31)
     return Calendar(newest.period if newest else None, fiscal, newest.published if newest else None)
 
 

@@ -26,9 +26,10 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 _WHAT_SHARE = re.compile(
-    r"what\s+(?:percentage|share|proportion|percent|%|fraction)\s+of\s+(?P<whole>.{3,60}?)\s+(?:were|was|are|is|came from|come from|went to|goes to)\s+(?P<part>.{3,60})$",
+    r"what\s+(?:percentage|share|proportion|portion|percent|%|fraction)\s+of\s+(?P<whole>.{3,60}?)\s+(?:were|was|are|is|came from|come from|went to|goes to)\s+(?P<part>.{3,60})$",
     re.IGNORECASE,
 )
+_SHARE_IN = re.compile(r"(?:share|portion|proportion|percentage)\s+of\s+(?P<part>.{3,60}?)\s+in\s+(?P<whole>.{3,60}?)(?:,\s*%)?$", re.IGNORECASE)
 _RATIO_OF = re.compile(r"ratio\s+of\s+(?P<part>.{3,60}?)\s+to\s+(?P<whole>.{3,60})$", re.IGNORECASE)
 _DIVIDED = re.compile(r"(?P<part>[\w&' -]{3,60}?)\s*(?:/|÷|divided by)\s*(?P<whole>[\w&' -]{3,60})", re.IGNORECASE)
 
@@ -91,11 +92,12 @@ def _parts(question: Question) -> Iterator[tuple[str, str]]:
         if want.term in glossary().ratios:
             part, whole = glossary().ratios[want.term]
             yield names[part.upper()][0], names[whole.upper()][0]
-    for pattern in (_OF, _RATIO_OF):
+    for pattern in (_OF, _RATIO_OF, _SHARE_IN):
         if found := pattern.search(text):
             yield found["part"], found["whole"]
     if found := _WHAT_SHARE.search(text):
         yield f"{found['part']} {found['whole']}", found["whole"]
+        yield found["part"], found["whole"]
     if found := _DIVIDED.search(text):
         yield found["part"], found["whole"]
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from tickmark.index.question import Question
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
-from tickmark.index.terms import terms
+from tickmark.index.terms import all_terms, terms
 from tickmark.ingest.model import Period
 from tickmark.service.compute import change, ratio
 from tickmark.service.fitting import LIMITS, Decision, fits, metric_fits
@@ -23,6 +23,9 @@ __all__ = ["decide"]
 
 _SENTENCE = re.compile(r"(?<=[.!?。！？])\s+|\n")
 _KNOWN_ENOUGH = 0.8
+_UNDISCLOSED = re.compile(
+    r"\b(?:not|never)\s+(?:\w+\s+){0,2}(?:disclosed?|reported|published|available)\b|\bdo(?:es)? not (?:disclose|report|publish)\b|未披露|不披露|未公布", re.IGNORECASE
+)
 
 
 def decide(searcher: Searcher, result: SearchResult) -> Decision:
@@ -32,7 +35,7 @@ def decide(searcher: Searcher, result: SearchResult) -> Decision:
         return _not_found(result)
     made = _by_intent(searcher, result)
     if made is None:
-        return _not_found(result)
+        return _said_undisclosed(result) or _not_found(result)
     if question.strangers and made.figures and made.figures[0].features.cover < _KNOWN_ENOUGH:
         return _not_found(result)
     return made
@@ -113,6 +116,20 @@ def _fact(result: SearchResult) -> Decision | None:
     pieces = [s for s in _SENTENCE.split(good[0].passage.text) if len(s) > 20] or [good[0].passage.text]
     sentence = max(pieces, key=lambda s: sum(asked.get(t, 0.0) for t in set(terms(s))))
     return Decision("answered", sentence.strip()[:600], passages=good[:3])
+
+
+def _said_undisclosed(result: SearchResult) -> Decision | None:
+    """A sentence that says of what was asked that it is not disclosed."""
+    wanted = {a.term: a.weight for a in result.question.asked}
+    total = sum(wanted.values())
+    for found in result.passages[:15]:
+        for sentence in _SENTENCE.split(found.passage.text):
+            if total and _UNDISCLOSED.search(sentence):
+                known = all_terms(sentence)
+                if sum(w for t, w in wanted.items() if t in known) >= LIMITS.cover * total:
+                    said = sentence.strip()[:400]
+                    return Decision("not_disclosed", f"Not disclosed: {said}", "The filing says so.", passages=[found])
+    return None
 
 
 def _named_stranger(question: Question) -> bool:
