@@ -42,6 +42,7 @@ _AFTER = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _WORD = re.compile(r"[^\W_]+(?:[-'’&.][^\W_]+)*")
 _CHINESE_FILLER = re.compile("[那么麼呢吗嗎的又再是了年度]|如何|怎么样|怎麼樣|多少")
+_NO_SUBJECT = re.compile(f"{_BEFORE.pattern}|{_AFTER.pattern}|{_CHINESE_FILLER.pattern}", re.IGNORECASE)
 _FILLER = STOP_WORDS | frozenset(
     _WORD.findall(
         """after again before company's compared fiscal full fy give half instead just last like me next now ok okay one
@@ -96,7 +97,7 @@ def looks_like_a_question(text: str) -> bool:
 
 def _subject(words: Iterable[str]) -> str:
     """The words that say which figure, without those of every question; of "and the year before" nothing is left."""
-    kept = (word for each in words for word in _WORD.findall(_CHINESE_FILLER.sub(" ", each)))
+    kept = (word for each in words for word in _WORD.findall(_NO_SUBJECT.sub(" ", each)))
     return " ".join(word for word in kept if word.casefold() not in _FILLER and not word.isdecimal())
 
 
@@ -105,8 +106,9 @@ def _with_years(text: str, periods: Sequence[str]) -> str:
     years = [int(year) for period in periods for year in _YEAR.findall(period)]
     if not years:
         return text
-    text = _BEFORE.sub(str(min(years) - 1), text)
-    return _AFTER.sub(str(max(years) + 1), text)
+    text = _BEFORE.sub(f" {min(years) - 1} ", text)
+    text = _AFTER.sub(f" {max(years) + 1} ", text)
+    return " ".join(text.split())
 
 
 def _words_of(period: Period) -> str:

@@ -18,7 +18,6 @@ __all__ = [
     "FIELD_TEXT",
     "HEADER_TEXT",
     "SECTION_TEXT",
-    "URL",
     "VALUE",
     "fit",
     "length",
@@ -33,7 +32,6 @@ CONTEXT_ELEMENTS = 10
 CONTEXT_TEXT = 2000
 ACTION_TEXT = 75
 VALUE = 2000
-URL = 3000
 # Slack cuts a message's plain text at 40,000 characters and advises 4,000; it is what notifications show.
 FALLBACK_TEXT = 3000
 

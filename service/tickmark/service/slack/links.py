@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from tickmark.ingest.model import Span
-from tickmark.service.slack.limits import URL
 from tickmark.service.wire_out import source_url
 
 __all__ = ["Links"]
+
+# Slack takes 3,000 characters of a button's address, but small print with a link in it may have 2,000 in all.
+MOST_URL_CHARS = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Links:
             return None
         base = self.public_url.rstrip("/") + "/"
         asked = f"{base}?{urlencode({'q': question})}"
-        return asked if len(asked) <= URL else base
+        return asked if len(asked) <= MOST_URL_CHARS else base
 
     def home(self) -> str | None:
         """The web page."""
