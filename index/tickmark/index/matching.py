@@ -198,6 +198,8 @@ def _unit_fit(question: Question, figure: Figure) -> float:
         return 0.4 if percent else -0.8
     if question.count:
         return -0.9 if percent or money else 0.2
+    if question.spending and not money:
+        return -0.7
     if question.percent:
         return 0.3 if percent else 0.0
     if question.money and not question.change:
@@ -250,7 +252,10 @@ def figure_features(
     votes = frozenset(_VOTE_HEADS.values())
     if figure.column_path and (head := figure.column_path[-1].strip().lower()) in _VOTE_HEADS:
         column |= {_VOTE_HEADS[head], "VOTE"}
-    levels: list[tuple[frozenset[str], float]] = [(leaf | column, 1.0), (own, 0.95)]
+    levels: list[tuple[frozenset[str], float]] = [
+        (leaf | column, 1.0),
+        (own, 0.95 if figure.origin == "cell" else 0.85),
+    ]
     if figure.origin != "cell":
         levels.append((all_terms(figure.context), 0.8))
     levels.append((all_terms(" ".join((*figure.section, figure.unit or ""))), 0.65))

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
+from importlib.resources import files
 
 from rapidfuzz import fuzz
 
@@ -60,6 +62,10 @@ _MONEY = re.compile(
     r"\b(?:rmb|yuan|cny|usd|us\$|dollars?|hk\$|hkd|eur|euros?|gbp|pounds?|spend|spent|spending|cost|costs|invest(?:ed|ment|ing)?|expenditure|capex|money|revenue|profit|income|budget)\b|[$£€¥元]|投入|费用|金额|利润|收入",
     re.IGNORECASE,
 )
+_SPENDING = re.compile(
+    r"\b(?:spend|spent|spending|money|cost|costs|capex|expenditure|paid|budget)\b|\b(?:in|rmb) (?:rmb|usd|gbp|eur|hkd)\b|花费|费用",
+    re.IGNORECASE,
+)
 _COUNT = re.compile(
     r"\bhow many\b|\bnumber of\b|\bcount\b|\bheadcount\b|多少(?:人|名|家|个|項|项)|人数|人數", re.IGNORECASE
 )
@@ -67,23 +73,19 @@ _UNITS = re.compile(
     r"\b(?P<u>tco2e|tonnes?|tons?|units|kg|mwh|kwh|gwh|mw|gw|m3|m³|cubic met(?:re|er)s?|hours?|days?|square met(?:re|er)s?|shares|votes)\b|(?P<z>吨|噸|小时|小時)",
     re.IGNORECASE,
 )
-_FILLER = STOP_WORDS | frozenset(
-    (
-        "jl hi hey hello pls please thanks thx company group firm they it its their give show tell find get need want know anyone somebody quick question figure figures number amount total value "
-        "data reported report according overall level back year years fiscal fy annual full end start beginning during period time last prior previous current now latest recent since "
-        "ended quarter half first second third fourth month what which s ended up one own come came got ended compared versus vs against yoy per due over between whole entire so far today "
-        "approximately approx around roughly estimated exactly kind sort thing stuff just only alone use used maker magnet's really actually many much more less fewer than develop trend evolution history "
-        "breakdown split kinds types type category categories by each every unit units terms respectively there here before earlier range expected item items count counts team size difference gap fast faster slower out into back up down also still yet ever fast did does do happened happen "
-        "among must should shall etc excl incl draw drew drawn take took taken make put guide guides guided hold go went come happen meet met equip equips reach run ran "
-        "compare check recompute compute calculate add sum list write explain using together both same different document documents page table chart good goods route score scores "
-        "ie eg i.e e.g via onto upon within without across along near behind another other others any anything everything nothing some such very most least too own "
-        "being having doing let lets us yes no not if then else when while because though although however therefore basis respect regards regarding concerning towards toward given ask asking say says said state stated disclose disclosed published publish announce announced announcement filing filings year-end h1 h2 q1 q2 q3 q4 three two"
-    ).split()
-)
 _MAKER = re.compile(r"\b(?:the|this)\s+(?:[\w-]+\s+){1,2}(?:maker|producer|manufacturer)\b(?:['’]s)?", re.IGNORECASE)
 _ASIDE = re.compile(r"\((?:non|not|excluding|excl\.?|i\.e\.|e\.g\.)\b[^()]*\)", re.IGNORECASE)
-_CHINESE_NAME = re.compile("^(?:请问|請問)?([\u4e00-\u9fff]{2,8}?)(?:公司|集团|集團)?(?=(?:19|20)\d{2}\s?年|的)")
-_FILLER_STEMS = frozenset(stem(w) for w in _FILLER)
+_CHINESE_NAME = re.compile(r"^(?:请问|請問)?([\u4e00-\u9fff]{2,8}?)(?:公司|集团|集團)?(?=(?:19|20)\d{2}\s?年|的)")
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    """Stems of the words that say nothing of the metric; the list is data."""
+    lines = (files("tickmark.index") / "data" / "fillers.txt").read_text("utf-8").splitlines()
+    listed = " ".join(line for line in lines if not line.startswith("#")).split()
+    return frozenset(stem(w) for w in STOP_WORDS.union(listed))
+
+
 # concepts that qualify a metric; on their own they name none
 WEAK_CONCEPTS = frozenset(
     {
@@ -137,6 +139,7 @@ class Question:
     percent: bool = False
     strong_percent: bool = False
     money: bool = False
+    spending: bool = False
     count: bool = False
     latest: bool = True
     change: bool = False
@@ -144,7 +147,7 @@ class Question:
     strangers: tuple[str, ...] = field(default_factory=tuple)
     calendar: Calendar = field(default_factory=Calendar)
     without_issuer: str = ""
-    _by_fiscal_end: dict[tuple[int, int], tuple[Period, ...]] = field(default_factory=dict)
+    _spans: dict[tuple[Period | None, tuple[int, int]], tuple[Period, ...]] = field(default_factory=dict)
 
     @property
     def spans(self) -> tuple[Period, ...]:
@@ -152,14 +155,19 @@ class Question:
         return tuple(m.period for m in self.periods)
 
     def spans_for(self, filing: Period | None) -> tuple[Period, ...]:
-        """The periods asked for, in the fiscal calendar of a filing: "FY2024" ends in June where the year does."""
-        end = fiscal_end_of(filing)
-        if not self.periods or end is None or end == self.calendar.fiscal_end:
+        """The periods asked for as a filing would mean them.
+
+        "FY2024" ends in June where the filing's fiscal year does, and "last year" is the year before the one it reports on.
+        """
+        end = fiscal_end_of(filing) or self.calendar.fiscal_end
+        relative = any(m.relative for m in self.periods)
+        if not self.periods or (not relative and end == self.calendar.fiscal_end):
             return self.spans
-        if end not in self._by_fiscal_end:
-            calendar = Calendar(self.calendar.reporting, end, self.calendar.published)
-            self._by_fiscal_end[end] = tuple(m.period for m in _periods(self.without_issuer, calendar)[0])
-        return self._by_fiscal_end[end]
+        key = (filing if relative else None, end)
+        if key not in self._spans:
+            calendar = Calendar(filing if relative else self.calendar.reporting, end, self.calendar.published)
+            self._spans[key] = tuple(m.period for m in _periods(self.without_issuer, calendar)[0]) or self.spans
+        return self._spans[key]
 
 
 def fiscal_end_of(period: Period | None) -> tuple[int, int] | None:
@@ -186,6 +194,8 @@ def _latin_aliases(name: str) -> list[str]:
     core = [p for p in parts if not set(re.split(r"[-]", p.lower())) <= _GENERIC_NAME]
     if core:
         aliases.append(" ".join(core))
+        if len(core[0]) >= 5:
+            aliases.append(core[0])  # "Northwind" for Northwind Magnetics Ltd.
     return [a for a in dict.fromkeys(aliases) if len(a) >= 2]
 
 
@@ -255,6 +265,13 @@ def _find_issuers(text: str, names: Sequence[IssuerName]) -> tuple[dict[str, str
     return found, rest
 
 
+_SINCE = re.compile(r"since\b", re.IGNORECASE)
+_EARLIER_YEAR = re.compile(
+    r"last|previous|prior|preceding|past|comparative|same|corresponding|beginning|start|end|去年|上年|期初|期末|年初|年末",
+    re.IGNORECASE,
+)
+
+
 def _full_year(text: str) -> int:
     digits = text.strip("'")
     return int(digits) if len(digits) == 4 else 2000 + int(digits)
@@ -289,8 +306,9 @@ def _periods(text: str, calendar: Calendar) -> tuple[list[PeriodMention], str]:
         # in a question a year is a year, whatever stands behind it ("2022 tonnes")
         if not any(m.start <= bare.start() < m.stop for m in mentions):
             mentions += [PeriodMention(*bare.span(), m.period) for m in find_periods(bare[0], calendar)]
-    absolute = [m for m in mentions if not m.relative]
-    chosen = absolute or mentions
+    absolute = [m for m in mentions if not m.relative or _SINCE.match(m.period.text)]
+    # "this year" and "in the period" name no period of their own: the newest figure is meant
+    chosen = absolute or [m for m in mentions if _EARLIER_YEAR.search(m.period.text)]
     for m in mentions:
         rest = rest[: m.start] + " " * (m.stop - m.start) + rest[m.stop :]
     return sorted(chosen, key=lambda m: (m.period.end or "", m.start)), rest
@@ -337,7 +355,7 @@ def _asked(rest: str, change: bool) -> tuple[Asked, ...]:
     found: dict[str, float] = {}
     unit_stems = frozenset(stem(w) for m in _UNITS.finditer(rest) for w in words(m[0]))
     for term in terms(rest):
-        if term in _FILLER_STEMS or (len(term) < 2 and not term.isdigit()):
+        if term in _fillers() or (len(term) < 2 and not term.isdigit()):
             continue
         if re.match("[\u3040-\u9fff]", term) and _CHINESE_FILLER.search(term):
             continue
@@ -364,6 +382,7 @@ def understand(text: str, names: Sequence[IssuerName], calendar: Calendar) -> Qu
         rest=re.sub(r"\s+", " ", rest).strip(" ?!.,"),
         percent=_PERCENT.search(rest) is not None,
         strong_percent=_STRONG_PERCENT.search(rest) is not None,
+        spending=_SPENDING.search(rest) is not None,
         money=_MONEY.search(rest) is not None,
         count=_COUNT.search(rest) is not None,
         latest=re.search(r"\b(?:before|prior|previous|beginning|start|opening)\b|期初|年初", text, re.IGNORECASE)

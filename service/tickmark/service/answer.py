@@ -100,10 +100,10 @@ def _passages(searcher: Searcher, decision: Decision, result: SearchResult, k: i
     """Passages that hold the answer's figures first, then the others by rank."""
     scores = {p.passage.id: p.score for p in result.passages}
     hits: dict[str, PassageHit] = {}
-    for passage in decision.passages:
-        hits.setdefault(passage.passage.id, PassageHit(passage.passage, passage.filing, round(passage.score, 4)))
+    for found in decision.passages:
+        hits.setdefault(found.passage.id, PassageHit(found.passage, found.filing, round(found.score, 4)))
     for candidate in [*decision.figures, *decision.support]:
-        for passage in searcher.passages_of(candidate.figure.id.partition("-")[0]):
+        for passage in searcher.passages_of(candidate.filing.id):
             if passage.span.chars[0] <= candidate.figure.span.chars[0] < passage.span.chars[1]:
                 score = max(candidate.score, scores.get(passage.id, 0.0))
                 hits.setdefault(passage.id, PassageHit(passage, candidate.filing, round(score, 4)))

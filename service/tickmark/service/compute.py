@@ -12,7 +12,7 @@ from tickmark.index.terms import glossary
 from tickmark.service.fitting import LIMITS, Decision, fits, metric_fits
 from tickmark.service.members import over_time
 from tickmark.service.model import Calculation
-from tickmark.service.sameness import unit_key
+from tickmark.index.sameness import unit_key
 from tickmark.service.wording import amount, label_of, number_words, period_words
 
 __all__ = ["change", "ratio"]
@@ -29,7 +29,10 @@ _WHAT_SHARE = re.compile(
     r"what\s+(?:percentage|share|proportion|portion|percent|%|fraction)\s+of\s+(?P<whole>.{3,60}?)\s+(?:were|was|are|is|came from|come from|went to|goes to)\s+(?P<part>.{3,60})$",
     re.IGNORECASE,
 )
-_SHARE_IN = re.compile(r"(?:share|portion|proportion|percentage)\s+of\s+(?P<part>.{3,60}?)\s+in\s+(?P<whole>.{3,60}?)(?:,\s*%)?$", re.IGNORECASE)
+_SHARE_IN = re.compile(
+    r"(?:share|portion|proportion|percentage)\s+of\s+(?P<part>.{3,60}?)\s+in\s+(?P<whole>.{3,60}?)(?:,\s*%)?$",
+    re.IGNORECASE,
+)
 _RATIO_OF = re.compile(r"ratio\s+of\s+(?P<part>.{3,60}?)\s+to\s+(?P<whole>.{3,60})$", re.IGNORECASE)
 _DIVIDED = re.compile(r"(?P<part>[\w&' -]{3,60}?)\s*(?:/|÷|divided by)\s*(?P<whole>[\w&' -]{3,60})", re.IGNORECASE)
 

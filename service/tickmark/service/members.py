@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.index.terms import terms
 from tickmark.ingest.model import Period
 from tickmark.service.fitting import LIMITS, Decision, fits, metric_fits
-from tickmark.service.sameness import same_metric, unit_key
+from tickmark.index.sameness import same_metric, unit_key
 from tickmark.service.wording import amount, label_of, period_words
 
 __all__ = ["breakdown", "over_time", "series"]
@@ -47,6 +48,16 @@ def over_time(result: SearchResult, best: FigureCandidate) -> list[FigureCandida
     return sorted(members.values(), key=lambda c: (c.figure.period and c.figure.period.end) or "")
 
 
+def _asked_for(period: Period | None, spans: Sequence[Period]) -> bool:
+    """Whether a period ends where one asked for does, or inside one that spans several years ("since 2021")."""
+    if period is None or period.end is None:
+        return False
+    return any(
+        period.end == span.end or (_months(span) > 12 and (span.start or "") <= period.end <= (span.end or ""))
+        for span in spans
+    )
+
+
 def series(result: SearchResult) -> Decision | None:
     """A metric over the periods that the filings give; a table row with several periods beats a single figure."""
     question = result.question
@@ -57,8 +68,7 @@ def series(result: SearchResult) -> Decision | None:
     best = tables[0] if tables and tables[0].score >= fitting[0].score - 0.25 else fitting[0]
     members = over_time(result, best)
     if question.periods:
-        wanted = {p.end for p in question.spans}
-        members = [m for m in members if m.figure.period and m.figure.period.end in wanted]
+        members = [m for m in members if _asked_for(m.figure.period, question.spans_for(best.filing.period))]
     if not members:
         return None
     parts = [f"{period_words(m.figure.period).removeprefix('in ')}: {amount(m.figure)}" for m in members]

@@ -87,7 +87,7 @@ def _heading(answer: Answer) -> list[Block]:
         return [header(HEADS[said.status])]
     if said.calculation is not None:
         unit = f" {said.calculation.unit}" if said.calculation.unit else ""
-        return [header(clean(plain(said.calculation.result) + unit))]
+        return [header(clean(f"{said.calculation.result:,f}{unit}"))]
     return [header(amount(hits[0].figure))] if len(hits) == 1 else []
 
 
@@ -95,7 +95,7 @@ def _answered(found: Found, links: Links, more: str) -> list[Block]:
     said, hits = found.answer.verdict, cited(found.answer)
     blocks = [section(said.text, more=more)] if said.text.strip() else []
     if said.calculation is not None:
-        blocks.append(section(f"{said.calculation.expression} = {plain(said.calculation.result)}", more=more))
+        blocks.append(section(f"{said.calculation.expression} = {said.calculation.result:,f}", more=more))
     if len(hits) == 1:
         blocks += _about(hits[0], more)
     if hits:

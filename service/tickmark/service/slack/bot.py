@@ -151,8 +151,9 @@ class Bot:
             if posted is None:
                 return  # posted through an address that tells no time stamp: there is no thread to remember
             place = Place(place.team, place.channel, posted)
-        if topic is None or answer.verdict.status != "not_found":
-            await to_thread.run_sync(memory.threads.remember, place, topic_of(answer))
+        about = topic_of(answer)
+        if topic is None or answer.verdict.status != "not_found" or (about.issuers and about.subject):
+            await to_thread.run_sync(memory.threads.remember, place, about)
 
     async def _find(self, question: str, topic: Topic | None) -> tuple[Found, str]:
         """The answer, and the whole question where it was completed from what the thread is about."""

@@ -47,13 +47,19 @@ def cited_rows(table: Table, cited: Sequence[Figure]) -> Grid | None:
     wanted = {cell.column for row in rows for cell in row.cells if (row.grid_row, cell.grid_column) in lit}
     if len(wanted) > MOST_LIT_COLUMNS:
         return None
-    columns = _columns(len(table.columns), wanted)
-    header = [clean(" / ".join(table.stub)), *(clean(" / ".join(table.columns[at].path)) for at in columns)]
+    label = clean(" / ".join(table.stub))
+    heads = [clean(" / ".join(column.path)) for column in table.columns]
     body = []
     for row in rows[:MOST_ROWS]:
         printed = {cell.column: _marked(cell.printed, (row.grid_row, cell.grid_column) in lit) for cell in row.cells}
-        body.append([clean(" > ".join(row.label_path)), *(printed.get(at, "") for at in columns)])
-    return _grid(header, body, left_out=len(rows) - len(body), shortened=len(columns) < len(table.columns))
+        body.append([clean(" > ".join(row.label_path)), *(printed.get(at, "") for at in range(len(heads)))])
+    chosen = _columns([label, *heads], body, {at + 1 for at in wanted})
+    return _grid(
+        [[label, *heads][at] for at in chosen],
+        [[line[at] for at in chosen] for line in body],
+        left_out=len(rows) - len(body),
+        shortened=len(chosen) <= len(heads),
+    )
 
 
 def member_rows(hits: Sequence[FigureHit]) -> Grid:
@@ -78,12 +84,20 @@ def _marked(printed: str, lit: bool) -> str:
     return f"{LIT[0]} {clean(printed)} {LIT[1]}" if lit else clean(printed)
 
 
-def _columns(count: int, wanted: set[int]) -> list[int]:
-    """The wanted columns, and their neighbours as far as the width goes."""
-    wanted = {at for at in wanted if at < count}
-    most = max(len(wanted), (LINE_WIDTH - LABEL_WIDTH) // HEAD_WIDTH)
-    near = sorted(range(count), key=lambda at: (min((abs(at - w) for w in wanted), default=at), at))
-    return sorted({*wanted, *near[:most]})
+def _columns(header: Sequence[str], body: Sequence[Sequence[str]], wanted: set[int]) -> list[int]:
+    """The labels, the wanted columns, and their neighbours as far as the width goes."""
+
+    def width(at: int) -> int:
+        cells = max(_width(row[at]) for row in body)
+        return 2 + max(min(_width(header[at]), HEAD_WIDTH), min(cells, LABEL_WIDTH if at == 0 else CELL_WIDTH))
+
+    chosen = {0, *wanted}
+    room = LINE_WIDTH - sum(map(width, chosen))
+    for at in sorted(range(1, len(header)), key=lambda at: (min(abs(at - each) for each in wanted), at)):
+        if at not in chosen and width(at) <= room:
+            chosen.add(at)
+            room -= width(at)
+    return sorted(chosen)
 
 
 def _grid(header: Sequence[str], body: Sequence[Sequence[str]], *, left_out: int, shortened: bool) -> Grid:

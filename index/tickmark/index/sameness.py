@@ -10,7 +10,7 @@ from tickmark.index.search import FigureCandidate
 from tickmark.index.terms import terms
 from tickmark.ingest.model import Figure, Period
 
-__all__ = ["conflicting", "distinct", "same_metric", "same_value", "unit_key"]
+__all__ = ["conflicting", "distinct", "metric_name", "same_metric", "same_value", "unit_key"]
 
 # words that a label may have or lack and still name the same metric
 _COMMON: Final = frozenset(
@@ -41,15 +41,25 @@ def _name(text: str) -> frozenset[str]:
     return words - _COMMON or words
 
 
+def metric_name(figure: Figure) -> frozenset[str]:
+    """The telling words of a figure's innermost label."""
+    return _name(figure.label_path[-1]) if figure.label_path else frozenset()
+
+
 def same_metric(a: Figure, b: Figure) -> bool:
     """Whether two labels name the same thing: the innermost agree, and the groups too where those say too little."""
     if not a.label_path or not b.label_path or _name(a.label_path[-1]) != _name(b.label_path[-1]):
         return False
-    if "callout" in {a.origin, b.origin}:
-        return a.origin != b.origin or _name(" ".join(a.label_path[:-1])) == _name(" ".join(b.label_path[:-1]))
-    if len(frozenset(terms(a.label_path[-1])) - _JOINING) >= 3:
+    if a.origin != b.origin:
+        return all(_tells_enough(f, 2) for f in (a, b))
+    if a.origin == "cell" and _tells_enough(a, 3):
         return True
     return _name(" ".join(a.label_path[:-1])) == _name(" ".join(b.label_path[:-1]))
+
+
+def _tells_enough(figure: Figure, words: int) -> bool:
+    """Whether the innermost label names a metric by itself ("Female" does not), or there is no outer one."""
+    return len(figure.label_path) == 1 or len(frozenset(terms(figure.label_path[-1])) - _JOINING) >= words
 
 
 def unit_key(figure: Figure) -> tuple[str, str | None]:
@@ -71,12 +81,19 @@ def _same_time(a: FigureCandidate, b: FigureCandidate) -> bool:
     return ours.start == theirs.start or "instant" in {ours.kind, theirs.kind}
 
 
+def _of_period_column(figure: Figure) -> bool:
+    """Whether the figure's column is a period, so that its row alone names the metric. Under "For" or "Shares held" it does not."""
+    if not figure.column_path:
+        return True
+    return figure.period is not None and figure.period.text in " ".join(figure.column_path)
+
+
 def conflicting(best: FigureCandidate, candidates: Sequence[FigureCandidate]) -> list[FigureCandidate]:
     """Other figures that claim to be the same metric of the same issuer at the same time, and differ.
 
     Sentences are left out: their labels are too loose to accuse a filing of contradicting itself.
     """
-    if best.figure.status != "value" or best.figure.origin == "prose":
+    if best.figure.status != "value" or best.figure.origin == "prose" or not _of_period_column(best.figure):
         return []
     return [
         other
@@ -84,6 +101,7 @@ def conflicting(best: FigureCandidate, candidates: Sequence[FigureCandidate]) ->
         if other.figure.status == "value"
         and other.figure.origin != "prose"
         and other.row.id != best.row.id
+        and _of_period_column(other.figure)
         and other.filing.issuer == best.filing.issuer
         and unit_key(other.figure) == unit_key(best.figure)
         and _same_time(best, other)

@@ -1,0 +1,74 @@
+"""Figures that contradict each other: the same metric, issuer and period, printed with different values."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from tickmark.index.filters import Filters, issuer_key
+from tickmark.index.library import Library
+from tickmark.index.model import FigureHit, FilingSummary
+from tickmark.index.sameness import metric_name, same_metric, same_value, unit_key
+from tickmark.ingest.model import Figure, Period
+
+__all__ = ["Conflict", "find_conflicts"]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """One metric that is printed with several values: what it is, and a place for each value."""
+
+    label: str
+    hits: tuple[FigureHit, ...]
+
+
+def _period(figure: Figure, filing: FilingSummary) -> Period | None:
+    return figure.period or (filing.period if figure.origin == "callout" else None)
+
+
+def _comparable(figure: Figure, filing: FilingSummary) -> bool:
+    """Whether a figure names its metric and its time clearly enough to be held against another."""
+    period = _period(figure, filing)
+    if figure.status != "value" or figure.origin == "prose" or not figure.label_path or period is None:
+        return False
+    return not figure.column_path or period.text in " ".join(figure.column_path)
+
+
+def _groups(hits: list[FigureHit]) -> list[list[FigureHit]]:
+    """Splits a bucket of like names into groups that are of one metric."""
+    groups: list[list[FigureHit]] = []
+    for hit in hits:
+        for group in groups:
+            if same_metric(group[0].figure, hit.figure):
+                group.append(hit)
+                break
+        else:
+            groups.append([hit])
+    return groups
+
+
+def _conflict(group: list[FigureHit]) -> Conflict | None:
+    """The distinct values of a group, first place each; None when all say the same."""
+    distinct: list[FigureHit] = []
+    for hit in group:
+        if not any(same_value(hit.figure, known.figure) for known in distinct):
+            distinct.append(hit)
+    if len(distinct) < 2:
+        return None
+    ids = {hit.figure.id for hit in distinct}
+    marked = tuple(FigureHit(h.figure, h.filing, h.score, tuple(sorted(ids - {h.figure.id}))) for h in distinct)
+    return Conflict(" > ".join(group[0].figure.label_path), marked)
+
+
+def find_conflicts(library: Library, filters: Filters | None = None) -> list[Conflict]:
+    """Every metric of one issuer and period that the filings print with different values, beyond rounding."""
+    buckets: dict[tuple[object, ...], list[FigureHit]] = defaultdict(list)
+    for filing in library.summaries(filters):
+        for figure in library.iter_figures(Filters(document_id=(filing.id,))):
+            if _comparable(figure, filing):
+                period = _period(figure, filing)
+                assert period is not None  # _comparable has seen to it
+                key = (issuer_key(filing.issuer), metric_name(figure), period.start, period.end, unit_key(figure))
+                buckets[key].append(FigureHit(figure, filing, 1.0))
+    found = (_conflict(group) for hits in buckets.values() if len(hits) > 1 for group in _groups(hits))
+    return [conflict for conflict in found if conflict is not None]
