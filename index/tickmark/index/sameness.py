@@ -16,6 +16,8 @@ __all__ = ["conflicting", "distinct", "metric_name", "same_metric", "same_value"
 _COMMON: Final = frozenset(
     "total number of the amount by annual reach compani in and overal for a to is was on at year EMPLOYEE PERCENTAGE".split()
 )
+# what a group is divided by
+_DIVIDING: Final = frozenset("REGION AGE GENDER categori type method depart number total amount percentag kind".split())
 _JOINING: Final = frozenset("of the in for by and a to".split())
 
 
@@ -51,15 +53,21 @@ def same_metric(a: Figure, b: Figure) -> bool:
     if not a.label_path or not b.label_path or _name(a.label_path[-1]) != _name(b.label_path[-1]):
         return False
     if a.origin != b.origin:
-        return all(_tells_enough(f, 2) for f in (a, b))
-    if a.origin == "cell" and _tells_enough(a, 3):
-        return True
-    return _name(" ".join(a.label_path[:-1])) == _name(" ".join(b.label_path[:-1]))
+        return all(len(f.label_path) == 1 or _words(f) >= 2 for f in (a, b))
+    ours, theirs = _group(a), _group(b)
+    if a.origin == "cell" and min(_words(a), _words(b)) >= 3 and not (ours and theirs):
+        return True  # "By category" says nothing more than the label below it
+    return ours == theirs
 
 
-def _tells_enough(figure: Figure, words: int) -> bool:
-    """Whether the innermost label names a metric by itself ("Female" does not), or there is no outer one."""
-    return len(figure.label_path) == 1 or len(frozenset(terms(figure.label_path[-1])) - _JOINING) >= words
+def _group(figure: Figure) -> frozenset[str]:
+    """The telling words of the outer labels: what is divided, not by what."""
+    return frozenset(terms(" ".join(figure.label_path[:-1]))) - _DIVIDING - _JOINING
+
+
+def _words(figure: Figure) -> int:
+    """How many words the innermost label has: "Female" alone names no metric."""
+    return len(frozenset(terms(figure.label_path[-1])) - _JOINING)
 
 
 def unit_key(figure: Figure) -> tuple[str, str | None]:
