@@ -64,7 +64,7 @@ def make_figure(
         and around.unit.currency == mention.currency
         and around.unit.unit
     ):
-        unit = around.unit.unit if "/" in around.unit.unit else unit
+        unit = around.unit.unit if "/" in around.unit.unit and "/" not in (unit or "") else unit
         scale = around.unit.scale if mention.scale == ONE and "/" not in (unit or "") else mention.scale
     return Figure(
         id=source.figure_id(),

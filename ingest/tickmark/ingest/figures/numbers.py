@@ -118,6 +118,8 @@ def _mention(found: re.Match[str]) -> Mention:
     unit, currency = _unit(found)
     number = _decimal(found["num"])
     start, stop = found.start(), found.end()
+    if found["sign"] == "(" and found.start("sign") == start:
+        start += 1  # whether the brackets are a sign, the cell as a whole says
     if found["sign"] and found["sign"] in "-−–":
         number = -number
     scale = scale_of(found["scale"])

@@ -1,63 +1,42 @@
-"""Figures in running text: which numbers of a sentence are figures, and what each one measures."""
+"""Figures in running text: what each number of a sentence measures, in which unit, and when."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
-from tickmark.ingest.figures.calendar import DATE, MONTH
 from tickmark.ingest.figures.make import Around, make_figure
 from tickmark.ingest.figures.numbers import Mention, scan
 from tickmark.ingest.figures.periods import PeriodMention, own_periods
+from tickmark.ingest.figures.references import COMPARED, counted_noun, is_measure, is_reference, masked, plain_unit
 from tickmark.ingest.markup import SUPERSCRIPTS, Marked
 from tickmark.ingest.model import Figure
 from tickmark.ingest.source import Source
 
-__all__ = ["counted_noun", "is_reference", "prose_figures", "sentences"]
+__all__ = ["prose_figures", "sentences"]
 
-ONE = Decimal(1)
 _SENTENCE_END = re.compile(
     r"(?<!\bNo)(?<!\bNos)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bCo)(?<!\bInc)(?<!\bLtd)(?<!\bapprox)(?<!\be\.g)(?<!\bi\.e)"
-    r"(?<![A-Z])[.!?;](?:[\"'”’)]*)\s+(?=[A-Z\"“(0-9])|[。！？；]"
+    r"(?<![\s.][A-Z])[.!?;](?:[\"'”’)]*)\s+(?=[A-Z\"“(0-9])|[。！？；]"
 )
-# words after which a number names a thing instead of measuring one
-_NAMING = re.compile(
-    r"(?:\b(?:no|nos|number|rule|rules|chapter|part|section|article|appendix|note|notes|item|page|pages|table|figure|annex|schedule|clause"
-    r"|paragraph|phase|level|tier|scope|type|class|category|version|iso|iec|gb|iatf|pas|tel|fax|code|id|standard|top|ifrs|ias|hkfrs|sfas|asc"
-    r"|resolution|resolutions|address|room|floor|unit|block|building|week|grade|kpi|sdg|stage|form|regulation|cap|hotline|phone|we-chat)"
-    r"\.?(?:\s+(?:to|and))?\s*[:#-]?\s*|[-–/][A-Z]?|[A-Za-z]\d*\.|\bnos?\.\s*\d+\s+(?:to|and)\s+|第)$",
-    re.IGNORECASE,
-)
-_ORDINAL_AFTER = re.compile(
-    r"^(?:st|nd|rd|th)\b|^-(?:step|year|degree|tier|level|month|day|hour)|^[A-Za-z]{0,3}\d|^/\d", re.IGNORECASE
-)
-_DATES = re.compile(
-    rf"{DATE}|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b|\b\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}\b|\d{{1,2}}\s?月(?:\d{{1,2}}\s?日)?",
-    re.IGNORECASE,
-)
-_CONTACT = re.compile(
-    r"https?://\S+|www\.\S+|\S+@\S+|\b(?:tel|fax|phone|post ?code|wechat|we-chat id|address)\b[^.;]*|\bISO(?:/IEC)?\s?[\d:.-]+|\b\d{4,6}\.(?:HK|SZ|SH|N)\b"
-    r"|(?:stock|股份)\s*(?:code|代[号號码碼])\s*[:：]?\s*\d+",
-    re.IGNORECASE,
-)
-_ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]")
-_LIST_MARK = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|\([a-z]\)|[-●•])\s+")
-_CLAUSE_EDGE = re.compile(
-    r"[,;:，；：()（）]|\b(?:and|while|with|which|of which|in which|including|where|representing|accounting for|as well as|but)\b",
-    re.IGNORECASE,
+_ASIDE = re.compile(r"\s*[(（][^()（）]{0,200}[)）]")
+_EDGE = re.compile(
+    r"[,;:，；：()（）](?!\d{3}\b)|\b(?:while|whereas|which|of which|in which|including|where|as well as|but)\b", re.IGNORECASE
 )
 _LINKING = re.compile(
-    r"\b(?:was|were|is|are|be|been|being|reached|reaching|amounted|amounting|totall?ed|totall?ing|recorded|achieved|stood|to|at|by|of|a|an|the|total"
-    r"|approximately|about|increased|decreased|increase|decrease|expected|estimated|has|have|had|with)\s*$",
+    r"(?:\b(?:was|were|is|are|be|been|being|reached|reaching|amounted|amounting|totall?ed|totall?ing|recorded|achieved|stood|to|at|by|of|a|an|the|total"
+    r"|approximately|about|around|roughly|nearly|some|only|over|up|down|also|should|will|would|may|increased|decreased|rose|fell|grew|came|come"
+    r"|increase|decrease|expected|estimated|projected|has|have|had|with|from|cost|costs|worth|and|or|in)|[(（]|约|約|为|為|达|達)\s*$",
     re.IGNORECASE,
 )
-_NOUN_AFTER = re.compile(r"^\s?((?:[a-z][a-z-]+)(?:\s[a-z][a-z-]+){0,4})")
-_STOP_NOUN = frozenset(
-    "and or of in on to from by with for at as per year years than the a an was were is are that which who has have had during while when been being "
-    "since into under over between within both each after before".split()
+_OPENING = re.compile(r"^(?:and|or|but|with|also|that is|then)\s+", re.IGNORECASE)
+_DEPENDENT = re.compile(
+    r"^(?:account|represent|equal|equivalent|up\b|down\b|or\b|of\b|a year-on-year|year-on-year|an? (?:increase|decrease|rise|fall)"
+    r"|[a-z]+ing\b|[a-z]+ed by\b|其中|占|佔|同比)",
+    re.IGNORECASE,
 )
+_RISE = re.compile(r"increas|decreas|declin|\brose\b|\bfell\b|\bgrew\b|growth|drop|\bup\b|\bdown\b|增|减|減|降|升")
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -71,131 +50,158 @@ def sentences(text: str) -> list[tuple[int, int]]:
     return bounds
 
 
-def counted_noun(after: str) -> str | None:
-    """What a bare number counts: "116 business ethics training sessions" gives "sessions"' phrase, up to three words."""
-    found = _NOUN_AFTER.match(after)
-    if not found:
-        return None
-    words = []
-    for word in found[1].split():
-        if word in _STOP_NOUN:
-            break
-        words.append(word)
-    return " ".join(words) or None
-
-
-def is_reference(text: str, mention: Mention) -> bool:
-    """Whether a number names something (a rule, a standard, a street number, a year, a day) instead of measuring it."""
-    before, after = text[: mention.core[0]], text[mention.core[1] :]
-    if not mention.bare:
-        return (
-            mention.unit != "%" and mention.scale == ONE and mention.currency is None and bool(_NAMING.search(before))
-        )
-    digits = text[slice(*mention.core)]
-    if re.fullmatch(r"(?:19|20)\d{2}(?:\s?[-–]\s?(?:19|20)\d{2})?", digits) or _ORDINAL_AFTER.match(after):
-        return True
-    if _NAMING.search(before) or re.search(r"[A-Za-z]$", before):
-        return True
-    if re.fullmatch(r"0\d+", digits) or len(re.sub(r"\D", "", digits)) > 9 and "," not in digits:
-        return True
-    return False
-
-
-def _masked(text: str) -> str:
-    """The text with dates, contact lines and list marks blanked out, so that their digits are not read."""
-    for pattern in (_DATES, _CONTACT, _LIST_MARK):
-        text = pattern.sub(lambda m: " " * len(m[0]), text)
-    return text
-
-
-def _plausible(text: str, mention: Mention) -> bool:
-    """A bare number in a sentence is a figure when it is printed as one, or counts something."""
-    if not mention.bare:
-        return True
-    digits = text[slice(*mention.core)]
-    return "," in digits or counted_noun(text[mention.core[1] :]) is not None
-
-
 def _subject(clause: str) -> str:
-    """The clause before a number without its linking words at the end."""
+    """A clause without the linking words at its end and its beginning."""
     while True:
         shorter = _LINKING.sub("", clause).strip(" ,:;，、")
         if shorter == clause:
-            return clause
+            return _OPENING.sub("", clause)
         clause = shorter
 
 
-def _label_path(sentence: str, mentions: list[Mention], index: int) -> tuple[str, ...]:
-    """(main clause, own clause): what the number measures, read off the words before it."""
-    mention = mentions[index]
+def _following(sentence: str, mention: Mention) -> str:
+    """What is said of the number after it, up to the end of the clause: "went into rebuilding the plant"."""
+    after = sentence[mention.stop : mention.stop + 160]
+    edge = _EDGE.search(after)
+    words = (after[: edge.start()] if edge else after).strip(" .;").split()
+    return " ".join(words[:10])
+
+
+def _own_words(sentence: str, mentions: list[Mention], index: int) -> str:
+    """The words of the clause that leads up to a number."""
     start = mentions[index - 1].stop if index else 0
-    own = _ASIDE.sub(" ", sentence[start : mention.start])
-    edges = [m.end() for m in _CLAUSE_EDGE.finditer(own)]
-    tail = next((own[e:] for e in reversed(edges) if len(own[e:].split()) >= 2), own)
-    own_label = _subject(tail.strip()) or _subject(own.strip())
-    after = counted_noun(sentence[mention.stop :])
-    if after and (mention.unit is None or not own_label or len(own_label.split()) < 2):
-        own_label = f"{own_label} {after}".strip()
-    main = _subject(_ASIDE.sub(" ", sentence[: mentions[0].start]).strip())
-    if index and main and main != own_label:
-        path: tuple[str, ...] = (main, own_label) if own_label else (main,)
-    else:
-        path = (own_label or main,) if own_label or main else ()
-    return tuple(re.sub(r"\s+", " ", p) for p in path)
+    own = _ASIDE.sub(" ", sentence[start : mentions[index].start])
+    edges = [m.end() for m in _EDGE.finditer(own)]
+    tail = next((own[e:] for e in reversed(edges) if len(own[e:].split()) >= 2 or re.search(r"[\u4e00-\u9fff]{2}", own[e:])), own)
+    return _subject(tail.strip()) or _subject(own.strip())
 
 
-def _nearest(periods: list[PeriodMention], mention: Mention) -> PeriodMention | None:
-    """The period a number belongs to: the last one before it, else the first after it."""
+def _label_path(sentence: str, mentions: list[Mention], index: int, previous: tuple[str, ...]) -> tuple[str, ...]:
+    """(main clause, own clause): what the number measures, read off the words before it, or after it where none are.
+
+    A clause that leans on the one before it ("up 5%", "accounting for 41%") takes its head from there (``previous``).
+    """
+    mention = mentions[index]
+    own = _own_words(sentence, mentions, index)
+    noun = counted_noun(sentence[mention.core[1] : mention.core[1] + 80]) if mention.unit is None else None
+    following = _following(sentence, mention)
+    if mention.unit == "%" and following.startswith("of "):
+        own = f"{own} {following}"
+    elif noun:
+        own = f"{own} {noun}"
+    elif len(own.split()) < 2 and not re.search(r"[\u4e00-\u9fff]{2}", own) and following:
+        own = f"{own} {following}"
+    own = own.strip()
+    main = previous[0] if index and previous else ""
+    leans = _DEPENDENT.match(own) is not None or len(own.split()) < 4
+    path = (main, own) if main and main != own and leans else (own or main,)
+    return tuple(re.sub(r"\s+", " ", p) for p in path if p)
+
+
+def _clause(sentence: str, mention: Mention, periods: list[PeriodMention]) -> tuple[int, int]:
+    """Bounds of the clause that a number stands in; commas inside dates end nothing."""
+    edges = [m for m in _EDGE.finditer(sentence) if not any(p.start < m.start() < p.stop for p in periods)]
+    start = max((m.end() for m in edges if m.end() <= mention.start), default=0)
+    stop = min((m.start() for m in edges if m.start() >= mention.stop), default=len(sentence))
+    return start, stop
+
+
+def _period_of(sentence: str, mention: Mention, periods: list[PeriodMention]) -> PeriodMention | None:
+    """The period a number belongs to: that of its own clause, else the last one before it, else one set after it."""
+    if not periods:
+        return None
+    start, stop = _clause(sentence, mention, periods)
+    own = [p for p in periods if start <= p.start and p.stop <= stop]
+    before = [p for p in own if p.stop <= mention.start]
+    if own:
+        return before[-1] if before else own[0]
     before = [p for p in periods if p.stop <= mention.start]
     if before:
         return before[-1]
-    after = [p for p in periods if p.start >= mention.stop]
-    return after[0] if after else None
+    later = next((p for p in periods if p.start >= mention.stop), None)
+    if later is None:
+        return None
+    between = sentence[mention.stop : later.start]
+    if not re.match(r"\s*(?:[,.;，。；]|$)", sentence[later.stop :]):
+        return None  # it opens a clause of its own: "..., last year there was none"
+    return later if re.fullmatch(r"[^.;]{0,80}[,，]\s*(?:in|at|for|during|as (?:at|of)|on|by|截至|于|於)?\s*(?:the\s+)?", between) else None
+
+
+def _with_unit(sentence: str, mentions: list[Mention], index: int) -> Mention:
+    """A bare number with the unit of what it counts, or of the figure that it is compared with or is a part of."""
+    mention = mentions[index]
+    if not mention.bare:
+        return mention
+    before, after = sentence[: mention.start], sentence[mention.core[1] : mention.core[1] + 80]
+    previous = mentions[index - 1] if index else None
+    part = re.match(r"\s+of (?:them|these)\b", after) or re.search(r"\bof which,?\s*$", before)
+    ours = re.match(r"\s+of (?:our|its|their)(?: own)?(?=\s)", after)
+    noun = counted_noun(after[ours.end() :] if ours else after)
+    if noun and not part and plain_unit(noun) != "ones":
+        return replace(mention, unit=plain_unit(noun))
+    if previous is not None and (part or noun or COMPARED.search(before)):
+        return replace(mention, unit=previous.unit, currency=previous.currency, scale=previous.scale if COMPARED.search(before) else mention.scale)
+    following = mentions[index + 1] if index + 1 < len(mentions) else None
+    if following is not None and re.search(r"\bfrom\s*$", before) and re.fullmatch(r"\s*to\s*", sentence[mention.stop : following.start]):
+        return replace(mention, unit=following.unit, currency=following.currency, scale=following.scale)
+    return mention
+
+
+def _mentions(sentence: str, hidden: str) -> list[Mention]:
+    found = [m for m in scan(hidden) if not is_reference(sentence, m)]
+    kept = [m for m in found if is_measure(sentence, m, len(found) > 1)]
+    mentions: list[Mention] = []
+    for index in range(len(kept)):
+        mentions.append(_with_unit(sentence, [*mentions, *kept[index:]], index))
+    return mentions
 
 
 def prose_figures(source: Source, marked: Marked, around: Around) -> list[Figure]:
-    """The figures of a paragraph. ``around`` gives section and origin; labels and periods are read here."""
+    """The figures of a paragraph. ``around`` gives section and origin; labels and periods are read here.
+
+    A sentence that names no period goes on with that of the sentence before it, or means the reporting period.
+    """
     figures: list[Figure] = []
-    text = _masked(marked.text)
+    if not re.search(r"\d", marked.text):
+        return figures
+    hidden = masked(marked.text)
     carried: PeriodMention | None = None
     for start, stop in sentences(marked.text):
         sentence = marked.text[start:stop]
-        mentions = [m for m in scan(text[start:stop]) if not is_reference(sentence, m) and _plausible(sentence, m)]
+        if not re.search(r"\d", sentence):
+            continue
+        mentions = _mentions(sentence, hidden[start:stop])
         periods = own_periods(sentence, source.calendar)
+        path: tuple[str, ...] = ()
         for index, mention in enumerate(mentions):
-            found = _nearest(periods, mention) or carried
-            unit = counted_noun(sentence[mention.stop :]) if mention.unit is None else None
+            path = _label_path(sentence, mentions, index, path)
+            found = _period_of(sentence, mention, periods) or carried
             placed = replace(
                 around,
-                label_path=_label_path(sentence, mentions, index) or around.label_path,
-                period=found.period if found else around.period,
+                label_path=(*around.label_path, *path),
+                period=found.period if found else around.period or source.calendar.reporting,
                 context=re.sub(rf"[{SUPERSCRIPTS}]+", "", sentence).strip(),
                 qualifiers=_direction(sentence, mention),
             )
-            if unit:
-                mention = replace(mention, unit=_plain_unit(unit))  # noqa: PLW2901
             chars = marked.chars(start + mention.start, start + mention.stop)
             figures.append(make_figure(source, chars, sentence[mention.start : mention.stop], mention, placed))
-        carried = next((p for p in reversed(periods) if _carries(p)), carried)
+        carried = next((p for p in reversed(periods) if _carries(p, source.calendar.published)), carried)
     return figures
 
 
-def _carries(mention: PeriodMention) -> bool:
-    """Whether a period goes on to hold for the next sentence: stretches of a quarter or more do, single days do not."""
+def _carries(mention: PeriodMention, published: str | None) -> bool:
+    """Whether a period holds for the next sentence too: stretches of a quarter or more do, not "since 2008" or plans."""
     start, end = mention.period.start, mention.period.end
-    return bool(start and end) and (date.fromisoformat(end or "") - date.fromisoformat(start or "")).days > 80
-
-
-def _plain_unit(noun: str) -> str | None:
-    """The head of a counted noun phrase ("business ethics training sessions": "sessions"), where it is a plural."""
-    head = noun.split()[-1]
-    return head if re.search(r"(?<!s)s$|people$|staff$", head) else None
+    if not start or not end or mention.period.text.lower().startswith("since") or end > (published or end):
+        return False
+    return (date.fromisoformat(end) - date.fromisoformat(start)).days > 80
 
 
 def _direction(sentence: str, mention: Mention) -> tuple[str, ...]:
     """Whether a change is a rise or a fall, where the words say so; the number itself stays as printed."""
     before = sentence[max(0, mention.start - 45) : mention.start].lower()
-    found = re.findall(r"increas|decreas|declin|\brose\b|\bfell\b|\bgrew\b|growth|drop|\bup\b|\bdown\b", before)
+    edge = max((m.end() for m in re.finditer(r"[,;，；]\s", before)), default=0)
+    found = _RISE.findall(before[edge:])
     if not found:
         return ()
-    return ("decrease",) if re.match(r"decreas|declin|fell|drop|down", found[-1]) else ("increase",)
+    return ("decrease",) if re.match(r"decreas|declin|fell|drop|down|减|減|降", found[-1]) else ("increase",)

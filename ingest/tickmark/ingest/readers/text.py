@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from tickmark.ingest.figures.callouts import Line, callout_runs, leading_number, read_run
+from tickmark.ingest.figures.callouts import Item, State, read_item, read_items
+from tickmark.ingest.figures.captions import Line, callout_runs, leading_number
 from tickmark.ingest.figures.make import Around
 from tickmark.ingest.figures.numbers import scan
 from tickmark.ingest.figures.prose import prose_figures
@@ -15,7 +16,7 @@ from tickmark.ingest.readers.pieces import Piece, cut
 from tickmark.ingest.source import Source
 from tickmark.ingest.tables.columns import table_unit
 from tickmark.ingest.tables.grid import TableContext
-from tickmark.ingest.tables.rebuild import Rebuild, rebuild
+from tickmark.ingest.tables.rebuild import Rebuild, is_contents, rebuild
 
 __all__ = ["footnotes", "read_blocks"]
 
@@ -145,7 +146,7 @@ def _with_prose(table: Table, built: Rebuild, source: Source) -> Table:
         cells = []
         for cell in row.cells:
             marked = built.grid.rows[row.grid_row].cells[cell.grid_column]
-            if cell.figures or marked is None or len(cell.printed) < 40 or not re.search(r"\d", cell.printed):
+            if cell.figures or marked is None or not re.search(r"\d", cell.printed) or is_contents(built):
                 cells.append(cell)
                 continue
             around = Around("prose", label_path=row.label_path, section=table.section)
@@ -182,27 +183,34 @@ def _replace_cells(row: Row, cells: list[Cell]) -> Row:
     )
 
 
-def _callouts(walk: _Walk) -> dict[int, list[Line]]:
-    """Call-out runs by the index of their first piece."""
+def _callouts(walk: _Walk) -> dict[int, list[Item]]:
+    """Call-outs by the index of their first piece: items that follow one another without a line between."""
     lines: list[Line | None] = []
     for index, piece in enumerate(walk.pieces):
+        over_table = index + 1 < len(walk.pieces) and walk.pieces[index + 1].kind == "grid"
+        captions_table = over_table and piece.text.text[:1].isupper()
         if piece.kind != "text" or piece.note:
             lines.append(None)
         else:
             mention = None if piece.item else leading_number(piece.text.text)
-            lines.append(Line(piece.text, index, mention, piece.item))
-    return {run[0].index: run for run in callout_runs(lines)}
+            lines.append(None if captions_table and mention is None else Line(piece.text, index, mention, piece.item))
+    groups = [group for run in callout_runs(lines) for group in read_items(run)]
+    return {group[0].lines[0].index: group for group in groups}
 
 
-def _callout(walk: _Walk, run: list[Line]) -> set[int]:
-    """One call-out block from a run; returns the indices of the pieces it took."""
-    around = Around("callout", section=walk.section)
-    figures, used = read_run(walk.source, run, around)
-    taken = [line for line in run if line.index in used]
-    chars = (taken[0].text.chars()[0], taken[-1].text.chars()[1])
-    text = "\n".join(line.text.text for line in taken)
+def _callout(walk: _Walk, items: list[Item]) -> set[int]:
+    """One call-out block; returns the indices of the pieces it took."""
+    state, figures = State(), []
+    for item in items:
+        figures.append(read_item(walk.source, item, state, Around("callout", section=walk.section)))
+        for caption in (*item.lead, *item.above, *item.below):
+            figures += prose_figures(walk.source, caption.text, Around("prose", section=walk.section))
+    lines = [line for item in items for line in item.lines]
+    chars = (lines[0].text.chars()[0], lines[-1].text.chars()[1])
+    figures.sort(key=lambda figure: figure.span.chars)
+    text = "\n".join(line.text.text for line in lines)
     walk.blocks.append(Callout(text, walk.source.span(chars), walk.section, tuple(figures)))
-    return used
+    return {line.index for line in lines}
 
 
 def _text(walk: _Walk, piece: Piece, index: int) -> None:
@@ -219,8 +227,7 @@ def _text(walk: _Walk, piece: Piece, index: int) -> None:
 def read_blocks(source: Source, pieces: list[Piece]) -> tuple[Block, ...]:
     """The blocks of a text, in reading order."""
     walk = _Walk(source, pieces)
-    runs = _callouts(walk)
-    starts = {line.index: run for run in runs.values() for line in run}
+    callouts = _callouts(walk)
     done: set[int] = set()
     for index, piece in enumerate(pieces):
         if index in done or not piece.text:
@@ -229,21 +236,8 @@ def read_blocks(source: Source, pieces: list[Piece]) -> tuple[Block, ...]:
             walk.head(piece, piece.text.text, piece.level)
         elif piece.kind == "grid":
             _table(walk, piece, index)
-        elif index in starts:
-            run = starts[index]
-            first_used = _first_used(walk, run)
-            if index < first_used:
-                _text(walk, piece, index)
-            else:
-                done |= _callout(walk, [line for line in run if line.index >= index])
-                for line in run:
-                    starts.pop(line.index, None)
+        elif index in callouts:
+            done |= _callout(walk, callouts[index])
         else:
             _text(walk, piece, index)
     return tuple(walk.blocks)
-
-
-def _first_used(walk: _Walk, run: list[Line]) -> int:
-    """Index of the first piece of the run that the call-out itself takes (headings that came along are left out)."""
-    probe = Source(walk.source.filing_id, walk.source.text, walk.source.lines, walk.source.calendar, walk.source.notes)
-    return min(read_run(probe, run, Around("callout"))[1])

@@ -141,6 +141,8 @@ def _top_header(grid: Grid, readings: Readings) -> int:
     if first == len(rows):
         return 1 if len(rows) > 1 and len(rows[0].filled) > 1 else 0
     named = next((i for i in range(first) if len(rows[i].filled) > 1), first)
+    if not grid.exact and named == first:
+        return 0  # labels alone ("Attributable to:") head nothing
     while first > named + 1 and rows[first - 1].filled == [0]:
         first -= 1
     return first if first <= _MOST_HEADER_ROWS or grid.exact else named + 1

@@ -16,7 +16,7 @@ from tickmark.ingest.tables.header import Band, find_bands
 from tickmark.ingest.tables.labels import Entry, make_entries
 from tickmark.ingest.tables.layout import Layout, find_layout, value_run
 
-__all__ = ["Rebuild", "rebuild"]
+__all__ = ["Rebuild", "is_contents", "rebuild"]
 
 _EMPTY_READING = CellReading("empty")
 _CONTENTS = re.compile(r"^(?:table of )?contents?$|^目录$|^目錄$", re.IGNORECASE)
@@ -66,7 +66,7 @@ class Rebuild:
     @property
     def textual(self) -> bool:
         """A table without figures: no values at all, or a list of page numbers."""
-        if _is_contents(self):
+        if is_contents(self):
             return True
         return not any(s.reading.kind == "value" for entries in self.entries for e in entries for s in e.line.slots)
 
@@ -129,7 +129,7 @@ def _measured(entries: list[Entry]) -> set[int]:
     return {s.column for e in entries for s in e.line.slots if s.reading.kind == "value"}
 
 
-def _is_contents(table: Rebuild) -> bool:
+def is_contents(table: Rebuild) -> bool:
     """A table of contents: two columns, the last only page numbers that never fall."""
     if table.context.section and _CONTENTS.match(table.context.section[-1]):
         return True

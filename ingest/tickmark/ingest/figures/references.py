@@ -1,0 +1,130 @@
+"""Which numbers of a sentence measure something, and which only name it: rules, standards, years, days, addresses."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from tickmark.ingest.figures.calendar import DATE, MONTH
+from tickmark.ingest.figures.numbers import Mention
+
+__all__ = ["COMPARED", "counted_noun", "is_measure", "is_reference", "masked", "plain_unit"]
+
+ONE = Decimal(1)
+_NAMES = (
+    r"no|nos|number|rules?|chapters?|parts?|sections?|articles?|appendix|appendices|notes?|items?|pages?|tables?|figures?|annex|schedules?|clauses?"
+    r"|paragraphs?|phases?|levels?|tiers?|scopes?|types?|class|category|versions?|iso|iec|gb|iatf|pas|tel|fax|codes?|id|standards?|top|ifrs|ias|hkfrs|hkas"
+    r"|sfas|asc|resolutions?|address|room|floor|unit|block|building|week|grades?|kpi|sdgs?|stages?|form|regulations?|cap|hotline|phone|we-chat|quarter|day"
+    r"|forbes|fortune|csi|s&p|euro|windows"
+)
+# words after which a number names a thing instead of measuring one
+_NAMING = re.compile(
+    rf"(?:\b(?:{_NAMES})\.?(?:\s+(?:to|and))?\s*[:#-]?\s*|\b(?:{_NAMES})\s+\d+(?:\.\d+)*\s*(?:,|and|or|to|&|-)\s*"
+    r"|[-–/][A-Z]?|[A-Za-z]\d*\.|第)$",
+    re.IGNORECASE,
+)
+_ORDINAL_AFTER = re.compile(
+    r"^(?:st|nd|rd|th)\b|^-(?:step|year|degree|tier|level|month|day|hour|member|man)|^[A-Za-z]{1,3}\d|^[A-Z]\b|^/\d|^\s?(?:年|月|日|號|号|楼|樓|室|号线)",
+    re.IGNORECASE,
+)
+_DATES = re.compile(
+    rf"{DATE}|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}\b|\d{{1,2}}\s?月(?:\d{{1,2}}\s?日)?"
+    r"|(?:19|20)\d{2}\s?年|\b\d{1,2}:\d{2}\s?(?:a\.?m\.?|p\.?m\.?)?",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(
+    r"https?://\S+|www\.\S+|\S{1,64}@\S+|\b(?:tel|fax|phone|telephone|post ?code|postal code|zip code|wechat|we-chat id|address)\b[^.;\n]{0,200}"
+    r"|\bISO(?:/IEC)?\s?[\d:.-]+|\b\d{4,6}\.(?:HK|SZ|SH|SS|N)\b|\+\d{1,3}[\s-]\d[\d\s-]{5,}"
+    r"|(?:stock|securities|股份|证券|證券|股票)\s*(?:codes?|代[号號码碼])\s*[:：]?\s*[\d.A-Z]+",
+    re.IGNORECASE,
+)
+_LIST_MARK = re.compile(r"^\s*(?:\(?\d{1,2}[.)、]|\([a-z]\)|[-●•])\s*(?!\d)|[⁰¹²³⁴-⁹]+(?=\s)")
+_QUOTED = re.compile(r"[\"“「『]([^\"”」』]{1,120})[\"”」』]")
+_NOUN_AFTER = re.compile(r"^\s?([A-Za-z][\w&/'’-]*(?:\s[A-Za-z][\w&/'’-]*){0,5})")
+_STOP_NOUN = frozenset(
+    "or of in on to from by with for at as per than the a an was were is are that which who has have had during while when been being "
+    "since into under over between within both each after before through via such because against about also will would can could may "
+    "went came took made worked gave held".split()
+)
+_NOT_COUNTED = frozenset(
+    "has was this its his plus less across ethics always business process access loss basis status previous various versus towards "
+    "whereas sales times goods means series news years year months days".split()
+)
+_COLLECTIVE = frozenset({"people", "staff", "personnel", "men", "women", "children", "headcount"})
+_MEASURED = re.compile(
+    r"(?:\b(?:increas|decreas|declin|improv|climb|dropp?|rais|lift)(?:ed|ing|es?)?\s+(?:from|to)|\b(?:rose|fell|grew)\s+(?:from|to)"
+    r"|\breach(?:ed|es|ing)|\btotall?(?:ed|ing|s)|\bamount(?:ed|ing|s)\s+to|\bstood\s+at|\bscored"
+    r"|\b(?:scores?|rating|index|ratio|rates?|number|total|average|count|eps)\S{0,3}(?:\s+\S+){0,14}?\s+(?:of|was|were|is|are|at|to)"
+    r"|达到|達到|增至|降至|为|為)"
+    r"\s*(?:approximately|about|around|nearly|only|some)?\s*$",
+    re.IGNORECASE,
+)
+COMPARED = re.compile(
+    r"(?:\bagainst|\bcompared (?:with|to)|\bversus|\bvs\.?|\bfrom|\bto|[(（]\s*(?:FY)?\s?(?:19|20)\d\d\s*[:：])\s*(?:£|\$|€|RMB)?$",
+    re.IGNORECASE,
+)
+
+
+def _plural(word: str) -> bool:
+    lower = word.lower()
+    return lower in _COLLECTIVE or (
+        len(lower) > 3 and lower.endswith("s") and not lower.endswith(("ss", "us", "is", "'s", "’s")) and lower not in _NOT_COUNTED
+    )
+
+
+def counted_noun(after: str) -> str | None:
+    """What a bare number counts: "116 business ethics training sessions" gives "business ethics training sessions"."""
+    found = _NOUN_AFTER.match(after)
+    if not found:
+        return None
+    words = found[1].split()
+    for at, word in enumerate(words):
+        if word in _STOP_NOUN:
+            return None
+        if _plural(word):
+            stop = at + 2 if at + 1 < len(words) and _plural(words[at + 1]) else at + 1
+            return " ".join(words[:stop])
+    return None
+
+
+def plain_unit(noun: str) -> str:
+    """The head of a counted noun phrase ("business ethics training sessions": "sessions")."""
+    head = noun.split()[-1]
+    return head if head[:-1].isupper() else head.lower()
+
+
+def is_reference(text: str, mention: Mention) -> bool:
+    """Whether a number names something (a rule, a standard, a street number, a year, a day) instead of measuring it."""
+    before, after = text[max(0, mention.core[0] - 80) : mention.core[0]], text[mention.core[1] : mention.core[1] + 80]
+    if not mention.bare:
+        plain = mention.unit != "%" and mention.scale == ONE and mention.currency is None
+        return plain and bool(_NAMING.search(before))
+    digits = text[slice(*mention.core)]
+    if re.fullmatch(r"(?:19|20)\d{2}(?:\s?[-–]\s?(?:19|20)\d{2})?", digits) or _ORDINAL_AFTER.match(after):
+        return True
+    if _NAMING.search(before) or re.search(r"[A-Za-z_]$", before):
+        return True
+    if re.fullmatch(r"0\d+", digits) or (len(re.sub(r"\D", "", digits)) > 9 and "," not in digits):
+        return True
+    return any(q.start() < mention.start < q.end() for q in _QUOTED.finditer(text))
+
+
+def masked(text: str) -> str:
+    """The text with dates, contact lines and list marks blanked out, so that their digits are not read."""
+    for pattern in (_DATES, _CONTACT, _LIST_MARK):
+        text = pattern.sub(lambda m: " " * len(m[0]), text)
+    return text
+
+
+def is_measure(text: str, mention: Mention, others: bool) -> bool:
+    """A bare number in a sentence is a figure when it is printed as one, counts something, or is said to be reached.
+
+    ``others``: whether the sentence holds other figures that it could be compared with.
+    """
+    if not mention.bare:
+        return True
+    digits = text[slice(*mention.core)]
+    before, after = text[max(0, mention.start - 140) : mention.start], text[mention.core[1] : mention.core[1] + 80]
+    if "," in digits or counted_noun(after) is not None or re.match(r"\s+of (?:them|these|our|its|their)\b", after):
+        return True
+    return _MEASURED.search(before) is not None or (others and COMPARED.search(before) is not None)
