@@ -140,9 +140,8 @@ def report_command(
     seed: SeedOption = 0,
 ) -> None:
     """Write one HTML file with scores, plots, and every question. The others are compared with the first run."""
-    from tickmark.eval.report import report  # noqa: PLC0415
-
     from tickmark.eval.record import read_run  # noqa: PLC0415
+    from tickmark.eval.report import report  # noqa: PLC0415
 
     out.write_text(report([read_run(run) for run in runs], ranked=measures.split(), seed=seed), encoding="utf-8")
     typer.echo(str(out))

@@ -8,6 +8,7 @@ adjusted for the false discovery rate (Benjamini and Hochberg 1995).
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, NamedTuple
@@ -152,13 +153,20 @@ def _chance(
         return np.asarray(number(y, axis=axis) - number(x, axis=axis))
 
     shared = {"vectorized": True, "n_resamples": draws.resamples, "batch": BATCH}
-    interval = stats.bootstrap(
-        (one, two), gap, paired=True, method="percentile", rng=np.random.default_rng(draws.seed), **shared
-    ).confidence_interval
+    with warnings.catch_warnings():
+        # A resample in which a measure asks about nothing has no difference; the interval is over the others.
+        warnings.simplefilter("ignore", stats.DegenerateDataWarning)
+        resampled = stats.bootstrap(
+            (one, two), gap, paired=True, method="percentile", rng=np.random.default_rng(draws.seed), **shared
+        ).bootstrap_distribution
     test = stats.permutation_test(
         (one, two), gap, permutation_type="samples", rng=np.random.default_rng(draws.seed), **shared
     )
-    return _known(interval.low), _known(interval.high), _known(test.pvalue)
+    differences = resampled[~np.isnan(resampled)]
+    if not len(differences) or np.isnan(test.statistic):
+        return None, None, None
+    low, high = np.quantile(differences, (0.025, 0.975))
+    return float(low), float(high), float(test.pvalue)
 
 
 def _known(number: Any) -> float | None:

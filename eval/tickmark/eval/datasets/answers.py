@@ -16,7 +16,9 @@ from tickmark.eval.model import GoldCalculation, GoldFigure, GoldPeriod, Place
 __all__ = ["gold_calculation", "gold_figure", "number_in"]
 
 _SCALES = {"": 1, "percent": 1, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
-_NUMBER = re.compile(r"(?P<minus>[-(]?)\s*(?:US)?[$£€¥]?\s*(?P<minus2>-?)(?P<digits>\d[\d,]*(?:\.\d+)?)\s*%?\s*\)?")
+_NUMBER = re.compile(
+    r"(?P<minus>[-(]?)\s*(?:US)?[$£€¥]?\s*(?P<minus2>-?)(?P<digits>\d[\d,]*(?:\.\d+)?)\s*%?\s*\)?\s*%?"
+)
 
 
 def number_in(text: str) -> Decimal | None:

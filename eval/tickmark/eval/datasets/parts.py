@@ -35,6 +35,7 @@ _PART = re.compile(
     r"(?:page:(?P<page>\d+)|lines?:(?P<first>\d+)(?:-(?P<last>\d+))?|p(?P<para>\d+)|text:(?P<text>\d+)"
     r"|table(?::(?P<table>\d+))?(?::r(?P<row>\d+))?)"
 )
+_PIPE_ROW = re.compile(r"\s*\|.*\|\s*")
 _PIPE_RULE = re.compile(r"\s*\|?[\s:|-]+\|?\s*")
 
 
@@ -102,7 +103,7 @@ def _plain(text: str, lines: Sequence[Range]) -> tuple[tuple[HtmlTable, ...], tu
     inside = False
     for start, end in lines:
         line = text[start:end]
-        row = "\t" in line or (line.lstrip().startswith("|") and line.count("|") > 1)
+        row = "\t" in line or _PIPE_ROW.fullmatch(line) is not None
         if row and not inside:
             tables.append([])
         if row and not ("|" in line and "\t" not in line and _PIPE_RULE.fullmatch(line)):

@@ -35,9 +35,8 @@ class PrintedWithin(Measure):
     def __init__(self, cutoff: int) -> None:
         self.cutoff = cutoff
         self.name = f"number@{cutoff}"
-        self.help = (
-            f"the number that answers is printed in the first {'passage' if cutoff == 1 else f'{cutoff} passages'}"
-        )
+        first = "the first passage" if cutoff == 1 else f"the first {cutoff} passages"
+        self.help = f"the number that answers is printed in {first}"
 
     def value(self, question: Question, response: Response) -> float | None:
         """1 where it is; asked where one figure answers."""

@@ -1,7 +1,7 @@
 """One HTML file about one or several runs on a set: scores, plots, and every question.
 
-It needs nothing else: styles and plots (SVG) are inside, there is no script, and no host is asked for anything. All that
-came from filings, questions and systems is escaped by the template engine.
+It needs nothing else: styles and plots (SVG) are inside, there is no script, and no host is asked for anything. All
+that came from filings, questions and systems is escaped by the template engine.
 """
 
 from __future__ import annotations

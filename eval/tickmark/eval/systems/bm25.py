@@ -31,11 +31,15 @@ class Bm25(ChunkedSystem):
 
     def build(self, texts: list[str]) -> None:
         """Index the texts."""
-        if texts:
+        tokens = self._tokens(texts) if texts else []
+        # bm25s takes words of two letters and more; where there is none, nothing can be found.
+        if any(tokens):
             self._index = heavy.bm25s().BM25(k1=1.5, b=0.75)
-            self._index.index(self._tokens(texts), show_progress=False)
+            self._index.index(tokens, show_progress=False)
 
     def search(self, question: str, k: int) -> list[tuple[int, float]]:
         """The best by BM25; what shares no word with the question is not found."""
+        if self._index is None:
+            return []
         numbers, scores = self._index.retrieve(self._tokens([question]), k=k, show_progress=False)
         return [(int(number), float(score)) for number, score in zip(numbers[0], scores[0], strict=True) if score > 0]
