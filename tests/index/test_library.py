@@ -35,6 +35,8 @@ def test_add_find_read_remove(library):
     assert library.text(filing.id) == filing.text
     assert library.load(filing.id) == filing
     assert [s.id for s in library.summaries(Filters(document_id=(filing.id,)))] == [filing.id]
+    ends = {f.period.end for f in library.iter_figures() if f.period and f.period.end}
+    assert library.period_years() == sorted({int(end[:4]) for end in ends}) != []
     assert library.remove(filing.id) == filing.id
     assert library.lexical("water", 9, "passage") == []
     assert filings_of(library.dense("every", 99, "passage")) == {read(2)[0].id}

@@ -176,6 +176,10 @@ class Library:
         """The ids of the filings that pass, in the order they came in."""
         return self.store.filing_ids(filters)
 
+    def period_years(self) -> list[int]:
+        """The years in which the periods of the figures end, in order: what a period filter can ask for."""
+        return self.store.period_years()
+
     def passages(self, ids: Sequence[str]) -> list[Passage]:
         """The passages in the order asked; those that are not there are left out."""
         return self.store.passages(ids)

@@ -63,6 +63,11 @@ class StoreReader:
         with self._readers.lend() as connection:
             return reading.filing_ids(connection, filters or Filters())
 
+    def period_years(self) -> list[int]:
+        """The years in which the periods of the figures end, in order."""
+        with self._readers.lend() as connection:
+            return reading.period_years(connection)
+
     def filing_text(self, filing_id: str) -> str:
         """The source text. Raises UnknownDocument."""
         with self._readers.lend() as connection:

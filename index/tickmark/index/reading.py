@@ -105,6 +105,12 @@ def filing_ids(connection: sqlite3.Connection, filters: Filters) -> list[str]:
     return [filing_id for (filing_id,) in found]
 
 
+def period_years(connection: sqlite3.Connection) -> list[int]:
+    """The years in which the periods of the figures end, in order; read off an index, so that it stays cheap."""
+    found = connection.execute("SELECT DISTINCT substr(period_end, 1, 4) FROM figures WHERE period_end IS NOT NULL")
+    return sorted(int(year) for (year,) in found)
+
+
 def summaries(connection: sqlite3.Connection, filters: Filters) -> list[FilingSummary]:
     """The filings that pass, in the order they came in."""
     condition, values = _condition(filters)

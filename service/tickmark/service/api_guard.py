@@ -15,9 +15,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from tickmark.service.problems import problem_of
 from tickmark.service.settings import Settings
 
-__all__ = ["CONTENT_SECURITY_POLICY", "UPLOAD", "Guard"]
+__all__ = ["CONTENT_SECURITY_POLICY", "UPLOADS", "Guard"]
 
-UPLOAD = ("POST", "/v1/documents")
+# Where filings come in: from programs and scripts, and from the form of a page without script.
+UPLOADS = frozenset({("POST", "/v1/documents"), ("POST", "/filings")})
 # Boundaries, part headers and form fields of an upload, over and above its files.
 UPLOAD_FRAMING = 256 * 1024
 
@@ -106,7 +107,7 @@ class Guard:
         return "*" in self._hosts or name in self._hosts
 
     def _limit(self, scope: Scope) -> int:
-        if (scope["method"], scope["path"]) == UPLOAD:
+        if (scope["method"], scope["path"]) in UPLOADS:
             return self._settings.upload_max_bytes + UPLOAD_FRAMING
         return self._settings.max_body_bytes
 

@@ -17,11 +17,11 @@ from tickmark.ingest.errors import InputError, NothingToIngest
 from tickmark.ingest.model import Metadata
 from tickmark.service import ingesting
 from tickmark.service.api_documents import find_document
-from tickmark.service.api_state import ServiceOf
+from tickmark.service.api_state import Service, ServiceOf
 from tickmark.service.problems import documented, problem_of, title_for, type_of
 from tickmark.service.wire import DocumentOut
 
-__all__ = ["router"]
+__all__ = ["Uploaded", "receive", "router"]
 
 router = APIRouter(tags=["documents"])
 
@@ -88,6 +88,24 @@ class Upload(BaseModel):
 )
 async def upload(request: Request, service: ServiceOf) -> Response:
     """Add filings to the index, which is made if it is not there yet. What is said of them wins over what is read."""
+    outcomes = await receive(request, service)
+    if all(uploaded.problem for uploaded in outcomes):
+        error = InputError("no file of this upload could be read", hint="See results for each of them.")
+        return problem_of(request.scope, error, results=[each.model_dump(mode="json") for each in outcomes])
+    if any(uploaded.problem for uploaded in outcomes):
+        status = 207
+    else:
+        status = 201 if any(uploaded.status == "added" for uploaded in outcomes) else 200
+    return JSONResponse(Upload(results=outcomes).model_dump(mode="json"), status_code=status)
+
+
+async def receive(request: Request, service: Service) -> list[Uploaded]:
+    """Take in the files of a form.
+
+    Raises:
+        TickmarkError: the form cannot be used, or the index. Trouble with one of the files is in what is returned.
+        HTTPException: it is too large.
+    """
     if not request.headers.get("content-type", "").startswith("multipart/form-data"):
         raise UnsupportedUploadError(
             "an upload is multipart/form-data", hint=f"Send the files as form fields named {FILES}."
@@ -97,15 +115,7 @@ async def upload(request: Request, service: ServiceOf) -> Response:
         files, given = _files_of(form), _given_by(form)
         if sum(file.size or 0 for _, file in files) > settings.upload_max_bytes:
             raise HTTPException(413, f"The files are larger than {settings.upload_max_bytes:,} bytes together.")
-        outcomes = await service.write(lambda library: _take(library, files, given), create=True)
-    if all(uploaded.problem for uploaded in outcomes):
-        error = InputError("no file of this upload could be read", hint="See results for each of them.")
-        return problem_of(request.scope, error, results=[each.model_dump(mode="json") for each in outcomes])
-    if any(uploaded.problem for uploaded in outcomes):
-        status = 207
-    else:
-        status = 201 if any(uploaded.status == "added" for uploaded in outcomes) else 200
-    return JSONResponse(Upload(results=outcomes).model_dump(mode="json"), status_code=status)
+        return await service.write(lambda library: _take(library, files, given), create=True)
 
 
 class UnsupportedUploadError(InputError):

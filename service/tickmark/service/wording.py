@@ -8,7 +8,7 @@ from typing import Final
 
 from tickmark.ingest.model import Figure, Period
 
-__all__ = ["amount", "label_of", "number_words", "period_words"]
+__all__ = ["amount", "label_of", "number_words", "period_words", "scale_words"]
 
 _SCALE_WORDS: Final = {
     Decimal(1_000): "thousand",
@@ -29,6 +29,11 @@ _QUALIFIERS: Final = {
 }
 
 
+def scale_words(scale: Decimal) -> str:
+    """A scale in words ("thousand", "million"); empty where nothing was scaled."""
+    return _SCALE_WORDS.get(scale, "")
+
+
 def number_words(number: Decimal) -> str:
     """A number with thousands separators, its decimals as printed."""
     return f"{number:,f}"
@@ -36,7 +41,7 @@ def number_words(number: Decimal) -> str:
 
 def _with_unit(number: Decimal, figure: Figure) -> str:
     unit = figure.unit or ""
-    scale = _SCALE_WORDS.get(figure.scale, "")
+    scale = scale_words(figure.scale)
     if figure.currency and unit and "/" not in unit:
         sign = "-" if number < 0 else ""
         return " ".join(p for p in (f"{sign}{unit}", number_words(abs(number)), scale) if p).replace("- ", "-")
