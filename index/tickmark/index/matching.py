@@ -20,7 +20,10 @@ from tickmark.ingest.model import Figure, FigureRow, Period
 __all__ = ["Features", "Weights", "cover_of", "figure_features", "period_fit", "score_of"]
 
 _VOTE_HEADS = {"for": "VOTE_FOR", "against": "VOTE_AGAINST", "abstain": "VOTE_ABSTAIN"}
-_CHANGE_HEAD = re.compile(r"increase|decrease|change|growth|year-on-year|yoy|增减|增減|同比|變動|变动", re.IGNORECASE)
+_CHANGE_HEAD = re.compile(
+    r"increas|decreas|change|growth|\b(?:up|down|ris(?:e|ing)|rose|gr[eo]w|fall|fell|drop)|year-on-year|yoy|增减|增減|同比|變動|变动",
+    re.IGNORECASE,
+)
 _GENERIC = frozenset(
     "total number amount valu of the and by in for year period unit rmb annual overall figur item indic volum".split()
 )
@@ -44,9 +47,14 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """What speaks for and against a candidate; shares lie in [0, 1], penalties in [-1, 1]."""
+    """What speaks for and against a candidate; shares lie in [0, 1], penalties in [-1, 1].
+
+    ``own`` is the share of what was asked that the figure's own labels and column name; ``cover`` counts, at a discount,
+    what its sentence, caption and section say as well.
+    """
 
     cover: float
+    own: float
     precision: float
     dense: float
     lexical: float
@@ -184,6 +192,8 @@ def _unit_fit(question: Question, figure: Figure) -> float:
     """1 where the unit is the one asked for, negative where it cannot be."""
     percent = figure.unit in {"%", "percentage points"}
     money = figure.currency is not None
+    if question.currency and not money:
+        return -1.0
     if question.unit is not None:
         unit = (figure.unit or "").lower().replace("³", "3")
         stem = question.unit.rstrip("s")
@@ -220,6 +230,8 @@ def _earlier_column(question: Question, figure: Figure) -> bool:
 def _change_fit(question: Question, figure: Figure) -> float:
     if _is_change(figure):
         return 0.6 if question.change else -1.0
+    if question.change and figure.origin == "prose" and figure.unit in {"%", "percentage points"}:
+        return 0.6 if _CHANGE_HEAD.search(figure.context) else -0.2
     return -0.2 if question.change else 0.0
 
 
@@ -261,6 +273,7 @@ def figure_features(
     levels.append((all_terms(" ".join((*figure.section, figure.unit or ""))), 0.65))
     levels.append((all_terms(row.index_text) - votes, 0.55))
     cover, missing = cover_of(question.asked, frequency, levels)
+    named, _ = cover_of(question.asked, frequency, levels[:2])
     asked = frozenset(a.term for a in question.asked)
     path = figure.label_path
     if (
@@ -275,6 +288,7 @@ def figure_features(
         precision *= 0.6
     return Features(
         cover=cover,
+        own=named,
         precision=precision,
         dense=dense,
         lexical=lexical,

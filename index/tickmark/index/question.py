@@ -29,7 +29,7 @@ _SERIES = re.compile(
     re.IGNORECASE,
 )
 _SPAN = re.compile(
-    rf"(?P<a>{_YEAR}|'?\d{{2}})\s?(?:-|–|—|to|through|until|至|到)\s?(?P<b>{_YEAR}|'?\d{{2}})\b(?![-/]\d)",
+    rf"(?:FY\s?)?(?P<a>{_YEAR}|'?\d{{2}})\s?(?:-|–|—|to|through|until|至|到)\s?(?:FY\s?)?(?P<b>{_YEAR}|'?\d{{2}})\b(?![-/]\d)",
     re.IGNORECASE,
 )
 _BREAKDOWN = re.compile(
@@ -66,6 +66,10 @@ _SPENDING = re.compile(
     r"\b(?:spend|spent|spending|money|cost|costs|capex|expenditure|paid|budget)\b|\b(?:in|rmb) (?:rmb|usd|gbp|eur|hkd)\b|花费|费用",
     re.IGNORECASE,
 )
+_CURRENCY = re.compile(
+    r"(?<!per thousand )(?<!per )(?:\bin\s+|[(,]\s*)?\b(?:rmb|yuan|cny|usd|us dollars|hkd|gbp|eur|euros)\b(?!\s?\d)",
+    re.IGNORECASE,
+)
 _COUNT = re.compile(
     r"\bhow many\b|\bnumber of\b|\bcount\b|\bheadcount\b|多少(?:人|名|家|个|項|项)|人数|人數", re.IGNORECASE
 )
@@ -89,19 +93,24 @@ def _fillers() -> frozenset[str]:
 # concepts that qualify a metric; on their own they name none
 WEAK_CONCEPTS = frozenset(
     {
-        "PERCENTAGE",
-        "SPEND",
         "CONSUMPTION",
-        "PER_CAPITA",
+        "DECREASE",
         "EMISSION",
-        "PRODUCTION",
-        "SAVED",
-        "MEASURES",
-        "FORECAST",
-        "PURPOSE",
-        "GENERATED",
         "EXCLUDING",
+        "FORECAST",
+        "GENERATED",
+        "INCREASE",
+        "MEASURES",
+        "PERCENTAGE",
+        "PER_CAPITA",
+        "PRODUCTION",
+        "PURPOSE",
+        "SAVED",
+        "SEGMENT",
+        "SPEND",
         "STAKE",
+        "TARGET",
+        "VOTE",
     }
 )
 
@@ -140,6 +149,7 @@ class Question:
     strong_percent: bool = False
     money: bool = False
     spending: bool = False
+    currency: bool = False
     count: bool = False
     latest: bool = True
     change: bool = False
@@ -265,6 +275,7 @@ def _find_issuers(text: str, names: Sequence[IssuerName]) -> tuple[dict[str, str
     return found, rest
 
 
+_AGAINST = re.compile(r"(?:\bvs\.?|versus|than|against|compared (?:with|to)|relative to)\s+(?:the\s+)?$", re.IGNORECASE)
 _SINCE = re.compile(r"since\b", re.IGNORECASE)
 _EARLIER_YEAR = re.compile(
     r"last|previous|prior|preceding|past|comparative|same|corresponding|beginning|start|end|去年|上年|期初|期末|年初|年末",
@@ -306,6 +317,7 @@ def _periods(text: str, calendar: Calendar) -> tuple[list[PeriodMention], str]:
         # in a question a year is a year, whatever stands behind it ("2022 tonnes")
         if not any(m.start <= bare.start() < m.stop for m in mentions):
             mentions += [PeriodMention(*bare.span(), m.period) for m in find_periods(bare[0], calendar)]
+    mentions = [m for m in mentions if not (m.relative and _AGAINST.search(text_lower[: m.start]))]
     absolute = [m for m in mentions if not m.relative or _SINCE.match(m.period.text)]
     # "this year" and "in the period" name no period of their own: the newest figure is meant
     chosen = absolute or [m for m in mentions if _EARLIER_YEAR.search(m.period.text)]
@@ -332,6 +344,8 @@ def _intent(text: str, periods: Sequence[PeriodMention], rest: str) -> Intent:
 def _weight(term: str, unit_stems: frozenset[str]) -> float:
     if term in {"INCREASE", "DECREASE"}:
         return 0.15
+    if term == "FORECAST":
+        return 0.25
     if term in WEAK_CONCEPTS:
         return 0.5
     if term in unit_stems:
@@ -382,6 +396,7 @@ def understand(text: str, names: Sequence[IssuerName], calendar: Calendar) -> Qu
         rest=re.sub(r"\s+", " ", rest).strip(" ?!.,"),
         percent=_PERCENT.search(rest) is not None,
         strong_percent=_STRONG_PERCENT.search(rest) is not None,
+        currency=_CURRENCY.search(rest) is not None and "INTENSITY" not in terms(rest),
         spending=_SPENDING.search(rest) is not None,
         money=_MONEY.search(rest) is not None,
         count=_COUNT.search(rest) is not None,

@@ -27,6 +27,7 @@ _HYPHEN = re.compile(r"(?<=[A-Za-z0-9])[-‐‑–](?=[A-Za-z0-9])")
 _AMBIGUOUS = frozenset({"REVENUE", "DIGITALISATION"})
 
 
+_KEPT = frozenset({"pledgee", "lessee", "assignee", "trustee"})  # not the pledge itself
 _SAME = {"employe": "employ"}  # Snowball parts "employee" from its most frequent misspelling
 
 
@@ -38,7 +39,7 @@ def _stemmer() -> Any:
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """The stem of one lower-case word; numbers and compounds with digits stay as they are."""
-    if any(c.isdigit() for c in word):
+    if word in _KEPT or any(c.isdigit() for c in word):
         return word
     stemmed = str(_stemmer().stemWord(word))
     return _SAME.get(stemmed, stemmed)

@@ -34,7 +34,10 @@ _SHARE_IN = re.compile(
     re.IGNORECASE,
 )
 _RATIO_OF = re.compile(r"ratio\s+of\s+(?P<part>.{3,60}?)\s+to\s+(?P<whole>.{3,60})$", re.IGNORECASE)
-_DIVIDED = re.compile(r"(?P<part>[\w&' -]{3,60}?)\s*(?:/|÷|divided by)\s*(?P<whole>[\w&' -]{3,60})", re.IGNORECASE)
+_DIVIDED = re.compile(
+    r"\((?P<part>[\w&' -]{3,60}?)\s*(?:/|÷|divided by|over)\s*(?P<whole>[\w&' -]{3,60})\)|(?P<p2>[\w&' -]{3,60}?)\s+divided by\s+(?P<w2>[\w&' -]{3,60})",
+    re.IGNORECASE,
+)
 
 
 def _rounded(value: Decimal) -> Decimal:
@@ -90,11 +93,13 @@ def _changed(first: FigureCandidate, last: FigureCandidate, question: Question) 
 def _parts(question: Question) -> Iterator[tuple[str, str]]:
     """(part, whole) as the question words them; derived metrics ("net margin") by the glossary's definition."""
     text = re.sub(r"\s+", " ", question.rest).strip(" ?.!")
+    defined = [want.term for want in question.asked if want.term in glossary().ratios]
     names = glossary().words
-    for want in question.asked:
-        if want.term in glossary().ratios:
-            part, whole = glossary().ratios[want.term]
-            yield names[part.upper()][0], names[whole.upper()][0]
+    for term in defined:
+        part, whole = glossary().ratios[term]
+        yield names[part.upper()][0], names[whole.upper()][0]
+    if question.intent != "calculation":
+        return
     for pattern in (_OF, _RATIO_OF, _SHARE_IN):
         if found := pattern.search(text):
             yield found["part"], found["whole"]
@@ -102,11 +107,11 @@ def _parts(question: Question) -> Iterator[tuple[str, str]]:
         yield f"{found['part']} {found['whole']}", found["whole"]
         yield found["part"], found["whole"]
     if found := _DIVIDED.search(text):
-        yield found["part"], found["whole"]
+        yield found["part"] or found["p2"], found["whole"] or found["w2"]
 
 
 def ratio(searcher: Searcher, result: SearchResult) -> Decision | None:
-    """One figure as a share of another of the same unit and period."""
+    """One figure as a share of another of the same unit and period, where the question is worded as one."""
     question = result.question
     when = " ".join(dict.fromkeys(p.text for p in question.spans))
     issuer = question.issuers[0] if question.issuers else ""

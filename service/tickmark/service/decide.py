@@ -62,7 +62,7 @@ def _calculation(searcher: Searcher, result: SearchResult) -> Decision | None:
     question = result.question
     direct = next((c for c in result.figures[:40] if fits(c)), None)
     years = {p.end for p in question.spans}
-    printed = direct is not None and direct.features.cover >= _KNOWN_ENOUGH
+    printed = direct is not None and direct.features.own >= _KNOWN_ENOUGH
     if question.change:
         if printed and direct is not None and direct.features.change > 0 and len(years) < 2:
             return _one_figure(result)

@@ -26,6 +26,7 @@ class Thresholds:
     cover_with_precision: float = 0.5
     precision: float = 0.6
     cover_without_concept: float = 0.8
+    cover_without_number: float = 0.9
     passage_cover: float = 0.5
     period: float = 0.55
     unit: float = -0.75
@@ -52,6 +53,8 @@ def metric_fits(candidate: FigureCandidate) -> bool:
     """Whether the candidate measures what was asked for, periods and units aside."""
     features = candidate.features
     absent = any(is_concept(t) and t not in WEAK_CONCEPTS for t in features.missing)
+    if any(t[:1].isdigit() for t in features.missing) and features.cover < LIMITS.cover_without_number:
+        return False  # "resolution 5", "scope 3": another number is another thing
     if absent and features.cover < LIMITS.cover_without_concept:
         return False
     if features.cover >= LIMITS.cover:

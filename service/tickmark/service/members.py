@@ -53,7 +53,8 @@ def _asked_for(period: Period | None, spans: Sequence[Period]) -> bool:
     if period is None or period.end is None:
         return False
     return any(
-        period.end == span.end or (_months(span) > 12 and (span.start or "") <= period.end <= (span.end or ""))
+        period.end == span.end
+        or (_months(span) > _months(period) and (span.start or "") <= period.end <= (span.end or ""))
         for span in spans
     )
 

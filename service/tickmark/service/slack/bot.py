@@ -24,7 +24,7 @@ from tickmark.service.slack.followup import completed, topic_of
 from tickmark.service.slack.keeping import Keeping
 from tickmark.service.slack.links import Links
 from tickmark.service.slack.listing import filings_message, help_message, note
-from tickmark.service.slack.posting import Poster, Spot, in_words
+from tickmark.service.slack.posting import Poster, SlackAwayError, Spot, in_words
 from tickmark.service.slack.threads import Place, Threads, Topic
 
 __all__ = ["Asked", "Bot", "Clicked"]
@@ -184,6 +184,9 @@ class Bot:
         if isinstance(error, SlackApiError):
             log.error("could not post an answer: %s", in_words(error, "TICKMARK_SLACK_BOT_TOKEN"))
             told = note(NOT_POSTED)
+        elif isinstance(error, SlackAwayError):
+            log.error("could not post an answer: Slack cannot be reached (%s)", error)
+            return
         elif isinstance(error, TickmarkError):
             log.warning("a question was not answered: %s", error)
             told = _in_their_words(error)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 
+import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.async_handler import AsyncRetryHandler
 from slack_sdk.http_retry.builtin_async_handlers import (
@@ -20,7 +21,7 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from tickmark.service.slack.blocks import Message
 
-__all__ = ["Poster", "Spot", "code_of", "in_words", "is_refused_token", "web_client"]
+__all__ = ["UNREACHABLE", "Poster", "SlackAwayError", "Spot", "code_of", "in_words", "is_refused_token", "web_client"]
 
 RATE_LIMIT_RETRIES = 3
 TIMEOUT_SECONDS = 30
@@ -30,7 +31,13 @@ REFUSED_TOKENS = frozenset(
 # Where the bot may not speak; what it has to say can still go to the one who asked.
 CLOSED_TO_US = frozenset({"not_in_channel", "channel_not_found", "is_archived", "restricted_action", "no_permission"})
 
+UNREACHABLE = (aiohttp.ClientError, TimeoutError)
+
 log = logging.getLogger(__name__)
+
+
+class SlackAwayError(Exception):
+    """Slack cannot be reached."""
 
 
 class _Waiting(AsyncRateLimitErrorRetryHandler):
@@ -112,7 +119,12 @@ class Poster:
         self._setting = setting
 
     async def answer(self, spot: Spot, message: Message) -> str | None:
-        """Post where everybody there reads it; the message's time stamp, or None where the channel is closed to us."""
+        """Post where everybody there reads it; the message's time stamp, or None where the channel is closed to us.
+
+        Raises:
+            SlackApiError: Slack does not want it.
+            SlackAwayError: Slack cannot be reached.
+        """
         try:
             posted = await self.client.chat_postMessage(
                 channel=spot.channel,
@@ -129,6 +141,8 @@ class Poster:
                 raise
             await self._respond(spot, message, response_type="in_channel")
             return None
+        except UNREACHABLE as error:
+            raise SlackAwayError(str(error) or type(error).__name__) from error
         return str(posted["ts"])
 
     async def whisper(self, spot: Spot, message: Message) -> None:

@@ -12,7 +12,6 @@ import time
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, TypeVar
 
-import aiohttp
 from slack_bolt.adapter.socket_mode.async_internals import run_async_bolt_app, send_async_response
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.errors import SlackApiError
@@ -24,7 +23,7 @@ from tickmark.ingest.errors import SettingsError
 from tickmark.service.settings import Settings
 from tickmark.service.slack.app import bolt_app
 from tickmark.service.slack.door import open_bot, token_of
-from tickmark.service.slack.posting import code_of, in_words, is_refused_token, web_client
+from tickmark.service.slack.posting import UNREACHABLE, code_of, in_words, is_refused_token, web_client
 
 if TYPE_CHECKING:
     from tickmark.service.api_state import Service
@@ -127,7 +126,7 @@ async def _patiently(call: Callable[[], Awaitable[T]], setting: str, pause: floa
             if is_refused_token(error):
                 raise _refusal(error, setting) from error
             log.error("%s; trying again in %g s", in_words(error, setting), pause)
-        except (aiohttp.ClientError, OSError, TimeoutError) as error:
+        except UNREACHABLE as error:
             log.error("Slack cannot be reached (%s); trying again in %g s", error or type(error).__name__, pause)
         await asyncio.sleep(pause)
 
