@@ -25,7 +25,6 @@ from __future__ import annotations
 
 __all__ = [
     "FilterError",
-    "TickmarkIndexError",
     "IndexFormatError",
     "IndexLocked",
     "InputError",
@@ -36,6 +35,7 @@ __all__ = [
     "QuestionError",
     "SettingsError",
     "TickmarkError",
+    "TickmarkIndexError",
     "UnknownDocument",
     "UnreadableFile",
 ]

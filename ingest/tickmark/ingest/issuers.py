@@ -18,12 +18,14 @@ _LEADING = frozenset({"The", "By", "Order", "Board", "For", "On", "On-behalf", "
 _HAN_COMPANY = re.compile(r"[\u4e00-\u9fff（）()]{2,30}?(?:股份有限公司|有限责任公司|有限責任公司|有限公司|集团|集團)")
 _HAN_PREFIX = re.compile(r"^[（()）]*(?:承董事[会會]命|关于|關於|本公司|及|和|由)+")
 EXCHANGE = re.compile(
-    r"exchange|clearing|regulat|commission|securities and futures|take no responsibility|united nations|registrar|nominee"
+    r"exchange|clearing|regulat|commission|securities and futures|take no responsibility|united nations"
+    r"|registrar|nominee"
     r"|交易所|结算|結算|聯交所|联交所",
     re.IGNORECASE,
 )
 STOCK_CODE = re.compile(
-    r"(?:\b(?:stock|securities|share|H share|A share|company)\s*(?:codes?|ticker)|股份代[号號]|证券代码|證券代碼|股票代码|股票代碼|股票代[号號]"
+    r"(?:\b(?:stock|securities|share|H share|A share|company)\s*(?:codes?|ticker)|股份代[号號]|证券代码"
+    r"|證券代碼|股票代码|股票代碼|股票代[号號]"
     r"|\bticker(?:\s+symbol)?|\btrading\s+symbol)s?\s*[:：]?\s*",
     re.IGNORECASE,
 )
@@ -52,7 +54,7 @@ def _names_in(line: str) -> Iterator[str]:
             if not bare or ends or len(words) >= 9 or not (bare[0].isupper() or bare[0].isdigit() or bare in _JOINING):
                 break
             words.insert(0, bare)
-            if word[:1] in "\"“‘(":
+            if word[:1] in '"“‘(':
                 break
         while words and words[0] in _LEADING:
             words.pop(0)
@@ -119,7 +121,9 @@ def stock_code(text: str) -> str | None:
         at = label.end()
         while found := _CODE.match(head, at):
             codes.append(found["code"])
-            gap = re.compile(r"[^\S\n]*(?:\([^()\n]{0,40}\)|（[^（）\n]{0,40}）)?[^\S\n]*(?:,|/|、|;|and\b|及)\s*").match(head, found.end())
+            gap = re.compile(
+                r"[^\S\n]*(?:\([^()\n]{0,40}\)|（[^（）\n]{0,40}）)?[^\S\n]*(?:,|/|、|;|and\b|及)\s*"
+            ).match(head, found.end())
             if gap is None:
                 break
             at = gap.end()

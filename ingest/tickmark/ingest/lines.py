@@ -13,7 +13,7 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 class Lines:
-    """The lines of ``text``. ``\\n``, ``\\r\\n`` and ``\\r`` end a line; numbers are 1-based."""
+    """The lines of ``text``, ended by LF, CR LF or CR; numbers are 1-based."""
 
     def __init__(self, text: str) -> None:
         ends = [(m.start(), m.end()) for m in _LINE_END.finditer(text)]

@@ -21,7 +21,8 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _APPROVED = re.compile(
-    rf"(?:\b(?:published|issued|released)\s+|(?:approved|authorised for issue|published|issued|released|publication)\b[^.]{{0,60}}?\bon\s+)"
+    rf"(?:\b(?:published|issued|released)\s+|(?:approved|authorised for issue|published|issued|released"
+    rf"|publication)\b[^.]{{0,60}}?\bon\s+)"
     rf"(?P<d>{DATE})",
     re.IGNORECASE,
 )
@@ -33,32 +34,41 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (r"\b20-F(?:/A)?\b", "20-F"),
     (r"\b6-K(?:/A)?\b", "6-K"),
     (
-        r"poll results|\bpolls?\b|results of the (?:annual|extraordinary) general meeting|投票[结結]果|表[决決][结結]果",
+        r"poll results|\bpolls?\b|results of the (?:annual|extraordinary) general meeting|投票[结結]果"
+        r"|表[决決][结結]果",
         "poll results",
     ),
     (r"\bpledged?\b|质押|質押", "share pledge"),
     (
-        r"profit warning|positive profit alert|preliminary estimat|estimat\w* (?:of|for) the|estimated? results|profit estimate"
+        r"profit warning|positive profit alert|preliminary estimat|estimat\w* (?:of|for) the|estimated? results"
+        r"|profit estimate"
         r"|[业業][绩績][预預][告计計]|盈利[预預]告|盈利警告|正面盈利",
         "profit estimate",
     ),
     (
-        r"(?:sustainability|ESG|environmental,? social,? and governance).{0,20}data sheet|data sheet.{0,20}sustainability",
+        r"(?:sustainability|ESG|environmental,? social,? and governance).{0,20}data sheet"
+        r"|data sheet.{0,20}sustainability",
         "sustainability data sheet",
     ),
     (r"\bESG\b.{0,20}\bsummary\b", "ESG summary"),
     (
-        r"environmental,? social,? and governance|\bESG\b|sustainability (?:report|data)|corporate social responsibility"
+        r"environmental,? social,? and governance|\bESG\b|sustainability (?:report|data)"
+        r"|corporate social responsibility"
         r"|环境、社会|環境、社會|可持续发展报告|可持續發展報告",
         "ESG report",
     ),
     (
-        r"(?:interim|half[- ]year\w*|six[- ]month).{0,40}results|results.{0,60}(?:six months|half[- ]year)|中期[业業][绩績]|半年度[业業][绩績]",
+        r"(?:interim|half[- ]year\w*|six[- ]month).{0,40}results|results.{0,60}(?:six months|half[- ]year)"
+        r"|中期[业業][绩績]|半年度[业業][绩績]",
         "interim results",
     ),
-    (r"quarter\w*.{0,40}results|results.{0,60}(?:quarter|three months|nine months)|季度[业業][绩績]", "quarterly results"),
     (
-        r"(?:annual|final|preliminary|full[- ]year).{0,30}results|results .{0,60}\byear\b|年度[业業][绩績]|全年[业業][绩績]|末期[业業][绩績]"
+        r"quarter\w*.{0,40}results|results.{0,60}(?:quarter|three months|nine months)|季度[业業][绩績]",
+        "quarterly results",
+    ),
+    (
+        r"(?:annual|final|preliminary|full[- ]year).{0,30}results|results .{0,60}\byear\b|年度[业業][绩績]"
+        r"|全年[业業][绩績]|末期[业業][绩績]"
         r"|[业業][绩績]快[报報]",
         "annual results",
     ),
@@ -70,7 +80,10 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (r"announcement|公告", "announcement"),
 )
 EVENTS = frozenset({"poll results", "share pledge", "circular", "notice", "announcement", "8-K", "6-K"})
-_GENERIC = re.compile(r"(?:inside information |overseas regulatory |voluntary )*announcements?|公告|海外監管公告|海外监管公告", re.IGNORECASE)
+_GENERIC = re.compile(
+    r"(?:inside information |overseas regulatory |voluntary )*announcements?|公告|海外監管公告|海外监管公告",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

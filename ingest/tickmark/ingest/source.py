@@ -26,7 +26,7 @@ class Source:
     @property
     def marks(self) -> frozenset[str]:
         """The footnote marks that the document explains."""
-        return frozenset(self.notes)
+        return frozenset(mark for mark in self.notes if not mark.startswith("^"))
 
     def figure_id(self) -> str:
         """The next figure id of the filing."""

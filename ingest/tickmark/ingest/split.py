@@ -1,8 +1,8 @@
 """Blocks to passages and figure rows.
 
 Three passes, as in a good chunker: blocks of one section are gathered; what is too long is split (prose by
-langchain-text-splitters, tables between rows with the header repeated on every piece); what is too short is merged with its
-neighbour. Each passage has a text to show and a text to find: the latter starts with one context line (issuer, form,
+langchain-text-splitters, tables between rows with the header repeated on every piece); what is too short is merged with
+its neighbour. Each passage has a text to show and a text to find: the latter starts with one context line (issuer, form,
 period, section, caption, unit), which is deterministic and costs nothing.
 
 Figure rows are the unit of figure search: one row of a table, one call-out, one sentence.
@@ -37,7 +37,7 @@ __all__ = ["SplitSettings", "context_line", "split"]
 
 @dataclass(frozen=True, slots=True)
 class SplitSettings:
-    """Sizes in characters. ``prose`` and ``table`` bound a passage; ``merge`` is how short a passage may be left alone."""
+    """Sizes in characters. ``prose`` and ``table`` bound a passage; one shorter than ``merge`` joins its neighbour."""
 
     prose: int = 700
     table: int = 900
@@ -221,7 +221,15 @@ def _table_rows(block: Table) -> Iterator[_Group]:
         label = " > ".join(row.label_path)
         columns = "; ".join(dict.fromkeys(" ".join(f.column_path) for f in figures if f.column_path))
         number = f"No. {row.number.strip('.()')}" if row.number else ""
-        around = (stub, number, figures[0].unit or "", block.caption, block.lead_in[:120], block.section[-1] if block.section else "", columns)
+        around = (
+            stub,
+            number,
+            figures[0].unit or "",
+            block.caption,
+            block.lead_in[:120],
+            block.section[-1] if block.section else "",
+            columns,
+        )
         text = f"{label} | " + " | ".join(dict.fromkeys(p for p in around if p))
         yield label, text, figures, row.span, block.index
 

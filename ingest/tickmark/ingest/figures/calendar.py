@@ -10,7 +10,19 @@ from typing import Final
 
 from tickmark.ingest.model import Period
 
-__all__ = ["DATE", "MONTH", "Calendar", "duration", "cjk_number", "fiscal_year", "instant", "month_of", "months_ended", "parse_date", "shift_years"]
+__all__ = [
+    "DATE",
+    "MONTH",
+    "Calendar",
+    "cjk_number",
+    "duration",
+    "fiscal_year",
+    "instant",
+    "month_of",
+    "months_ended",
+    "parse_date",
+    "shift_years",
+]
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH: Final = (

@@ -28,7 +28,9 @@ ONE = Decimal(1)
 _CURRENCY_GAP = re.compile(r"(?:\bin\s+)?(RMB|HK\$|US\$|CNY|USD|EUR|GBP|[$£€¥])\s*(?=$|[a-z])")
 _APPROXIMATE = re.compile(r"\b(?:about|approximately|approximate|around|roughly|nearly)\b", re.IGNORECASE)
 _PER_SHARE = re.compile(r"\bper (?:ordinary )?share\b|每股", re.IGNORECASE)
-_RISE = re.compile(r"\b(increase|rise|growth|up|higher|decrease|decline|fall|down|lower|shortened|cut)\w*\b|[↑↓]", re.IGNORECASE)
+_RISE = re.compile(
+    r"\b(increase|rise|growth|up|higher|decrease|decline|fall|down|lower|shortened|cut)\w*\b|[↑↓]", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -134,7 +136,7 @@ def read_item(source: Source, item: Item, state: State, around: Around) -> Figur
             footnotes=marks,
             qualifiers=(
                 *(("approximate",) if _APPROXIMATE.search(caption) else ()),
-                *((("decrease" if "↓" in text else "increase"),) if rise and "↑" in text or "↓" in text else ()),
+                *((("decrease" if "↓" in text else "increase"),) if (rise and "↑" in text) or "↓" in text else ()),
             ),
         ),
     )

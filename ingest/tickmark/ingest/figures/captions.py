@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from tickmark.ingest.figures.numbers import Mention, scan
 from tickmark.ingest.figures.references import counted_noun, plain_unit
@@ -17,17 +18,22 @@ ONE = Decimal(1)
 # a currency word without its amount: "invested RMB", "invested RMB in automation"
 _CURRENCY_GAP = re.compile(r"(RMB|HK\$|US\$|CNY|USD|EUR|GBP|[$£€¥])\s*(?=$|[a-z])")
 HANGING = re.compile(
-    r"(?:\b(?:of|reached|totall?ed|totall?ing|approximately|about|roughly|was|were|at|to|with|for|by|than|previous year|rate|score|averaged|weighed"
+    r"(?:\b(?:of|reached|totall?ed|totall?ing|approximately|about|roughly|was|were|at|to|with|for|by|than"
+    r"|previous year|rate|score|averaged|weighed"
     r"|in total)|RMB|[$£€])\s*[:：]?$",
     re.IGNORECASE,
 )
 _SHARE = re.compile(
-    r"account(?:s|ed|ing)?\s+(?:for|of)|percentage|proportion|\brate\b|ratio|share of|year-on-year|increase of|included|margin",
+    r"account(?:s|ed|ing)?\s+(?:for|of)|percentage|proportion|\brate\b|ratio|share of|year-on-year|increase of"
+    r"|included|margin",
     re.IGNORECASE,
 )
 _COUNT = re.compile(r"\bnumber of\b|\bhow many\b|\bpieces\b|\brecipients\b|\bprojects?\b", re.IGNORECASE)
 DEPENDENT = re.compile(r"^(?:[a-z]|accounting|accounted|of which|year-on-year)")
-_GOES_ON = re.compile(r"^(?:of|in|into|from|for|per|was|were|went|is|are|had|have|received|came|put|RMB|people|with|the total)\b|^[a-z]+(?:ed|ing)\b")
+_GOES_ON = re.compile(
+    r"^(?:of|in|into|from|for|per|was|were|went|is|are|had|have|received|came|put|RMB|people|with|the total)\b"
+    r"|^[a-z]+(?:ed|ing)\b"
+)
 _LEAD = re.compile(r"[,，:：]$")
 _SENTENCE = re.compile(r"[.;。；]$")
 _WRAPS = re.compile(r"\b(?:the|of|and|in|a|an|building|for|to|with|on|or)$", re.IGNORECASE)
@@ -47,7 +53,7 @@ class Line:
 
     @property
     def lead(self) -> bool:
-        """ "During the year,": sets the scene for what follows."""
+        """Whether it sets the scene for what follows: "During the year,"."""
         return self.mention is None and _LEAD.search(self.text.text) is not None and len(self.text.text) < 50
 
     @property
@@ -68,9 +74,15 @@ def leading_number(text: str) -> Mention | None:
     if re.match(r"^(?:19|20)\d{2}(?:\s?[年/–-]|\b(?!\s*(?:tonnes|units)))", text):
         return None
     after = text[first.stop :]
-    if first.bare and (re.match(r"^0\d", text) or (after[:1].strip() and re.match(r"[A-Za-z年月日號号、]|[-/.:]\s?\d", after))):
+    if first.bare and (
+        re.match(r"^0\d", text) or (after[:1].strip() and re.match(r"[A-Za-z年月日號号、]|[-/.:]\s?\d", after))
+    ):
         return None
-    return first if re.search(r"[a-z\d%％]$|[)↑↓)]$|[\u4e00-\u9fff]$", text, re.IGNORECASE) or first.stop == len(text) else None
+    return (
+        first
+        if re.search(r"[a-z\d%％]$|[)↑↓)]$|[\u4e00-\u9fff]$", text, re.IGNORECASE) or first.stop == len(text)
+        else None
+    )
 
 
 def callout_runs(lines: Sequence[Line | None]) -> list[list[Line]]:
@@ -93,7 +105,7 @@ def _trim(lines: list[Line]) -> list[list[Line]]:
     if not numbered:
         return []
     groups: list[list[int]] = [[numbered[0]]]
-    for a, b in zip(numbered, numbered[1:], strict=False):
+    for a, b in pairwise(numbered):
         if b - a <= 4:
             groups[-1].append(b)
         else:
@@ -139,7 +151,7 @@ def _fit(caption: str, mention: Mention, below: bool) -> float:
 def _joined(lines: Sequence[Line]) -> float:
     """What joining several lines to one caption costs, where nothing shows that they wrap."""
     cost = 0.0
-    for upper, lower in zip(lines, lines[1:], strict=False):
+    for upper, lower in pairwise(lines):
         wraps = DEPENDENT.match(lower.text.text) or _WRAPS.search(upper.text.text)
         cost += 0.25 if wraps and not HANGING.search(upper.text.text) else 1.5
     return cost

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tickmark.ingest.figures.numbers import Mention
-from tickmark.ingest.figures.units import UnitSpec
+from tickmark.ingest.figures.units import NO_UNIT_SPEC, UnitSpec
 from tickmark.ingest.markup import SUPERSCRIPTS, lowered
 from tickmark.ingest.model import CellRef, Figure, FigureOrigin, FigureStatus, Period
 from tickmark.ingest.source import Source
@@ -16,6 +16,11 @@ __all__ = ["Around", "make_figure", "split_marks"]
 
 ONE = Decimal(1)
 _MARKS = re.compile(rf"\s*([{SUPERSCRIPTS}]+)|\s?\[\^?(\w{{1,3}})\]$")
+_NUMBERED = re.compile(
+    r"\b(?:scope|phase|tier|level|stage|category|type|class|grade|part|note|item|no\.?|article|rule|section|version|series|model|step|zone|line"
+    r"|top|quarter|half|week|group|project|resolution)$",
+    re.IGNORECASE,
+)
 _PLAIN_MARK = re.compile(r"(?<=[A-Za-z)])\s+(\d{1,2})$")
 
 
@@ -27,7 +32,7 @@ class Around:
     label_path: tuple[str, ...] = ()
     column_path: tuple[str, ...] = ()
     period: Period | None = None
-    unit: UnitSpec = UnitSpec()
+    unit: UnitSpec = NO_UNIT_SPEC
     section: tuple[str, ...] = ()
     cell: CellRef | None = None
     context: str = ""
@@ -40,7 +45,7 @@ def split_marks(label: str, known: frozenset[str] = frozenset()) -> tuple[str, t
     marks = tuple(lowered(raised or bracketed) for raised, bracketed in _MARKS.findall(label))
     bare = re.sub(r"\s+", " ", _MARKS.sub("", label)).strip()
     plain = _PLAIN_MARK.search(bare)
-    if plain and plain[1] in known:
+    if plain and plain[1] in known and not _NUMBERED.search(bare[: plain.start()]):
         return bare[: plain.start()], (*marks, plain[1])
     return bare, marks
 
@@ -51,6 +56,7 @@ def make_figure(
     printed: str,
     mention: Mention | None,
     around: Around,
+    *,
     status: FigureStatus = "value",
 ) -> Figure:
     """A figure at ``chars`` of the source. What the number prints itself wins over what stands around it."""

@@ -29,13 +29,17 @@ _QUALIFIER = (
     r"|more than|greater than|exceeding|in excess of|over|above|less than|fewer than|below|under|not exceeding"
     r"|约|約|大约|大約|超过|超過|不少于|不少於|不低于|不低於|不超过|不超過|逾|近|≤|≥|<|>|≈|(?<![\w%] )(?<![\w%])~)"
 )
-DIRECTION = r"(?:increased?|decreased?|declined?|rose|fell|up|down|reduced|dropped|grew|growth|增加|增长|增長|减少|減少|下降|上升)"
+DIRECTION = (
+    r"(?:increased?|decreased?|declined?|rose|fell|up|down|reduced|dropped|grew|growth"
+    r"|增加|增长|增長|减少|減少|下降|上升)"
+)
 _SUFFIX = (
     rf"(?P<pct>\s?(?:%|％|percentage points?|percent\b|per cent\b|ppts?\b|pp\b|个百分点|個百分點|百分点))"
     rf"|(?P<pence>(?-i:p))(?![\w/.])"
     rf"|(?:(?:[ -]?(?P<scale>{SCALE})(?![a-z])|(?P<letter>[kKmMbB]n?)(?![\w²³]))?"
     rf"(?:(?P<foot2>\s?[{SUPERSCRIPTS}]+)(?=\s|$))?"
-    rf"(?:\s?(?P<unit>{MEASURE})(?![a-zA-Z]))?(?P<per>\s?(?:/|per )\s?(?:year|annum|month|day|hour|share|tonne|unit)s?\b)?"
+    rf"(?:\s?(?P<unit>{MEASURE})(?![a-zA-Z]))?(?P<per>\s?(?:/|per )\s?(?:year|annum|month|day|hour|share|tonne"
+    rf"|unit)s?\b)?"
     rf"(?:\s?(?P<money>美元|港元|日元|元人民币|元))?)"
 )
 _MENTION = re.compile(
@@ -111,7 +115,7 @@ def _unit(found: re.Match[str]) -> tuple[str | None, str | None]:
     if found["unit"]:
         coin = currency_of(found["unit"])
         return (coin[0] + per, coin[1]) if coin else (tidy_unit(found["unit"]) + per, None)
-    return (per.lstrip("/") and f"per {per.lstrip('/')}" or None), None
+    return ((per.lstrip("/") and f"per {per.lstrip('/')}") or None), None
 
 
 def _mention(found: re.Match[str]) -> Mention:
@@ -143,7 +147,7 @@ def _mention(found: re.Match[str]) -> Mention:
 
 
 def _join_range(text: str, low: Mention, high: Mention) -> Mention | None:
-    """ "RMB400 million ~ RMB460 million", "31.17% ~ 50.84%", "10 to 15 tonnes": one mention, or None."""
+    """One mention of two numbers, or None: "RMB400 million ~ RMB460 million", "31.17% ~ 50.84%", "10 to 15 tonnes"."""
     gap = _RANGE.fullmatch(text, low.stop, high.start)
     if gap is None or low.number is None or high.number is None:
         return None

@@ -192,11 +192,16 @@ _THE_PERIOD = r"(?:the\s+)?(?:current\s+|present\s+)?(?:reporting\s+|financial\s
 _TABLE: Final[tuple[tuple[str, _Build, bool], ...]] = (
     (rf"(?:from\s+)?(?P<a>{DATE})\s*(?:to|until|through|–|-|—|~|至)\s*(?P<b>{DATE})", _date_range, False),
     (
-        rf"(?P<n>three|six|nine|twelve|3|6|9|12)[- ]months?\s+(?:period\s+)?(?:end(?:ed|ing)(?:\s+on)?|to)\s+(?P<d>{DATE})",
+        rf"(?P<n>three|six|nine|twelve|3|6|9|12)[- ]months?\s+(?:period\s+)?(?:end(?:ed|ing)(?:\s+on)?"
+        rf"|to)\s+(?P<d>{DATE})",
         _months_ended,
         False,
     ),
-    (rf"(?P<n>\d{{1,2}})[- ]weeks?\s+(?:period\s+)?(?:end(?:ed|ing)(?:\s+on)?|to)\s+(?P<d>{DATE})", _weeks_ended, False),
+    (
+        rf"(?P<n>\d{{1,2}})[- ]weeks?\s+(?:period\s+)?(?:end(?:ed|ing)(?:\s+on)?|to)\s+(?P<d>{DATE})",
+        _weeks_ended,
+        False,
+    ),
     (
         rf"(?P<n>(?:half[- ])?years?|quarters?|half)\s+(?:end(?:ed|ing)(?:\s+on)?|to)\s+(?P<d>{DATE})",
         _stretch_ended,
@@ -207,14 +212,16 @@ _TABLE: Final[tuple[tuple[str, _Build, bool], ...]] = (
     (rf"(?:as (?:at|of)|at|on|by|ended|to)\s+(?P<d>{DATE})|(?P<d2>{DATE})", _single_date_any, False),
     (rf"(?P<a>{MONTH})\s*(?P<y0>{_YEAR})?\s*(?:to|–|-|—|~)\s*(?P<b>{MONTH})\s*,?\s*(?P<y>{_YEAR})", _month_span, False),
     (
-        rf"(?P<o>first|second|1st|2nd)[- ]half\s+(?:of\s+)?(?:the\s+)?(?:fiscal\s+|financial\s+)?(?:year\s+)?(?:FY)?(?P<y>{_YEAR})",
+        rf"(?P<o>first|second|1st|2nd)[- ]half\s+(?:of\s+)?(?:the\s+)?(?:fiscal\s+"
+        rf"|financial\s+)?(?:year\s+)?(?:FY)?(?P<y>{_YEAR})",
         _half,
         False,
     ),
     (rf"\b(?:H(?P<h>[12])|(?P<h2>[12])H)[ -]?(?:of\s+)?(?:FY\s?)?'?(?P<y>{_YEAR}|\d{{2}})\b", _half, False),
     (rf"\b(?:FY\s?)?(?P<y>{_YEAR})[ -]?H(?P<h>[12])\b", _half, False),
     (
-        rf"\b(?:interim|half[- ]year(?:ly)?)\s+(?:results\s+|report\s+|period\s+)?(?:of\s+|for\s+|in\s+)?(?P<y>{_YEAR})",
+        rf"\b(?:interim|half[- ]year(?:ly)?)\s+(?:results\s+|report\s+|period\s+)?(?:of\s+|for\s+"
+        rf"|in\s+)?(?P<y>{_YEAR})",
         _half,
         False,
     ),
@@ -222,7 +229,8 @@ _TABLE: Final[tuple[tuple[str, _Build, bool], ...]] = (
     (rf"(?P<y>{_YEAR})\s?年(?:半年度?|中期)", _half, False),
     (rf"(?P<y>{_YEAR})\s?年\s?(?P<a>\d{{1,2}})\s?月?\s?[-–—~至]\s?(?P<b>\d{{1,2}})\s?月", _cjk_month_span, False),
     (
-        rf"(?P<o>first|second|third|fourth|last|1st|2nd|3rd|4th)[- ]quarter\s+(?:of\s+)?(?:the\s+)?(?:fiscal\s+|financial\s+)?(?:year\s+)?(?:FY)?(?P<y>{_YEAR})",
+        rf"(?P<o>first|second|third|fourth|last|1st|2nd|3rd|4th)[- ]quarter\s+(?:of\s+)?(?:the\s+)?(?:fiscal\s+"
+        rf"|financial\s+)?(?:year\s+)?(?:FY)?(?P<y>{_YEAR})",
         _quarter,
         False,
     ),
@@ -231,7 +239,8 @@ _TABLE: Final[tuple[tuple[str, _Build, bool], ...]] = (
     (rf"(?P<y>{_YEAR})\s?年第?(?P<o>[一二三四1-4])季度?", _quarter, False),
     (rf"\bsince\s+(?:the\s+)?(?:[a-z'’]+\s+){{0,6}}?(?P<y>{_YEAR})\b", _since, True),
     (
-        rf"(?:(?:at|by|as of|as at|until)\s+)?(?:the\s+)?\b(?:year[- ])?end\s+(?:of\s+)?(?:the\s+year\s+)?(?:FY\s?)?(?P<y>{_YEAR})",
+        rf"(?:(?:at|by|as of|as at"
+        rf"|until)\s+)?(?:the\s+)?\b(?:year[- ])?end\s+(?:of\s+)?(?:the\s+year\s+)?(?:FY\s?)?(?P<y>{_YEAR})",
         _year_end,
         False,
     ),

@@ -53,7 +53,8 @@ def find_period(text: str, calendar: Calendar | None = None) -> Period | None:
 
 
 _COMPARED = re.compile(
-    r"(?:than|compared (?:with|to)|comparing (?:with|to)|as against|against|versus|vs\.?|from(?: that of)?|over|relative to|on) (?:the |that of |those of |that in |those in |in |at |for |during )?$",
+    r"(?:than|compared (?:with|to)|comparing (?:with|to)|as against|against|versus|vs\.?|from(?: that of)?|over"
+    r"|relative to|on) (?:the |that of |those of |that in |those in |in |at |for |during )?$",
     re.IGNORECASE,
 )
 
@@ -61,8 +62,11 @@ _COMPARED = re.compile(
 def own_periods(text: str, calendar: Calendar | None = None) -> list[PeriodMention]:
     """The periods that a text speaks of itself, without those it only compares with ("than the previous year")."""
     found = find_periods(text, calendar)
-    own = [m for m in found if not _COMPARED.search(text[: m.start]) or re.match(r"(?:on|from)\b", m.period.text, re.IGNORECASE)]
-    return own
+    return [
+        m
+        for m in found
+        if not _COMPARED.search(text[: m.start]) or re.match(r"(?:on|from)\b", m.period.text, re.IGNORECASE)
+    ]
 
 
 def own_period(text: str, calendar: Calendar | None = None) -> Period | None:

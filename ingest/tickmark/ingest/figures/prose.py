@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from tickmark.ingest.figures.make import Around, make_figure
 from tickmark.ingest.figures.numbers import Mention, scan
@@ -16,23 +17,35 @@ from tickmark.ingest.source import Source
 
 __all__ = ["prose_figures", "sentences"]
 
+ONE = Decimal(1)
 _SENTENCE_END = re.compile(
     r"(?<!\bNo)(?<!\bNos)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bCo)(?<!\bInc)(?<!\bLtd)(?<!\bapprox)(?<!\be\.g)(?<!\bi\.e)"
     r"(?<![\s.][A-Z])[.!?;](?:[\"'”’)]*)\s+(?=[A-Z\"“(0-9])|[。！？；]"
 )
 _ASIDE = re.compile(r"\s*[(（][^()（）]{0,200}[)）]")
 _EDGE = re.compile(
-    r"[,;:，；：()（）](?!\d{3}\b)|\b(?:while|whereas|which|of which|in which|including|where|as well as|but)\b", re.IGNORECASE
+    r"[,;:，；：()（）](?!\d{3}\b)|\b(?:while|whereas|which|of which|in which|including|where|as well as|but)\b",
+    re.IGNORECASE,
 )
 _LINKING = re.compile(
     r"(?:\b(?:was|were|is|are|be|been|being|reached|reaching|amounted|amounting|totall?ed|totall?ing|recorded|achieved|stood|to|at|by|of|a|an|the|total"
     r"|approximately|about|around|roughly|nearly|some|only|over|up|down|also|should|will|would|may|increased|decreased|rose|fell|grew|came|come"
-    r"|increase|decrease|expected|estimated|projected|has|have|had|with|from|cost|costs|worth|and|or|in)|[(（]|约|約|为|為|达|達)\s*$",
+    r"|increase|decrease|expected|estimated|projected|has|have|had|with|from|cost|worth|and|or|in)|[(（]|约|約|为|為|达|達)\s*$",
     re.IGNORECASE,
 )
+# "This year", "By the end of 2023": says when, not what
+_ONLY_WHEN = re.compile(
+    r"(?:(?:in|during|over|for|by|since|at|as of|throughout|among|within)\s+)?(?:(?:the|this|last|that|current"
+    r"|reporting|past|same|end|of|year|first|second"
+    r"|third|fourth|them|us)\s+){0,5}(?:year|period|quarter|half|month|them|(?:19|20)\d{2})",
+    re.IGNORECASE,
+)
+_DONE = re.compile(r"\b(?:\w+ed|spent|made|sold|built|paid|took|won|gave|used|saving|reducing)$", re.IGNORECASE)
+_COMPLETES = re.compile(r"(?:of|in|on|for|into|from|as)\s")
 _OPENING = re.compile(r"^(?:and|or|but|with|also|that is|then)\s+", re.IGNORECASE)
 _DEPENDENT = re.compile(
-    r"^(?:account|represent|equal|equivalent|up\b|down\b|or\b|of\b|a year-on-year|year-on-year|an? (?:increase|decrease|rise|fall)"
+    r"^(?:account|represent|equal|equivalent|up\b|down\b|or\b|of\b|a year-on-year|year-on-year|an? (?:increase"
+    r"|decrease|rise|fall)"
     r"|[a-z]+ing\b|[a-z]+ed by\b|其中|占|佔|同比)",
     re.IGNORECASE,
 )
@@ -72,7 +85,12 @@ def _own_words(sentence: str, mentions: list[Mention], index: int) -> str:
     start = mentions[index - 1].stop if index else 0
     own = _ASIDE.sub(" ", sentence[start : mentions[index].start])
     edges = [m.end() for m in _EDGE.finditer(own)]
-    tail = next((own[e:] for e in reversed(edges) if len(own[e:].split()) >= 2 or re.search(r"[\u4e00-\u9fff]{2}", own[e:])), own)
+    tail = next(
+        (own[e:] for e in reversed(edges) if len(own[e:].split()) >= 2 or re.search(r"[\u4e00-\u9fff]{2}", own[e:])),
+        own,
+    )
+    if re.match(r"\s*(?:and|or)\b", tail) and len(edges) > 1 and len(tail.split()) < 6:
+        tail = own[edges[edges.index(len(own) - len(tail)) - 1] :]  # the end of a list: "expenses, and other costs"
     return _subject(tail.strip()) or _subject(own.strip())
 
 
@@ -83,9 +101,14 @@ def _label_path(sentence: str, mentions: list[Mention], index: int, previous: tu
     """
     mention = mentions[index]
     own = _own_words(sentence, mentions, index)
-    noun = counted_noun(sentence[mention.core[1] : mention.core[1] + 80]) if mention.unit is None else None
+    if _ONLY_WHEN.fullmatch(own):
+        own = ""
+    printed_unit = (
+        re.search(r"[^\W\d_]|%", sentence[mention.core[1] : mention.stop]) is not None and mention.scale == ONE
+    )
+    noun = None if printed_unit else counted_noun(sentence[mention.stop : mention.stop + 80])
     following = _following(sentence, mention)
-    if mention.unit == "%" and following.startswith("of "):
+    if (mention.unit == "%" or _DONE.search(own)) and _COMPLETES.match(following):
         own = f"{own} {following}"
     elif noun:
         own = f"{own} {noun}"
@@ -95,7 +118,7 @@ def _label_path(sentence: str, mentions: list[Mention], index: int, previous: tu
     main = previous[0] if index and previous else ""
     leans = _DEPENDENT.match(own) is not None or len(own.split()) < 4
     path = (main, own) if main and main != own and leans else (own or main,)
-    return tuple(re.sub(r"\s+", " ", p) for p in path if p)
+    return tuple(re.sub(r"\s+", " ", re.sub(rf"[{SUPERSCRIPTS}]+", "", p)).strip(" (") for p in path if p)
 
 
 def _clause(sentence: str, mention: Mention, periods: list[PeriodMention]) -> tuple[int, int]:
@@ -124,15 +147,21 @@ def _period_of(sentence: str, mention: Mention, periods: list[PeriodMention]) ->
     between = sentence[mention.stop : later.start]
     if not re.match(r"\s*(?:[,.;，。；]|$)", sentence[later.stop :]):
         return None  # it opens a clause of its own: "..., last year there was none"
-    return later if re.fullmatch(r"[^.;]{0,80}[,，]\s*(?:in|at|for|during|as (?:at|of)|on|by|截至|于|於)?\s*(?:the\s+)?", between) else None
+    return (
+        later
+        if re.fullmatch(
+            r"[^.;]{0,80}[,，]\s*(?:in|at|for|during|as (?:at|of)|on|by|截至|于|於)?\s*(?:the\s+)?", between
+        )
+        else None
+    )
 
 
 def _with_unit(sentence: str, mentions: list[Mention], index: int) -> Mention:
     """A bare number with the unit of what it counts, or of the figure that it is compared with or is a part of."""
     mention = mentions[index]
-    if not mention.bare:
+    if mention.unit is not None:
         return mention
-    before, after = sentence[: mention.start], sentence[mention.core[1] : mention.core[1] + 80]
+    before, after = sentence[: mention.start], sentence[mention.stop : mention.stop + 80]
     previous = mentions[index - 1] if index else None
     part = re.match(r"\s+of (?:them|these)\b", after) or re.search(r"\bof which,?\s*$", before)
     ours = re.match(r"\s+of (?:our|its|their)(?: own)?(?=\s)", after)
@@ -140,9 +169,18 @@ def _with_unit(sentence: str, mentions: list[Mention], index: int) -> Mention:
     if noun and not part and plain_unit(noun) != "ones":
         return replace(mention, unit=plain_unit(noun))
     if previous is not None and (part or noun or COMPARED.search(before)):
-        return replace(mention, unit=previous.unit, currency=previous.currency, scale=previous.scale if COMPARED.search(before) else mention.scale)
+        return replace(
+            mention,
+            unit=previous.unit,
+            currency=previous.currency,
+            scale=previous.scale if COMPARED.search(before) else mention.scale,
+        )
     following = mentions[index + 1] if index + 1 < len(mentions) else None
-    if following is not None and re.search(r"\bfrom\s*$", before) and re.fullmatch(r"\s*to\s*", sentence[mention.stop : following.start]):
+    if (
+        following is not None
+        and re.search(r"\bfrom\s*$", before)
+        and re.fullmatch(r"\s*to\s*", sentence[mention.stop : following.start])
+    ):
         return replace(mention, unit=following.unit, currency=following.currency, scale=following.scale)
     return mention
 
@@ -190,7 +228,7 @@ def prose_figures(source: Source, marked: Marked, around: Around) -> list[Figure
 
 
 def _carries(mention: PeriodMention, published: str | None) -> bool:
-    """Whether a period holds for the next sentence too: stretches of a quarter or more do, not "since 2008" or plans."""
+    """Whether a period holds for the next sentence too: a quarter or more does; "since 2008" and plans do not."""
     start, end = mention.period.start, mention.period.end
     if not start or not end or mention.period.text.lower().startswith("since") or end > (published or end):
         return False

@@ -71,7 +71,7 @@ def _is_noise(text: str, mentions: list[Mention]) -> bool:
     broken = re.search(
         r",\d{1,2}(?:\D|$)(?!\d*%)|\d,\s+\d|\d\s+\d{1,2}\s+\d|\d{2,3} \d{3} \d{3} \d{2}\b|\d \d,\d", text
     )
-    return broken is not None and len(mentions) != 1 or bool(re.fullmatch(r"\d+(?: \d+){2,} \d{1,2}", text))
+    return (broken is not None and len(mentions) != 1) or bool(re.fullmatch(r"\d+(?: \d+){2,} \d{1,2}", text))
 
 
 def _signed(text: str, mention: Mention) -> Mention:

@@ -33,7 +33,8 @@ _DATES = re.compile(
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
-    r"https?://\S+|www\.\S+|\S{1,64}@\S+|\b(?:tel|fax|phone|telephone|post ?code|postal code|zip code|wechat|we-chat id|address)\b[^.;\n]{0,200}"
+    r"https?://\S+|www\.\S+|\S{1,64}@\S+|\b(?:tel|fax|phone|telephone|post ?code|postal code|zip code|wechat"
+    r"|we-chat id|address)\b[^.;\n]{0,200}"
     r"|\bISO(?:/IEC)?\s?[\d:.-]+|\b\d{4,6}\.(?:HK|SZ|SH|SS|N)\b|\+\d{1,3}[\s-]\d[\d\s-]{5,}"
     r"|(?:stock|securities|股份|证券|證券|股票)\s*(?:codes?|代[号號码碼])\s*[:：]?\s*[\d.A-Z]+",
     re.IGNORECASE,
@@ -41,15 +42,18 @@ _CONTACT = re.compile(
 _LIST_MARK = re.compile(r"^\s*(?:\(?\d{1,2}[.)、]|\([a-z]\)|[-●•])\s*(?!\d)|[⁰¹²³⁴-⁹]+(?=\s)")
 _QUOTED = re.compile(r"[\"“「『]([^\"”」』]{1,120})[\"”」』]")
 _NOUN_AFTER = re.compile(r"^\s?([A-Za-z][\w&/'’-]*(?:\s[A-Za-z][\w&/'’-]*){0,5})")
-_STOP_NOUN = frozenset(
-    "or of in on to from by with for at as per than the a an was were is are that which who has have had during while when been being "
-    "since into under over between within both each after before through via such because against about also will would can could may "
-    "went came took made worked gave held".split()
-)
-_NOT_COUNTED = frozenset(
-    "has was this its his plus less across ethics always business process access loss basis status previous various versus towards "
-    "whereas sales times goods means series news years year months days".split()
-)
+_STOP_NOUN = frozenset({
+    "or", "of", "in", "on", "to", "from", "by", "with", "for", "at", "as", "per", "than", "the", "a", "an", "was",
+    "were", "is", "are", "that", "which", "who", "has", "have", "had", "during", "while", "when", "been", "being",
+    "since", "into", "under", "over", "between", "within", "both", "each", "after", "before", "through", "via",
+    "such", "because", "against", "about", "also", "will", "would", "can", "could", "may", "went", "came", "took",
+    "made", "worked", "gave", "held",
+})  # fmt: skip
+_NOT_COUNTED = frozenset({
+    "has", "was", "this", "its", "his", "plus", "less", "across", "ethics", "always", "business", "process",
+    "access", "loss", "basis", "status", "previous", "various", "versus", "towards", "whereas", "sales", "times",
+    "goods", "means", "series", "news", "years", "year", "months", "days",
+})  # fmt: skip
 _COLLECTIVE = frozenset({"people", "staff", "personnel", "men", "women", "children", "headcount"})
 _MEASURED = re.compile(
     r"(?:\b(?:increas|decreas|declin|improv|climb|dropp?|rais|lift)(?:ed|ing|es?)?\s+(?:from|to)|\b(?:rose|fell|grew)\s+(?:from|to)"
@@ -59,8 +63,10 @@ _MEASURED = re.compile(
     r"\s*(?:approximately|about|around|nearly|only|some)?\s*$",
     re.IGNORECASE,
 )
+_SPAN_OF_TIME = re.compile(r"\b(?:past|last|next|first|previous|recent|coming|consecutive)\s+$", re.IGNORECASE)
 COMPARED = re.compile(
-    r"(?:\bagainst|\bcompared (?:with|to)|\bversus|\bvs\.?|\bfrom|\bto|[(（]\s*(?:FY)?\s?(?:19|20)\d\d\s*[:：])\s*(?:£|\$|€|RMB)?$",
+    r"(?:\bagainst|\bcompared (?:with|to)|\bversus|\bvs\.?|\bfrom|\bto|[(（]\s*(?:FY)?\s?(?:19"
+    r"|20)\d\d\s*[:：])\s*(?:£|\$|€|RMB)?$",
     re.IGNORECASE,
 )
 
@@ -68,7 +74,10 @@ COMPARED = re.compile(
 def _plural(word: str) -> bool:
     lower = word.lower()
     return lower in _COLLECTIVE or (
-        len(lower) > 3 and lower.endswith("s") and not lower.endswith(("ss", "us", "is", "'s", "’s")) and lower not in _NOT_COUNTED
+        len(lower) > 3
+        and lower.endswith("s")
+        and not lower.endswith(("ss", "us", "is", "'s", "’s"))
+        and lower not in _NOT_COUNTED
     )
 
 
@@ -89,14 +98,18 @@ def counted_noun(after: str) -> str | None:
 
 def plain_unit(noun: str) -> str:
     """The head of a counted noun phrase ("business ethics training sessions": "sessions")."""
-    head = noun.split()[-1]
+    head = noun.rsplit(maxsplit=1)[-1]
     return head if head[:-1].isupper() else head.lower()
 
 
 def is_reference(text: str, mention: Mention) -> bool:
     """Whether a number names something (a rule, a standard, a street number, a year, a day) instead of measuring it."""
     before, after = text[max(0, mention.core[0] - 80) : mention.core[0]], text[mention.core[1] : mention.core[1] + 80]
+    if _SPAN_OF_TIME.search(before) and re.match(r"(?:year|month|week|day|hour|minute)", mention.unit or ""):
+        return True
     if not mention.bare:
+        if mention.unit == "%" and mention.number == 100 and re.search(r"[*×)=]\s*$", text[: mention.start]):
+            return True  # the last factor of a formula
         plain = mention.unit != "%" and mention.scale == ONE and mention.currency is None
         return plain and bool(_NAMING.search(before))
     digits = text[slice(*mention.core)]
@@ -124,7 +137,7 @@ def is_measure(text: str, mention: Mention, others: bool) -> bool:
     if not mention.bare:
         return True
     digits = text[slice(*mention.core)]
-    before, after = text[max(0, mention.start - 140) : mention.start], text[mention.core[1] : mention.core[1] + 80]
+    before, after = text[max(0, mention.start - 140) : mention.start], text[mention.stop : mention.stop + 80]
     if "," in digits or counted_noun(after) is not None or re.match(r"\s+of (?:them|these|our|its|their)\b", after):
         return True
     return _MEASURED.search(before) is not None or (others and COMPARED.search(before) is not None)

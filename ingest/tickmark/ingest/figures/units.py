@@ -12,7 +12,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-__all__ = ["CURRENCY", "MEASURE", "NO_UNIT", "SCALE", "UnitSpec", "currency_of", "is_unit", "parse_unit", "scale_of", "tidy_unit"]
+__all__ = [
+    "CURRENCY",
+    "MEASURE",
+    "NO_UNIT",
+    "NO_UNIT_SPEC",
+    "SCALE",
+    "UnitSpec",
+    "currency_of",
+    "is_unit",
+    "parse_unit",
+    "scale_of",
+    "tidy_unit",
+]
 
 ONE = Decimal(1)
 
@@ -112,15 +124,21 @@ _SCALES: Final[dict[str, Decimal]] = {
     "十億": Decimal(1_000_000_000),
 }
 
-CURRENCY: Final = r"(?:RMB|CNY|Renminbi|HK\$|HKD|US\$|USD|EUR|GBP|JPY|AUD|CAD|CHF|ZAR|SGD|INR|KRW|TWD|NT\$|A\$|C\$|S\$|人民币|人民幣|港币|港幣|[$€£¥₹₩])"
+CURRENCY: Final = (
+    r"(?:(?:RMB|CNY|Renminbi|HKD|USD|EUR|GBP|JPY|AUD|CAD|CHF|ZAR|SGD|INR|KRW|TWD)(?![a-ln-z]|m[a-hj-z])"
+    r"|(?:HK|US|NT|A|C|S)\$|人民币|人民幣|港币|港幣|[$€£¥₹₩])"
+)
 # scale words that may follow a number or a currency in running text; single letters only glued to the number
 SCALE: Final = (
-    r"(?:(?:ten|hundred|10) thousand|(?:ten|hundred) million|thousand|million|billion|trillion|hundred|mn|bn|tn|crore|lakh"
+    r"(?:(?:ten|hundred|10) thousand|(?:ten|hundred) million|thousand|million|billion|trillion|hundred|mn|bn|tn"
+    r"|crore|lakh"
     r"|十亿|十億|百万|百萬|千万|千萬|万|萬|亿|億|千)"
 )
 _MEASURES = (
-    r"tCO\s?[2₂]\s?-?e(?:q)?|t\s?CO[2₂]e|tonnes of CO[2₂]e?|metric tons?|tonnes?|tons?|kilograms?|kg|grams?|mg|litres?|liters?|m\s?[3³]|m\s?[2²]"
-    r"|cubic met(?:re|er)s?|square met(?:re|er)s?|square feet|sq\.? ?(?:m|ft)|hectares?|acres?|km|kilomet(?:re|er)s?|miles?"
+    r"tCO\s?[2₂]\s?-?e(?:q)?|t\s?CO[2₂]e|tonnes of CO[2₂]e?|metric tons?|tonnes?|tons?|kilograms?|kg|grams?|mg"
+    r"|litres?|liters?|m\s?[3³]|m\s?[2²]"
+    r"|cubic met(?:re|er)s?|square met(?:re|er)s?|square feet|sq\.? ?(?:m|ft)|hectares?|acres?|km|kilomet(?:re"
+    r"|er)s?|miles?"
     r"|kWh|MWh|GWh|TWh|GJ|TJ|MJ|kW|MW|GW|barrels?|bbl|boe|ounces?|oz"
     r"|basis points?|bps|percentage points?|ppts?|pp"
     r"|hours?|days?|months?|weeks?|minutes?|years?"
@@ -132,10 +150,11 @@ _MEASURES = (
 )
 MEASURE: Final = rf"(?:{_MEASURES})"
 _ENGLISH: Final[dict[str, str]] = {
-    "吨": "tonnes", "噸": "tonnes", "公斤": "kg", "千克": "kg", "克": "g", "千瓦时": "kWh", "千瓦時": "kWh", "兆瓦时": "MWh",
-    "兆瓦時": "MWh", "立方米": "m3", "平方米": "m2", "小时": "hours", "小時": "hours", "人次": "person-times", "人": "persons",
-    "股": "shares", "个百分点": "percentage points", "個百分點": "percentage points", "百分点": "percentage points",
-    "台": "units", "家": "companies", "项": "items", "項": "items", "次": "times", "件": "pieces", "天": "days", "年": "year",
+    "吨": "tonnes", "噸": "tonnes", "公斤": "kg", "千克": "kg", "克": "g", "千瓦时": "kWh", "千瓦時": "kWh",
+    "兆瓦时": "MWh", "兆瓦時": "MWh", "立方米": "m3", "平方米": "m2", "小时": "hours", "小時": "hours",
+    "人次": "person-times", "人": "persons", "股": "shares", "个百分点": "percentage points",
+    "個百分點": "percentage points", "百分点": "percentage points", "台": "units", "家": "companies",
+    "项": "items", "項": "items", "次": "times", "件": "pieces", "天": "days", "年": "year",
     "吨二氧化碳当量": "tCO2e", "噸二氧化碳當量": "tCO2e",
 }  # fmt: skip
 NO_UNIT: Final = frozenset({"", "-", "–", "—", "/", "n/a", "N/A", "no.", "nil", "number", "#"})
@@ -147,7 +166,8 @@ _SCALE_TAIL = re.compile(
     re.IGNORECASE,
 )
 _CURRENCY_WORD = re.compile(
-    rf"^(?:{CURRENCY}|u\.?s\.? dollars|hong kong dollars|dollars|euros?|pounds sterling|pence|(?:hk |us |rmb )?cents|yen|yuan|港元|美元|日元|元)",
+    rf"^(?:{CURRENCY}|u\.?s\.? dollars|hong kong dollars|dollars|euros?|pounds sterling|pence|(?:hk |us "
+    rf"|rmb )?cents|yen|yuan|港元|美元|日元|元)",
     re.IGNORECASE,
 )
 _PER = re.compile(r"\s*(?:/|\bper\b)\s*", re.IGNORECASE)
@@ -179,6 +199,9 @@ class UnitSpec:
         return self.unit is not None or self.scale != ONE
 
 
+NO_UNIT_SPEC: Final = UnitSpec()
+
+
 def currency_of(word: str) -> tuple[str, str] | None:
     """(normal form, ISO 4217) of a currency word or sign, or None."""
     return _CURRENCIES.get(word.strip().lower())
@@ -201,11 +224,13 @@ def tidy_unit(text: str) -> str:
     text = re.sub(r"\bm\s([23])\b", r"m\1", text)
     text = re.sub(r"\s*/\s*", "/", text)
     text = "/".join(_ENGLISH.get(part, part) for part in text.split("/"))
+    if re.fullmatch(r"[A-Z][a-z]{2,}(?:\s.*)?", text):  # "Persons", "Tonnes"; not "MWh", "RMB"
+        text = text[0].lower() + text[1:]
     return re.sub(r"^percent(?:age)?$|^per cent$|^pct$", "%", text, flags=re.IGNORECASE)
 
 
 def _ratio(text: str) -> UnitSpec | None:
-    """ "RMB/share", "RMB per share", "tCO2e/RMB'000 of revenue": one unit, never scaled by its denominator."""
+    """One unit, never scaled by its denominator: "RMB/share", "RMB per share", "tCO2e/RMB'000 of revenue"."""
     parts = _PER.split(text, maxsplit=1)
     if len(parts) != 2 or not parts[0] or not parts[1]:
         return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from tickmark.ingest.lines import Lines
@@ -52,14 +53,14 @@ def _tab_grid(source: str, lines: Lines, first: int, last: int) -> Grid:
 
 
 def _pipe_bounds(raw: str, start: int) -> list[tuple[int, int]]:
-    """Character ranges of the cells of a pipe row; ``\\|`` does not divide."""
+    """Character ranges of the cells of a pipe row; a bar with a backslash does not divide."""
     cuts = [m.start() for m in re.finditer(r"(?<!\\)\|", raw)]
     stripped = raw.strip()
     if not stripped.startswith("|"):
         cuts.insert(0, -1)
     if not stripped.endswith("|") or stripped.endswith("\\|"):
         cuts.append(len(raw))
-    return [(start + a + 1, start + b) for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [(start + a + 1, start + b) for a, b in pairwise(cuts)]
 
 
 def _pipe_grid(source: str, lines: Lines, first: int, last: int) -> Grid:
@@ -76,7 +77,7 @@ def _pipe_grid(source: str, lines: Lines, first: int, last: int) -> Grid:
 
 
 def _tab_run(raws: list[str], at: int) -> int:
-    """Last index (exclusive) of the table that starts at line index ``at``; bridges label and noise lines without tabs."""
+    """Last index (exclusive) of the table that starts at line index ``at``; label and noise lines are bridged."""
     end = at + 1
     probe = end
     while probe < len(raws) and raws[probe].strip():

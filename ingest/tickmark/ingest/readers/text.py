@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tickmark.ingest.figures.callouts import Item, State, read_item, read_items
 from tickmark.ingest.figures.captions import Line, callout_runs, leading_number
@@ -11,8 +11,8 @@ from tickmark.ingest.figures.make import Around
 from tickmark.ingest.figures.numbers import scan
 from tickmark.ingest.figures.prose import prose_figures
 from tickmark.ingest.markup import SUPERSCRIPTS, lowered
-from tickmark.ingest.model import Block, Callout, Cell, Figure, Heading, Paragraph, Row, Table
-from tickmark.ingest.readers.pieces import Piece, cut
+from tickmark.ingest.model import Block, Callout, Figure, Heading, Paragraph, Table
+from tickmark.ingest.readers.pieces import Piece
 from tickmark.ingest.source import Source
 from tickmark.ingest.tables.columns import table_unit
 from tickmark.ingest.tables.grid import TableContext
@@ -21,10 +21,12 @@ from tickmark.ingest.tables.rebuild import Rebuild, is_contents, rebuild
 __all__ = ["footnotes", "read_blocks"]
 
 _ENUMERATION = re.compile(
-    r"^(?:[IVX]{1,5}[.、)]|[A-Z][.)]|\(?\d{1,2}(?:\.\d{1,2})*[.)、]?|[(（][a-z一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|Note \d+|Item \d+[A-Z]?\.)\s*(?=\S)"
+    r"^(?:[IVX]{1,5}[.、)]|[A-Z][.)]|\(?\d{1,2}(?:\.\d{1,2})*[.)、]?|[(（][a-z一二三四五六七八九十\d]{1,3}[)）]"
+    r"|[一二三四五六七八九十]{1,3}、|Note \d+|Item \d+[A-Z]?\.)\s*(?=\S)"
 )
 _UNIT_LINE = re.compile(
-    r"^[(（]?\s*(?:units?|单位|單位|expressed|stated|amounts?|in (?:thousands|millions|billions)|in RMB|RMB|HK\$|US\$|[$£€])",
+    r"^[(（]?\s*(?:units?|单位|單位|expressed|stated|amounts?|in (?:thousands|millions|billions)|in RMB|RMB"
+    r"|HK\$|US\$|[$£€])",
     re.IGNORECASE,
 )
 _NOTE_MARK = re.compile(rf"^\s*(?:([{SUPERSCRIPTS}]+|\d{{1,2}}(?=\s+[A-Z]))|\[\^?(\w{{1,3}})\])")
@@ -41,6 +43,7 @@ class _Walk:
     outline: list[tuple[int, str]] = field(default_factory=list)
     tables: int = 0
     last_table: tuple[int, Rebuild] | None = None
+    taken: set[int] = field(default_factory=set)
 
     @property
     def section(self) -> tuple[str, ...]:
@@ -60,7 +63,7 @@ def footnotes(pieces: list[Piece]) -> dict[str, str]:
     for piece in pieces:
         found = _NOTE_MARK.match(piece.text.text) if piece.kind == "text" else None
         if found and (piece.note or len(piece.text.text) > 30):
-            mark = lowered(found[1] or found[2])
+            mark = lowered(found[1]) if found[1] else f"^{found[2]}"  # "[1]" explains no plain digit
             # the same mark explained twice (numbers that start again on every page) says nothing for certain
             notes[mark] = "" if mark in notes else piece.text.text
     return notes
@@ -103,12 +106,12 @@ def _lead_in(walk: _Walk, index: int) -> tuple[str, str, str]:
     caption = lead = unit = ""
     for back in range(index - 1, max(-1, index - 4), -1):
         piece = walk.pieces[back]
-        if piece.kind == "grid" or piece.note:
+        if piece.kind == "grid" or piece.note or back in walk.taken:
             break
         text = piece.text.text
         if not unit and _UNIT_LINE.match(text) and len(text) < 120 and table_unit(text):
             unit = text
-        elif piece.kind == "heading" or len(text) < 90 and not text.endswith((".", ":", "：", ";")):
+        elif piece.kind == "heading" or (len(text) < 90 and not text.endswith((".", ":", "：", ";"))):
             caption = caption or text
             break
         elif not lead and len(text) < 400:
@@ -151,36 +154,9 @@ def _with_prose(table: Table, built: Rebuild, source: Source) -> Table:
                 continue
             around = Around("prose", label_path=row.label_path, section=table.section)
             figures = tuple(prose_figures(source, marked.text, around))
-            cells.append(Cell(cell.column, cell.grid_column, cell.printed, cell.span, figures))
-        rows.append(_replace_cells(row, cells))
-    return Table(
-        table.index,
-        table.columns,
-        tuple(rows),
-        table.span,
-        table.section,
-        table.caption,
-        table.lead_in,
-        table.unit_line,
-        table.stub,
-        table.noise,
-        table.grid,
-        table.header_rows,
-    )
-
-
-def _replace_cells(row: Row, cells: list[Cell]) -> Row:
-    return Row(
-        row.label_path,
-        tuple(cells),
-        row.span,
-        row.grid_row,
-        row.number,
-        row.unit,
-        row.currency,
-        row.scale,
-        row.footnotes,
-    )
+            cells.append(replace(cell, figures=figures))
+        rows.append(replace(row, cells=tuple(cells)))
+    return replace(table, rows=tuple(rows))
 
 
 def _callouts(walk: _Walk) -> dict[int, list[Item]]:
@@ -228,16 +204,15 @@ def read_blocks(source: Source, pieces: list[Piece]) -> tuple[Block, ...]:
     """The blocks of a text, in reading order."""
     walk = _Walk(source, pieces)
     callouts = _callouts(walk)
-    done: set[int] = set()
     for index, piece in enumerate(pieces):
-        if index in done or not piece.text:
+        if index in walk.taken or not piece.text:
             continue
         if piece.kind == "heading":
             walk.head(piece, piece.text.text, piece.level)
         elif piece.kind == "grid":
             _table(walk, piece, index)
         elif index in callouts:
-            done |= _callout(walk, callouts[index])
+            walk.taken |= _callout(walk, callouts[index])
         else:
             _text(walk, piece, index)
     return tuple(walk.blocks)

@@ -15,6 +15,7 @@ from tickmark.ingest.model import Cell, CellRef, Column, Figure, Period, Row
 from tickmark.ingest.source import Source
 from tickmark.ingest.tables.align import Slot
 from tickmark.ingest.tables.columns import PERCENT, counted, is_per_share, label_unit, per_share
+from tickmark.ingest.tables.grid import TableContext
 from tickmark.ingest.tables.labels import Entry
 
 __all__ = ["RowMaker"]
@@ -34,17 +35,16 @@ class RowMaker:
         self,
         source: Source,
         table: int,
-        section: tuple[str, ...],
+        context: TableContext,
+        *,
         unit: UnitSpec,
         period: Period | None,
-        prefix: str = "",
     ) -> None:
         self.source = source
         self.table = table
-        self.section = section
+        self.context = context
         self.unit = unit
         self.period = period
-        self.prefix = prefix
         self.people: str | None = None
 
     def row(self, entry: Entry, columns: list[Column], offset: int, measured: set[int]) -> Row:
@@ -54,10 +54,7 @@ class RowMaker:
         path = (*group, label) if label else group
         own = parse_unit(entry.line.unit) if entry.line.unit else UnitSpec()
         row_unit = own or label_unit(label) or next((u for g in reversed(group) if (u := label_unit(g))), UnitSpec())
-        if not row_unit and not entry.line.unit:
-            row_unit = UnitSpec(self._counted(path))
-        elif not row_unit and (things := counted(path[0])) and things != "employees":
-            row_unit = UnitSpec(things)  # a dash in the unit column: a plain count
+        count = None if row_unit else self._counted(path, entry.line.unit is None)
         period = self._row_period(path)
         cells = []
         for slot in sorted(entry.line.slots, key=lambda s: s.column):
@@ -68,8 +65,8 @@ class RowMaker:
                 label_path=path,
                 column_path=column.path,
                 period=column.period or period or self.period,
-                unit=self._unit(row_unit, own, column, path),
-                section=self.section,
+                unit=self._unit(row_unit, own, column, path, count),
+                section=self.context.section,
                 cell=CellRef(self.table, entry.line.grid_row, slot.grid_column),
                 footnotes=marks,
                 qualifiers=self._stated(" ".join((*path, *column.path)), marks),
@@ -82,7 +79,7 @@ class RowMaker:
             span=span,
             grid_row=entry.line.grid_row,
             number=entry.line.number,
-            unit=row_unit.unit,
+            unit=row_unit.unit or count,
             currency=row_unit.currency,
             scale=row_unit.scale,
             footnotes=marks,
@@ -98,17 +95,24 @@ class RowMaker:
         dated = [c for c in reach if columns[c].period is not None]
         return max(dated, key=lambda c: (columns[c].period or Period("none")).end or "", default=slot.column)
 
-    def _counted(self, path: tuple[str, ...]) -> str | None:
-        """What a row without any unit counts; the parts of a number of employees (by age, by region) are employees."""
-        things = next((t for p in path if (t := counted(p))), None)
-        if things is not None or len(path) < 2:
+    def _counted(self, path: tuple[str, ...], unitless: bool) -> str | None:
+        """What a row without any unit counts; the parts of a number of employees (by age, by region) are employees.
+
+        ``unitless``: the row has no unit cell at all, rather than a dash, which says that it is a plain count.
+        """
+        outer = path[0] if path and re.search(r"\bnumber of\b|\bby\b", path[0], re.IGNORECASE) else ""
+        things = (counted(path[-1]) if path else None) or counted(outer)
+        if things == "employees" and not unitless:
+            return None
+        if things is not None or len(path) < 2 or not unitless:
             self.people = things
             return things
         return self.people
 
     def _stated(self, text: str, marks: tuple[str, ...]) -> tuple[str, ...]:
-        """"estimated", "unaudited", "restated", as the header, the label or a footnote says."""
-        notes = " ".join(self.source.notes.get(mark, "") for mark in marks)
+        """What the header, the label or a footnote says of the row: "estimated", "unaudited", "restated"."""
+        known = self.source.notes
+        notes = " ".join(known.get(mark) or known.get(f"^{mark}") or "" for mark in marks)
         return tuple(word for word, pattern in _STATED.items() if pattern.search(f"{text} {notes}"))
 
     def _row_period(self, path: tuple[str, ...]) -> Period | None:
@@ -116,14 +120,17 @@ class RowMaker:
         found = [m for m in find_periods(path[-1], self.source.calendar) if not m.relative] if path else []
         return found[-1].period if found else None
 
-    def _unit(self, row: UnitSpec, own: UnitSpec, column: Column, path: tuple[str, ...]) -> UnitSpec:
-        """Which unit wins for a cell that prints none: a percent column, the row, the column, the table."""
+    def _unit(self, row: UnitSpec, own: UnitSpec, column: Column, path: tuple[str, ...], count: str | None) -> UnitSpec:
+        """Which unit wins for a cell that prints none: a percent column, the row, the column, the table.
+
+        What a row counts (``count``) was not printed as a unit: it wins over an amount of money, and nothing else.
+        """
         headed = UnitSpec(column.unit, column.currency, column.scale)
         label = " ".join(path)
         if column.unit in {"%", "votes"}:
             return headed
-        if row and row.currency is None and row.scale == ONE and not own and headed.currency and row.unit == "employees":
-            return headed
+        if count and not headed.unit and (self.unit.currency or not self.unit.unit):
+            return UnitSpec(count)
         if row:
             if row.unit is None:
                 base = headed if headed.unit else self.unit
@@ -151,7 +158,7 @@ class RowMaker:
                 figures.append(self._figure(slot, mention, around, part))
         elif slot.reading.kind == "nothing" and measured:
             status = slot.reading.status
-            figures.append(make_figure(self.source, slot.pieces[0].chars(), printed, None, around, status))
+            figures.append(make_figure(self.source, slot.pieces[0].chars(), printed, None, around, status=status))
         return Cell(column, slot.grid_column, printed, self.source.span(chars), tuple(figures))
 
     def _figure(self, slot: Slot, mention: Mention, around: Around, part: int) -> Figure:
@@ -166,7 +173,7 @@ class RowMaker:
         return make_figure(self.source, piece.chars(start, stop), printed, mention, around)
 
     def _context(self, around: Around, printed: str) -> str:
-        parts = [self.prefix, " > ".join(around.label_path), " > ".join(around.column_path)]
+        parts = [self.context.caption, " > ".join(around.label_path), " > ".join(around.column_path)]
         return f"{', '.join(p for p in parts if p)}: {printed}"
 
 

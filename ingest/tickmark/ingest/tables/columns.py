@@ -35,7 +35,9 @@ _UNIT_LIKE = re.compile(
     re.IGNORECASE,
 )
 _WHOLE = re.compile(
-    rf"(?:in )?(?:{CURRENCY}|{_SCALED}|pence\b|(?:(?:HK|US|RMB) )?cents\b).{{0,20}}|%|{MEASURE}", re.IGNORECASE
+    rf"(?:in )?(?:{CURRENCY}|{_SCALED}|pence\b|(?:(?:HK|US|RMB) )?cents\b).{{0,20}}|%|(?!(?:years?|months?"
+    rf"|weeks?|units?|items?)$){MEASURE}",
+    re.IGNORECASE,
 )
 _UNIT_TAIL = re.compile(rf"(?:^|\s)({CURRENCY}\s?(?:['’]000|{SCALE}|m|mn|bn)?)$", re.IGNORECASE)
 _PER_SHARE = re.compile(r"\bper (?:ordinary |common )?share\b|\bEPS\b|每股", re.IGNORECASE)
@@ -45,23 +47,32 @@ _NOT_SHARES = re.compile(
     re.IGNORECASE,
 )
 _VOTES = re.compile(r"\bvotes\b|\bvoted\b|\bvotes? cast\b|票数|票數", re.IGNORECASE)
-_BALLOT = re.compile(r"^(?:for|against|abstain(?:ed|ing)?|abstentions?|in favou?r|withheld|赞成|贊成|反对|反對|弃权|棄權)$", re.IGNORECASE)
+_BALLOT = re.compile(
+    r"^(?:for|against|abstain(?:ed|ing)?|abstentions?|in favou?r|withheld|赞成|贊成|反对|反對|弃权|棄權)$",
+    re.IGNORECASE,
+)
 _PERCENT_WORDS = re.compile(r"[(（]\s*%\s*[)）]|^%|\bchange\s*%|%\s*(?:change|increase|decrease)", re.IGNORECASE)
 _UNIT_LINE = re.compile(
     rf"(?:\bunits?\b|单位|單位|expressed in|stated in|amounts? in|\bin)\s*[:：]?\s*"
     rf"((?:{CURRENCY}|{_SCALED}|[万萬亿億千百元]).{{0,40}})",
     re.IGNORECASE,
 )
-_UNLESS = re.compile(rf"[,(]\s*(?:in )?((?:{CURRENCY}|{SCALE}|{MEASURE})[^,.;()]{{0,30}}?)\s+(?:unless|except)\b", re.IGNORECASE)
+_UNLESS = re.compile(
+    rf"[,(]\s*(?:in )?((?:{CURRENCY}|{SCALE}|{MEASURE})[^,.;()]{{0,30}}?)\s+(?:unless|except)\b", re.IGNORECASE
+)
 _MOMENT = re.compile(
-    r"\b(?:as at|as of)\b|balance sheet|(?:statements? of )?financial position|资产负债表|資產負債表|财务状况表|財務狀況表",
+    r"\b(?:as at|as of)\b|balance sheet|(?:statements? of )?financial position|资产负债表|資產負債表|财务状况表"
+    r"|財務狀況表",
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(
-    r"\b(?:number of|total|average|new|all|current|full-time|part-time)?\s*(employees|staff|workers)\b(?:\W|$)|员工|員工|雇员|僱員",
+    r"\b(?:number of|total|average|new|all|current|full-time|part-time)?\s*(employees|staff|workers)\b(?:\W|$)"
+    r"|员工|員工|雇员|僱員",
     re.IGNORECASE,
 )
-_NOT_PEOPLE = re.compile(r"%|percent|proportion|rate|ratio|hours|cost|per (?:person|employee)|training|satisf|turnover", re.IGNORECASE)
+_NOT_PEOPLE = re.compile(
+    r"%|percent|proportion|rate|ratio|hours|cost|per (?:person|employee)|training|satisf|turnover", re.IGNORECASE
+)
 _THINGS = re.compile(
     r"^(suppliers|customers|patents|stores|shops|outlets|branches|restaurants|hotels|factories|sites|vehicles|directors)"
     r"(?:$|,| by\b| at the end\b| in total\b)",
@@ -124,14 +135,18 @@ def column_of(path: tuple[str, ...], calendar: Calendar) -> Column:
 def _column_unit(path: tuple[str, ...], text: str) -> UnitSpec:
     shares = _SHARES.search(text) is not None and not _NOT_SHARES.search(text) and not is_per_share(text)
     whole = next((p for p in reversed(path) if _WHOLE.fullmatch(p.strip())), None)
-    if whole and parse_unit(whole).unit == "%" or _PERCENT_WORDS.search(path[-1] if path else ""):
+    if (whole and parse_unit(whole).unit == "%") or _PERCENT_WORDS.search(path[-1] if path else ""):
         return PERCENT
     if _VOTES.search(text) and not shares:
         return UnitSpec("votes")
     if _PERCENT_WORDS.search(text):
         return PERCENT
     tail = _UNIT_TAIL.search(text)
-    spec = _bracket_unit(text) or (parse_unit(whole) if whole else UnitSpec()) or (parse_unit(tail[1]) if tail else UnitSpec())
+    spec = (
+        _bracket_unit(text)
+        or (parse_unit(whole) if whole else UnitSpec())
+        or (parse_unit(tail[1]) if tail else UnitSpec())
+    )
     if spec.unit is None and not spec.currency and shares:
         return UnitSpec("shares", None, spec.scale)
     return spec

@@ -174,7 +174,8 @@ def find_bands(grid: Grid, readings: Readings) -> list[Band]:
     rows = grid.rows
     first = _top_header(grid, readings)
     bands: list[Band] = []
-    header, body = list(range(first)), []
+    header: list[int] = list(range(first))
+    body: list[int] = []
     repeats, group = False, _over_labels(grid, header)
     index = first
     while index < len(rows):

@@ -23,11 +23,14 @@ _HANGING = re.compile(
 _CONTINUES = re.compile(r"^(?:[a-z(]|Co\.,? ?Ltd|Ltd\b|Limited\b|Inc\b|Corp\b|LLC\b|PLC\b|Company$)")
 _HAN_END = re.compile(r"[\u3400-\u9fff）」』]$")
 _HAN_START = re.compile(r"^[\u3400-\u9fff（「『]")
-_HAN_HANGING = re.compile(r"(?:于|於|对|對|及|和|与|與|或|之|的|、|（[^）]*)$|^(?:归属|歸屬|扣除)(?!.*(?:利润|利潤|溢利|收益))")
+_HAN_HANGING = re.compile(
+    r"(?:于|於|对|對|及|和|与|與|或|之|的|、|（[^）]*)$|^(?:归属|歸屬|扣除)(?!.*(?:利润|利潤|溢利|收益))"
+)
 _HAN_CONTINUES = re.compile(
     r"^(?:的|后|後|及|和|与|與|或|之|股东的|股東的|中心|（|有限|股份有限|投资有限|投資有限|管理有限|科技有限|合伙|合夥)"
 )
 _TOTAL = re.compile(r"^(?:sub)?-?total\b|^(?:合计|合計|总计|總計|小计|小計)", re.IGNORECASE)
+_BROKEN_DOWN = re.compile(r"\bby\b", re.IGNORECASE)
 _TOTAL_OF = re.compile(r"^(?:total|net)\s+(\S.*)$", re.IGNORECASE)
 
 
@@ -127,13 +130,17 @@ def _take_label(line: Line) -> tuple[list[Marked], Marked | None]:
     return parts[:-1], parts[-1] if parts else None
 
 
-def _close_group(state: _State, label: str) -> None:
+def _close_group(state: _State, label: str, unit: str | None) -> None:
     """Ends a group that was opened by a heading, when a row no longer fits under it."""
     if state.heading is None:
         return
     total = _TOTAL_OF.match(label)
     if total and set(total[1].lower().split()) != set(state.heading.lower().split()):
         state.heading = None  # "Total assets" is not one of the "Current assets"
+        return
+    last = state.entries[-1].line if state.members and state.entries else None
+    if last is not None and _BROKEN_DOWN.search(state.heading) and unit != last.unit:
+        state.heading = None  # the parts of one whole are of one unit
         return
     shared = _shared_words(state.heading, state.entries[-1].label.text) if state.members and state.entries else 0
     if shared >= 2 and _shared_words(state.heading, label) < 2:
@@ -214,7 +221,7 @@ def _place(state: _State, line: Line, stacked: bool) -> None:
             state.group = None
     label = label or Marked("", (), 0)
     joined = join_marked([*above, label])
-    _close_group(state, joined.text)
+    _close_group(state, joined.text, line.unit)
     group = [g for g in (state.heading, state.group) if g]
     state.entries.append(Entry(group, joined, line))
     state.members += 1

@@ -20,7 +20,9 @@ __all__ = ["Layout", "find_layout", "value_run"]
 
 _UNIT_HEAD = re.compile(r"^(?:units?|unit of measure(?:ment)?|单位|單位|计量单位|計量單位)\W*$", re.IGNORECASE)
 _NOTE_HEAD = re.compile(r"^(?:notes?|ref(?:erence)?s?\.?|附注|附註|注释|註釋)\W*$", re.IGNORECASE)
-_BRACKET = re.compile(r"(?:below|under|above|over|≤|≥|<|>)?\s*\d{1,3}\s?[-–—~至]\s?\d{1,3}(?:\s?(?:years?|岁|歲))?", re.IGNORECASE)
+_BRACKET = re.compile(
+    r"(?:below|under|above|over|≤|≥|<|>)?\s*\d{1,3}\s?[-–—~至]\s?\d{1,3}(?:\s?(?:years?|岁|歲))?", re.IGNORECASE
+)
 _ROW_NUMBER = re.compile(r"^\(?(?:\d{1,3}|[ivx]{1,4}|[A-Za-z])[.)、]?$")
 _NUMBER_HEAD = re.compile(r"^(?:no\.?|#|s/?n|item no\.?|序号|序號|编号|編號)$", re.IGNORECASE)
 

@@ -100,7 +100,7 @@ class Rebuild:
         offset = 0
         rows: list[Row] = []
         textual = self.textual
-        maker = RowMaker(self.source, self.index, self.context.section, self.unit, self.period, self.context.caption)
+        maker = RowMaker(self.source, self.index, self.context, unit=self.unit, period=self.period)
         for band_index, (layout, entries) in enumerate(zip(self.layouts, self.entries, strict=True)):
             repeats = self.bands[band_index].repeats
             if not repeats:
