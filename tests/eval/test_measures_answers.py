@@ -103,6 +103,8 @@ def test_a_percentage_stands_for_its_ratio(ask, reply, gold, found):
         ("shares", "share"),
         ("USD/share", "$ per share"),
         ("CNY", "RMB"),
+        ("people", "person"),
+        ("employees", "person"),
         ("tCO2e per £ million", "tCO2e / £ million"),
         ("percentage points", "percentage point"),
     ],

@@ -12,6 +12,8 @@ __all__ = ["Match", "alternatives", "match", "unit_key"]
 
 HUNDRED = Decimal(100)
 _SAME = {"$": "usd", "us$": "usd", "£": "gbp", "€": "eur", "¥": "rmb", "cny": "rmb", "pure": "ratio"}
+# Heads are counted under many names.
+_SAME |= dict.fromkeys(("people", "employee", "staff", "headcount"), "person")
 _SPLIT = re.compile(r"\s*(?:/|\bper\b)\s*")
 
 
@@ -30,7 +32,7 @@ class Match(NamedTuple):
 
 
 def unit_key(unit: str | None) -> str:
-    """A unit for comparing: case, blanks and plural aside; ``$`` is USD and CNY is RMB."""
+    """A unit for comparing: case, blanks and plural aside; ``$`` is USD, CNY is RMB, employees are persons."""
     if not unit:
         return ""
     parts = []
