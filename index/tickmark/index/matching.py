@@ -13,6 +13,7 @@ from datetime import date
 
 from rapidfuzz import fuzz
 
+from tickmark.index.asked_unit import unit_fit
 from tickmark.index.question import Asked, Question
 from tickmark.index.terms import all_terms, glossary, is_concept, terms
 from tickmark.ingest.model import Figure, FigureRow, Period
@@ -149,7 +150,7 @@ def _one_fit(asked: Period, found: Period | None, filing: Period | None, publish
         if same_end and (asked.start == found.start or asked.kind == "instant"):
             return 1.0
         if asked.kind == "duration" and same_end:
-            return 0.6 if _days(found) > _days(asked) * 1.5 else 0.3
+            return 0.6 if _days(found) > _days(asked) * 1.5 and _days(asked) > 300 else 0.2
     elif same_end and asked.kind == "duration" and _days(asked) > 300:
         return 0.95
     elif same_end:
@@ -186,37 +187,6 @@ def _is_change(figure: Figure) -> bool:
         return True
     label = " ".join(figure.label_path[-1:])
     return figure.unit in {"%", "percentage points"} and _CHANGE_HEAD.search(label) is not None
-
-
-def _unit_fit(question: Question, figure: Figure) -> float:
-    """1 where the unit is the one asked for, negative where it cannot be."""
-    percent = figure.unit in {"%", "percentage points"}
-    money = figure.currency is not None
-    if question.currency and not money:
-        return -1.0
-    if question.unit is not None:
-        unit = (figure.unit or "").lower().replace("³", "3")
-        stem = question.unit.rstrip("s")
-        if stem in unit or (
-            stem in {"ton", "tonne", "吨", "噸"} and ("ton" in unit or "tco2e" in unit or "吨" in unit)
-        ):
-            return 0.3
-        if percent or money:
-            return -1.0
-        return -0.5 if not unit else -1.0
-    if question.strong_percent:
-        return 0.4 if percent else -0.8
-    if question.count:
-        return -0.9 if percent or money else 0.2
-    if question.spending and not money:
-        return -0.7
-    if question.percent:
-        return 0.3 if percent else 0.0
-    if question.money and not question.change:
-        return 0.2 if money else (-0.5 if percent else -0.1)
-    if percent and not question.change:
-        return -0.3
-    return 0.0
 
 
 _EARLIER = re.compile(r"\b(?:before|prior|beginning|opening|previous)\b|期初|年初", re.IGNORECASE)
@@ -293,7 +263,7 @@ def figure_features(
         dense=dense,
         lexical=lexical,
         period=period_fit(question, figure, filing, published),
-        unit=_unit_fit(question, figure),
+        unit=unit_fit(question, figure),
         change=_change_fit(question, figure),
         origin={"cell": 1.0, "callout": 0.6, "prose": 0.3}[figure.origin],
         target=-1.0 if _off_target(question, figure, published) else 0.0,

@@ -20,7 +20,7 @@ from tickmark.ingest.figures.periods import PeriodMention, find_periods
 from tickmark.ingest.metadata import language_of
 from tickmark.ingest.model import Language, Period
 
-__all__ = ["Asked", "IssuerName", "Question", "fiscal_end_of", "issuer_names", "understand"]
+__all__ = ["Asked", "IssuerName", "Question", "fiscal_end_of", "issuer_names", "reread", "understand"]
 
 _YEAR = r"(?:19|20)\d{2}"
 _SERIES = re.compile(
@@ -74,7 +74,7 @@ _COUNT = re.compile(
     r"\bhow many\b|\bnumber of\b|\bcount\b|\bheadcount\b|多少(?:人|名|家|个|項|项)|人数|人數", re.IGNORECASE
 )
 _UNITS = re.compile(
-    r"\b(?P<u>tco2e|tonnes?|tons?|units|kg|mwh|kwh|gwh|mw|gw|m3|m³|cubic met(?:re|er)s?|hours?|days?|square met(?:re|er)s?|shares|votes)\b|(?P<z>吨|噸|小时|小時)",
+    r"(?<!per )\b(?P<u>percentage points?|tco2e|tonnes?|tons?|units|kg|mwh|kwh|gwh|mw|gw|m3|m³|cubic met(?:re|er)s?|hours?|days?|square met(?:re|er)s?|shares|votes)\b|(?P<z>吨|噸|小时|小時)",
     re.IGNORECASE,
 )
 _MAKER = re.compile(r"\b(?:the|this)\s+(?:[\w-]+\s+){1,2}(?:maker|producer|manufacturer)\b(?:['’]s)?", re.IGNORECASE)
@@ -276,6 +276,22 @@ def _find_issuers(text: str, names: Sequence[IssuerName]) -> tuple[dict[str, str
 
 
 _AGAINST = re.compile(r"(?:\bvs\.?|versus|than|against|compared (?:with|to)|relative to)\s+(?:the\s+)?$", re.IGNORECASE)
+_COUNT_WORDS = {"the": 1, "a": 1, "one": 1, "1": 1, "two": 2, "2": 2, "three": 3, "3": 3}
+_YEARS_BEFORE = re.compile(
+    r"\b(?P<n>the|a|one|two|three|[123])\s+years?\s+(?:before|prior to|ahead of)\s+(?:the\s+)?(?P<y>20\d\d)(?:\s+(?:annual\s+|ESG\s+)?report)?",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"\bopening\s+(?:balance\s+)?(?:of\s+|for\s+|in\s+)?(?P<y1>20\d\d)|\b(?P<y2>20\d\d)\s+opening(?:\s+balance)?",
+    re.IGNORECASE,
+)
+
+
+def _years_before(found: re.Match[str]) -> str:
+    """ "Two years before the 2023 report" is 2021, set where the words stood."""
+    return f"{int(found['y']) - _COUNT_WORDS[found['n'].lower()]}".rjust(len(found[0]))
+
+
 _SINCE = re.compile(r"since\b", re.IGNORECASE)
 _EARLIER_YEAR = re.compile(
     r"last|previous|prior|preceding|past|comparative|same|corresponding|beginning|start|end|去年|上年|期初|期末|年初|年末",
@@ -294,7 +310,7 @@ def _year_span(text: str, calendar: Calendar) -> tuple[list[PeriodMention], re.M
     if not found:
         return [], None
     first, last = _full_year(found["a"]), _full_year(found["b"])
-    if not 1 <= last - first <= 10 or first < 1990 or last > 2100:
+    if not 1 <= last - first <= 10 or first < 1990 or last > 2036:
         return [], None
     mentions = []
     for year in range(first, last + 1):
@@ -309,7 +325,8 @@ def _periods(text: str, calendar: Calendar) -> tuple[list[PeriodMention], str]:
     rest = text
     if span is not None:
         rest = rest[: span.start()] + " " * (span.end() - span.start()) + rest[span.end() :]
-    text_lower = re.sub(r"\bthe year before (20\d\d)", lambda m: f"{int(m[1]) - 1}".rjust(len(m[0])), rest)
+    text_lower = _YEARS_BEFORE.sub(_years_before, rest)
+    text_lower = _OPENING.sub(lambda m: f"start of {m['y1'] or m['y2']}".rjust(len(m[0])), text_lower)
     text_lower = re.sub(r"\bprior year \((20\d\d)\)", lambda m: m[1].rjust(len(m[0])), text_lower)
     text_lower = re.sub(r"\ba year earlier \(([^()]+)\)", lambda m: m[1].rjust(len(m[0])), text_lower)
     mentions = spans + find_periods(text_lower, calendar)
@@ -317,6 +334,9 @@ def _periods(text: str, calendar: Calendar) -> tuple[list[PeriodMention], str]:
         # in a question a year is a year, whatever stands behind it ("2022 tonnes")
         if not any(m.start <= bare.start() < m.stop for m in mentions):
             mentions += [PeriodMention(*bare.span(), m.period) for m in find_periods(bare[0], calendar)]
+    against = [m for m in mentions if _AGAINST.search(text_lower[: m.start])]
+    if len(against) == len(mentions):
+        mentions = []  # "shorter than in 2022": the year compared with is not the year asked for
     mentions = [m for m in mentions if not (m.relative and _AGAINST.search(text_lower[: m.start]))]
     absolute = [m for m in mentions if not m.relative or _SINCE.match(m.period.text)]
     # "this year" and "in the period" name no period of their own: the newest figure is meant
@@ -408,6 +428,13 @@ def understand(text: str, names: Sequence[IssuerName], calendar: Calendar) -> Qu
         strangers=() if issuers else _chinese_stranger(without_issuer),
         unit=(unit["u"] or unit["z"]).lower() if unit else None,
     )
+
+
+def reread(question: Question, rest: str) -> Question:
+    """The question with its metric words put right."""
+    question.rest = rest
+    question.asked = _asked(rest, question.change)
+    return question
 
 
 def concepts(question: Question) -> tuple[str, ...]:

@@ -12,17 +12,19 @@ import re
 from collections import Counter, OrderedDict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from threading import Lock
 from typing import Final
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from tickmark.index.filters import Filters, issuer_key
 from tickmark.index.library import Library
 from tickmark.index.matching import Features, Weights, cover_of, figure_features, score_of
 from tickmark.index.model import FilingSummary
-from tickmark.index.question import Asked, IssuerName, Question, fiscal_end_of, issuer_names, understand
-from tickmark.index.terms import all_terms, glossary, is_concept, terms
+from tickmark.index.question import Asked, IssuerName, Question, fiscal_end_of, issuer_names, reread, understand
+from tickmark.index.terms import all_terms, glossary, is_concept, stem, terms
 from tickmark.ingest.figures.calendar import Calendar
 from tickmark.ingest.model import Figure, FigureRow, Passage
 
@@ -189,38 +191,43 @@ class Searcher:
         return [kept.filings[i] for i in self.library.filing_ids(filters) if i in kept.filings]
 
     def _spelled(self, question: Question, kept: _Snapshot) -> Question:
-        """Misspelt words put right: a word that the index and the glossary do not know, but that is nearly one they do."""
-        asked: dict[str, Asked] = {}
+        """Misspelt words put right, and the words that nothing here knows told apart: names and turns of phrase."""
+        corrected = question.rest
+        for want in question.asked:
+            if not self._known(want.term, kept):
+                near = self._near(want.term, kept)
+                if near is not None:
+                    corrected = re.sub(rf"\b{re.escape(want.term)}\w*", near, corrected, flags=re.IGNORECASE)
+        if corrected != question.rest:
+            question = reread(question, corrected)
+        asked: list[Asked] = []
         strangers = list(question.strangers)
         for want in question.asked:
-            if is_concept(want.term) or want.term in kept.frequency or not want.term.isascii() or len(want.term) < 3:
-                asked.setdefault(want.term, want)
-                continue
-            near = self._near(want.term, kept)
-            if near is not None:
-                for term in terms(near):
-                    asked.setdefault(term, Asked(term, want.weight))
-                continue
-            if not self.library.lexical(want.term, 1, "passage"):
-                if re.search(
-                    rf"{re.escape(want.term)}\w*\s*/|/\s*{re.escape(want.term)}", question.text, re.IGNORECASE
-                ):
-                    continue  # one of two names for the same thing ("kaizen / refined projects"), and not the one used here
-                if _like_a_name(want.term, question.text):
-                    strangers.append(want.term)
-                else:
-                    want = Asked(want.term, 0.3 * want.weight)  # noqa: PLW2901 - a turn of phrase, most likely
-            asked.setdefault(want.term, want)
-        return replace(question, asked=tuple(asked.values()), strangers=tuple(strangers))
+            if self._known(want.term, kept) or self.library.lexical(want.term, 1, "passage"):
+                asked.append(want)
+            elif re.search(rf"{re.escape(want.term)}\w*\s*/|/\s*{re.escape(want.term)}", question.text, re.IGNORECASE):
+                continue  # one of two names for the same thing ("kaizen / refined projects"), and not the one used here
+            elif _like_a_name(want.term, question.text):
+                strangers.append(want.term)
+                asked.append(want)
+            else:
+                asked.append(Asked(want.term, 0.3 * want.weight))  # a turn of phrase, most likely
+        return replace(question, asked=tuple(asked), strangers=tuple(strangers))
+
+    @staticmethod
+    def _known(term: str, kept: _Snapshot) -> bool:
+        return is_concept(term) or term in kept.frequency or not term.isascii() or len(term) < 3
 
     def _near(self, term: str, kept: _Snapshot) -> str | None:
-        if len(term) < 5 or any(c.isdigit() for c in term):
+        """The word of the glossary, or of the index, that a word is one slip away from (two in a long word)."""
+        if len(term) < 5 or not term.isalpha() or self.library.lexical(term, 1, "passage"):
             return None
-        words = [w for found in glossary().words.values() for phrase in found for w in phrase.split() if len(w) > 4]
-        best = process.extractOne(term, words, scorer=fuzz.ratio, score_cutoff=85)
-        if best is None:
-            best = process.extractOne(term, kept.vocabulary, scorer=fuzz.ratio, score_cutoff=86)
-        return str(best[0]) if best is not None and str(best[0])[0] == term[0] else None
+        slips = 1 if len(term) < 9 else 2
+        for words in (_glossary_words(), kept.vocabulary):
+            best = process.extractOne(term, words, scorer=OSA.distance, score_cutoff=slips)
+            if best is not None and str(best[0])[0] == term[0]:
+                return str(best[0])
+        return None
 
     # candidates
 
@@ -284,6 +291,13 @@ class Searcher:
         return sorted(ranked, key=lambda p: -p.score)
 
 
+@cache
+def _glossary_words() -> list[str]:
+    """Words and stems of the glossary, long enough to be told apart."""
+    words = {w for found in glossary().words.values() for phrase in found for w in phrase.lower().split() if len(w) > 4}
+    return sorted(words | {stem(w) for w in words if len(stem(w)) > 4})
+
+
 def _like_a_name(term: str, text: str) -> bool:
     """Whether a word that nothing here mentions is written or placed like a name: capitals, a possessive, first of a list of keywords."""
     found = re.search(rf"\b{re.escape(term)}\w*", text, re.IGNORECASE)
@@ -321,7 +335,7 @@ def _expand(question: Question) -> str:
     known = glossary().words
     for want in question.asked:
         if is_concept(want.term):
-            words += known[want.term][:4]
+            words += known.get(want.term.removeprefix("NON_"), ())[:4]
         else:
             words.append(want.term)
     return " ".join(words)

@@ -69,7 +69,7 @@ def answer(library: Library, question: str, *, k: int = 5, filters: Filters | No
 
 def _interpretation(question: Question) -> Interpretation:
     names = glossary().names
-    metrics = [names[a.term] for a in question.asked if is_concept(a.term)]
+    metrics = [names.get(a.term, a.term.lower().replace("_", "-")) for a in question.asked if is_concept(a.term)]
     if not metrics and question.rest:
         metrics = [question.rest]
     return Interpretation(

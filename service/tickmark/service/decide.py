@@ -64,7 +64,12 @@ def _calculation(searcher: Searcher, result: SearchResult) -> Decision | None:
     years = {p.end for p in question.spans}
     printed = direct is not None and direct.features.own >= _KNOWN_ENOUGH
     if question.change:
-        if printed and direct is not None and direct.features.change > 0 and len(years) < 2:
+        if (
+            direct is not None
+            and direct.features.change > 0
+            and direct.features.own >= LIMITS.own_change
+            and len(years) < 2
+        ):
             return _one_figure(result)
         return change(result) or _one_figure(result)
     if printed and direct is not None and direct.figure.unit == "%" and direct.features.precision >= LIMITS.precision:

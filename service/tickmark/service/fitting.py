@@ -27,6 +27,7 @@ class Thresholds:
     precision: float = 0.6
     cover_without_concept: float = 0.8
     cover_without_number: float = 0.9
+    own_change: float = 0.6
     passage_cover: float = 0.5
     period: float = 0.55
     unit: float = -0.75
