@@ -24,6 +24,7 @@ from slack_samples import (
 from slack_server import size, wrong_with
 from slack_wire import PUBLIC_URL, buttons, texts
 
+from tickmark.ingest.model import CellRef
 from tickmark.service.slack.blocks import Message, answer_message
 from tickmark.service.slack.desk import Found
 from tickmark.service.slack.limits import fit
@@ -94,8 +95,8 @@ KINDS = {"answered": answered, "not_disclosed": not_disclosed, "conflicting": co
 
 def test_a_calculation_shows_its_result_large_and_its_operands() -> None:
     posted = shown(calculated())
-    assert head(posted) == "7925 tCO2e"
-    assert "105,925 - 98,000 = 7925" in texts(posted)
+    assert head(posted) == "7,925 tCO2e"
+    assert "105,925 - 98,000 = 7,925" in texts(posted)
     assert "→ 105,925 ←" in texts(posted)
     assert "→ 98,000 ←" in texts(posted)
 
@@ -265,3 +266,17 @@ def test_listings_fit(count) -> None:
 def test_notes_and_help_fit() -> None:
     for message in (note("x" * 9000), help_message()):
         assert wrong_with(vars_of(message)) == []
+
+
+def test_neighbours_stand_beside_the_cited_column_as_far_as_there_is_room() -> None:
+    figures = [replace(figure(f"{at},000", 2000 + at), cell=CellRef(0, 1, at + 1)) for at in range(12)]
+    grid = cited_rows(table(*figures, label="Scope 2"), figures[6:7])
+    assert grid is not None
+    assert grid.shortened
+    assert "→ 6,000 ←" in grid.lines[1]
+    assert "2005" in grid.lines[0]
+    assert "2007" in grid.lines[0]
+    assert max(map(len, grid.lines)) <= 84
+    few = cited_rows(table(*figures[:3]), figures[1:2])
+    assert few is not None
+    assert not few.shortened

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import sqlite3
 import sys
 import time
@@ -296,6 +297,27 @@ async def test_errors_are_told_politely_to_the_one_who_asked(slack, service, des
     assert "/srv" not in str(whisper)
     assert str(error.args[0]) in ours.text
     assert not slack.posted
+
+
+async def test_slack_out_of_reach_is_one_line_in_the_log(slack, service, ours) -> None:
+    slack.down = True
+    await service.event(mention())
+    await slack.until(lambda: slack.calls.count("chat.postMessage") == 2)
+    await asyncio.sleep(0.1)
+    assert "could not post an answer: Slack cannot be reached" in ours.text
+    assert "Traceback" not in ours.text
+
+
+async def test_bolt_leaves_the_level_of_our_log_alone(slack, service) -> None:
+    log = logging.getLogger("tickmark")
+    before = log.level
+    log.setLevel(logging.INFO)
+    try:
+        await service.event(mention())
+        await slack.until(lambda: slack.posted)
+        assert log.level == logging.INFO
+    finally:
+        log.setLevel(before)
 
 
 async def test_a_channel_that_is_closed_to_the_bot_is_said_to_be_so(slack, service) -> None:

@@ -47,7 +47,7 @@ def bolt_app(bot: Bot, *, token: str, signing_secret: str, api_url: str) -> Asyn
         return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token=token)
 
     app = AsyncApp(
-        name="tickmark",
+        name=__name__,  # bolt sets the level of the logger of this name: it had better be ours alone
         logger=log,
         client=web_client(None, api_url),
         signing_secret=signing_secret,
