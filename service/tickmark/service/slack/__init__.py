@@ -9,6 +9,7 @@
       followup.py  "and 2022?" │ desk.py  the index │ blocks.py, cards.py, rows.py  an answer as Block Kit
                             keeping.py    one SQLite file: dedupe.py, threads.py, feedback.py
                             posting.py    the Web API: rate limits, refused tokens
+       door.py, manifest.py   from the settings to a bot     listing.py   what /filings shows
                        limits.py, words.py   what Slack lets through, and how text stays text
 
 Needs the extra ``slack``. Nothing here is imported before the bot is asked for.

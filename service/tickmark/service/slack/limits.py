@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 __all__ = [
-    "ACTION_TEXT",
     "BLOCKS",
     "CONTEXT_ELEMENTS",
     "CONTEXT_TEXT",
@@ -18,7 +17,6 @@ __all__ = [
     "FIELD_TEXT",
     "HEADER_TEXT",
     "SECTION_TEXT",
-    "VALUE",
     "fit",
     "length",
 ]
@@ -30,8 +28,6 @@ FIELD_TEXT = 2000
 HEADER_TEXT = 150
 CONTEXT_ELEMENTS = 10
 CONTEXT_TEXT = 2000
-ACTION_TEXT = 75
-VALUE = 2000
 # Slack cuts a message's plain text at 40,000 characters and advises 4,000; it is what notifications show.
 FALLBACK_TEXT = 3000
 
