@@ -35,6 +35,9 @@ def test_run_score_compare_and_report(folder, tmp_path):
     assert done.returncode == 0, done.stderr
     assert "document P@1" in done.stdout
     assert json.loads((tmp_path / "a" / "scores.json").read_text())["each"]["document RR"] == {"q1": 1.0, "q2": 1.0}
+    done = tickmark("eval", "score", tmp_path / "a", tmp_path / "b", "--markdown")
+    assert done.stdout.startswith("| measure")
+    assert done.stdout.splitlines()[0].split() == ["|", "measure", "|", "bm25", "|", "bm25-whole", "|"]
     done = tickmark("eval", "compare", tmp_path / "a", tmp_path / "b", "--json")
     assert {each["p"] for each in json.loads(done.stdout)["differences"] if each["name"].startswith("doc")} == {1.0}
     done = tickmark("eval", "report", tmp_path / "a", tmp_path / "b", "--out", tmp_path / "r.html")

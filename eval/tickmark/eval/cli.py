@@ -23,7 +23,6 @@ app = typer.Typer(
     help="Score this and other systems on the same questions.",
 )
 
-RunArgument = Annotated[Path, typer.Argument(help="The folder of a run.", show_default=False)]
 MeasuresOption = Annotated[
     str, typer.Option("--measures", metavar="NAMES", help="Measures of ir-measures, separated by blanks.")
 ]
@@ -87,22 +86,29 @@ def run_command(
 
 @app.command("score")
 def score_command(
-    run: RunArgument,
+    runs: Annotated[list[Path], typer.Argument(help="Folders of runs.", show_default=False)],
     *,
     measures: MeasuresOption = RANKED,
     seed: SeedOption = 0,
+    markdown: Annotated[bool, typer.Option("--markdown", help="Print a table in Markdown.")] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Score a run; writes scores.json into its folder."""
+    """Score runs; writes scores.json into the folder of each. Several runs are shown side by side."""
     import msgspec  # noqa: PLC0415
 
     from tickmark.eval.record import read_run, write_scores  # noqa: PLC0415
     from tickmark.eval.score import score  # noqa: PLC0415
     from tickmark.eval.tables import scored  # noqa: PLC0415
 
-    scores = score(read_run(run), ranked=measures.split(), seed=seed)
-    write_scores(run, scores)
-    typer.echo(msgspec.json.encode(scores).decode() if as_json else scored([scores]))
+    found = []
+    for run in runs:
+        scores = score(read_run(run), ranked=measures.split(), seed=seed)
+        write_scores(run, scores)
+        found.append(scores)
+    if as_json:
+        typer.echo(msgspec.json.encode(found[0] if len(found) == 1 else found).decode())
+    else:
+        typer.echo(scored(found, markdown=markdown))
 
 
 @app.command("compare")

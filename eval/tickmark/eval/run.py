@@ -26,7 +26,7 @@ def run(
     *,
     out: Path | None = None,
     index: Path | None = None,
-    k: int = 10,
+    k: int = 20,
     facts: bool = False,
     seed: int = 0,
     settings: dict[str, object] | None = None,

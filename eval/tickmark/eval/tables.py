@@ -35,16 +35,21 @@ def grid(rows: Sequence[Sequence[str]], *, markdown: bool = False) -> str:
 
 def scored(runs: Sequence[Scores], *, markdown: bool = False) -> str:
     """One column a run; the interval only where there is one run."""
-    names = list(dict.fromkeys(summary.name for run in runs for summary in run.summaries))
+    # The run with the most measures has them in their order.
+    names = [name for run in sorted(runs, key=lambda run: -len(run.summaries)) for name in _names(run)]
     if len(runs) == 1:
         rows = [["measure", runs[0].system, "95 % interval", "questions"]]
         rows += [[s.name, number(s.value, s.unit), _interval(s), str(s.questions)] for s in runs[0].summaries]
     else:
         rows = [["measure", *(run.system for run in runs)]]
-        for name in names:
+        for name in dict.fromkeys(names):
             found = [run.summary(name) for run in runs]
             rows.append([name, *(number(s.value, s.unit) if s else "-" for s in found)])
     return grid(rows, markdown=markdown)
+
+
+def _names(run: Scores) -> list[str]:
+    return [summary.name for summary in run.summaries]
 
 
 def _interval(item: Summary | Difference) -> str:

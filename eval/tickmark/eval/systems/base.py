@@ -29,7 +29,7 @@ class Setup:
 
     dataset: Dataset
     index: Path
-    k: int = 10
+    k: int = 20
     facts: bool = False
 
 
