@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from tickmark.ingest.model import Filing
+from tickmark.service.api_guard import CONTENT_SECURITY_POLICY
 from tickmark.service.source_page import source_page
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="the browser tests need playwright")
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 STATIC = Path(__file__).parents[2] / "service" / "tickmark" / "service" / "web" / "static"
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'"
-TYPES = {".js": "text/javascript", ".css": "text/css"}
+TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 
 pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="the browser tests need chromium"),
@@ -61,7 +61,7 @@ class Window:
         route.fulfill(
             body=source_page(self.filing, chars),
             content_type="text/html; charset=utf-8",
-            headers={"content-security-policy": POLICY},
+            headers={"content-security-policy": CONTENT_SECURITY_POLICY},
         )
 
     def go(self, path: str) -> None:

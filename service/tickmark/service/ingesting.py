@@ -24,7 +24,17 @@ from tickmark.ingest.split import split
 if TYPE_CHECKING:
     from tickmark.index.library import Library
 
-__all__ = ["Candidate", "Outcome", "Plan", "collect", "ingest", "ingest_bytes", "metadata", "read_candidate"]
+__all__ = [
+    "READ_SUFFIXES",
+    "Candidate",
+    "Outcome",
+    "Plan",
+    "collect",
+    "ingest",
+    "ingest_bytes",
+    "metadata",
+    "read_candidate",
+]
 
 log = logging.getLogger(__name__)
 

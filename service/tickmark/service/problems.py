@@ -23,6 +23,7 @@ __all__ = [
     "problem_of",
     "request_id_of",
     "title_for",
+    "title_of",
     "type_of",
 ]
 
