@@ -65,6 +65,8 @@ class Features:
     origin: float
     target: float
     missing: tuple[str, ...] = ()
+    names: int = 0
+    asked: int = 0
 
 
 def _like(term: str, others: Collection[str]) -> bool:
@@ -211,7 +213,7 @@ def _off_target(question: Question, figure: Figure, published: str | None) -> bo
         return True
     wants = any(a.term in {"TARGET", "FORECAST"} for a in question.asked)
     end = figure.period.end if figure.period else None
-    if not wants and not question.periods and published is not None and end is not None and end > published:
+    if not wants and figure.origin != "cell" and published is not None and end is not None and end > published:
         return True
     return not wants and figure.origin == "prose" and _TARGET.search(figure.context) is not None
 
@@ -268,6 +270,8 @@ def figure_features(
         origin={"cell": 1.0, "callout": 0.6, "prose": 0.3}[figure.origin],
         target=-1.0 if _off_target(question, figure, published) else 0.0,
         missing=missing,
+        asked=len(question.asked),
+        names=sum(not any(name in level for level, _ in levels) for name in question.names),
     )
 
 

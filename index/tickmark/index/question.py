@@ -155,6 +155,7 @@ class Question:
     change: bool = False
     unit: str | None = None
     strangers: tuple[str, ...] = field(default_factory=tuple)
+    names: tuple[str, ...] = ()
     calendar: Calendar = field(default_factory=Calendar)
     without_issuer: str = ""
     _spans: dict[tuple[Period | None, tuple[int, int]], tuple[Period, ...]] = field(default_factory=dict)
@@ -423,11 +424,43 @@ def understand(text: str, names: Sequence[IssuerName], calendar: Calendar) -> Qu
         latest=re.search(r"\b(?:before|prior|previous|beginning|start|opening)\b|期初|年初", text, re.IGNORECASE)
         is None,
         change=change,
+        names=_names(rest),
         calendar=calendar,
         without_issuer=without_issuer,
         strangers=() if issuers else _chinese_stranger(without_issuer),
         unit=(unit["u"] or unit["z"]).lower() if unit else None,
     )
+
+
+_CAPITAL = re.compile(r"(?<![A-Za-z0-9])[A-Z][\w&.-]*[A-Za-z](?![A-Za-z0-9₂])(?:['’]s)?")
+_NAME_PLACE = re.compile(r"(?:^|\b(?:of|at|for|by|does|did|do|has|is|was|has|about)\s+)$", re.IGNORECASE)
+
+
+def _names(rest: str) -> tuple[str, ...]:
+    """Stems of what is written like a name and is no word of the glossary: capitals inside a sentence, a possessive."""
+    words_in = re.findall(r"[A-Za-z][\w'’&-]*", rest)
+    if not words_in or sum(w[:1].isupper() for w in words_in) > 0.6 * len(words_in) and len(words_in) > 3:
+        return ()  # a question in title case says nothing by its capitals
+    found: list[str] = []
+    last_end = -1
+    for match in _CAPITAL.finditer(rest):
+        word = re.sub(r"['’]s$", "", match[0])
+        start = rest[: match.start()].strip()
+        joined = found and match.start() - last_end <= 1
+        if word.isupper() and not (
+            _NAME_PLACE.search(rest[: match.start()]) or match[0] != word or joined or not start
+        ):
+            continue
+        known = terms(word)
+        if word.isupper() and len(word) < 3 and not re.match(r"\s[A-Z][a-z]", rest[match.end() :]):
+            continue
+        if not known or _UNITS.search(word) or any(is_concept(t) or t in _fillers() for t in known):
+            continue
+        if not start and match[0] == word and not word.isupper() and len(words_in) > 5:
+            continue  # the first word of a sentence has a capital anyway
+        found += known
+        last_end = match.end()
+    return tuple(dict.fromkeys(found))
 
 
 def reread(question: Question, rest: str) -> Question:

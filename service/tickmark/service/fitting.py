@@ -4,30 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from tickmark.index.question import WEAK_CONCEPTS
+from tickmark.index.confidence import confidence, threshold
 from tickmark.index.search import FigureCandidate, PassageCandidate
-from tickmark.index.terms import is_concept
 from tickmark.service.model import AnswerStatus, Calculation
 
-__all__ = ["LIMITS", "Decision", "Thresholds", "fits", "metric_fits"]
+__all__ = ["LIMITS", "Decision", "Thresholds", "fits", "metric_fits", "vetoed"]
 
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """When a candidate is what was asked for.
-
-    ``cover`` is the share of the question found beside the figure; less will do where meaning (``dense``) or the label's
-    own words (``precision``) agree. A named concept that is missing altogether needs ``cover_without_concept``.
-    """
+    """When a candidate is what was asked for, beside the learned confidence: features as in ``index/matching.py``."""
 
     cover: float = 0.62
-    cover_with_dense: float = 0.42
-    dense: float = 0.56
-    cover_with_precision: float = 0.5
-    precision: float = 0.6
-    cover_without_concept: float = 0.8
     cover_without_number: float = 0.9
     own_change: float = 0.6
+    precision: float = 0.6
     passage_cover: float = 0.5
     period: float = 0.55
     unit: float = -0.75
@@ -50,19 +41,19 @@ class Decision:
 LIMITS = Thresholds()
 
 
+def vetoed(candidate: FigureCandidate) -> bool:
+    """Whether something that was asked for by name or number is another one here: another company, another resolution."""
+    features = candidate.features
+    if features.names:
+        return True
+    if any(t[:1].isdigit() for t in features.missing) and features.cover < LIMITS.cover_without_number:
+        return True
+    return features.target < 0 and candidate.figure.origin != "cell" and features.precision < LIMITS.precision
+
+
 def metric_fits(candidate: FigureCandidate) -> bool:
     """Whether the candidate measures what was asked for, periods and units aside."""
-    features = candidate.features
-    absent = any(is_concept(t) and t not in WEAK_CONCEPTS for t in features.missing)
-    if any(t[:1].isdigit() for t in features.missing) and features.cover < LIMITS.cover_without_number:
-        return False  # "resolution 5", "scope 3": another number is another thing
-    if absent and features.cover < LIMITS.cover_without_concept:
-        return False
-    if features.cover >= LIMITS.cover:
-        return True
-    if features.cover >= LIMITS.cover_with_precision and features.precision >= LIMITS.precision:
-        return True
-    return features.cover >= LIMITS.cover_with_dense and features.dense >= LIMITS.dense
+    return not vetoed(candidate) and confidence(candidate.features, candidate.score) >= threshold()
 
 
 def fits(candidate: FigureCandidate) -> bool:

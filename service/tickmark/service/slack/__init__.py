@@ -6,7 +6,7 @@
             └────────────────────┬──────────────────────────────────────┘
                               app.py      what Slack sends -> what was asked (slack-bolt)
                               bot.py      asked -> answered, once, and politely when it cannot be
-      followup.py  "and 2022?" │ desk.py  the index │ blocks.py, cards.py, rows.py  an answer as Block Kit
+      followup.py  "and 2022?" │ desk.py  the index │ blocks.py, cards.py, rows.py, facts.py  an answer as Block Kit
                             keeping.py    one SQLite file: dedupe.py, threads.py, feedback.py
                             posting.py    the Web API: rate limits, refused tokens
        door.py, manifest.py   from the settings to a bot     listing.py   what /filings shows

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from tickmark.index.model import FigureHit, PassageHit
 from tickmark.service.model import Answer
-from tickmark.service.render import amount, period_words, place
+from tickmark.service import render
 from tickmark.service.slack import limits
 from tickmark.service.slack.cards import (
     Block,
@@ -25,6 +25,7 @@ from tickmark.service.slack.cards import (
     within,
 )
 from tickmark.service.slack.desk import Found, cited
+from tickmark.service.slack.facts import amount, label, place, when
 from tickmark.service.slack.limits import fit
 from tickmark.service.slack.links import Links
 from tickmark.service.slack.rows import cited_rows, member_rows
@@ -123,7 +124,7 @@ def _conflicting(found: Found, links: Links, more: str) -> list[Block]:
     for at, hit in enumerate(hits[:MOST_SIDES]):
         url = links.cell(hit.filing.id, hit.figure.span)
         button = link_button(url, "Open the cell", f"{OPEN}_{at}") if url else None
-        lines = [amount(hit.figure), clean(_label(hit)), period_words(hit.figure.period), _place(hit)]
+        lines = [amount(hit.figure), label(hit.figure), when(hit.figure.period), place(hit)]
         text = "\n".join(line for line in lines if line)
         blocks.append(section(text, render=_bold_first, more=more, accessory=button))
     if len(hits) > MOST_SIDES:
@@ -137,7 +138,7 @@ def _not_found(found: Found, links: Links, more: str) -> list[Block]:
     understood = (
         ("Issuer", ", ".join(told.issuers)),
         ("Figure", ", ".join(told.metrics)),
-        ("Period", ", ".join(period_words(period) or clean(period.text) for period in told.periods)),
+        ("Period", ", ".join(when(period) or clean(period.text) for period in told.periods)),
     )
     blocks = _said(found.answer, more)
     if (fields := field_section(understood, more)) is not None:
@@ -165,13 +166,13 @@ def _said(answer: Answer, more: str) -> list[Block]:
 def _about(hit: FigureHit, more: str) -> list[Block]:
     """What the figure is, field by field."""
     figure = hit.figure
-    scaled = "" if figure.scale == 1 or figure.value is None else f"{figure.printed} × {plain(figure.scale)}"
+    printed = "" if figure.scale == 1 else figure.printed
     block = field_section(
         (
-            ("Figure", clean(_label(hit))),
-            ("Period", period_words(figure.period)),
+            ("Figure", label(hit.figure)),
+            ("Period", when(figure.period)),
             ("Unit", clean(figure.unit or "")),
-            ("Scale", clean(scaled)),
+            ("As printed", clean(printed)),
             ("Qualifier", clean(", ".join(figure.qualifiers))),
             ("Issuer", clean(hit.filing.issuer)),
             ("Notes", clean("; ".join(figure.footnotes))),
@@ -200,7 +201,8 @@ def _sources(hits: Sequence[FigureHit], links: Links, more: str) -> list[Block]:
     lines = []
     for hit in hits[:MOST_SOURCES]:
         url = links.cell(hit.filing.id, hit.figure.span)
-        where, _ = fit(_place(hit), MOST_PLACE_CHARS)
+        named = f"{amount(hit.figure)}, {when(hit.figure.period)}: " if len(hits) > 1 else ""
+        where, _ = fit(named + place(hit), MOST_PLACE_CHARS)
         lines.append(link(url, where) if url else escape(where))
     blocks: list[Block] = [{"type": "context", "elements": [mrkdwn(f"Source: {text}") for text in lines]}]
     if len(hits) > MOST_SOURCES:
@@ -216,7 +218,7 @@ def _quotes(answer: Answer, links: Links) -> list[Block]:
     blocks: list[Block] = []
     for hit in [by_id[each] for each in wanted if each in by_id][:MOST_PASSAGES]:
         url = links.cell(hit.filing.id, hit.passage.span)
-        where = clean(f"{hit.filing.issuer}: {place(hit.filing, hit.passage.span, hit.passage.section)}")
+        where = clean(f"{hit.filing.issuer}: {render.place(hit.filing, hit.passage.span, hit.passage.section)}")
         where, _ = fit(where, MOST_PLACE_CHARS)
         shown = link(url, where) if url else escape(where)
         blocks.append(section(hit.passage.text, render=lambda text: f"> {escape(text)}", more=_rest_of(hit, links)))
@@ -247,14 +249,3 @@ def _actions(found: Found, links: Links, answer_id: str) -> list[Block]:
 def _bold_first(text: str) -> str:
     first, *rest = text.split("\n")
     return "\n".join((f"*{escape(first)}*", *map(escape, rest)))
-
-
-def _label(hit: FigureHit) -> str:
-    return " > ".join((*hit.figure.label_path, *hit.figure.column_path))
-
-
-def _place(hit: FigureHit) -> str:
-    """The filing and where in it, and when it was published."""
-    filing = hit.filing
-    dated = [each for each in (filing.form, f"published {filing.published}" if filing.published else None) if each]
-    return clean(", ".join((place(filing, hit.figure.span, hit.figure.section), *dated)))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from tickmark.index.model import FigureHit
 from tickmark.ingest.model import Figure, Table
-from tickmark.service.render import amount, period_words
+from tickmark.service.slack.facts import amount, label, when
 from tickmark.service.slack.words import clean
 
 __all__ = ["Grid", "cited_rows", "member_rows"]
@@ -47,15 +47,15 @@ def cited_rows(table: Table, cited: Sequence[Figure]) -> Grid | None:
     wanted = {cell.column for row in rows for cell in row.cells if (row.grid_row, cell.grid_column) in lit}
     if len(wanted) > MOST_LIT_COLUMNS:
         return None
-    label = clean(" / ".join(table.stub))
+    stub = clean(" / ".join(table.stub))
     heads = [clean(" / ".join(column.path)) for column in table.columns]
     body = []
     for row in rows[:MOST_ROWS]:
         printed = {cell.column: _marked(cell.printed, (row.grid_row, cell.grid_column) in lit) for cell in row.cells}
         body.append([clean(" > ".join(row.label_path)), *(printed.get(at, "") for at in range(len(heads)))])
-    chosen = _columns([label, *heads], body, {at + 1 for at in wanted})
+    chosen = _columns([stub, *heads], body, {at + 1 for at in wanted})
     return _grid(
-        [[label, *heads][at] for at in chosen],
+        [[stub, *heads][at] for at in chosen],
         [[line[at] for at in chosen] for line in body],
         left_out=len(rows) - len(body),
         shortened=len(chosen) <= len(heads),
@@ -64,20 +64,14 @@ def cited_rows(table: Table, cited: Sequence[Figure]) -> Grid | None:
 
 def member_rows(hits: Sequence[FigureHit]) -> Grid:
     """One figure a line: what it is, of when, how much. What all of them share is left to the words around."""
-    labels = [clean(" > ".join((*hit.figure.label_path, *_apart(hit.figure)))) for hit in hits]
-    periods = [clean(period_words(hit.figure.period)) for hit in hits]
+    labels = [label(hit.figure) for hit in hits]
+    periods = [when(hit.figure.period) for hit in hits]
     header, columns = ["Figure", "Period"], [labels, periods]
     if len({hit.filing.issuer for hit in hits}) > 1:
         header.insert(0, "Issuer")
         columns.insert(0, [clean(hit.filing.issuer) for hit in hits])
     body = [[*words, amount(hit.figure)] for words, hit in zip(zip(*columns, strict=True), hits, strict=True)]
-    return _grid([*header, "Printed"], body[:MOST_ROWS], left_out=max(0, len(body) - MOST_ROWS), shortened=False)
-
-
-def _apart(figure: Figure) -> tuple[str, ...]:
-    """The column's name, unless it only says the period over again."""
-    said = clean(figure.period.text) if figure.period else ""
-    return tuple(part for part in figure.column_path if clean(part) != said)
+    return _grid([*header, "Amount"], body[:MOST_ROWS], left_out=max(0, len(body) - MOST_ROWS), shortened=False)
 
 
 def _marked(printed: str, lit: bool) -> str:
