@@ -61,11 +61,11 @@ def test_a_figure_comes_with_everything_that_is_said_of_it() -> None:
     verdict = replace(found.answer.verdict, figure_ids=(one.id,))
     found = Found(replace(found.answer, figures=(hit,), verdict=verdict), {(summary().id, 0): table(one)})
     posted = shown(found)
-    assert head(posted) == "4.20 tCO2e (= 4200)"
+    assert head(posted) == "approximately 4.20 thousand tCO2e"
     for words in (
         "*Unit*\ntCO2e",
-        "*Period*\n2022 (2022-01-01 to 2022-12-31)",
-        "4.20 × 1000",
+        "*Period*\n2022",
+        "*As printed*\n4.20",
         "approximate, unaudited",
     ):
         assert words in texts(posted)
@@ -280,3 +280,13 @@ def test_neighbours_stand_beside_the_cited_column_as_far_as_there_is_room() -> N
     few = cited_rows(table(*figures[:3]), figures[1:2])
     assert few is not None
     assert not few.shortened
+
+
+def test_columns_under_one_long_banner_can_be_told_apart() -> None:
+    figures = [
+        replace(figure(f"{at},000", 2000 + at), column_path=("Year ended 30 June, audited", str(2000 + at)))
+        for at in (22, 23)
+    ]
+    grid = cited_rows(table(*figures), figures[:1])
+    assert grid is not None
+    assert grid.lines[0].split() == ["…", "2022", "…", "2023"]

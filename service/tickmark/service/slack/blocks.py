@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tickmark.index.model import FigureHit, PassageHit
-from tickmark.service.model import Answer
 from tickmark.service import render
+from tickmark.service.model import Answer
 from tickmark.service.slack import limits
 from tickmark.service.slack.cards import (
     Block,
@@ -30,7 +30,6 @@ from tickmark.service.slack.limits import fit
 from tickmark.service.slack.links import Links
 from tickmark.service.slack.rows import cited_rows, member_rows
 from tickmark.service.slack.words import Object, clean, escape, link, mrkdwn, plain_text
-from tickmark.service.wire import plain
 
 __all__ = ["OPEN", "RIGHT", "WRONG", "Message", "answer_message"]
 

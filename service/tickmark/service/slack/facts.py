@@ -16,9 +16,9 @@ def amount(figure: Figure) -> str:
 
 
 def label(figure: Figure) -> str:
-    """What it is: the row's path and the column's, the latter unless it only says the period over again."""
+    """What it is: the row's path and the column's, without what only says the period over again."""
     period = clean(figure.period.text) if figure.period else ""
-    columns = (part for part in figure.column_path if clean(part) != period)
+    columns = (part for part in figure.column_path if clean(part) not in period)
     return clean(" > ".join((*figure.label_path, *columns)))
 
 

@@ -48,7 +48,7 @@ def cited_rows(table: Table, cited: Sequence[Figure]) -> Grid | None:
     if len(wanted) > MOST_LIT_COLUMNS:
         return None
     stub = clean(" / ".join(table.stub))
-    heads = [clean(" / ".join(column.path)) for column in table.columns]
+    heads = [_head(column.path) for column in table.columns]
     body = []
     for row in rows[:MOST_ROWS]:
         printed = {cell.column: _marked(cell.printed, (row.grid_row, cell.grid_column) in lit) for cell in row.cells}
@@ -72,6 +72,12 @@ def member_rows(hits: Sequence[FigureHit]) -> Grid:
         columns.insert(0, [clean(hit.filing.issuer) for hit in hits])
     body = [[*words, amount(hit.figure)] for words, hit in zip(zip(*columns, strict=True), hits, strict=True)]
     return _grid([*header, "Amount"], body[:MOST_ROWS], left_out=max(0, len(body) - MOST_ROWS), shortened=False)
+
+
+def _head(path: Sequence[str]) -> str:
+    """A column's name. Where all of its path is too long, the innermost part: that is where columns differ."""
+    whole = clean(" / ".join(path))
+    return whole if _width(whole) <= HEAD_WIDTH else f"… {clean(path[-1])}"
 
 
 def _marked(printed: str, lit: bool) -> str:
