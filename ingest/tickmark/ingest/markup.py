@@ -20,7 +20,7 @@ _BLOCK = (
 )
 _TOKEN = re.compile(
     rf"(?P<tag></?(?:{_INLINE}|{_BLOCK})\b[^<>]*>)"
-    r"|(?P<comment><!--.*?-->)"
+    r"|(?P<comment><!--(?:[^-]|-(?!->)){0,1000}+-->)"
     r"|(?P<entity>&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});)"
     r"|(?P<escape>\\(?=[*_`#|\\~<>\[\]()-]))"
     r"|(?P<bold>\*\*|__(?=\S)|(?<=\S)__)"
@@ -110,20 +110,25 @@ def _pieces(source: str, start: int, end: int) -> Iterator[tuple[str, int, bool]
 def clean(source: str, start: int = 0, end: int | None = None) -> Marked:
     """The plain text of ``source[start:end]``: markup gone, white space folded to single spaces, ends trimmed."""
     end = len(source) if end is None else end
-    chars: list[str] = []
+    runs: list[str] = []
     at: list[int] = []
+    spaced = True  # a space here would be the first, or follow another
     for run, offset, literal in _pieces(source, start, end):
-        for step, char in enumerate(run):
-            if char.isspace():
-                char = " "  # noqa: PLW2901 - an entity such as &nbsp; is a space as well
-                if not chars or chars[-1] == " ":
-                    continue
-            chars.append(char)
-            at.append(offset + step if literal else offset)
-    if chars and chars[-1] == " ":
-        chars.pop()
+        if literal:  # holds no white space: that comes as runs of its own
+            runs.append(run)
+            at.extend(range(offset, offset + len(run)))
+            spaced = False
+            continue
+        for char in run:
+            blank = char.isspace()  # an entity such as &nbsp; is a space as well
+            if not (blank and spaced):
+                runs.append(" " if blank else char)
+                at.append(offset)
+                spaced = blank
+    if at and spaced:
+        runs.pop()
         at.pop()
-    return Marked("".join(chars), tuple(at), end)
+    return Marked("".join(runs), tuple(at), end)
 
 
 def plain(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 
 from tickmark.ingest.figures.calendar import DATE, Calendar, parse_date
 from tickmark.ingest.figures.periods import find_periods
@@ -45,13 +46,13 @@ def _reporting(text: str, face: Face, calendar: Calendar) -> Period | None:
 
     A filing about one event (a poll, a pledge) reports on the day of the event.
     """
-    for found in _DEFINED.finditer(text):
+    for found in islice(_DEFINED.finditer(text), 50):
         before = _durations(text[max(0, found.start() - 120) : found.start()], calendar)
         if before:
             return before[-1]
     if face.form in EVENTS:
         return _event_day(face, calendar)
-    for covers in _COVERS.finditer(text):
+    for covers in islice(_COVERS.finditer(text), 50):
         periods = _durations(covers[0], calendar)
         if periods:
             return periods[0]

@@ -1,9 +1,9 @@
 """Blocks to passages and figure rows.
 
 Three passes, as in a good chunker: blocks of one section are gathered; what is too long is split (prose by
-langchain-text-splitters, tables between rows with the header repeated on every piece); what is too short is merged with
-its neighbour. Each passage has a text to show and a text to find: the latter starts with one context line (issuer, form,
-period, section, caption, unit), which is deterministic and costs nothing.
+langchain-text-splitters, tables between rows with the header repeated on every piece); what is too short is merged
+with its neighbour. Each passage has a text to show and a text to find: the latter starts with one context line (issuer,
+form, period, section, caption, unit), which is deterministic and costs nothing.
 
 Figure rows are the unit of figure search: one row of a table, one call-out, one sentence.
 """
@@ -55,12 +55,15 @@ class _Draft:
     extra: str = ""
 
 
+_MOST_HEADS = 2
+
+
 @cache
 def _splitter(size: int) -> RecursiveCharacterTextSplitter:
     return RecursiveCharacterTextSplitter(
         chunk_size=size,
         chunk_overlap=0,
-        separators=["\n\n", "\n", r"(?<=[.!?;])\s+(?=[A-Z\"“(])", r"(?<=[。！？；])", r"\s+", ""],
+        separators=["\n\n", "\n", r"(?<=[.!?;])\s+(?=[A-Z\"“(])", r"(?<=[。！？；])", r"\s+"],
         is_separator_regex=True,
         keep_separator=True,
     )
@@ -81,23 +84,21 @@ class _Gather:
 
     settings: SplitSettings
     drafts: list[_Draft] = field(default_factory=list)
-    heads: list[str] = field(default_factory=list)
-    head_start: int | None = None
-    head_blocks: list[int] = field(default_factory=list)
+    heads: list[tuple[int, Heading]] = field(default_factory=list)
 
     def heading(self, block: Heading, index: int) -> None:
         """Headings wait for the text below them, so that no passage is a heading alone."""
-        self.heads.append(block.text)
-        self.head_blocks.append(index)
-        if self.head_start is None:
-            self.head_start = block.span.chars[0]
+        self.heads.append((index, block))
 
     def add(self, draft: _Draft) -> None:
         """Adds a draft; a short one joins the one before it in the same section."""
-        if self.heads and draft.kind != "table":
-            draft.text = "\n".join([*self.heads[-2:], draft.text])
-            draft.blocks = self.head_blocks + draft.blocks
-            draft.chars = (self.head_start if self.head_start is not None else draft.chars[0], draft.chars[1])
+        if len(self.heads) > _MOST_HEADS:
+            self.flush(self.heads[0][1].section, keep=_MOST_HEADS)
+        if self.heads:
+            if draft.kind != "table":  # a table's headings stand in its context line
+                draft.text = "\n".join([*(head.text for _, head in self.heads), draft.text])
+                draft.blocks = [*(index for index, _ in self.heads), *draft.blocks]
+            draft.chars = (self.heads[0][1].span.chars[0], draft.chars[1])
         last = self.drafts[-1] if self.drafts else None
         joins = (
             last is not None
@@ -113,16 +114,15 @@ class _Gather:
             last.blocks += draft.blocks
         else:
             self.drafts.append(draft)
-        self.heads, self.head_start, self.head_blocks = [], None, []
+        self.heads = []
 
-    def flush(self, section: tuple[str, ...]) -> None:
-        """Headings with nothing below them become a passage of their own."""
-        if self.heads and self.head_start is not None:
-            text = "\n".join(self.heads)
-            end = self.head_start + len(text)
-            self.heads, start, blocks = [], self.head_start, self.head_blocks
-            self.head_start, self.head_blocks = None, []
-            self.drafts.append(_Draft("prose", text, (start, end), section, blocks))
+    def flush(self, section: tuple[str, ...], keep: int = 0) -> None:
+        """Headings with nothing below them (all but the last ``keep``) become a passage of their own."""
+        alone, self.heads = self.heads[: len(self.heads) - keep], self.heads[len(self.heads) - keep :]
+        if alone:
+            text = "\n".join(head.text for _, head in alone)
+            chars = (alone[0][1].span.chars[0], alone[-1][1].span.chars[1])
+            self.drafts.append(_Draft("prose", text, chars, section, [index for index, _ in alone]))
 
 
 def _prose(filing: Filing, block: Paragraph, index: int, settings: SplitSettings) -> Iterator[_Draft]:
@@ -133,12 +133,13 @@ def _prose(filing: Filing, block: Paragraph, index: int, settings: SplitSettings
     marked = clean(filing.text, *block.span.chars)
     at = 0
     for piece in _splitter(settings.prose).split_text(block.text):
-        text = piece.strip()
-        here = marked.text.find(text, at)
-        if not text or here < 0:
-            continue
-        at = here + len(text)
-        yield _Draft("prose", text, marked.chars(here, at), block.section, [index])
+        # a stretch without any blank is not cut by the splitter: cut it anywhere
+        for start in range(0, len(piece), settings.prose):
+            text = piece[start : start + settings.prose].strip()
+            here = marked.text.find(text, at)
+            if text and here >= 0:
+                at = here + len(text)
+                yield _Draft("prose", text, marked.chars(here, at), block.section, [index])
 
 
 def _row_text(table: Table, row: Row) -> str:
@@ -165,8 +166,8 @@ def _table(block: Table, index: int, settings: SplitSettings) -> Iterator[_Draft
             batch, start = [], chars[0]
         batch.append(text)
         end = max(end, chars[1])
-    if batch:
-        yield _Draft("table", "\n".join([head, *batch]), (start, end), block.section, [index], block)
+    if batch:  # what was set aside as noise below the last row belongs to the last piece
+        yield _Draft("table", "\n".join([head, *batch]), (start, block.span.chars[1]), block.section, [index], block)
 
 
 def _drafts(filing: Filing, settings: SplitSettings) -> list[_Draft]:

@@ -40,6 +40,7 @@ _WRAPS = re.compile(r"\b(?:the|of|and|in|a|an|building|for|to|with|on|or)$", re.
 _TOO_LONG = 220
 _NUMBER_LINE = 110
 _MOST_TAKEN = 3
+_LONGEST_RUN = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +92,17 @@ def callout_runs(lines: Sequence[Line | None]) -> list[list[Line]]:
     current: list[Line] = []
     for line in [*lines, None]:
         short = line is not None and len(line.text.text) <= _TOO_LONG and not line.item
-        if line is not None and short and not line.shouted and not _SENTENCE.search(line.text.text):
+        if (
+            len(current) < _LONGEST_RUN
+            and line is not None
+            and short
+            and not line.shouted
+            and not _SENTENCE.search(line.text.text)
+        ):
             current.append(line)
             continue
         runs += _trim(current)
-        current = []
+        current = [line] if len(current) == _LONGEST_RUN and line is not None and short else []
     return runs
 
 

@@ -26,7 +26,11 @@ class PeriodMention:
     relative: bool = False
 
 
-_HINT = re.compile(r"\d|period|year|quarter|half|date|年|期|季", re.IGNORECASE)
+# every pattern needs at least one of these
+_HINT = re.compile(
+    r"(?:19|20)\d{2}|[〇○零一二三四五六七八九]{4}年|\bFY|[1-4]Q|Q[1-4]|[12]H|H[12]|period|year|date|twelve\s+months|[年期]",
+    re.IGNORECASE,
+)
 
 
 def find_periods(text: str, calendar: Calendar | None = None) -> list[PeriodMention]:
@@ -35,14 +39,17 @@ def find_periods(text: str, calendar: Calendar | None = None) -> list[PeriodMent
         return []
     calendar = calendar or Calendar()
     taken: list[PeriodMention] = []
-    rest = text
+    rest, used = text, bytearray(len(text))
     for pattern, build, relative in PATTERNS:
+        before = len(taken)
         for found in pattern.finditer(rest):
-            period = build(found, calendar)
-            if period is not None and not any(m.start < found.end() and found.start() < m.stop for m in taken):
-                taken.append(PeriodMention(found.start(), found.end(), period, relative))
-        for mention in taken:
-            rest = rest[: mention.start] + " " * (mention.stop - mention.start) + rest[mention.stop :]
+            start, stop = found.span()
+            period = None if any(used[start:stop]) else build(found, calendar)
+            if period is not None:
+                taken.append(PeriodMention(start, stop, period, relative))
+                used[start:stop] = b"\1" * (stop - start)
+        if len(taken) > before:
+            rest = "".join(" " if here else char for char, here in zip(text, used, strict=True))
     return sorted(taken, key=lambda m: m.start)
 
 
@@ -65,7 +72,8 @@ def own_periods(text: str, calendar: Calendar | None = None) -> list[PeriodMenti
     return [
         m
         for m in found
-        if not _COMPARED.search(text[: m.start]) or re.match(r"(?:on|from)\b", m.period.text, re.IGNORECASE)
+        if not _COMPARED.search(text[max(0, m.start - 60) : m.start])
+        or re.match(r"(?:on|from)\b", m.period.text, re.IGNORECASE)
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -10,7 +11,15 @@ from decimal import Decimal
 from tickmark.ingest.figures.make import Around, make_figure
 from tickmark.ingest.figures.numbers import Mention, scan
 from tickmark.ingest.figures.periods import PeriodMention, own_periods
-from tickmark.ingest.figures.references import COMPARED, counted_noun, is_measure, is_reference, masked, plain_unit
+from tickmark.ingest.figures.references import (
+    COMPARED,
+    counted_noun,
+    is_measure,
+    is_reference,
+    masked,
+    plain_unit,
+    quoted,
+)
 from tickmark.ingest.markup import SUPERSCRIPTS, Marked
 from tickmark.ingest.model import Figure
 from tickmark.ingest.source import Source
@@ -18,6 +27,7 @@ from tickmark.ingest.source import Source
 __all__ = ["prose_figures", "sentences"]
 
 ONE = Decimal(1)
+_LONGEST = 2_000
 _SENTENCE_END = re.compile(
     r"(?<!\bNo)(?<!\bNos)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bCo)(?<!\bInc)(?<!\bLtd)(?<!\bapprox)(?<!\be\.g)(?<!\bi\.e)"
     r"(?<![\s.][A-Z])[.!?;](?:[\"'”’)]*)\s+(?=[A-Z\"“(0-9])|[。！？；]"
@@ -60,7 +70,17 @@ def sentences(text: str) -> list[tuple[int, int]]:
         at = found.end()
     if at < len(text):
         bounds.append((at, len(text)))
-    return bounds
+    return [part for start, stop in bounds for part in _short(text, start, stop)]
+
+
+def _short(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """A sentence; one of more than any filing's length (a list without stops) in pieces, so that time stays linear."""
+    while stop - start > _LONGEST:
+        cut = text.rfind(" ", start + 1, start + _LONGEST)
+        cut = start + _LONGEST if cut < 0 else cut
+        yield start, cut
+        start = cut
+    yield start, stop
 
 
 def _subject(clause: str) -> str:
@@ -121,19 +141,27 @@ def _label_path(sentence: str, mentions: list[Mention], index: int, previous: tu
     return tuple(re.sub(r"\s+", " ", re.sub(rf"[{SUPERSCRIPTS}]+", "", p)).strip(" (") for p in path if p)
 
 
-def _clause(sentence: str, mention: Mention, periods: list[PeriodMention]) -> tuple[int, int]:
-    """Bounds of the clause that a number stands in; commas inside dates end nothing."""
-    edges = [m for m in _EDGE.finditer(sentence) if not any(p.start < m.start() < p.stop for p in periods)]
+def _edges(sentence: str, periods: list[PeriodMention]) -> list[re.Match[str]]:
+    """Where clauses end; commas inside dates end nothing."""
+    if not periods:
+        return []
+    return [m for m in _EDGE.finditer(sentence) if not any(p.start < m.start() < p.stop for p in periods)]
+
+
+def _clause(sentence: str, mention: Mention, edges: list[re.Match[str]]) -> tuple[int, int]:
+    """Bounds of the clause that a number stands in."""
     start = max((m.end() for m in edges if m.end() <= mention.start), default=0)
     stop = min((m.start() for m in edges if m.start() >= mention.stop), default=len(sentence))
     return start, stop
 
 
-def _period_of(sentence: str, mention: Mention, periods: list[PeriodMention]) -> PeriodMention | None:
+def _period_of(
+    sentence: str, mention: Mention, periods: list[PeriodMention], edges: list[re.Match[str]]
+) -> PeriodMention | None:
     """The period a number belongs to: that of its own clause, else the last one before it, else one set after it."""
     if not periods:
         return None
-    start, stop = _clause(sentence, mention, periods)
+    start, stop = _clause(sentence, mention, edges)
     own = [p for p in periods if start <= p.start and p.stop <= stop]
     before = [p for p in own if p.stop <= mention.start]
     if own:
@@ -161,7 +189,8 @@ def _with_unit(sentence: str, mentions: list[Mention], index: int) -> Mention:
     mention = mentions[index]
     if mention.unit is not None:
         return mention
-    before, after = sentence[: mention.start], sentence[mention.stop : mention.stop + 80]
+    before = sentence[max(0, mention.start - 40) : mention.start]
+    after = sentence[mention.stop : mention.stop + 80]
     previous = mentions[index - 1] if index else None
     part = re.match(r"\s+of (?:them|these)\b", after) or re.search(r"\bof which,?\s*$", before)
     ours = re.match(r"\s+of (?:our|its|their)(?: own)?(?=\s)", after)
@@ -186,7 +215,12 @@ def _with_unit(sentence: str, mentions: list[Mention], index: int) -> Mention:
 
 
 def _mentions(sentence: str, hidden: str) -> list[Mention]:
-    found = [m for m in scan(hidden) if not is_reference(sentence, m)]
+    names = quoted(sentence)
+    found = [
+        m
+        for m in scan(hidden)
+        if not is_reference(sentence, m) and not (m.bare and any(a < m.start < b for a, b in names))
+    ]
     kept = [m for m in found if is_measure(sentence, m, len(found) > 1)]
     mentions: list[Mention] = []
     for index in range(len(kept)):
@@ -209,16 +243,18 @@ def prose_figures(source: Source, marked: Marked, around: Around) -> list[Figure
         if not re.search(r"\d", sentence):
             continue
         mentions = _mentions(sentence, hidden[start:stop])
+        context = re.sub(rf"[{SUPERSCRIPTS}]+", "", sentence).strip()
         periods = own_periods(sentence, source.calendar)
+        edges = _edges(sentence, periods) if mentions else []
         path: tuple[str, ...] = ()
         for index, mention in enumerate(mentions):
             path = _label_path(sentence, mentions, index, path)
-            found = _period_of(sentence, mention, periods) or carried
+            found = _period_of(sentence, mention, periods, edges) or carried
             placed = replace(
                 around,
                 label_path=(*around.label_path, *path),
                 period=found.period if found else around.period or source.calendar.reporting,
-                context=re.sub(rf"[{SUPERSCRIPTS}]+", "", sentence).strip(),
+                context=context,
                 qualifiers=_direction(sentence, mention),
             )
             chars = marked.chars(start + mention.start, start + mention.stop)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from tickmark.ingest.figures.calendar import DATE, MONTH
 from tickmark.ingest.figures.numbers import Mention
 
-__all__ = ["COMPARED", "counted_noun", "is_measure", "is_reference", "masked", "plain_unit"]
+__all__ = ["COMPARED", "counted_noun", "is_measure", "is_reference", "masked", "plain_unit", "quoted"]
 
 ONE = Decimal(1)
 _NAMES = (
@@ -104,11 +104,11 @@ def plain_unit(noun: str) -> str:
 
 def is_reference(text: str, mention: Mention) -> bool:
     """Whether a number names something (a rule, a standard, a street number, a year, a day) instead of measuring it."""
-    before, after = text[max(0, mention.core[0] - 80) : mention.core[0]], text[mention.core[1] : mention.core[1] + 80]
+    before, after = text[max(0, mention.core[0] - 32) : mention.core[0]], text[mention.core[1] : mention.core[1] + 32]
     if _SPAN_OF_TIME.search(before) and re.match(r"(?:year|month|week|day|hour|minute)", mention.unit or ""):
         return True
     if not mention.bare:
-        if mention.unit == "%" and mention.number == 100 and re.search(r"[*×)=]\s*$", text[: mention.start]):
+        if mention.unit == "%" and mention.number == 100 and re.search(r"[*×)=]\s*$", before):
             return True  # the last factor of a formula
         plain = mention.unit != "%" and mention.scale == ONE and mention.currency is None
         return plain and bool(_NAMING.search(before))
@@ -117,9 +117,12 @@ def is_reference(text: str, mention: Mention) -> bool:
         return True
     if _NAMING.search(before) or re.search(r"[A-Za-z_]$", before):
         return True
-    if re.fullmatch(r"0\d+", digits) or (len(re.sub(r"\D", "", digits)) > 9 and "," not in digits):
-        return True
-    return any(q.start() < mention.start < q.end() for q in _QUOTED.finditer(text))
+    return re.fullmatch(r"0\d+", digits) is not None or (len(re.sub(r"\D", "", digits)) > 9 and "," not in digits)
+
+
+def quoted(text: str) -> list[tuple[int, int]]:
+    """What stands in quotation marks: a number in there belongs to a name ("10,000 Villages")."""
+    return [found.span() for found in _QUOTED.finditer(text)]
 
 
 def masked(text: str) -> str:

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 __all__ = [
@@ -246,6 +247,7 @@ def is_unit(text: str) -> bool:
     return 0 < len(text) <= 60 and _WHOLE_UNIT.match(text) is not None and bool(parse_unit(text))
 
 
+@lru_cache(maxsize=4_096)
 def parse_unit(text: str) -> UnitSpec:
     """Reads a whole unit expression; an empty :class:`UnitSpec` when it says nothing."""
     text = re.sub(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 
+from tickmark.ingest.figures.calendar import Calendar
 from tickmark.ingest.lines import Lines
-from tickmark.ingest.metadata import language_of, read_face
+from tickmark.ingest.metadata import Face, language_of, read_face
 from tickmark.ingest.model import Filing, Metadata
 from tickmark.ingest.readers.decode import decode
 from tickmark.ingest.readers.pieces import cut
@@ -30,15 +31,17 @@ def read(data: bytes, source: str, given: Metadata | None = None) -> Filing:
     Raises:
         UnreadableFile: the file is empty, binary, or in an unknown encoding.
     """
-    text, warnings = decode(data, source)
+    text, read_as = decode(data, source)
+    warnings = list(read_as)
     given = given or Metadata()
     filing_id = hashlib.sha256(data).hexdigest()[:16]
     lines = Lines(text)
-    pieces = list(cut(text, lines))
+    pieces = list(cut(text, lines, warnings))
     face = read_face([(line, p.level) for p in pieces if p.kind != "grid" for line in [p.text.text]], text)
     calendar = calendar_of(text, face)
-    place = Source(filing_id, text, lines, calendar, footnotes(pieces))
+    place = Source(filing_id, text, lines, calendar, footnotes(pieces), warnings)
     blocks = read_blocks(place, pieces)
+    warnings += _missing(given, face, calendar)
     names = tuple(dict.fromkeys(n for n in (given.issuer, *face.names) if n))
     return Filing(
         id=filing_id,
@@ -54,5 +57,17 @@ def read(data: bytes, source: str, given: Metadata | None = None) -> Filing:
         period=calendar.reporting,
         language=given.language or language_of(text),
         media_type="text/markdown" if source.lower().endswith((".md", ".markdown")) else "text/plain",
-        warnings=(*warnings, *dict.fromkeys(place.warnings)),
+        warnings=tuple(dict.fromkeys(warnings)),
     )
+
+
+def _missing(given: Metadata, face: Face, calendar: Calendar) -> list[str]:
+    """What neither the filing nor the person says, although answers lean on it."""
+    missing = []
+    if not (given.issuer or face.issuer):
+        missing.append("no issuer was found: give one, so that questions can name it")
+    if not (given.published or face.published):
+        missing.append("no date of publication was found")
+    if calendar.reporting is None:
+        missing.append("no reporting period was found: figures without a period of their own have none")
+    return missing

@@ -26,6 +26,7 @@ _MAGIC = (
     (b"\x1f\x8b", "a gzip archive"),
     (b"SQLite format 3", "an SQLite database"),
 )
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _COMMON_HAN = re.compile(r"[的是在有公司年月日及本为為之股份元度告人会會不中]")
 
 
@@ -73,7 +74,7 @@ def decode(data: bytes, source: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _refuse_control(text: str, source: str) -> None:
-    control = sum(1 for c in text if ord(c) < 32 and c not in "\t\n\r\f\v")
+    control = len(_CONTROL.findall(text))
     if control > max(8, 0.01 * len(text)):
         raise UnreadableFile(
             "the file is binary (many control characters)",

@@ -10,30 +10,42 @@ from tickmark.ingest.lines import Lines
 from tickmark.ingest.markup import clean
 from tickmark.ingest.tables.grid import Grid, GridCell, GridRow
 
-__all__ = ["fragment_grid", "fragment_ranges"]
+__all__ = ["MOST_COLUMNS", "fragment_grid", "fragment_ranges"]
 
-_OPEN = re.compile(r"<table\b[^<>]*>", re.IGNORECASE)
-_EDGE = re.compile(r"<(/?)table\b[^<>]*>", re.IGNORECASE)
+_BLANK = re.compile(r"\n[^\S\n]*\n")
+_EDGE = re.compile(r"<(/?)table\b[^<>]{0,2000}>", re.IGNORECASE)
 _MOST_SPAN = 200
+MOST_COLUMNS = 500
 
 
 def fragment_ranges(source: str) -> list[tuple[int, int]]:
     """Character ranges of the outermost ``<table>`` elements; one that is never closed runs to the end of its block."""
     ranges: list[tuple[int, int]] = []
+    edges = list(_EDGE.finditer(source))
+    closes = _closing(edges)
     at = 0
-    while found := _OPEN.search(source, at):
-        depth, end = 0, None
-        for edge in _EDGE.finditer(source, found.start()):
-            depth += -1 if edge[1] else 1
-            if depth == 0:
-                end = edge.end()
-                break
+    for index, edge in enumerate(edges):
+        if edge[1] or edge.start() < at:
+            continue
+        end = closes.get(index)
         if end is None:
-            blank = re.compile(r"\n\s*\n").search(source, found.end())
+            blank = _BLANK.search(source, edge.end())
             end = blank.start() if blank else len(source)
-        ranges.append((found.start(), end))
+        ranges.append((edge.start(), end))
         at = end
     return ranges
+
+
+def _closing(edges: list[re.Match[str]]) -> dict[int, int]:
+    """Where each opening tag's element ends, by its index; the ones that are never closed are left out."""
+    closes: dict[int, int] = {}
+    open_tags: list[int] = []
+    for index, edge in enumerate(edges):
+        if not edge[1]:
+            open_tags.append(index)
+        elif open_tags:
+            closes[open_tags.pop()] = edge.end()
+    return closes
 
 
 @dataclass(slots=True)
@@ -62,6 +74,7 @@ class _Cells(HTMLParser):
         self.caption: tuple[int, int] | None = None
         self._cell: _Open | None = None
         self._depth = 0
+        self.nested = 0
 
     def _here(self) -> int:
         line, column = self.getpos()
@@ -73,11 +86,16 @@ class _Cells(HTMLParser):
             self.rows[-1].end = end
         self._cell = None
 
+    def finish(self, end: int) -> None:
+        """Closes the cell that is still open where the text ends."""
+        self._close_cell(end)
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Opens tables, rows and cells; nested tables are text of their cell."""
         here = self._here()
         if tag == "table":
             self._depth += 1
+            self.nested += self._depth > 1
         elif self._depth > 1:
             return
         elif tag == "tr":
@@ -108,27 +126,44 @@ def _span(value: str | None) -> int:
     return max(1, min(int(value), _MOST_SPAN)) if value and value.strip().isdigit() else 1
 
 
-def fragment_grid(source: str, lines: Lines, start: int, end: int) -> Grid:
+def fragment_grid(source: str, lines: Lines, start: int, end: int, warnings: list[str]) -> Grid:
     """The grid of one fragment. A cell over several rows is printed in its first row only, as on the page."""
     parser = _Cells(source, start)
     parser.feed(source[start:end])
     parser.close()
-    taken: dict[tuple[int, int], bool] = {}
+    parser.finish(end)
     rows: list[GridRow] = []
+    reaching: list[tuple[int, int, int]] = []  # (first column, past the last, last row) of cells over several rows
     for index, row in enumerate(parser.rows):
-        cells: dict[int, GridCell] = {}
-        column = 0
-        for opened, stop in row.cells:
-            while (index, column) in taken:
-                column += 1
-            cells[column] = GridCell(clean(source, opened.start, stop), opened.colspan, opened.header)
-            for down in range(opened.rowspan):
-                for right in range(opened.colspan):
-                    taken[index + down, column + right] = True
-            column += opened.colspan
-        width = max((c + cell.width for c, cell in cells.items()), default=0)
-        width = max(width, max((c + 1 for r, c in taken if r == index), default=0))
+        reaching = [r for r in reaching if r[2] >= index]
+        cells, width = _placed(source, row, index, reaching)
         printed = tuple(cells.get(c) for c in range(width))
         rows.append(GridRow(printed, lines.line_of(row.start), (row.start, row.end or row.start)))
+    line = lines.line_of(start)
+    if parser.nested:
+        warnings.append(f"line {line}: {parser.nested} nested tables are read as text of their cells")
+    if any(row.width >= MOST_COLUMNS for row in rows):
+        warnings.append(f"line {line}: a table of more than {MOST_COLUMNS} columns was cut")
     caption = clean(source, *parser.caption).text if parser.caption else ""
     return Grid(tuple(r for r in rows if r.cells), exact=True, spans=True, caption=caption)
+
+
+def _placed(
+    source: str, row: _Row, index: int, reaching: list[tuple[int, int, int]]
+) -> tuple[dict[int, GridCell], int]:
+    """The cells of a row by grid column, and its width; cells that reach down from rows above keep their place."""
+    taken = sorted(reaching)
+    cells: dict[int, GridCell] = {}
+    column = at = 0
+    for opened, stop in row.cells:
+        while at < len(taken) and taken[at][0] <= column:
+            column = max(column, taken[at][1])
+            at += 1
+        if column >= MOST_COLUMNS:
+            break
+        width = min(opened.colspan, MOST_COLUMNS - column)
+        cells[column] = GridCell(clean(source, opened.start, stop), width, opened.header)
+        if opened.rowspan > 1:
+            reaching.append((column, column + width, index + opened.rowspan - 1))
+        column += width
+    return cells, max(column, max((stop for _, stop, _ in taken), default=0))

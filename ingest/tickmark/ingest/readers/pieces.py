@@ -14,7 +14,7 @@ from typing import Literal
 
 from tickmark.ingest.lines import Lines
 from tickmark.ingest.markup import Marked, clean
-from tickmark.ingest.readers.fragments import fragment_grid, fragment_ranges
+from tickmark.ingest.readers.fragments import MOST_COLUMNS, fragment_grid, fragment_ranges
 from tickmark.ingest.tables.grid import Grid, GridCell, GridRow
 
 __all__ = ["Piece", "cut"]
@@ -24,7 +24,8 @@ _PIPE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _RULE = re.compile(r"^\s*(?:[-=_*·.]\s?){5,}\s*$")
 _LIST_ITEM = re.compile(r"^\s*(?:[-*•●▪◦‣]|\(?[0-9]{1,2}[.)]|\(?[a-z][.)]|\([ivx]{1,4}\))\s+\S")
 _SUPERSCRIPT_NOTE = re.compile(r"^\s*(?:[⁰¹²³⁴-⁹ᵃ-ᶻ]{1,3}|\[\w{1,3}\]|<sup>)\s*\S")
-_NOISE_LINE = re.compile(r"^[\s\d,.;:<>|'`~^_-]*$")
+_LONGEST = 20_000
+_NOTHING = Marked("", (), 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +41,24 @@ class Piece:
     note: bool = False
 
 
-def _tab_grid(source: str, lines: Lines, first: int, last: int) -> Grid:
+@dataclass(frozen=True, slots=True)
+class _Raw:
+    """One line (or the part of it outside an HTML table): its number, its place, its text."""
+
+    number: int
+    start: int
+    stop: int
+    text: str
+
+
+def _tab_grid(source: str, raws: list[_Raw]) -> Grid:
     rows = []
-    for number in range(first, last + 1):
-        start, stop = lines.bounds(number)
-        cells, at = [], start
-        for part in source[start:stop].split("\t"):
+    for raw in raws:
+        cells, at = [], raw.start
+        for part in raw.text.split("\t"):
             cells.append(GridCell(clean(source, at, at + len(part))))
             at += len(part) + 1
-        rows.append(GridRow(tuple(cells), number, (start, stop)))
+        rows.append(GridRow(tuple(cells), raw.number, (raw.start, raw.stop)))
     return Grid(tuple(rows))
 
 
@@ -63,25 +73,27 @@ def _pipe_bounds(raw: str, start: int) -> list[tuple[int, int]]:
     return [(start + a + 1, start + b) for a, b in pairwise(cuts)]
 
 
-def _pipe_grid(source: str, lines: Lines, first: int, last: int) -> Grid:
+def _pipe_grid(source: str, raws: list[_Raw]) -> Grid:
     rows, header = [], True
-    for number in range(first, last + 1):
-        start, stop = lines.bounds(number)
-        raw = source[start:stop]
-        if _PIPE_RULE.match(raw):
+    for raw in raws:
+        if _PIPE_RULE.match(raw.text):
             header = False
             continue
-        cells = tuple(GridCell(clean(source, a, b), header=header) for a, b in _pipe_bounds(raw, start))
-        rows.append(GridRow(cells, number, (start, stop)))
+        cells = tuple(GridCell(clean(source, a, b), header=header) for a, b in _pipe_bounds(raw.text, raw.start))
+        rows.append(GridRow(cells, raw.number, (raw.start, raw.stop)))
     return Grid(tuple(rows), exact=True)
 
 
-def _tab_run(raws: list[str], at: int) -> int:
+def _tabbed(text: str) -> bool:
+    return "\t" in text.strip("\t ") and text.count("\t") <= MOST_COLUMNS
+
+
+def _tab_run(raws: list[_Raw], at: int) -> int:
     """Last index (exclusive) of the table that starts at line index ``at``; label and noise lines are bridged."""
     end = at + 1
     probe = end
-    while probe < len(raws) and raws[probe].strip():
-        if "\t" in raws[probe]:
+    while probe < len(raws) and raws[probe].text.strip():
+        if "\t" in raws[probe].text and raws[probe].text.count("\t") <= MOST_COLUMNS:
             end = probe + 1
         elif probe - end >= 3:
             break
@@ -89,95 +101,101 @@ def _tab_run(raws: list[str], at: int) -> int:
     return end
 
 
-def _paragraph(source: str, lines: Lines, first: int, last: int) -> Piece:
-    start, stop = lines.bounds(first)[0], lines.bounds(last)[1]
-    raw = source[start:stop]
-    return Piece(
-        "text",
-        clean(source, start, stop),
-        (first, last),
-        item=_LIST_ITEM.match(raw) is not None,
-        note=_SUPERSCRIPT_NOTE.match(raw) is not None,
-    )
-
-
-def _in_fragment(start: int, ranges: list[tuple[int, int]]) -> tuple[int, int] | None:
-    return next(((a, b) for a, b in ranges if a <= start < b), None)
-
-
-def cut(source: str, lines: Lines) -> Iterator[Piece]:
-    """The pieces of ``source`` in reading order."""
-    raws = [source[slice(*lines.bounds(i))] for i in range(1, len(lines) + 1)]
-    fragments = fragment_ranges(source)
-    index = 0
-    while index < len(raws):
-        raw, start = raws[index], lines.bounds(index + 1)[0]
-        inside = next(((a, b) for a, b in fragments if a < lines.bounds(index + 1)[1] and start < b), None)
-        if inside is not None:
-            yield from _fragment(source, lines, inside, start)
-            fragments = [f for f in fragments if f != inside]
-            index = max(index + 1, lines.line_of(inside[1] - 1))
-            continue
-        if not raw.strip() or (_RULE.match(raw) and not raw.strip().isdigit()):
-            index += 1
-            continue
-        if heading := _ATX.match(raw):
-            yield Piece(
-                "heading",
-                clean(source, start + heading.start(2), start + heading.end(2)),
-                (index + 1, index + 1),
-                len(heading[1]),
-            )
-            index += 1
-            continue
-        end = _table_end(raws, index)
-        if end is not None:
-            make = _tab_grid if "\t" in raw else _pipe_grid
-            grid = make(source, lines, index + 1, end)
-            bounds = lines.bounds(index + 1)[0], lines.bounds(end)[1]
-            yield Piece("grid", clean(source, *bounds), (index + 1, end), grid=grid)
-            index = end
-            continue
-        end = index + 1
-        while end < len(raws) and _goes_on(raws, end):
-            end += 1
-        yield _paragraph(source, lines, index + 1, end)
-        index = end
-
-
-def _fragment(source: str, lines: Lines, inside: tuple[int, int], line_start: int) -> Iterator[Piece]:
-    if source[line_start : inside[0]].strip():
-        first = lines.line_of(line_start)
-        yield Piece("text", clean(source, line_start, inside[0]), (first, first))
-    span = lines.span(*inside)
-    yield Piece("grid", clean(source, *inside), span.lines, grid=fragment_grid(source, lines, *inside))
-    end = lines.bounds(span.lines[1])[1]
-    if source[inside[1] : end].strip():
-        yield Piece("text", clean(source, inside[1], end), (span.lines[1], span.lines[1]))
-
-
-def _table_end(raws: list[str], index: int) -> int | None:
+def _table_end(raws: list[_Raw], index: int) -> int | None:
     """Where the table that starts at ``index`` ends (exclusive), or None when no table starts here."""
-    raw = raws[index]
-    opens = "\t" in raw and bool(raw.strip()) and index + 1 < len(raws) and "\t" in raws[index + 1].strip("\t ")
-    if "\t" in raw.strip("\t ") or (raw.startswith("\t") and raw.strip()) or opens:
+    text = raws[index].text
+    following = raws[index + 1].text if index + 1 < len(raws) else ""
+    if not text.strip() or text.count("\t") > MOST_COLUMNS or text.count("|") > MOST_COLUMNS:
+        return None
+    if _tabbed(text) or text.startswith("\t") or ("\t" in text and _tabbed(following)):
         end = _tab_run(raws, index)
-        return end if end - index > 1 or raw.strip().count("\t") >= 1 else None
-    if "|" in raw and index + 1 < len(raws) and "|" in raws[index + 1] and _PIPE_RULE.match(raws[index + 1]):
+        return end if end - index > 1 or text.strip().count("\t") >= 1 else None
+    if "|" in text and "|" in following and _PIPE_RULE.match(following):
         end = index + 2
-        while end < len(raws) and "|" in raws[end] and raws[end].strip():
+        while end < len(raws) and "|" in raws[end].text and raws[end].text.count("|") <= MOST_COLUMNS:
             end += 1
         return end
     return None
 
 
-def _goes_on(raws: list[str], index: int) -> bool:
+def _goes_on(raws: list[_Raw], index: int) -> bool:
     """Whether the line at ``index`` belongs to the paragraph above it."""
-    raw = raws[index]
-    return bool(raw.strip()) and not (
-        _ATX.match(raw)
-        or _RULE.match(raw)
-        or _LIST_ITEM.match(raw)
-        or _SUPERSCRIPT_NOTE.match(raw)
+    text = raws[index].text
+    return bool(text.strip()) and not (
+        _ATX.match(text)
+        or _RULE.match(text)
+        or _LIST_ITEM.match(text)
+        or _SUPERSCRIPT_NOTE.match(text)
         or _table_end(raws, index)
     )
+
+
+def _paragraph(source: str, raws: list[_Raw], warnings: list[str]) -> Iterator[Piece]:
+    """A paragraph; one far longer than any filing has comes in pieces, cut between words."""
+    start, stop, text = raws[0].start, raws[-1].stop, raws[0].text
+    lines = (raws[0].number, raws[-1].number)
+    if stop - start > _LONGEST:
+        warnings.append(f"line {lines[0]}: a paragraph of {stop - start} characters is read in pieces")
+    while start < stop:
+        end = min(stop, start + _LONGEST)
+        if end < stop:
+            blank = source.rfind(" ", start + 1, end)
+            end = end if blank < 0 else blank
+        item, note = _LIST_ITEM.match(text) is not None, _SUPERSCRIPT_NOTE.match(text) is not None
+        yield Piece("text", clean(source, start, end), lines, item=item, note=note)
+        start, text = end, ""
+
+
+def _plain(source: str, raws: list[_Raw], warnings: list[str]) -> Iterator[Piece]:
+    """The pieces of a stretch of lines without HTML tables."""
+    index = 0
+    while index < len(raws):
+        raw = raws[index]
+        if not raw.text.strip() or (_RULE.match(raw.text) and not raw.text.strip().isdigit()):
+            index += 1
+            continue
+        if heading := _ATX.match(raw.text):
+            place = raw.start + heading.start(2), raw.start + heading.end(2)
+            yield Piece("heading", clean(source, *place), (raw.number, raw.number), len(heading[1]))
+            index += 1
+            continue
+        end = _table_end(raws, index)
+        if end is not None:
+            make = _tab_grid if "\t" in raw.text else _pipe_grid
+            last = raws[end - 1].number
+            yield Piece("grid", _NOTHING, (raw.number, last), grid=make(source, raws[index:end]))
+            index = end
+            continue
+        if max(raw.text.count("\t"), raw.text.count("|")) > MOST_COLUMNS:
+            warnings.append(f"line {raw.number}: more than {MOST_COLUMNS} columns: read as text")
+        end = index + 1
+        while end < len(raws) and _goes_on(raws, end):
+            end += 1
+        yield from _paragraph(source, raws[index:end], warnings)
+        index = end
+
+
+def _raws(source: str, lines: Lines, start: int, stop: int) -> list[_Raw]:
+    """The lines of ``source[start:stop]``; the first and the last may be parts of lines."""
+    found = []
+    for number in range(lines.line_of(start), lines.line_of(stop - 1) + 1):
+        first, last = lines.bounds(number)
+        a, b = max(first, start), min(last, stop)
+        found.append(_Raw(number, a, b, source[a:b]))
+    return found
+
+
+def cut(source: str, lines: Lines, warnings: list[str]) -> Iterator[Piece]:
+    """The pieces of ``source`` in reading order; what was cut or could not be told goes into ``warnings``."""
+    at = 0
+    for start, end in [*fragment_ranges(source), (len(source), len(source))]:
+        if start > at:
+            yield from _plain(source, _raws(source, lines, at, start), warnings)
+        if end > start:
+            if not re.search(r"</table\s*>\s*$", source[max(start, end - 40) : end], re.IGNORECASE):
+                warnings.append(
+                    f"line {lines.line_of(start)}: a table is never closed; it is read to the next blank line"
+                )
+            grid = fragment_grid(source, lines, start, end, warnings)
+            yield Piece("grid", _NOTHING, lines.span(start, end).lines, grid=grid)
+        at = max(at, end)

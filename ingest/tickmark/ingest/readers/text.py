@@ -11,7 +11,7 @@ from tickmark.ingest.figures.make import Around
 from tickmark.ingest.figures.numbers import scan
 from tickmark.ingest.figures.prose import prose_figures
 from tickmark.ingest.markup import SUPERSCRIPTS, lowered
-from tickmark.ingest.model import Block, Callout, Figure, Heading, Paragraph, Table
+from tickmark.ingest.model import Block, Callout, CellRef, Column, Figure, Heading, Paragraph, Table
 from tickmark.ingest.readers.pieces import Piece
 from tickmark.ingest.source import Source
 from tickmark.ingest.tables.columns import table_unit
@@ -152,7 +152,15 @@ def _with_prose(table: Table, built: Rebuild, source: Source) -> Table:
             if cell.figures or marked is None or not re.search(r"\d", cell.printed) or is_contents(built):
                 cells.append(cell)
                 continue
-            around = Around("prose", label_path=row.label_path, section=table.section)
+            column = table.columns[cell.column] if cell.column < len(table.columns) else Column(())
+            around = Around(
+                "prose",
+                label_path=row.label_path,
+                column_path=column.path,
+                period=column.period,
+                section=table.section,
+                cell=CellRef(table.index, row.grid_row, cell.grid_column),
+            )
             figures = tuple(prose_figures(source, marked.text, around))
             cells.append(replace(cell, figures=figures))
         rows.append(replace(row, cells=tuple(cells)))
@@ -205,7 +213,7 @@ def read_blocks(source: Source, pieces: list[Piece]) -> tuple[Block, ...]:
     walk = _Walk(source, pieces)
     callouts = _callouts(walk)
     for index, piece in enumerate(pieces):
-        if index in walk.taken or not piece.text:
+        if index in walk.taken or not (piece.text or piece.grid):
             continue
         if piece.kind == "heading":
             walk.head(piece, piece.text.text, piece.level)

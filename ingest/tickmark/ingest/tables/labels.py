@@ -30,6 +30,8 @@ _HAN_CONTINUES = re.compile(
     r"^(?:的|后|後|及|和|与|與|或|之|股东的|股東的|中心|（|有限|股份有限|投资有限|投資有限|管理有限|科技有限|合伙|合夥)"
 )
 _TOTAL = re.compile(r"^(?:sub)?-?total\b|^(?:合计|合計|总计|總計|小计|小計)", re.IGNORECASE)
+_MOST_SUMMED = 60
+_MOST_WRAPPED = 12
 _BROKEN_DOWN = re.compile(r"\bby\b", re.IGNORECASE)
 _TOTAL_OF = re.compile(r"^(?:total|net)\s+(\S.*)$", re.IGNORECASE)
 
@@ -160,7 +162,7 @@ def _resolve_pending(state: _State, line: Line, stacked: bool) -> list[Marked]:
     """Joins the label-only lines above to this row's label as far up as they wrap; the rest are group headings."""
     pieces: list[Marked] = []
     lower = line.label.text if line.label else ""
-    while state.pending:
+    while state.pending and len(pieces) < _MOST_WRAPPED:
         upper = state.pending[-1].label
         if upper is None or not (_wraps(upper.text, lower, stacked) or state.pending[-1].noisy):
             break
@@ -191,7 +193,7 @@ def _unlabelled(state: _State, last: Entry, line: Line) -> Entry:
 
 def _adds_up(state: _State, last: Entry, line: Line) -> bool:
     """Whether some column of the line is the sum of the rows above it in its group."""
-    members = [e for e in state.entries if e.group == last.group]
+    members = [e for e in state.entries[-_MOST_SUMMED:] if e.group == last.group]
     for slot in line.slots:
         wanted = slot.reading.mentions[0].number if slot.reading.kind == "value" else None
         sums, total = set(), Decimal(0)

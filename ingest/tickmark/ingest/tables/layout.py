@@ -155,28 +155,28 @@ def _is_unit_column(rows: list[GridRow], column: int, head: str) -> bool:
 
 
 def _positional(grid: Grid, band: Band, readings: list[list[CellReading]], numbered: bool) -> Layout:
-    rows = [grid.rows[i] for i in band.body]
-    headed = _header_paths(grid, band, list(range(grid.width)))
+    rows, width = [grid.rows[i] for i in band.body], grid.width
+    headed = _header_paths(grid, band, list(range(width)))
     head = {c: " ".join(headed[c]) for c in headed}
     kinds: dict[int, Counter[str]] = {
-        c: Counter(readings[i][c].kind for i in band.body if c < len(readings[i])) for c in range(grid.width)
+        c: Counter(readings[i][c].kind for i in band.body if c < len(readings[i])) for c in range(width)
     }
     start = 1 if numbered else 0
-    unit = next((c for c in range(start + 1, grid.width) if _is_unit_column(rows, c, head.get(c, ""))), None)
+    unit = next((c for c in range(start + 1, width) if _is_unit_column(rows, c, head.get(c, ""))), None)
     labels, column = [start], start + 1
-    while column < grid.width and column != unit:
+    while column < width and column != unit:
         values_here = kinds[column]["value"] and not _brackets(rows, column)
         if values_here or not _grouping_column(rows, column, head.get(column, "")):
             break
         if kinds[column]["text"] or kinds[column]["value"]:
             labels.append(column)
         column += 1
-    notes = {c for c in range(start + 1, grid.width) if _NOTE_HEAD.match(head.get(c, ""))}
+    notes = {c for c in range(start + 1, width) if _NOTE_HEAD.match(head.get(c, ""))}
     used = {*labels, *notes, unit, 0 if numbered else None}
     values = [
-        c for c in range(column, grid.width) if c not in used and (head.get(c) or kinds[c]["value"] or kinds[c]["text"])
+        c for c in range(column, width) if c not in used and (head.get(c) or kinds[c]["value"] or kinds[c]["text"])
     ]
-    before = range(min(values, default=grid.width))
+    before = range(min(values, default=width))
     stub = tuple(dict.fromkeys(head[c] for c in before if head.get(c) and c != unit and c not in notes))
     return Layout(
         positional=True,

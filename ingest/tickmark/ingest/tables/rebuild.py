@@ -48,7 +48,24 @@ class Rebuild:
             entries, noise = make_entries(lines, band.stacked, band.group)
             self.entries.append(entries)
             self.noise += [SetAside(grid.rows[row].line, text) for row, text in noise]
+        self.unit = self._unit()
         self.table = self._table()
+        self._warn()
+
+    def _warn(self) -> None:
+        """Says what of the table was not understood: columns without a name, values without a column."""
+        first, last = self.table.span.lines
+        if not self.textual and self.continues is None and not any(c.path for c in self.table.columns):
+            self.source.warnings.append(f"lines {first}-{last}: a table without a header: its columns have no names")
+        for band, layout in zip(self.bands, self.layouts, strict=True):
+            beyond = [] if layout.positional else [i for i in band.body if self._overfull(i, layout)]
+            if beyond:
+                line = self.grid.rows[beyond[0]].line
+                self.source.warnings.append(f"line {line}: more values than columns ({len(beyond)} rows of the table)")
+
+    def _overfull(self, row: int, layout: Layout) -> bool:
+        extra = len(value_run(self.grid.rows[row], self.readings[row])) - len(layout.paths) - layout.note
+        return extra > 0 and layout.number is None
 
     def _layouts(self) -> list[Layout]:
         layouts: list[Layout] = []
@@ -70,8 +87,7 @@ class Rebuild:
             return True
         return not any(s.reading.kind == "value" for entries in self.entries for e in entries for s in e.line.slots)
 
-    @property
-    def unit(self) -> UnitSpec:
+    def _unit(self) -> UnitSpec:
         """The unit of the whole table, from its unit line, stub, caption or lead-in, in that order."""
         stub = " ".join(self.layouts[0].stub)
         for text in (self.context.unit_line, stub, self.context.caption, self.context.lead_in):
