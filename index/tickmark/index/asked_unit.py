@@ -61,4 +61,4 @@ def unit_fit(question: Question, figure: Figure) -> float:
         return 0.3 if percent else 0.0
     if question.money and not question.change:
         return 0.2 if money else (-0.5 if percent else -0.1)
-    return -0.3 if percent and not question.change else 0.0
+    return (-0.1 if figure.origin == "prose" else -0.3) if percent and not question.change else 0.0

@@ -201,10 +201,24 @@ def _earlier_column(question: Question, figure: Figure) -> bool:
 
 def _change_fit(question: Question, figure: Figure) -> float:
     if _is_change(figure):
-        return 0.6 if question.change else -1.0
+        return 0.6 if question.change else (-0.4 if figure.origin == "prose" else -1.0)
     if question.change and figure.origin == "prose" and figure.unit in {"%", "percentage points"}:
         return 0.6 if _CHANGE_HEAD.search(figure.context) else -0.2
     return -0.2 if question.change else 0.0
+
+
+_CLAUSE = re.compile(r"[,;:.，；。：()（）]\s|\d")
+
+
+def _beside(figure: Figure) -> str:
+    """The words right beside a number in its sentence, up to the next number or the end of the clause, and its unit."""
+    at = figure.context.find(figure.printed)
+    if at < 0:
+        return figure.unit or ""
+    before, after = figure.context[max(0, at - 70) : at], figure.context[at + len(figure.printed) :][:70]
+    edges = [m.end() for m in _CLAUSE.finditer(before)]
+    edge = _CLAUSE.search(after)
+    return f"{before[edges[-1] :] if edges else before} {after[: edge.start()] if edge else after} {figure.unit or ''}"
 
 
 def _off_target(question: Question, figure: Figure, published: str | None) -> bool:
@@ -241,7 +255,8 @@ def figure_features(
         (own, 0.95 if figure.origin == "cell" else 0.85),
     ]
     if figure.origin != "cell":
-        levels.append((all_terms(figure.context), 0.8))
+        levels[0] = (levels[0][0] | all_terms(_beside(figure)), 1.0)
+        levels.append((all_terms(figure.context), 0.72))
     levels.append((all_terms(" ".join((*figure.section, figure.unit or ""))), 0.65))
     levels.append((all_terms(row.index_text) - votes, 0.55))
     cover, missing = cover_of(question.asked, frequency, levels)

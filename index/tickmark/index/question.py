@@ -33,13 +33,15 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )
 _BREAKDOWN = re.compile(
-    r"\b(?:breakdown|break down|broken down|split|splits|composition|structure|distribution|profile|by (?:region|gender|age|type|category|kind|method|location|country|segment|product|geography|department|level|sex|area|group|source|kind|age group|business|brand|product line)s?"
-    r"|per (?:region|category|segment|country|department|type)|mix of)\b|按\S{1,6}(?:划分|劃分|分类|分類|分布)|分布|构成|構成",
+    r"\b(?:breakdown|break down|broken down|splits?|composition|structure|distribution|profile|mix of"
+    r"|(?:by|per) (?:[\w-]+ ){0,2}(?:regions?|gender|age|types?|categor(?:y|ies)|kinds?|methods?|locations?|countr(?:y|ies)|segments?|products?|geography"
+    r"|departments?|levels?|sex|areas?|groups?|bands?|sources?|business|brands?|routes?|substances?|channels?|grades?|tiers?|functions?|currency|maturity))\b"
+    r"|按\S{1,6}(?:划分|劃分|分类|分類|分布)|分布|构成|構成",
     re.IGNORECASE,
 )
 _CALCULATION = re.compile(
     r"\b(?:difference|how (?:much|many) (?:more|less|fewer)|growth|grow|grew|grown|rise|rose|rising|increase|increased|decrease|decreased|drop|dropped|fall|fell|fallen|decline|declined"
-    r"|change|changed|yoy|year[- ]on[- ]year|as (?:a )?(?:share|percentage|proportion|%) of|ratio of|divided by|sum of|combined|what (?:percentage|share|proportion|%|percent) of|net margin|compared (?:with|to)|versus|vs)\b"
+    r"|change|changed|yoy|year[- ]on[- ]year|as (?:a )?(?:share|percentage|proportion|%) of|(?:share|portion|proportion) of [\w ,&'-]+ in|ratio of|divided by|sum of|combined|what (?:percentage|share|proportion|%|percent) of|net margin|compared (?:with|to)|versus|vs)\b"
     r"|同比|增长|增長|下降|减少了|增加了|差额|差額|占比",
     re.IGNORECASE,
 )

@@ -132,10 +132,9 @@ class Searcher:
             kept.by_filing[filing_id] = self.library.passages_of(filing_id)
         return kept.by_filing[filing_id]
 
-    def find(self, text: str, result: SearchResult) -> list[FigureCandidate]:
-        """Figures for a part of a question ("new hires" of "what share of new hires"), asked of the same filings."""
-        filters = Filters(document_id=tuple(f.id for f in result.filings))
-        return self.search(text, filters).figures
+    def again(self, text: str, result: SearchResult) -> SearchResult:
+        """The result for other words ("new hires" of "what share of new hires"), asked of the same filings."""
+        return self.search(text, Filters(document_id=tuple(f.id for f in result.filings)))
 
     def rows_of(self, filing_id: str) -> list[FigureRow]:
         """The figure rows of a filing."""
@@ -306,7 +305,7 @@ def _like_a_name(term: str, text: str) -> bool:
     word, before, after = found[0], text[: found.start()].strip(), text[found.end() :]
     if (word[:1].isupper() and before) or word.isupper() or re.match(r"['’]s\b", after):
         return True
-    return not before or re.search(r"\b(?:does|did|do|at|for|by|has|have|is|was)$", before) is not None
+    return not before or re.search(r"\b(?:does|did)$", before) is not None
 
 
 def _latest_first(candidate: FigureCandidate) -> tuple[str, str, int, str]:

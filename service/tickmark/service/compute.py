@@ -20,6 +20,10 @@ __all__ = ["change", "ratio"]
 _PERCENT = re.compile(
     r"%|percent|per cent|growth|grow|\brate\b|yoy|year[- ]on[- ]year|how fast|同比|增长率|百分", re.IGNORECASE
 )
+_PERCENT_WORDS = re.compile(
+    r"%|\\b(?:by what percentage|in percent|percentage|percent|per cent|pct)\\b|百分之几|百分比", re.IGNORECASE
+)
+_WHOLE = Decimal(100)
 _HUNDREDTH = Decimal("0.01")
 _OF = re.compile(
     r"^(?P<part>.{3,80}?)\s+as\s+(?:an?\s+)?(?:share|percentage|proportion|percent|%|fraction)\s+of\s+(?P<whole>.{3,80})$",
@@ -44,9 +48,11 @@ def _rounded(value: Decimal) -> Decimal:
     return value.quantize(_HUNDREDTH, ROUND_HALF_UP)
 
 
-def change(result: SearchResult) -> Decision | None:
+def change(searcher: Searcher, result: SearchResult) -> Decision | None:
     """The change of a metric between two periods: those asked for, or the one asked for and the one before it."""
     question = result.question
+    if question.strong_percent:  # the change is wanted in percent, the metric need not be
+        result = searcher.again(_PERCENT_WORDS.sub(" ", question.text), result)
     metric = [
         c for c in result.figures[:80] if metric_fits(c) and c.features.change > -0.5 and c.figure.value is not None
     ]
@@ -125,6 +131,8 @@ def ratio(searcher: Searcher, result: SearchResult) -> Decision | None:
         if top is None or not bottom:
             continue
         share = _rounded(top / bottom * 100)
+        if abs(share) > _WHOLE and not _RATIO_OF.search(question.rest):
+            continue  # a part is not more than its whole: these two do not belong together
         text = (
             f"{label_of(above.figure)} as a share of {label_of(below.figure)}: {share}% "
             f"({amount(above.figure)} of {amount(below.figure)}) {period_words(above.figure.period)}."
@@ -143,7 +151,7 @@ def _operand(
     searcher: Searcher, result: SearchResult, text: str, beside: FigureCandidate | None
 ) -> FigureCandidate | None:
     """The best amount for one side; percentages and changes are no operands, and both sides must share unit and period."""
-    for candidate in searcher.find(text, result)[:30]:
+    for candidate in searcher.again(text, result).figures[:30]:
         figure = candidate.figure
         if figure.value is None or figure.unit in {"%", "percentage points"} or not fits(candidate):
             continue

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from tickmark.index.question import Question
-from tickmark.index.search import FigureCandidate, Searcher, SearchResult
+from tickmark.index.search import FigureCandidate, PassageCandidate, Searcher, SearchResult
 from tickmark.index.terms import all_terms, terms
 from tickmark.ingest.model import Period
 from tickmark.service.compute import change, ratio
@@ -62,19 +62,17 @@ def _calculation(searcher: Searcher, result: SearchResult) -> Decision | None:
     question = result.question
     direct = next((c for c in result.figures[:40] if fits(c)), None)
     years = {p.end for p in question.spans}
-    printed = direct is not None and direct.features.own >= _KNOWN_ENOUGH
     if question.change:
-        if (
-            direct is not None
-            and direct.features.change > 0
-            and direct.features.own >= LIMITS.own_change
-            and len(years) < 2
-        ):
+        if direct is not None and direct.features.change > 0 and len(years) < 2 and _names_it(direct):
             return _one_figure(result)
-        return change(result) or _one_figure(result)
-    if printed and direct is not None and direct.figure.unit == "%" and direct.features.precision >= LIMITS.precision:
+        return change(searcher, result) or _one_figure(result)
+    if direct is not None and direct.figure.unit == "%" and direct.features.own >= LIMITS.own_share:
         return _one_figure(result)
-    return ratio(searcher, result) or (change(result) if len(years) > 1 else None) or _one_figure(result)
+    return ratio(searcher, result) or (change(searcher, result) if len(years) > 1 else None) or _one_figure(result)
+
+
+def _names_it(candidate: FigureCandidate) -> bool:
+    return candidate.features.own >= LIMITS.own_change or candidate.score >= LIMITS.score_change
 
 
 def _sentence(candidate: FigureCandidate) -> str:
@@ -116,12 +114,19 @@ def _conflict(best: FigureCandidate, differing: Sequence[FigureCandidate]) -> De
 def _fact(result: SearchResult) -> Decision | None:
     """The passage that answers, and its best sentence as the text."""
     asked = {a.term: a.weight for a in result.question.asked}
-    good = [p for p in result.passages if p.cover >= LIMITS.passage_cover]
+    good = [p for p in result.passages if _passage_fits(p)]
     if not good or _named_stranger(result.question):
         return None
     pieces = [s for s in _SENTENCE.split(good[0].passage.text) if len(s) > 20] or [good[0].passage.text]
     sentence = max(pieces, key=lambda s: sum(asked.get(t, 0.0) for t in set(terms(s))))
     return Decision("answered", sentence.strip()[:600], passages=good[:3])
+
+
+def _passage_fits(found: PassageCandidate) -> bool:
+    """Whether a passage is about the question: by its words, or by fewer of them and its meaning."""
+    if found.cover >= LIMITS.passage_cover:
+        return True
+    return found.cover >= LIMITS.passage_cover_with_dense and found.dense >= LIMITS.passage_dense
 
 
 def _said_undisclosed(result: SearchResult) -> Decision | None:

@@ -18,8 +18,12 @@ class Thresholds:
     cover: float = 0.62
     cover_without_number: float = 0.9
     own_change: float = 0.6
+    score_change: float = 0.7
+    own_share: float = 0.65
     precision: float = 0.6
     passage_cover: float = 0.5
+    passage_cover_with_dense: float = 0.3
+    passage_dense: float = 0.4
     period: float = 0.55
     unit: float = -0.75
 

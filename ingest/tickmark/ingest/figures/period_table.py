@@ -137,6 +137,16 @@ def _month_year(m: re.Match[str], _: Calendar) -> Period | None:
     return duration(first, date(first.year + (first.month == 12), first.month % 12 + 1, 1) - timedelta(days=1), m[0])
 
 
+def _stretch_to_month(m: re.Match[str], _: Calendar) -> Period | None:
+    """ "The year to June 2024", "six months ended June 2026": up to the last day of that month."""
+    first = date(int(m["y"]), month_of(m["m"]), 1)
+    last = date(first.year + (first.month == 12), first.month % 12 + 1, 1) - timedelta(days=1)
+    word = m["n"].lower()
+    months = next((n for name, n in _WORD_MONTHS.items() if word.startswith(name)), 0)
+    months = months or (3 if "quarter" in word else 6 if "half" in word else 12)
+    return duration(months_ended(last, months), last, m[0])
+
+
 def _base(calendar: Calendar) -> Period | None:
     reporting = calendar.reporting
     return reporting if reporting is not None and reporting.end else None
@@ -205,6 +215,12 @@ _TABLE: Final[tuple[tuple[str, _Build, bool], ...]] = (
     (
         rf"(?P<n>(?:half[- ])?years?|quarters?|half)\s+(?:end(?:ed|ing)(?:\s+on)?|to)\s+(?P<d>{DATE})",
         _stretch_ended,
+        False,
+    ),
+    (
+        rf"(?P<n>(?:half[- ])?year|quarter|(?:three|six|nine|twelve|3|6|9|12)[- ]months?)\s+(?:end(?:ed|ing)\s+|to\s+)(?:in\s+)?"
+        rf"(?P<m>{MONTH})\s*,?\s*(?P<y>{_YEAR})",
+        _stretch_to_month,
         False,
     ),
     (rf"截至(?P<d>{DATE})止(?P<n>[三六九369])[个個]月", _cjk_months, False),
