@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-__all__ = ["EXCHANGE", "STOCK_CODE", "issuer_names", "stock_code"]
+__all__ = ["EXCHANGE", "STOCK_CODE", "is_company", "issuer_names", "stock_code"]
 
 _SUFFIX = re.compile(
     r"(?<![\w.])(?:CO(?:MPANY)?\.?,?\s*L(?:TD|IMITED)\b\.?|LTD\b\.?|LIMITED\b|INC\b\.?|INCORPORATED\b|CORP(?:ORATION)?\b\.?|PLC\b|P\.L\.C\.|N\.V\.|S\.A\.|S\.p\.A\."
@@ -61,6 +61,12 @@ def _names_in(line: str) -> Iterator[str]:
         if words and any(w[0].isupper() for w in words):
             legal = re.sub(r"\s+", " ", found[0])
             yield f"{' '.join(words)} {legal}".strip()
+
+
+def is_company(line: str) -> bool:
+    """Whether a line is a company's name and nothing else."""
+    han = _HAN_COMPANY.fullmatch(line)
+    return han is not None or any(len(name) >= 0.9 * len(line) for name in _names_in(line))
 
 
 def _key(name: str) -> str:

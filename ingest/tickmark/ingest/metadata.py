@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from tickmark.ingest.figures.calendar import DATE, MONTH, month_of, parse_date
-from tickmark.ingest.issuers import EXCHANGE, STOCK_CODE, issuer_names, stock_code
+from tickmark.ingest.issuers import EXCHANGE, STOCK_CODE, is_company, issuer_names, stock_code
 from tickmark.ingest.model import Language
 
-__all__ = ["EVENTS", "Face", "language_of", "read_face"]
+__all__ = ["EVENTS", "Face", "is_face_line", "language_of", "read_face"]
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _PUBLISHED = re.compile(
@@ -98,6 +98,14 @@ class Face:
     published: str | None = None
 
 
+def is_face_line(line: str) -> bool:
+    """Whether a line names the issuer, its code or a date, and nothing else."""
+    bare = line.strip(" *#()（）")
+    if len(bare) > 120:
+        return False
+    return STOCK_CODE.match(bare) is not None or _PUBLISHED.match(bare) is not None or is_company(bare)
+
+
 def language_of(text: str) -> Language:
     """English, Traditional or Simplified Chinese, by the share of Han characters and their character sets."""
     sample = text[:40_000]
@@ -139,7 +147,7 @@ def _title(lines: Sequence[tuple[str, int]], names: tuple[str, ...]) -> str:
             continue
         if any(n and n.lower() in bare.lower() and len(bare) < len(n) + 12 for n in names):
             continue
-        if re.match(r"^[(（].*[)）]$", bare):
+        if re.match(r"^[(（].*[)）]$", bare) or _PUBLISHED.match(bare):
             continue
         score = _title_score(bare, level) - 0.05 * index
         if score > best_score + 1e-9:

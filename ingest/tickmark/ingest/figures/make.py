@@ -16,6 +16,7 @@ __all__ = ["Around", "make_figure", "split_marks"]
 
 ONE = Decimal(1)
 _MARKS = re.compile(rf"\s*([{SUPERSCRIPTS}]+)|\s?\[\^?(\w{{1,3}})\]$")
+_INNER_MARK = re.compile(r"(?<=[a-z)])\s+(\d{1,2})(?=\s+(?:of|was|were|is|are|reached)\b)")
 _NUMBERED = re.compile(
     r"\b(?:scope|phase|tier|level|stage|category|type|class|grade|part|note|item|no\.?|article|rule|section|version|series|model|step|zone|line"
     r"|top|quarter|half|week|group|project|resolution)$",
@@ -44,6 +45,9 @@ def split_marks(label: str, known: frozenset[str] = frozenset()) -> tuple[str, t
     """A label without its footnote marks, and the marks; plain digits count only where the document explains them."""
     marks = tuple(lowered(raised or bracketed) for raised, bracketed in _MARKS.findall(label))
     bare = re.sub(r"\s+", " ", _MARKS.sub("", label)).strip()
+    inner = _INNER_MARK.search(bare)
+    if inner and inner[1] in known and not _NUMBERED.search(bare[: inner.start()]):
+        bare, marks = bare[: inner.start()] + bare[inner.end() :], (*marks, inner[1])
     plain = _PLAIN_MARK.search(bare)
     if plain and plain[1] in known and not _NUMBERED.search(bare[: plain.start()]):
         return bare[: plain.start()], (*marks, plain[1])

@@ -44,11 +44,11 @@ _SUFFIX = (
 )
 _MENTION = re.compile(
     rf"(?:(?P<qual>(?<![\w]){_QUALIFIER})\s*)?"
-    rf"(?P<cur>(?<![A-Za-z]){CURRENCY}\s?)?"
+    rf"(?P<cur>(?<![A-Za-z])(?:(?:HK|US)(?=\s?\d[\d.,]*\s?cents\b)|{CURRENCY}\s?))?"
     rf"(?P<sign>(?<![\w)\d%])[-−–+](?=[\d.(])|\((?=\s?[\d$£€¥]))?"
     rf"(?P<cur2>[$£€¥]\s?)?"
-    rf"(?P<num>(?<![\w.,])(?:{_NUMBER})|(?<=RMB|CNY|HKD|USD|GBP|EUR)(?:{_NUMBER})|(?<=[\u4e00-\u9fff])(?:{_NUMBER}))"
-    rf"(?P<foot>\s?[{SUPERSCRIPTS}]+)?(?:\s?\)(?=\s?[%％]))?"
+    rf"(?P<num>(?<![\w.,])(?:{_NUMBER})|(?<=RMB|CNY|HKD|USD|GBP|EUR)(?:{_NUMBER})|(?<=(?-i:HK|US))(?:{_NUMBER})(?=\s?cents\b)|(?<=[\u4e00-\u9fff])(?:{_NUMBER}))"
+    rf"(?P<foot>\s?[{SUPERSCRIPTS}]+|(?<=\.\d\d)\s\d{{1,2}}(?=\s{SCALE}\b))?(?:\s?\)(?=\s?[%％]))?"
     rf"(?:{_SUFFIX})",
     re.IGNORECASE,
 )
@@ -107,6 +107,9 @@ def _unit(found: re.Match[str]) -> tuple[str | None, str | None]:
         return ("percentage points" if points else "%"), None
     if found["pence"]:
         return "pence", "GBP"
+    if found["unit"] and found["unit"].lower() == "cents" and found["cur"]:  # "HK5.0 cents"
+        coin = currency_of(f"{found['cur'].strip()} cents")
+        return (coin[0] + re.sub(r"^per ", "/", tidy_unit(found["per"] or "")), coin[1]) if coin else ("cents", None)
     money = currency_of(found["cur"] or found["cur2"] or found["money"] or "")
     per = tidy_unit(found["per"]) if found["per"] else ""
     per = re.sub(r"^per ", "/", per)

@@ -218,7 +218,8 @@ _TABLE: Final[tuple[tuple[str, _Build, bool], ...]] = (
         False,
     ),
     (
-        rf"(?P<n>(?:half[- ])?year|quarter|(?:three|six|nine|twelve|3|6|9|12)[- ]months?)\s+(?:end(?:ed|ing)\s+|to\s+)(?:in\s+)?"
+        rf"(?P<n>(?:half[- ])?year|quarter|(?:three|six|nine|twelve|3|6|9|12)[- ]months?)\s+(?:end(?:ed|ing)\s+"
+        rf"|to\s+)(?:in\s+)?"
         rf"(?P<m>{MONTH})\s*,?\s*(?P<y>{_YEAR})",
         _stretch_to_month,
         False,

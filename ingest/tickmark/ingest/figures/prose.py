@@ -136,7 +136,8 @@ def _label_path(sentence: str, mentions: list[Mention], index: int, previous: tu
         own = f"{own} {following}"
     own = own.strip()
     main = previous[0] if index and previous else ""
-    leans = _DEPENDENT.match(own) is not None or len(own.split()) < 4
+    han = re.search(r"[\u4e00-\u9fff]{2}", own) is not None
+    leans = _DEPENDENT.match(own) is not None or (len(own.split()) < 4 and not han)
     path = (main, own) if main and main != own and leans else (own or main,)
     return tuple(re.sub(r"\s+", " ", re.sub(rf"[{SUPERSCRIPTS}]+", "", p)).strip(" (") for p in path if p)
 
@@ -237,6 +238,9 @@ def prose_figures(source: Source, marked: Marked, around: Around) -> list[Figure
     if not re.search(r"\d", marked.text):
         return figures
     hidden = masked(marked.text)
+    note = re.match(r"\d{1,2}(?=\s+[A-Z])", marked.text)
+    if note and note[0] in source.marks:
+        hidden = " " * note.end() + hidden[note.end() :]
     carried: PeriodMention | None = None
     for start, stop in sentences(marked.text):
         sentence = marked.text[start:stop]

@@ -50,6 +50,7 @@ _STOP_NOUN = frozenset({
     "made", "worked", "gave", "held",
 })  # fmt: skip
 _NOT_COUNTED = frozenset({
+    "represents", "includes", "covers", "shows", "refers", "comprises", "consists", "provides", "requires", "remains",
     "has", "was", "this", "its", "his", "plus", "less", "across", "ethics", "always", "business", "process",
     "access", "loss", "basis", "status", "previous", "various", "versus", "towards", "whereas", "sales", "times",
     "goods", "means", "series", "news", "years", "year", "months", "days",
@@ -65,8 +66,8 @@ _MEASURED = re.compile(
 )
 _SPAN_OF_TIME = re.compile(r"\b(?:past|last|next|first|previous|recent|coming|consecutive)\s+$", re.IGNORECASE)
 COMPARED = re.compile(
-    r"(?:\bagainst|\bcompared (?:with|to)|\bversus|\bvs\.?|\bfrom|\bto|[(（]\s*(?:FY)?\s?(?:19"
-    r"|20)\d\d\s*[:：])\s*(?:£|\$|€|RMB)?$",
+    r"(?:\bagainst|\bcompared (?:with|to)|\bversus|\bvs\.?|\bfrom|\bto"
+    r"|[(（][^()（）:：]{0,30}(?:19|20)\d\d\s*[:：])\s*(?:£|\$|€|RMB)?$",
     re.IGNORECASE,
 )
 

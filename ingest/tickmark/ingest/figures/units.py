@@ -167,7 +167,8 @@ _SCALE_TAIL = re.compile(
     re.IGNORECASE,
 )
 _CURRENCY_WORD = re.compile(
-    rf"^(?:{CURRENCY}|u\.?s\.? dollars|hong kong dollars|dollars|euros?|pounds sterling|pence|(?:hk |us "
+    rf"^(?:(?:hk |us |rmb )?cents|{CURRENCY}|u\.?s\.? dollars|hong kong dollars|dollars|euros?|pounds sterling"
+    rf"|pence|(?:hk |us "
     rf"|rmb )?cents|yen|yuan|港元|美元|日元|元)",
     re.IGNORECASE,
 )
@@ -230,6 +231,11 @@ def tidy_unit(text: str) -> str:
     return re.sub(r"^percent(?:age)?$|^per cent$|^pct$", "%", text, flags=re.IGNORECASE)
 
 
+def _one(unit: str) -> str:
+    """The denominator of a ratio in the singular: "RMB/share"."""
+    return re.sub(r"^(share|person|tonne|employee|hour|year|unit)s$", r"\1", unit)
+
+
 def _ratio(text: str) -> UnitSpec | None:
     """One unit, never scaled by its denominator: "RMB/share", "RMB per share", "tCO2e/RMB'000 of revenue"."""
     parts = _PER.split(text, maxsplit=1)
@@ -237,7 +243,7 @@ def _ratio(text: str) -> UnitSpec | None:
         return None
     money = currency_of(parts[0])
     if money:
-        return UnitSpec(f"{money[0]}/{tidy_unit(parts[1])}", money[1])
+        return UnitSpec(f"{money[0]}/{_one(tidy_unit(parts[1]))}", money[1])
     return UnitSpec(tidy_unit(f"{parts[0]}/{parts[1]}"))
 
 

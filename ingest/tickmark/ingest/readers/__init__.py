@@ -6,10 +6,11 @@ import hashlib
 
 from tickmark.ingest.figures.calendar import Calendar
 from tickmark.ingest.lines import Lines
-from tickmark.ingest.metadata import Face, language_of, read_face
+from tickmark.ingest.markup import clean
+from tickmark.ingest.metadata import Face, is_face_line, language_of, read_face
 from tickmark.ingest.model import Filing, Metadata
 from tickmark.ingest.readers.decode import decode
-from tickmark.ingest.readers.pieces import cut
+from tickmark.ingest.readers.pieces import Piece, cut
 from tickmark.ingest.readers.text import footnotes, read_blocks
 from tickmark.ingest.reporting import calendar_of
 from tickmark.ingest.source import Source
@@ -37,7 +38,9 @@ def read(data: bytes, source: str, given: Metadata | None = None) -> Filing:
     filing_id = hashlib.sha256(data).hexdigest()[:16]
     lines = Lines(text)
     pieces = list(cut(text, lines, warnings))
-    face = read_face([(line, p.level) for p in pieces if p.kind != "grid" for line in [p.text.text]], text)
+    face = read_face(
+        [(line, p.level) for p in pieces if p.kind != "grid" for line in _face_lines(p, text, lines)], text
+    )
     calendar = calendar_of(text, face)
     place = Source(filing_id, text, lines, calendar, footnotes(pieces), warnings)
     blocks = read_blocks(place, pieces)
@@ -59,6 +62,15 @@ def read(data: bytes, source: str, given: Metadata | None = None) -> Filing:
         media_type="text/markdown" if source.lower().endswith((".md", ".markdown")) else "text/plain",
         warnings=tuple(dict.fromkeys(warnings)),
     )
+
+
+def _face_lines(piece: Piece, text: str, lines: Lines) -> list[str]:
+    """A piece as the face of a filing prints it: a block of names, codes and dates line by line, a paragraph whole."""
+    first, last = piece.lines
+    if piece.kind != "text" or not 0 < last - first < 12:
+        return [piece.text.text]
+    printed = [clean(text, *lines.bounds(number)).text for number in range(first, last + 1)]
+    return printed if any(is_face_line(line) for line in printed) else [piece.text.text]
 
 
 def _missing(given: Metadata, face: Face, calendar: Calendar) -> list[str]:

@@ -60,13 +60,18 @@ class _Walk:
 def footnotes(pieces: list[Piece]) -> dict[str, str]:
     """Footnote marks that the document explains, and the explanation ("⁷ During the reporting period ...")."""
     notes: dict[str, str] = {}
+    plain: set[int] = set()
     for piece in pieces:
         found = _NOTE_MARK.match(piece.text.text) if piece.kind == "text" else None
         if found and (piece.note or len(piece.text.text) > 30):
             mark = lowered(found[1]) if found[1] else f"^{found[2]}"  # "[1]" explains no plain digit
             # the same mark explained twice (numbers that start again on every page) says nothing for certain
             notes[mark] = "" if mark in notes else piece.text.text
-    return notes
+            if found[1] and found[1].isdecimal() and found[1].isascii():
+                plain.add(int(mark))
+    # "12 Directors attended" is no note: plain digits count only where they run on from one note to the next
+    loose = {str(n) for n in plain if n != 1 and str(n - 1) not in notes and str(n + 1) not in notes}
+    return {mark: text for mark, text in notes.items() if mark not in loose}
 
 
 def _words(text: str) -> list[str]:

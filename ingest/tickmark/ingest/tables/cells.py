@@ -131,14 +131,15 @@ class RowMaker:
             return headed
         if count and not headed.unit and (self.unit.currency or not self.unit.unit):
             return UnitSpec(count)
+        base = headed if headed.unit else self.unit
+        if is_per_share(label) and (not own or (own.currency and "/" not in (own.unit or ""))):
+            return _of_a_share(row if row.currency else base) or row or base
         if row:
             if row.unit is None:
-                base = headed if headed.unit else self.unit
                 return UnitSpec(base.unit, base.currency, row.scale)
+            if row.currency and row.scale == ONE and "/" not in row.unit and base.currency in {None, row.currency}:
+                return UnitSpec(row.unit, row.currency, base.scale)  # "$" in a cell of its own, "in millions" above
             return row
-        base = headed if headed.unit else self.unit
-        if is_per_share(label) and not own:
-            return per_share(base) or base
         if headed.unit and headed.unit == self.unit.unit and headed.scale == ONE:
             return self.unit
         if headed:
@@ -175,6 +176,10 @@ class RowMaker:
     def _context(self, around: Around, printed: str) -> str:
         parts = [self.context.caption, " > ".join(around.label_path), " > ".join(around.column_path)]
         return f"{', '.join(p for p in parts if p)}: {printed}"
+
+
+def _of_a_share(money: UnitSpec) -> UnitSpec:
+    return money if "/" in (money.unit or "") else per_share(money)
 
 
 def _locate(pieces: list[Marked], mention: Mention) -> tuple[Marked, int, int]:

@@ -46,6 +46,7 @@ _NOT_SHARES = re.compile(
     r"\bpart\b|proportion|percent|ratio|\bstake\b|share of|%|price|value|capital|amount of|whether|比例|佔|占|百分|\?",
     re.IGNORECASE,
 )
+_NOTED = re.compile(r"\s*[(（](?:(?:un)?audited|restated|未经审计|未經審核|經審核|经审计)[)）]", re.IGNORECASE)
 _VOTES = re.compile(r"\bvotes\b|\bvoted\b|\bvotes? cast\b|票数|票數", re.IGNORECASE)
 _BALLOT = re.compile(
     r"^(?:for|against|abstain(?:ed|ing)?|abstentions?|in favou?r|withheld|赞成|贊成|反对|反對|弃权|棄權)$",
@@ -60,6 +61,7 @@ _UNIT_LINE = re.compile(
 _UNLESS = re.compile(
     rf"[,(]\s*(?:in )?((?:{CURRENCY}|{SCALE}|{MEASURE})[^,.;()]{{0,30}}?)\s+(?:unless|except)\b", re.IGNORECASE
 )
+_CHANGE = re.compile(r"increase|decrease|change|growth|增减|增減|變動|变动|增长|增長|同比", re.IGNORECASE)
 _MOMENT = re.compile(
     r"\b(?:as at|as of)\b|balance sheet|(?:statements? of )?financial position|资产负债表|資產負債表|财务状况表"
     r"|財務狀況表",
@@ -95,7 +97,7 @@ def label_unit(label: str) -> UnitSpec:
     spec = _bracket_unit(label)
     if spec:
         return spec
-    tail = re.search(rf",\s*((?:in )?(?:{CURRENCY}|{SCALE}|%)[^,]*)$", label, re.IGNORECASE)
+    tail = re.search(rf",\s*((?:in )?(?:{CURRENCY}|{SCALE}|%)[^,\d]*)$", label, re.IGNORECASE)
     return parse_unit(tail[1]) if tail else UnitSpec()
 
 
@@ -141,7 +143,7 @@ def _column_unit(path: tuple[str, ...], text: str) -> UnitSpec:
         return UnitSpec("votes")
     if _PERCENT_WORDS.search(text):
         return PERCENT
-    tail = _UNIT_TAIL.search(text)
+    tail = _UNIT_TAIL.search(_NOTED.sub("", text).strip())
     spec = (
         _bracket_unit(text)
         or (parse_unit(whole) if whole else UnitSpec())
@@ -185,15 +187,18 @@ def with_reference(columns: list[Column], calendar: Calendar) -> list[Column]:
         ):
             column = replace(column, period=prior_year(stated, text))  # noqa: PLW2901
         mended.append(column)
-    latest = max((c.period for c in mended if c.period and c.period.end), key=lambda p: p.end or "", default=None)
+    dated = [c.period for c in mended if c.period and c.period.end and not _is_change(c)]
+    latest = max(dated, key=lambda p: p.end or "", default=None)
     ballots = sum(bool(c.path) and _BALLOT.match(c.path[-1]) is not None for c in mended)
     return [_beside(c, latest, ballots > 1) for c in mended]
 
 
+def _is_change(column: Column) -> bool:
+    return column.unit == "%" and _CHANGE.search(" ".join(column.path)) is not None
+
+
 def _beside(column: Column, latest: Period | None, ballot: bool) -> Column:
-    text = " ".join(column.path)
-    change = re.search(r"increase|decrease|change|增减|增減|變動|变动", text, re.IGNORECASE)
-    if column.period is None and column.unit == "%" and change:
+    if _is_change(column) and (column.period is None or latest is not None):
         return replace(column, period=latest)
     if ballot and column.unit is None and column.path and _BALLOT.match(column.path[-1]):
         return replace(column, unit="votes")

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from tickmark.ingest.figures.calendar import MONTH
 from tickmark.ingest.figures.periods import find_period
 from tickmark.ingest.figures.readings import CellReading
+from tickmark.ingest.figures.units import is_unit
 from tickmark.ingest.tables.grid import Grid, GridRow
 
-__all__ = ["Band", "find_bands", "is_year_like"]
+__all__ = ["BANNER", "Band", "find_bands", "is_year_like"]
 
 _YEARISH = re.compile(
     r"^(?:(?:FY|CY|H[12]|Q[1-4]|[12]H|[1-4]Q)[\s-]?)?'?(?:19|20)\d{2}(?:/\d{2,4})?\s?年?度?"
@@ -23,6 +24,15 @@ _HEADER_WORDS = re.compile(
     re.IGNORECASE,
 )
 _STARTS_MONTH = re.compile(rf"^{MONTH}\b", re.IGNORECASE)
+# a period that its columns complete: "Six months ended 30 June" over "2024" and "2023"
+BANNER = re.compile(
+    r"\b(?:months?|years?|quarters?|weeks?)\s+(?:period\s+)?end(?:ed|ing)\b|\bas\s+(?:at|of)\b|^(?:year|quarter)s?$",
+    re.IGNORECASE,
+)
+_NOTED = re.compile(
+    r"\(?(?:un)?audited\)?|\(?restated\)?|notes?|（?未经审计）?|（?經審核）?|（?未經審核）?|附[注註]", re.IGNORECASE
+)
+_DAY = re.compile(rf"{MONTH}\s+\d{{1,2}},?|\d{{1,2}}\s+{MONTH}", re.IGNORECASE)
 _MOST_HEADER_ROWS = 12
 
 Readings = list[list[CellReading]]
@@ -33,17 +43,19 @@ class Band:
     """Header rows (grid indices) and the body rows under them, up to the next header.
 
     ``repeats``: the header only says the columns of the band above again. ``group``: what it says over the labels
-    ("Special resolutions"), which is the name of the group below it.
+    ("Special resolutions"), which is the name of the group below it. ``narrow``: the header is set one word a line, so
+    labels wrap as well; a stack of whole things (a date, a year, a unit) is not.
     """
 
     header: tuple[int, ...]
     body: tuple[int, ...]
     repeats: bool = False
     group: str = ""
+    narrow: bool = False
 
     @property
     def stacked(self) -> bool:
-        """Whether the header is set one word a line, in narrow columns (so labels wrap as well)."""
+        """Whether the header is set over so many lines that they make one text, rather than levels."""
         return len(self.header) >= 3
 
 
@@ -113,8 +125,9 @@ def _sub_header(grid: Grid, readings: Readings, index: int) -> bool:
         return False
     row, above = grid.rows[index], grid.rows[index - 1]
     under_blank = [i for i in row.filled if i > 0 and not above.text(i)]
+    dated = [i for i in row.filled if i > 0 and _is_whole(row.text(i))]
     return (
-        len(under_blank) > 1
+        (len(under_blank) > 1 or (bool(under_blank) and len(dated) > 1))
         and _header_like(row, readings[index])
         and all(readings[index][i].kind == "text" or is_year_like(row.text(i)) for i in under_blank)
         and any(_has_value(grid.rows[i], readings[i]) for i in range(index + 1, min(index + 4, len(grid.rows))))
@@ -148,12 +161,31 @@ def _top_header(grid: Grid, readings: Readings) -> int:
     return first if first <= _MOST_HEADER_ROWS or grid.exact else named + 1
 
 
+def _narrow(grid: Grid, header: list[int]) -> bool:
+    """Whether most cells of a header over three lines or more are parts of words, not dates, years, units or notes."""
+    texts = [grid.rows[i].text(c) for i in header for c in grid.rows[i].filled]
+    whole = sum(map(_is_whole, texts))
+    return len(header) >= 3 and 2 * whole < len(texts)
+
+
+def _is_whole(text: str) -> bool:
+    return (
+        is_year_like(text)
+        or _NOTED.fullmatch(text) is not None
+        or BANNER.search(text) is not None
+        or is_unit(text)
+        or (len(text) < 30 and re.search(r"\d", text) is not None and find_period(text) is not None)
+        or _DAY.fullmatch(text) is not None
+    )
+
+
 def _over_labels(grid: Grid, header: list[int]) -> str:
     """What the last header row says in a column that an earlier header row has named already."""
     if len(header) < 2 or grid.spans:
         return ""
     last = grid.rows[header[-1]]
-    named = [i for i in last.filled[:2] if i < 2 and any(grid.rows[h].text(i) for h in header[:-1])]
+    labels = [i for i in last.filled[:2] if i < 2 and not _is_whole(last.text(i))]
+    named = [i for i in labels if any(grid.rows[h].text(i) for h in header[:-1])]
     return last.text(named[-1]) if named and grid.exact else ""
 
 
@@ -181,10 +213,10 @@ def find_bands(grid: Grid, readings: Readings) -> list[Band]:
     while index < len(rows):
         again = _said_again(grid, header, index) if header and _header_like(rows[index], readings[index]) else None
         if again is not None:
-            bands.append(Band(tuple(header), tuple(body), repeats, group))
+            bands.append(Band(tuple(header), tuple(body), repeats, group, _narrow(grid, header)))
             body, repeats, group = [], True, again
         elif body and _middle_header(grid, readings, index):
-            bands.append(Band(tuple(header), tuple(body), repeats, group))
+            bands.append(Band(tuple(header), tuple(body), repeats, group, _narrow(grid, header)))
             header, body, repeats, group = [index], [], False, ""
             while _goes_on_below(grid, readings, index + 1):
                 index += 1
@@ -192,5 +224,5 @@ def find_bands(grid: Grid, readings: Readings) -> list[Band]:
         else:
             body.append(index)
         index += 1
-    bands.append(Band(tuple(header), tuple(body), repeats, group))
+    bands.append(Band(tuple(header), tuple(body), repeats, group, _narrow(grid, header)))
     return bands

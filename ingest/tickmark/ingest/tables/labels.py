@@ -77,13 +77,13 @@ def join_marked(pieces: list[Marked]) -> Joined:
     return Joined(text, tuple(p for p in pieces if p))
 
 
-def _wraps(upper: str, lower: str, stacked: bool) -> bool:
+def _wraps(upper: str, lower: str, narrow: bool) -> bool:
     """Whether ``lower`` goes on where ``upper`` broke off."""
     if not lower:
         return True
     if _HAN_END.search(upper) and _HAN_START.match(lower):
-        return bool(_HAN_HANGING.search(upper) or _HAN_CONTINUES.match(lower) or stacked)
-    return bool(_HANGING.search(upper) or _CONTINUES.match(lower) or stacked)
+        return bool(_HAN_HANGING.search(upper) or _HAN_CONTINUES.match(lower) or narrow)
+    return bool(_HANGING.search(upper) or _CONTINUES.match(lower) or narrow)
 
 
 def _settle_noise(line: Line, wraps: bool, state: _State) -> None:
@@ -158,13 +158,13 @@ def _shared_words(a: str, b: str) -> int:
     return count
 
 
-def _resolve_pending(state: _State, line: Line, stacked: bool) -> list[Marked]:
+def _resolve_pending(state: _State, line: Line, narrow: bool) -> list[Marked]:
     """Joins the label-only lines above to this row's label as far up as they wrap; the rest are group headings."""
     pieces: list[Marked] = []
     lower = line.label.text if line.label else ""
     while state.pending and len(pieces) < _MOST_WRAPPED:
         upper = state.pending[-1].label
-        if upper is None or not (_wraps(upper.text, lower, stacked) or state.pending[-1].noisy):
+        if upper is None or not (_wraps(upper.text, lower, narrow) or state.pending[-1].noisy):
             break
         pieces.insert(0, upper)
         lower = upper.text
@@ -206,9 +206,9 @@ def _adds_up(state: _State, last: Entry, line: Line) -> bool:
     return False
 
 
-def _place(state: _State, line: Line, stacked: bool) -> None:
+def _place(state: _State, line: Line, narrow: bool) -> None:
     """Gives a row with values its place: its group, and its label with what wrapped above it."""
-    above = _resolve_pending(state, line, stacked)
+    above = _resolve_pending(state, line, narrow)
     outer, label = _take_label(line)
     leading_blank = bool(line.labels) and not line.labels[0] and line.number is None
     if label is None and not above:
@@ -239,7 +239,7 @@ def _drop_noise_label(line: Line, state: _State) -> None:
             line.labels[at] = Marked("", (), 0)
 
 
-def make_entries(lines: list[Line], stacked: bool, group: str = "") -> tuple[list[Entry], list[tuple[int, str]]]:
+def make_entries(lines: list[Line], narrow: bool, group: str = "") -> tuple[list[Entry], list[tuple[int, str]]]:
     """Entries of one band, and the noise set aside as (grid row, text). ``group``: what the header says over labels."""
     state = _State(heading=group or None)
     for index, line in enumerate(lines):
@@ -247,7 +247,7 @@ def make_entries(lines: list[Line], stacked: bool, group: str = "") -> tuple[lis
         following = lines[index + 1].label if index + 1 < len(lines) else None
         if line.noisy:
             own = line.label.text if line.label else ""
-            wraps = following is not None and own != "" and _wraps(own, following.text, stacked)
+            wraps = following is not None and own != "" and _wraps(own, following.text, narrow)
             _settle_noise(line, wraps or not own, state)
         if not line.slots:
             if line.label is not None:
@@ -255,7 +255,7 @@ def make_entries(lines: list[Line], stacked: bool, group: str = "") -> tuple[lis
         elif state.entries and not state.pending and _mend(state.entries[-1].line, line):
             _extend_label(state.entries[-1], line)
         else:
-            _place(state, line, stacked)
+            _place(state, line, narrow)
     for line in state.pending:
         _settle_noise(line, True, state)
     return state.entries, state.noise

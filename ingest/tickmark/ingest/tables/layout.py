@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from tickmark.ingest.figures.readings import CellReading
 from tickmark.ingest.figures.units import NO_UNIT, is_unit
 from tickmark.ingest.tables.grid import Grid, GridRow
-from tickmark.ingest.tables.header import Band
+from tickmark.ingest.tables.header import BANNER, Band
 
 __all__ = ["Layout", "find_layout", "value_run"]
 
@@ -67,7 +67,8 @@ def _header_paths(grid: Grid, band: Band, columns: list[int]) -> dict[int, tuple
             cell = row.cells[column] if column < row.width else None
             if cell is not None and cell.text:
                 current, reach = cell.text.text, column + cell.width - 1
-            spread = not last and not band.stacked and not grid.spans and current and column > reach
+            free = not band.stacked or BANNER.search(current) is not None
+            spread = not last and free and not grid.spans and current and column > reach
             if spread and any(r.text(column) for r in rows[level + 1 :]):
                 reach = column  # a flattened spanning cell reaches over the blanks that have their own header below
             if column in paths and column <= reach and current:

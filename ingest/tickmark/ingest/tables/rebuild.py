@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tickmark.ingest.figures.readings import CellReading
-from tickmark.ingest.figures.units import UnitSpec
+from tickmark.ingest.figures.units import UnitSpec, currency_of
 from tickmark.ingest.model import Column, Period, Row, SetAside, Table
 from tickmark.ingest.source import Source
 from tickmark.ingest.tables.align import Line, align_row
@@ -45,7 +45,7 @@ class Rebuild:
         self.noise: list[SetAside] = []
         self.last_columns: list[Column] = []
         for band, lines in zip(self.bands, self.lines, strict=True):
-            entries, noise = make_entries(lines, band.stacked, band.group)
+            entries, noise = make_entries(lines, band.narrow, band.group)
             self.entries.append(entries)
             self.noise += [SetAside(grid.rows[row].line, text) for row, text in noise]
         self.unit = self._unit()
@@ -64,8 +64,10 @@ class Rebuild:
                 self.source.warnings.append(f"line {line}: more values than columns ({len(beyond)} rows of the table)")
 
     def _overfull(self, row: int, layout: Layout) -> bool:
-        extra = len(value_run(self.grid.rows[row], self.readings[row])) - len(layout.paths) - layout.note
-        return extra > 0 and layout.number is None
+        run = value_run(self.grid.rows[row], self.readings[row])
+        while run and any(m.low is not None for m in self.readings[row][run[0]].mentions):
+            run.pop(0)  # "41 – 50" is a label
+        return len(run) > len(layout.paths) + layout.note and layout.number is None
 
     def _layouts(self) -> list[Layout]:
         layouts: list[Layout] = []
@@ -92,8 +94,16 @@ class Rebuild:
         stub = " ".join(self.layouts[0].stub)
         for text in (self.context.unit_line, stub, self.context.caption, self.context.lead_in):
             if spec := table_unit(text):
-                return spec
+                return spec if spec.unit else self._with_sign(spec)
         return self.continues.unit if self.continues else UnitSpec()
+
+    def _with_sign(self, spec: UnitSpec) -> UnitSpec:
+        """A scale alone ("in millions") counts the currency whose sign stands in the cells."""
+        signs = {e.line.unit for entries in self.entries for e in entries if e.line.unit}
+        money = {known for sign in signs if (known := currency_of(sign))}
+        for slot in (s for entries in self.entries for e in entries for s in e.line.slots):
+            money |= {(m.unit, m.currency) for m in slot.reading.mentions if m.unit and m.currency}
+        return UnitSpec(*next(iter(money)), spec.scale) if len(money) == 1 else spec
 
     @property
     def period(self) -> Period | None:
