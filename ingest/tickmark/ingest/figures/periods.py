@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 
 from tickmark.ingest.figures.calendar import Calendar
-from tickmark.ingest.figures.period_table import PATTERNS, prior_year
+from tickmark.ingest.figures.period_builders import prior_year
+from tickmark.ingest.figures.period_table import PATTERNS
 from tickmark.ingest.model import Period
 
 __all__ = ["PeriodMention", "find_period", "find_periods", "own_period", "own_periods", "prior_year"]
