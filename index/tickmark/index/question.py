@@ -41,13 +41,13 @@ _BREAKDOWN = re.compile(
 )
 _CALCULATION = re.compile(
     r"\b(?:difference|how (?:much|many) (?:more|less|fewer)|growth|grow|grew|grown|rise|rose|rising|increase|increased|decrease|decreased|drop|dropped|fall|fell|fallen|decline|declined"
-    r"|change|changed|yoy|year[- ]on[- ]year|as (?:a )?(?:share|percentage|proportion|%) of|(?:share|portion|proportion) of [\w ,&'-]+ in|ratio of|divided by|sum of|combined|what (?:percentage|share|proportion|%|percent) of|net margin|compared (?:with|to)|versus|vs)\b"
+    r"|change|changed|yoy|year[- ]on[- ]year|as (?:a )?(?:share|percentage|proportion|%) of|(?:share|portion|proportion) of [\w ,&'-]+ in|ratio of|divided by|sum of|combined|what (?:percentage|share|proportion|portion|%|percent) of|net margin|compared (?:with|to)|versus|vs|(?:go|goes|went|going) (?:up|down))\b"
     r"|同比|增长|增長|下降|减少了|增加了|差额|差額|占比",
     re.IGNORECASE,
 )
 _CHANGE = re.compile(
     r"\b(?:growth|grow|grows|grew|grown|rise|rises|rose|rising|increase[ds]?|increasing|decrease[ds]?|drop(?:ped|s)?|f[ae]ll|fallen|decline[ds]?|change[ds]?|yoy|year[- ]on[- ]year"
-    r"|jump(?:ed)?|shr[aiu]nk|expand(?:ed)?|faster|slower)\b|同比|增长|增長|下降|增减|增減|升幅|降幅",
+    r"|(?:go|goes|went|going) (?:up|down)|jump(?:ed)?|shr[aiu]nk|expand(?:ed)?|faster|slower)\b|同比|增长|增長|下降|增减|增減|升幅|降幅",
     re.IGNORECASE,
 )
 _FACT = re.compile(
@@ -365,7 +365,7 @@ def _intent(text: str, periods: Sequence[PeriodMention], rest: str) -> Intent:
 
 
 def _weight(term: str, unit_stems: frozenset[str]) -> float:
-    if term in {"INCREASE", "DECREASE"}:
+    if term in {"INCREASE", "DECREASE", "chang"}:
         return 0.15
     if term == "FORECAST":
         return 0.25

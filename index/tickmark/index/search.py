@@ -34,6 +34,7 @@ ROWS: Final = 80
 PASSAGES: Final = 40
 _SAMPLE: Final = 6_000
 _RRF: Final = 60
+_WORTH_SEARCHING: Final = 0.2
 _WHY = re.compile(r"\bwhy\b|\breasons?\b|为什么|為什麼|原因", re.IGNORECASE)
 _CAUSE = re.compile(
     r"\b(?:due to|because|mainly|as a result|owing to|caused by|attributable to the|resulted)\b|由于|因为",
@@ -330,11 +331,14 @@ def _newest_calendar(filings: Sequence[FilingSummary]) -> Calendar:
 
 def _expand(question: Question) -> str:
     """The words to search for: the question's own, and the first few ways to write each concept it names."""
-    words = [question.rest or question.text]
+    # the words of a change ("increase", "fell") would only draw rows that print changes
+    words = [] if question.change else [question.rest or question.text]
     known = glossary().words
     for want in question.asked:
+        if want.weight < _WORTH_SEARCHING:
+            continue
         if is_concept(want.term):
             words += known.get(want.term.removeprefix("NON_"), ())[:4]
         else:
             words.append(want.term)
-    return " ".join(words)
+    return " ".join(words) or question.text
