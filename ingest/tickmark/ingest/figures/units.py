@@ -167,9 +167,8 @@ _SCALE_TAIL = re.compile(
     re.IGNORECASE,
 )
 _CURRENCY_WORD = re.compile(
-    rf"^(?:(?:hk |us |rmb )?cents|{CURRENCY}|u\.?s\.? dollars|hong kong dollars|dollars|euros?|pounds sterling"
-    rf"|pence|(?:hk |us "
-    rf"|rmb )?cents|yen|yuan|港元|美元|日元|元)",
+    rf"^(?:(?:(?:hk |us |rmb )?cents|u\.?s\.? dollars|hong kong dollars|dollars|euros?|pounds sterling|pence|yen|yuan)"
+    rf"(?![a-z])|{CURRENCY}|港元|美元|日元|元)",
     re.IGNORECASE,
 )
 _PER = re.compile(r"\s*(?:/|\bper\b)\s*", re.IGNORECASE)
@@ -181,7 +180,7 @@ _FILLER = re.compile(
 # a whole unit expression, for telling a column of units from a column of words; nouns that also name rows are left out
 _HARD = (
     r"(?:(?!(?:employees|staff|people|headcount|stores|suppliers|customers|patents|sessions|measures|items?|shares?|votes?)\b)"
-    rf"{_MEASURES}|%|[千万萬亿億]?[元吨噸股人])"
+    rf"(?:{_MEASURES})|%|[千万萬亿億]?[元吨噸股人])"
 )
 _WHOLE_UNIT = re.compile(
     rf"^(?:in )?(?:{SCALE} )?(?:{CURRENCY}\s?)?(?:{SCALE}|['’]000)?s?\s?(?:{_HARD})?(?:\s?(?:/|\bper\b)\s?.{{1,40}})?$",

@@ -134,6 +134,13 @@ def _sub_header(grid: Grid, readings: Readings, index: int) -> bool:
     )
 
 
+def _noisy(row: GridRow, readings: list[CellReading]) -> bool:
+    """Whether text recognition left something in the row: then it is a label over its values, no header."""
+    return bool(row.text(0)) and any(
+        r.kind == "noise" and re.search(r"\d", row.text(i)) is not None for i, r in enumerate(readings)
+    )
+
+
 def _top_header(grid: Grid, readings: Readings) -> int:
     """How many rows at the top are header. A label alone over the data is not: it is a wrapped label or a group."""
     rows = grid.rows
@@ -156,7 +163,7 @@ def _top_header(grid: Grid, readings: Readings) -> int:
     named = next((i for i in range(first) if len(rows[i].filled) > 1), first)
     if not grid.exact and named == first:
         return 0  # labels alone ("Attributable to:") head nothing
-    while first > named + 1 and rows[first - 1].filled == [0]:
+    while first > named + 1 and (rows[first - 1].filled == [0] or _noisy(rows[first - 1], readings[first - 1])):
         first -= 1
     return first if first <= _MOST_HEADER_ROWS or grid.exact else named + 1
 

@@ -132,7 +132,7 @@ class Rebuild:
             if not repeats:
                 self.last_columns, offset = self._columns(layout), len(columns)
                 columns += self.last_columns
-            measured = set() if textual else _measured(entries)
+            measured = set() if textual else _measured(entries, self.last_columns)
             rows += [maker.row(entry, self.last_columns, offset, measured) for entry in entries]
         return Table(
             index=self.index,
@@ -150,9 +150,13 @@ class Rebuild:
         )
 
 
-def _measured(entries: list[Entry]) -> set[int]:
-    """Value columns that hold numbers: in a column of words ("Pledgee"), a dash is no figure."""
-    return {s.column for e in entries for s in e.line.slots if s.reading.kind == "value"}
+def _measured(entries: list[Entry], columns: list[Column]) -> set[int]:
+    """Value columns that hold numbers, or would: in a column of words ("Pledgee"), a dash is no figure."""
+    kinds: dict[int, set[str]] = {}
+    for slot in (s for e in entries for s in e.line.slots):
+        kinds.setdefault(slot.column, set()).add(slot.reading.kind)
+    dated = {i for i, column in enumerate(columns) if column.period is not None}
+    return {c for c, found in kinds.items() if "value" in found or (c in dated and found <= {"nothing", "noise"})}
 
 
 def is_contents(table: Rebuild) -> bool:

@@ -1,0 +1,100 @@
+from datetime import date
+
+import pytest
+
+from tickmark.ingest.figures.calendar import Calendar, duration
+from tickmark.ingest.figures.periods import find_period, find_periods, own_periods, prior_year
+
+YEAR = duration(date(2023, 1, 1), date(2023, 12, 31), "2023")
+CALENDAR = Calendar(YEAR, (12, 31), "2024-03-28")
+JUNE = Calendar(duration(date(2023, 7, 1), date(2024, 6, 30), "FY2024"), (6, 30), "2024-09-12")
+
+
+def short(period):
+    return None if period is None else f"{period.start or ''}/{period.end}"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("January 1, 2023 to December 31, 2023", "2023-01-01/2023-12-31"),
+        ("six months ended 30 June 2026", "2026-01-01/2026-06-30"),
+        ("Half year to 31 December 2023", "2023-07-01/2023-12-31"),
+        ("Year to 30 June 2024", "2023-07-01/2024-06-30"),
+        ("52 weeks ended 29 June 2024", "2023-07-02/2024-06-29"),
+        ("as at 30 June 2024", "/2024-06-30"),
+        ("January – June 2026 (estimated)", "2026-01-01/2026-06-30"),
+        ("second quarter of 2026", "2026-04-01/2026-06-30"),
+        ("2Q26", "2026-04-01/2026-06-30"),
+        ("H1 2026", "2026-01-01/2026-06-30"),
+        ("the end of 2023", "/2023-12-31"),
+        ("FY2023", "2023-01-01/2023-12-31"),
+        ("Year of 2022", "2022-01-01/2022-12-31"),
+        ("March 2024", "2024-03-01/2024-03-31"),
+        ("2026年半年度", "2026-01-01/2026-06-30"),
+        ("2026年1-6月", "2026-01-01/2026-06-30"),
+        ("2026年第二季度", "2026-04-01/2026-06-30"),
+        ("截至二零二三年十二月三十一日止年度", "2023-01-01/2023-12-31"),
+        ("截至2024年6月30日止六個月", "2024-01-01/2024-06-30"),
+        ("2023年末", "/2023-12-31"),
+    ],
+)
+def test_absolute_words(text, expected):
+    assert short(find_period(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("During the Reporting Period", "2023-01-01/2023-12-31"),
+        ("For the period of last year", "2022-01-01/2022-12-31"),
+        ("a year earlier", "2022-01-01/2022-12-31"),
+        ("At the end of the Reporting Period", "/2023-12-31"),
+        ("At the beginning of the Reporting Period", "/2022-12-31"),
+        ("the date of this announcement", "/2024-03-28"),
+        ("since 2021", "2021-01-01/2023-12-31"),
+        ("Since the opening of the plant in 2012", "2012-01-01/2023-12-31"),
+        ("上年同期", "2022-01-01/2022-12-31"),
+    ],
+)
+def test_relative_words_lean_on_the_reporting_period(text, expected):
+    assert short(find_period(text, CALENDAR)) == expected
+    assert find_period(text) is None or "20" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("FY2024", "2023-07-01/2024-06-30"),
+        ("2024", "2023-07-01/2024-06-30"),
+        ("Q1 2024", "2023-07-01/2023-09-30"),
+        ("2023", "2022-07-01/2023-06-30"),
+    ],
+)
+def test_a_fiscal_year_that_ends_in_june(text, expected):
+    assert short(find_period(text, JUNE)) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["ISO 2060", "RMB2,023 million", "2,023 tonnes", "Rule 2023", "12345", "no words at all", "$2023", "2023%"]
+)
+def test_what_is_no_period(text):
+    assert find_periods(text, CALENDAR) == []
+
+
+def test_what_is_only_compared_with_is_not_its_own():
+    text = "Sales in 2023 rose by 5% compared with 2022"
+    assert [m.period.end for m in own_periods(text, CALENDAR)] == ["2023-12-31"]
+    assert [m.period.end for m in find_periods(text, CALENDAR)] == ["2023-12-31", "2022-12-31"]
+    assert own_periods("较去年同期增加12%", CALENDAR) == []
+
+
+def test_the_most_specific_reading_wins_and_mentions_do_not_overlap():
+    found = find_periods("for the six months ended 30 June 2026 and the year 2025", CALENDAR)
+    assert [short(m.period) for m in found] == ["2026-01-01/2026-06-30", "2025-01-01/2025-12-31"]
+    assert all(a.stop <= b.start for a, b in zip(found, found[1:], strict=False))
+
+
+def test_prior_year_of_a_moment():
+    moment = find_period("as at 29 February 2024")
+    assert short(prior_year(moment, "a year before")) == "/2023-02-28"
