@@ -60,9 +60,7 @@ def main() -> None:
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
     _line("tickmark --help", [_timed([*TICKMARK, "--help"]) for _ in range(max(5, given.runs))], "s")
     with tempfile.TemporaryDirectory() as folder:
-        times = [
-            _timed([*TICKMARK, "ingest", *given.paths, "--index", f"{folder}/{run}"]) for run in range(given.runs)
-        ]
+        times = [_timed([*TICKMARK, "ingest", *given.paths, "--index", f"{folder}/{run}"]) for run in range(given.runs)]
         _line("ingest, embeddings included, whole process", times, "s")
         questions = [json.loads(line)["question"] for line in Path(given.questions).read_text("utf-8").splitlines()]
         asked = sorted(_ask(f"{folder}/0", questions))

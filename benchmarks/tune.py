@@ -102,7 +102,8 @@ def _report(name: str, model: LogisticRegression, limit: float, examples: list[E
     none = [g for g, e in zip(given, examples, strict=True) if not e.answerable]
     scores = {"right_kept": float(np.mean(right)), "unanswerable_given": float(np.mean(none)) if none else 0.0}
     print(
-        f"{name:24} right kept {scores['right_kept']:.3f} of {len(right)}   given for no answer {sum(none)} of {len(none)}"
+        f"{name:24} right kept {scores['right_kept']:.3f} of {len(right)}"
+        f"   given for no answer {sum(none)} of {len(none)}"
     )
     return scores
 

@@ -22,11 +22,33 @@ __all__ = ["Features", "Weights", "cover_of", "figure_features", "period_fit", "
 
 _VOTE_HEADS = {"for": "VOTE_FOR", "against": "VOTE_AGAINST", "abstain": "VOTE_ABSTAIN"}
 _CHANGE_HEAD = re.compile(
-    r"increas|decreas|change|growth|\b(?:up|down|ris(?:e|ing)|rose|gr[eo]w|fall|fell|drop)|year-on-year|yoy|增减|增減|同比|變動|变动",
+    r"increas|decreas|change|growth|\b(?:up|down|ris(?:e|ing)|rose|gr[eo]w|fall|fell|drop)|year-on-year"
+    r"|yoy|增减|增減|同比|變動|变动",
     re.IGNORECASE,
 )
 _GENERIC = frozenset(
-    "total number amount valu of the and by in for year period unit rmb annual overall figur item indic volum".split()
+    [
+        "total",
+        "number",
+        "amount",
+        "valu",
+        "of",
+        "the",
+        "and",
+        "by",
+        "in",
+        "for",
+        "year",
+        "period",
+        "unit",
+        "rmb",
+        "annual",
+        "overall",
+        "figur",
+        "item",
+        "indic",
+        "volum",
+    ]
 )
 _TARGET = re.compile(r"\b(?:plans?|aims?|targets?|goal|will have|is to|strive)\b", re.IGNORECASE)
 
@@ -50,8 +72,8 @@ class Weights:
 class Features:
     """What speaks for and against a candidate; shares lie in [0, 1], penalties in [-1, 1].
 
-    ``own`` is the share of what was asked that the figure's own labels and column name; ``cover`` counts, at a discount,
-    what its sentence, caption and section say as well.
+    ``own`` is the share of what was asked that the figure's own labels and column name; ``cover`` counts, at a
+    discount, what its sentence, caption and section say as well.
     """
 
     cover: float
@@ -86,7 +108,7 @@ def _like(term: str, others: Collection[str]) -> bool:
 def cover_of(
     asked: Collection[Asked], frequency: Mapping[str, float], levels: Collection[tuple[frozenset[str], float]]
 ) -> tuple[float, tuple[str, ...]]:
-    """(share of what was asked that stands in ``levels``, what is missing). Each level is (terms, how much it counts)."""
+    """(share of what was asked that stands in ``levels``, what is missing). A level is (terms, how much it counts)."""
     total = found = 0.0
     missing = []
     for want in asked:
@@ -263,11 +285,8 @@ def figure_features(
     named, _ = cover_of(question.asked, frequency, levels[:2])
     asked = frozenset(a.term for a in question.asked)
     path = figure.label_path
-    if (
-        figure.column_path
-        and figure.period is None
-        or figure.period is not None
-        and figure.period.text not in " ".join(figure.column_path)
+    if (figure.column_path and figure.period is None) or (
+        figure.period is not None and figure.period.text not in " ".join(figure.column_path)
     ):
         path = (*path[:-1], *figure.column_path[-1:], *path[-1:])  # the column is part of the name
     precision = _precision(asked, path, frequency)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from tickmark.ingest.model import Figure, Language, Passage, Period
 
-__all__ = ["Change", "FigureHit", "FilingSummary", "Interpretation", "Intent", "PassageHit"]
+__all__ = ["Change", "FigureHit", "FilingSummary", "Intent", "Interpretation", "PassageHit"]
 
 Change = Literal["added", "replaced", "unchanged"]
 Intent = Literal["figure", "series", "breakdown", "comparison", "calculation", "fact", "list", "yes_no"]

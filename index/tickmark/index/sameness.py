@@ -14,11 +14,49 @@ __all__ = ["conflicting", "distinct", "metric_name", "same_metric", "same_value"
 
 # words that a label may have or lack and still name the same metric
 _COMMON: Final = frozenset(
-    "total number of the amount by annual reach compani in and overal for a to is was on at year EMPLOYEE PERCENTAGE".split()
+    [
+        "total",
+        "number",
+        "of",
+        "the",
+        "amount",
+        "by",
+        "annual",
+        "reach",
+        "compani",
+        "in",
+        "and",
+        "overal",
+        "for",
+        "a",
+        "to",
+        "is",
+        "was",
+        "on",
+        "at",
+        "year",
+        "EMPLOYEE",
+        "PERCENTAGE",
+    ]
 )
 # what a group is divided by
-_DIVIDING: Final = frozenset("REGION AGE GENDER categori type method depart number total amount percentag kind".split())
-_JOINING: Final = frozenset("of the in for by and a to".split())
+_DIVIDING: Final = frozenset(
+    [
+        "REGION",
+        "AGE",
+        "GENDER",
+        "categori",
+        "type",
+        "method",
+        "depart",
+        "number",
+        "total",
+        "amount",
+        "percentag",
+        "kind",
+    ]
+)
+_JOINING: Final = frozenset(["of", "the", "in", "for", "by", "and", "a", "to"])
 
 
 def same_value(a: Figure, b: Figure) -> bool:
@@ -90,7 +128,7 @@ def _same_time(a: FigureCandidate, b: FigureCandidate) -> bool:
 
 
 def _of_period_column(figure: Figure) -> bool:
-    """Whether the figure's column is a period, so that its row alone names the metric. Under "For" or "Shares held" it does not."""
+    """Whether the figure's column is a period, so that its row alone names the metric ("Shares held" is none)."""
     if not figure.column_path:
         return True
     return figure.period is not None and figure.period.text in " ".join(figure.column_path)

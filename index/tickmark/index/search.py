@@ -10,11 +10,11 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, OrderedDict
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from threading import Lock
-from typing import Final
+from typing import Final, TypeVar
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -24,12 +24,13 @@ from tickmark.index.library import Library
 from tickmark.index.matching import Features, Weights, cover_of, figure_features, score_of
 from tickmark.index.model import FilingSummary
 from tickmark.index.question import Asked, IssuerName, Question, fiscal_end_of, issuer_names, reread, understand
-from tickmark.index.terms import all_terms, glossary, is_concept, stem, terms
+from tickmark.index.terms import all_terms, glossary, is_concept, stem
 from tickmark.ingest.figures.calendar import Calendar
 from tickmark.ingest.model import Figure, FigureRow, Passage
 
-__all__ = ["FigureCandidate", "PassageCandidate", "Searcher", "SearchResult"]
+__all__ = ["FigureCandidate", "PassageCandidate", "SearchResult", "Searcher"]
 
+_T = TypeVar("_T")
 ROWS: Final = 80
 PASSAGES: Final = 40
 _SAMPLE: Final = 6_000
@@ -163,7 +164,7 @@ class Searcher:
             return self._kept
 
     def _frequencies(self, ids: Sequence[str]) -> tuple[dict[str, float], list[str]]:
-        """Weight of each term by how rare it is among rows: 1 for a term never seen, down to 0.25 for one in every row."""
+        """Weight of each term by how rare it is among rows: from 1, never seen, down to 0.25, in every row."""
         counts: Counter[str] = Counter()
         seen = 0
         share = max(50, _SAMPLE // max(1, len(ids)))
@@ -176,7 +177,9 @@ class Searcher:
         return weights, [t for t in counts if not is_concept(t) and len(t) > 4 and t.isalpha() and t.isascii()]
 
     @staticmethod
-    def _fill(cache: OrderedDict, ids: Sequence[str], load) -> None:  # type: ignore[no-untyped-def,type-arg]
+    def _fill(
+        cache: OrderedDict[str, _T], ids: Sequence[str], load: Callable[[list[str]], list[tuple[str, _T]]]
+    ) -> None:
         missing = [i for i in ids if i not in cache]
         if missing:
             cache.update(load(missing))
@@ -299,7 +302,7 @@ def _glossary_words() -> list[str]:
 
 
 def _like_a_name(term: str, text: str) -> bool:
-    """Whether a word that nothing here mentions is written or placed like a name: capitals, a possessive, first of a list of keywords."""
+    """Whether an unknown word is written or placed like a name: capitals, a possessive, first of the keywords."""
     found = re.search(rf"\b{re.escape(term)}\w*", text, re.IGNORECASE)
     if found is None:
         return False

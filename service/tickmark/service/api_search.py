@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from fastapi import APIRouter
-from tickmark.service.answer import answer
 
 from tickmark.index.filters import Filters
 from tickmark.index.library import Library
+from tickmark.service.answer import answer
 from tickmark.service.api_state import ServiceOf
 from tickmark.service.asking import checked_k, checked_question, text_of
 from tickmark.service.problems import documented

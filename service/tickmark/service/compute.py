@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from tickmark.index.question import Question
+from tickmark.index.sameness import unit_key
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.index.terms import glossary
 from tickmark.service.fitting import LIMITS, Decision, fits, metric_fits
 from tickmark.service.members import over_time
 from tickmark.service.model import Calculation
-from tickmark.index.sameness import unit_key
 from tickmark.service.wording import amount, label_of, number_words, period_words
 
 __all__ = ["change", "ratio"]
@@ -26,11 +26,14 @@ _PERCENT_WORDS = re.compile(
 _WHOLE = Decimal(100)
 _HUNDREDTH = Decimal("0.01")
 _OF = re.compile(
-    r"^(?P<part>.{3,80}?)\s+as\s+(?:an?\s+)?(?:share|percentage|proportion|percent|%|fraction)\s+of\s+(?P<whole>.{3,80})$",
+    r"^(?P<part>.{3,80}?)\s+as\s+(?:an?\s+)?(?:share|percentage|proportion|percent|%"
+    r"|fraction)\s+of\s+(?P<whole>.{3,80})$",
     re.IGNORECASE,
 )
 _WHAT_SHARE = re.compile(
-    r"what\s+(?:percentage|share|proportion|portion|percent|%|fraction)\s+of\s+(?P<whole>.{3,60}?)\s+(?:were|was|are|is|came from|come from|went to|goes to)\s+(?P<part>.{3,60})$",
+    r"what\s+(?:percentage|share|proportion|portion|percent|%"
+    r"|fraction)\s+of\s+(?P<whole>.{3,60}?)\s+(?:were|was|are|is|came from|come from|went to"
+    r"|goes to)\s+(?P<part>.{3,60})$",
     re.IGNORECASE,
 )
 _SHARE_IN = re.compile(
@@ -39,7 +42,8 @@ _SHARE_IN = re.compile(
 )
 _RATIO_OF = re.compile(r"ratio\s+of\s+(?P<part>.{3,60}?)\s+to\s+(?P<whole>.{3,60})$", re.IGNORECASE)
 _DIVIDED = re.compile(
-    r"\((?P<part>[\w&' -]{3,60}?)\s*(?:/|÷|divided by|over)\s*(?P<whole>[\w&' -]{3,60})\)|(?P<p2>[\w&' -]{3,60}?)\s+divided by\s+(?P<w2>[\w&' -]{3,60})",
+    r"\((?P<part>[\w&' -]{3,60}?)\s*(?:/|÷|divided by|over)\s*(?P<whole>[\w&' -]{3,60})\)"
+    r"|(?P<p2>[\w&' -]{3,60}?)\s+divided by\s+(?P<w2>[\w&' -]{3,60})",
     re.IGNORECASE,
 )
 
@@ -150,7 +154,7 @@ def ratio(searcher: Searcher, result: SearchResult) -> Decision | None:
 def _operand(
     searcher: Searcher, result: SearchResult, text: str, beside: FigureCandidate | None
 ) -> FigureCandidate | None:
-    """The best amount for one side; percentages and changes are no operands, and both sides must share unit and period."""
+    """The best amount for one side; percentages are no operands, and both sides must share unit and period."""
     for candidate in searcher.again(text, result).figures[:30]:
         figure = candidate.figure
         if figure.value is None or figure.unit in {"%", "percentage points"} or not fits(candidate):

@@ -10,13 +10,13 @@ import re
 from collections.abc import Sequence
 
 from tickmark.index.question import Question
+from tickmark.index.sameness import conflicting, distinct, same_value
 from tickmark.index.search import FigureCandidate, PassageCandidate, Searcher, SearchResult
 from tickmark.index.terms import all_terms, terms
 from tickmark.ingest.model import Period
 from tickmark.service.compute import change, ratio
 from tickmark.service.fitting import LIMITS, Decision, fits, metric_fits
 from tickmark.service.members import breakdown, series
-from tickmark.index.sameness import conflicting, distinct, same_value
 from tickmark.service.wording import amount, label_of, period_words
 
 __all__ = ["decide"]
@@ -24,7 +24,8 @@ __all__ = ["decide"]
 _SENTENCE = re.compile(r"(?<=[.!?。！？])\s+|\n")
 _KNOWN_ENOUGH = 0.8
 _UNDISCLOSED = re.compile(
-    r"\b(?:not|never)\s+(?:\w+\s+){0,2}(?:disclosed?|reported|published|available)\b|\bdo(?:es)? not (?:disclose|report|publish)\b|未披露|不披露|未公布",
+    r"\b(?:not|never)\s+(?:\w+\s+){0,2}(?:disclosed?|reported|published|available)\b"
+    r"|\bdo(?:es)? not (?:disclose|report|publish)\b|未披露|不披露|未公布",
     re.IGNORECASE,
 )
 

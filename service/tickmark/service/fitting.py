@@ -46,7 +46,7 @@ LIMITS = Thresholds()
 
 
 def vetoed(candidate: FigureCandidate) -> bool:
-    """Whether something that was asked for by name or number is another one here: another company, another resolution."""
+    """Whether something asked for by name or number is another one here: another company, another resolution."""
     features = candidate.features
     if features.names:
         return True

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tickmark.index.sameness import same_metric, unit_key
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.index.terms import terms
 from tickmark.ingest.model import Period
 from tickmark.service.fitting import LIMITS, Decision, fits, metric_fits
-from tickmark.index.sameness import same_metric, unit_key
 from tickmark.service.wording import amount, label_of, period_words
 
 __all__ = ["breakdown", "over_time", "series"]
 
 _DIMENSION = re.compile(
-    r"(?:\bby|\bper|split by|across)\s+([\w ]{3,30})|按(\S{1,6})|(\w+) (?:structure|distribution|profile|mix|split|breakdown)",
+    r"(?:\bby|\bper|split by|across)\s+([\w ]{3,30})|按(\S{1,6})|(\w+) (?:structure|distribution|profile"
+    r"|mix|split|breakdown)",
     re.IGNORECASE,
 )
 

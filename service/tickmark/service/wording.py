@@ -69,7 +69,7 @@ def _day(iso: str) -> str:
 
 
 def period_words(period: Period | None) -> str:
-    """ "in 2022", "at 31 December 2023", "in the six months to 30 June 2026"; empty where there is none."""
+    """A period as in a sentence: "in 2022", "at 31 December 2023"; empty where there is none."""
     if period is None or period.end is None:
         return ""
     if period.start is None:

@@ -1,0 +1,67 @@
+"""What kind of answer a question wants: one figure, a series, a breakdown, arithmetic, a fact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tickmark.index.model import Intent
+from tickmark.ingest.figures.periods import PeriodMention
+
+__all__ = ["intent_of"]
+
+_SERIES = re.compile(
+    r"\b(?:trend|trends|develop|developed|development|over time|over the years|by year|each year"
+    r"|every year|per year since|year by year|history|historical"
+    r"|evolution|evolve|evolved|time series|progression|(?:last|past) (?:three|3|two|2|five|5|few) years"
+    r"|since 20\d\d|annually|yearly)\b|近三年|近年|历年|歷年|逐年|趋势|趨勢|变化情况",
+    re.IGNORECASE,
+)
+
+_BREAKDOWN = re.compile(
+    r"\b(?:breakdown|break down|broken down|splits?|composition|structure|distribution|profile|mix of"
+    r"|(?:by|per) (?:[\w-]+ ){0,2}(?:regions?|gender|age|types?|categor(?:y|ies)|kinds?|methods?"
+    r"|locations?|countr(?:y|ies)|segments?|products?|geography"
+    r"|departments?|levels?|sex|areas?|groups?|bands?|sources?|business|brands?|routes?|substances?"
+    r"|channels?|grades?|tiers?|functions?|currency|maturity))\b"
+    r"|按\S{1,6}(?:划分|劃分|分类|分類|分布)|分布|构成|構成",
+    re.IGNORECASE,
+)
+
+_CALCULATION = re.compile(
+    r"\b(?:difference|how (?:much|many) (?:more|less|fewer)|growth|grow|grew|grown|rise|rose|rising"
+    r"|increase|increased|decrease|decreased|drop|dropped|fall|fell|fallen|decline|declined"
+    r"|change|changed|yoy|year[- ]on[- ]year|as (?:a )?(?:share|percentage|proportion|%) of|(?:share"
+    r"|portion|proportion) of [\w ,&'-]+ in|ratio of|divided by|sum of|combined|what (?:percentage|share"
+    r"|proportion|portion|%|percent) of|net margin|compared (?:with|to)|versus|vs|(?:go|goes|went"
+    r"|going) (?:up|down))\b"
+    r"|同比|增长|增長|下降|减少了|增加了|差额|差額|占比",
+    re.IGNORECASE,
+)
+
+_FACT = re.compile(
+    r"^\W*(?:who|whom|whose|why|where|when|describe|explain|which (?!year|percent)|what (?:is|are|was"
+    r"|were) (?:the )?(?:reason|purpose|name|policy|policies|plan|plans|main|going)|how (?:is|are|was|were"
+    r"|do|does|did) (?!.*(?:much|many|fast|big|large|high|low|happy|develop|dispos|split|total)))"
+    r"|\b(?:used for|reason for|purpose of|why did|who is|who was|who chairs|who acts|what kind of"
+    r"|what does .* do)\b|谁|誰|为什么|為什麼|为何|原因|哪里|哪些|用途",
+    re.IGNORECASE,
+)
+
+_YES_NO = re.compile(r"^\W*(?:is|are|was|were|did|does|do|has|have|had|can|will)\b|是否|有没有|有沒有", re.IGNORECASE)
+
+
+def intent_of(text: str, periods: Sequence[PeriodMention], rest: str) -> Intent:
+    """The intent, told by the words of the question and by how many periods it names."""
+    calculation = _CALCULATION.search(text) is not None
+    if _BREAKDOWN.search(text):
+        return "breakdown"
+    if _SERIES.search(text) or (len({m.period.end for m in periods}) >= 2 and not calculation):
+        return "series"
+    if _FACT.search(text):
+        return "fact"
+    if calculation:
+        return "calculation"
+    if _YES_NO.search(text) and not re.search(r"\bhow (?:much|many)\b", text, re.IGNORECASE):
+        return "yes_no"
+    return "figure"
