@@ -9,16 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from rapidfuzz import fuzz
 
 from tickmark.index.asked_unit import unit_fit
+from tickmark.index.period_fit import period_fit
 from tickmark.index.question import Asked, Question
 from tickmark.index.terms import all_terms, glossary, is_concept, terms
 from tickmark.ingest.model import Figure, FigureRow, Period
 
-__all__ = ["Features", "Weights", "cover_of", "figure_features", "period_fit", "score_of"]
+__all__ = ["Features", "Weights", "cover_of", "figure_features", "score_of"]
 
 _VOTE_HEADS = {"for": "VOTE_FOR", "against": "VOTE_AGAINST", "abstain": "VOTE_ABSTAIN"}
 _CHANGE_HEAD = re.compile(
@@ -138,68 +138,6 @@ def _precision(asked: frozenset[str], path: tuple[str, ...], frequency: Mapping[
             total += weight
             found += weight * (term in asked)
     return found / total if total else 0.0
-
-
-def _days(period: Period) -> int:
-    if period.start is None or period.end is None:
-        return 0
-    return (date.fromisoformat(period.end) - date.fromisoformat(period.start)).days + 1
-
-
-def _one_fit(asked: Period, found: Period | None, filing: Period | None, published: str | None) -> float:
-    if found is None or found.end is None or found.kind == "none":
-        if (
-            published is not None
-            and asked.end is not None
-            and (asked.start or asked.end) <= published <= asked.end
-            and _days(asked) < 100
-        ):
-            return 0.75
-        if filing is not None and filing.end == asked.end:
-            return 0.75
-        if (
-            filing is not None
-            and filing.end
-            and asked.start
-            and asked.start <= filing.end <= (asked.end or "")
-            and _days(asked) > 300
-        ):
-            return 0.7
-        inside = (
-            published is not None and asked.end is not None and (asked.start or asked.end) <= published <= asked.end
-        )
-        return 0.6 if inside and filing is None else 0.0
-    same_end = asked.end == found.end
-    if asked.kind == found.kind:
-        if same_end and (asked.start == found.start or asked.kind == "instant"):
-            return 1.0
-        if asked.kind == "duration" and same_end:
-            return 0.6 if _days(found) > _days(asked) * 1.5 and _days(asked) > 300 else 0.2
-    elif same_end and asked.kind == "duration" and _days(asked) > 300:
-        return 0.95
-    elif same_end:
-        return 0.85
-    if found.kind == "instant" and asked.start and asked.end and asked.start <= found.end <= asked.end:
-        return 0.7
-    if asked.kind == "instant" and found.start and asked.end and found.start <= asked.end < found.end:
-        return 0.0
-    if (
-        found.kind == "duration"
-        and found.start
-        and asked.start
-        and asked.end
-        and asked.start <= found.start
-        and found.end <= asked.end
-    ):
-        return 0.35 if _days(found) < 100 and _days(asked) > 300 else 0.3
-    return 0.0
-
-
-def period_fit(question: Question, figure: Figure, filing: Period | None, published: str | None) -> float:
-    """1 for the very period asked for, less for one near it, 0 for another; 0.9 when none was asked for."""
-    if not question.periods:
-        return 0.9
-    return max((_one_fit(a, figure.period, filing, published) for a in question.spans_for(filing)), default=0.0)
 
 
 def _is_change(figure: Figure) -> bool:

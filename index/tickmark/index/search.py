@@ -11,20 +11,17 @@ import math
 import re
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache
+from dataclasses import dataclass, field
 from threading import Lock
 from typing import Final, TypeVar
-
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 from tickmark.index.filters import Filters, issuer_key
 from tickmark.index.library import Library
 from tickmark.index.matching import Features, Weights, cover_of, figure_features, score_of
 from tickmark.index.model import FilingSummary
-from tickmark.index.question import Asked, IssuerName, Question, fiscal_end_of, issuer_names, reread, understand
-from tickmark.index.terms import all_terms, glossary, is_concept, stem
+from tickmark.index.question import IssuerName, Question, fiscal_end_of, issuer_names, understand
+from tickmark.index.spelling import Words, spelled
+from tickmark.index.terms import all_terms, glossary, is_concept
 from tickmark.ingest.figures.calendar import Calendar
 from tickmark.ingest.model import Figure, FigureRow, Passage
 
@@ -107,7 +104,7 @@ class Searcher:
         if question.issuer_keys:
             named = [f for f in allowed if issuer_key(f.issuer) in question.issuer_keys]
             question = understand(text, kept.names, _newest_calendar(named))
-        question = self._spelled(question, kept)
+        question = spelled(question, self._words(kept))
         if question.issuer_keys:
             allowed = [f for f in allowed if issuer_key(f.issuer) in question.issuer_keys]
         if not allowed:
@@ -193,44 +190,8 @@ class Searcher:
             return list(kept.filings.values())
         return [kept.filings[i] for i in self.library.filing_ids(filters) if i in kept.filings]
 
-    def _spelled(self, question: Question, kept: _Snapshot) -> Question:
-        """Misspelt words put right, and the words that nothing here knows told apart: names and turns of phrase."""
-        corrected = question.rest
-        for want in question.asked:
-            if not self._known(want.term, kept):
-                near = self._near(want.term, kept)
-                if near is not None:
-                    corrected = re.sub(rf"\b{re.escape(want.term)}\w*", near, corrected, flags=re.IGNORECASE)
-        if corrected != question.rest:
-            question = reread(question, corrected)
-        asked: list[Asked] = []
-        strangers = list(question.strangers)
-        for want in question.asked:
-            if self._known(want.term, kept) or self.library.lexical(want.term, 1, "passage"):
-                asked.append(want)
-            elif re.search(rf"{re.escape(want.term)}\w*\s*/|/\s*{re.escape(want.term)}", question.text, re.IGNORECASE):
-                continue  # one of two names for the same thing ("kaizen / refined projects"), and not the one used here
-            elif _like_a_name(want.term, question.text):
-                strangers.append(want.term)
-                asked.append(want)
-            else:
-                asked.append(Asked(want.term, 0.3 * want.weight))  # a turn of phrase, most likely
-        return replace(question, asked=tuple(asked), strangers=tuple(strangers))
-
-    @staticmethod
-    def _known(term: str, kept: _Snapshot) -> bool:
-        return is_concept(term) or term in kept.frequency or not term.isascii() or len(term) < 3
-
-    def _near(self, term: str, kept: _Snapshot) -> str | None:
-        """The word of the glossary, or of the index, that a word is one slip away from (two in a long word)."""
-        if len(term) < 5 or not term.isalpha() or self.library.lexical(term, 1, "passage"):
-            return None
-        slips = 1 if len(term) < 9 else 2
-        for words in (_glossary_words(), kept.vocabulary):
-            best = process.extractOne(term, words, scorer=OSA.distance, score_cutoff=slips)
-            if best is not None and str(best[0])[0] == term[0]:
-                return str(best[0])
-        return None
+    def _words(self, kept: _Snapshot) -> Words:
+        return Words(kept.frequency, kept.vocabulary, lambda word: bool(self.library.lexical(word, 1, "passage")))
 
     # candidates
 
@@ -292,24 +253,6 @@ class Searcher:
                 score += 0.08
             ranked.append(PassageCandidate(passage, filing, min(1.0, score), cover, dense))
         return sorted(ranked, key=lambda p: -p.score)
-
-
-@cache
-def _glossary_words() -> list[str]:
-    """Words and stems of the glossary, long enough to be told apart."""
-    words = {w for found in glossary().words.values() for phrase in found for w in phrase.lower().split() if len(w) > 4}
-    return sorted(words | {stem(w) for w in words if len(stem(w)) > 4})
-
-
-def _like_a_name(term: str, text: str) -> bool:
-    """Whether an unknown word is written or placed like a name: capitals, a possessive, first of the keywords."""
-    found = re.search(rf"\b{re.escape(term)}\w*", text, re.IGNORECASE)
-    if found is None:
-        return False
-    word, before, after = found[0], text[: found.start()].strip(), text[found.end() :]
-    if (word[:1].isupper() and before) or word.isupper() or re.match(r"['’]s\b", after):
-        return True
-    return not before or re.search(r"\b(?:does|did)$", before) is not None
 
 
 def _latest_first(candidate: FigureCandidate) -> tuple[str, str, int, str]:

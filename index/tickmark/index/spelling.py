@@ -1,0 +1,84 @@
+"""Misspelt words put right, and the words that nothing here knows told apart: names, and turns of phrase."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from tickmark.index.question import Asked, Question, reread
+from tickmark.index.terms import glossary, is_concept, stem
+
+__all__ = ["Words", "spelled"]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of an index: how rare each is, which can be misspelt, and whether any passage mentions one."""
+
+    frequency: Mapping[str, float]
+    vocabulary: Sequence[str]
+    mentioned: Callable[[str], bool]
+
+
+def spelled(question: Question, words: Words) -> Question:
+    """Misspelt words put right, and the words that nothing here knows told apart: names and turns of phrase."""
+    corrected = question.rest
+    for want in question.asked:
+        if not _known(want.term, words):
+            near = _near(want.term, words)
+            if near is not None:
+                corrected = re.sub(rf"\b{re.escape(want.term)}\w*", near, corrected, flags=re.IGNORECASE)
+    if corrected != question.rest:
+        question = reread(question, corrected)
+    asked: list[Asked] = []
+    strangers = list(question.strangers)
+    for want in question.asked:
+        if _known(want.term, words) or words.mentioned(want.term):
+            asked.append(want)
+        elif re.search(rf"{re.escape(want.term)}\w*\s*/|/\s*{re.escape(want.term)}", question.text, re.IGNORECASE):
+            continue  # one of two names for the same thing ("kaizen / refined projects"), and not the one used here
+        elif _like_a_name(want.term, question.text):
+            strangers.append(want.term)
+            asked.append(want)
+        else:
+            asked.append(Asked(want.term, 0.3 * want.weight))  # a turn of phrase, most likely
+    return replace(question, asked=tuple(asked), strangers=tuple(strangers))
+
+
+def _known(term: str, words: Words) -> bool:
+    return is_concept(term) or term in words.frequency or not term.isascii() or len(term) < 3
+
+
+def _near(term: str, words: Words) -> str | None:
+    """The word of the glossary, or of the index, that a word is one slip away from (two in a long word)."""
+    if len(term) < 5 or not term.isalpha() or words.mentioned(term):
+        return None
+    slips = 1 if len(term) < 9 else 2
+    for known in (_glossary_words(), words.vocabulary):
+        best = process.extractOne(term, known, scorer=OSA.distance, score_cutoff=slips)
+        if best is not None and str(best[0])[0] == term[0]:
+            return str(best[0])
+    return None
+
+
+@cache
+def _glossary_words() -> list[str]:
+    """Words and stems of the glossary, long enough to be told apart."""
+    words = {w for found in glossary().words.values() for phrase in found for w in phrase.lower().split() if len(w) > 4}
+    return sorted(words | {stem(w) for w in words if len(stem(w)) > 4})
+
+
+def _like_a_name(term: str, text: str) -> bool:
+    """Whether an unknown word is written or placed like a name: capitals, a possessive, first of the keywords."""
+    found = re.search(rf"\b{re.escape(term)}\w*", text, re.IGNORECASE)
+    if found is None:
+        return False
+    word, before, after = found[0], text[: found.start()].strip(), text[found.end() :]
+    if (word[:1].isupper() and before) or word.isupper() or re.match(r"['’]s\b", after):
+        return True
+    return not before or re.search(r"\b(?:does|did)$", before) is not None
