@@ -1,6 +1,5 @@
-from ingest_samples import filing, periods, plain, table, tabs, units, when
-
 import pytest
+from ingest_samples import filing, periods, plain, table, tabs, units, when
 
 
 @pytest.mark.parametrize(
@@ -38,7 +37,8 @@ def test_what_a_cell_prints_wins():
 
 def test_a_caption_of_an_html_table_gives_its_unit():
     one = table(
-        "<table><caption>Waste, tonnes unless stated</caption><tr><th>Item</th><th>2023</th></tr><tr><td>Glass</td><td>5</td></tr></table>"
+        "<table><caption>Waste, tonnes unless stated</caption>"
+        "<tr><th>Item</th><th>2023</th></tr><tr><td>Glass</td><td>5</td></tr></table>"
     )
     assert one.caption == "Waste, tonnes unless stated"
     assert units(one) == {"Glass": [("tonnes", "1")]}

@@ -1,3 +1,4 @@
+import itertools
 from datetime import date
 
 import pytest
@@ -92,7 +93,7 @@ def test_what_is_only_compared_with_is_not_its_own():
 def test_the_most_specific_reading_wins_and_mentions_do_not_overlap():
     found = find_periods("for the six months ended 30 June 2026 and the year 2025", CALENDAR)
     assert [short(m.period) for m in found] == ["2026-01-01/2026-06-30", "2025-01-01/2025-12-31"]
-    assert all(a.stop <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.stop <= b.start for a, b in itertools.pairwise(found))
 
 
 def test_prior_year_of_a_moment():

@@ -10,6 +10,7 @@ Figure rows are the unit of figure search: one row of a table, one call-out, one
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -17,7 +18,7 @@ from functools import cache
 from langchain_text_splitters import RecursiveCharacterTextSplitter
 
 from tickmark.ingest.lines import Lines
-from tickmark.ingest.markup import clean
+from tickmark.ingest.markup import clean, plain
 from tickmark.ingest.model import (
     Callout,
     Figure,
@@ -151,21 +152,39 @@ def _row_text(table: Table, row: Row) -> str:
     return " | ".join(p for p in parts if p)
 
 
-def _table(block: Table, index: int, settings: SplitSettings) -> Iterator[_Draft]:
+def _other_lines(filing: Filing, table: Table, lines: Lines) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Lines of a table that are no row of it and stand in no label either: headings over headings, remarks."""
+    covered = {n for row in table.rows for n in range(row.span.lines[0], row.span.lines[1] + 1)}
+    covered |= {noise.line for noise in table.noise}
+    said = {part for row in table.rows for part in row.label_path} | {part for c in table.columns for part in c.path}
+    header = " ".join([*table.stub, *(part for c in table.columns for part in c.path)])
+    first, last = table.span.lines
+    for number in range(first, last + 1):
+        if number in covered:
+            continue
+        start, stop = lines.bounds(number)
+        start, stop = max(start, table.span.chars[0]), min(stop, table.span.chars[1])
+        cells = [plain(cell) for cell in re.split(r"\t|(?<!\\)\|", filing.text[start:stop])]
+        new = [cell for cell in cells if re.search(r"[^\W\d_]", cell) and cell not in said and cell not in header]
+        if new and number >= first + table.header_rows:
+            yield " | ".join(new), (start, stop)
+
+
+def _table(filing: Filing, block: Table, index: int, lines: Lines, settings: SplitSettings) -> Iterator[_Draft]:
     """A table in pieces of whole rows, caption and header on each."""
     header = " | ".join(" / ".join(c.path) for c in block.columns if c.path)
     head = "\n".join(p for p in (block.caption, block.lead_in, block.unit_line, header) if p)[:400]
     rows = [(_row_text(block, row), row.span.chars) for row in block.rows]
+    rows = sorted([*rows, *_other_lines(filing, block, lines)], key=lambda row: row[1])
     if not rows:
         rows = [(" | ".join(c for c in line if c), block.span.chars) for line in block.grid]
     batch: list[str] = []
-    start, end = block.span.chars[0], block.span.chars[0]
+    start = block.span.chars[0]
     for text, chars in rows:
         if batch and len(head) + sum(map(len, batch)) + len(text) > settings.table:
-            yield _Draft("table", "\n".join([head, *batch]), (start, end), block.section, [index], block)
+            yield _Draft("table", "\n".join([head, *batch]), (start, chars[0]), block.section, [index], block)
             batch, start = [], chars[0]
         batch.append(text)
-        end = max(end, chars[1])
     if batch:  # what was set aside as noise below the last row belongs to the last piece
         yield _Draft("table", "\n".join([head, *batch]), (start, block.span.chars[1]), block.section, [index], block)
 
@@ -173,6 +192,7 @@ def _table(block: Table, index: int, settings: SplitSettings) -> Iterator[_Draft
 def _drafts(filing: Filing, settings: SplitSettings) -> list[_Draft]:
     gather = _Gather(settings)
     section: tuple[str, ...] = ()
+    lines = Lines(filing.text)
     for index, block in enumerate(filing.blocks):
         if isinstance(block, Heading):
             gather.heading(block, index)
@@ -183,7 +203,7 @@ def _drafts(filing: Filing, settings: SplitSettings) -> list[_Draft]:
         elif isinstance(block, Callout):
             gather.add(_Draft("callout", block.text, block.span.chars, block.section, [index]))
         else:
-            for draft in _table(block, index, settings):
+            for draft in _table(filing, block, index, lines, settings):
                 gather.add(draft)
     gather.flush(section)
     return gather.drafts

@@ -76,7 +76,8 @@ def leading_number(text: str) -> Mention | None:
         return None
     after = text[first.stop :]
     if first.bare and (
-        re.match(r"^0\d", text) or (after[:1].strip() and re.match(r"[A-Za-z年月日號号、]|[-/.:]\s?\d", after))
+        re.match(r"^0\d", text)
+        or (after[:1].strip() and re.match(r"[A-Za-z年月日號号、]|[-/.:]\s?\d|-[A-Za-z]", after))
     ):
         return None
     return (

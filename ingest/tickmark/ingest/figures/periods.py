@@ -61,7 +61,7 @@ def find_period(text: str, calendar: Calendar | None = None) -> Period | None:
 
 
 _COMPARED = re.compile(
-    r"(?:than|compared (?:with|to)|comparing (?:with|to)|as against|against|versus|vs\.?|from(?: that of)?|over"
+    r"\b(?:than|compared (?:with|to)|comparing (?:with|to)|as against|against|versus|vs\.?|from(?: that of)?|over"
     r"|relative to|on) (?:the |that of |those of |that in |those in |in |at |for |during )?$|[较較比与與]$",
     re.IGNORECASE,
 )

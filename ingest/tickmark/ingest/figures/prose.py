@@ -242,6 +242,8 @@ def prose_figures(source: Source, marked: Marked, around: Around) -> list[Figure
     if note and note[0] in source.marks:
         hidden = " " * note.end() + hidden[note.end() :]
     carried: PeriodMention | None = None
+    reporting = source.calendar.reporting
+    known = source.calendar.published or (reporting.end if reporting else None)
     for start, stop in sentences(marked.text):
         sentence = marked.text[start:stop]
         if not re.search(r"\d", sentence):
@@ -257,20 +259,20 @@ def prose_figures(source: Source, marked: Marked, around: Around) -> list[Figure
             placed = replace(
                 around,
                 label_path=(*around.label_path, *path),
-                period=found.period if found else around.period or source.calendar.reporting,
+                period=found.period if found else around.period or reporting,
                 context=context,
                 qualifiers=_direction(sentence, mention),
             )
             chars = marked.chars(start + mention.start, start + mention.stop)
             figures.append(make_figure(source, chars, sentence[mention.start : mention.stop], mention, placed))
-        carried = next((p for p in reversed(periods) if _carries(p, source.calendar.published)), carried)
+        carried = next((p for p in reversed(periods) if _carries(p, known)), carried)
     return figures
 
 
-def _carries(mention: PeriodMention, published: str | None) -> bool:
+def _carries(mention: PeriodMention, known: str | None) -> bool:
     """Whether a period holds for the next sentence too: a quarter or more does; "since 2008" and plans do not."""
     start, end = mention.period.start, mention.period.end
-    if not start or not end or mention.period.text.lower().startswith("since") or end > (published or end):
+    if not start or not end or mention.period.text.lower().startswith("since") or end > (known or end):
         return False
     return (date.fromisoformat(end) - date.fromisoformat(start)).days > 80
 
