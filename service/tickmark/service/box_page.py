@@ -29,6 +29,7 @@ def _templates() -> Environment:
         lstrip_blocks=True,
     )
     templates.filters["thousands"] = "{:,}".format
+    templates.filters["count_of"] = _count_of
     templates.filters["capital"] = _capital
     templates.filters["undirected"] = _undirected
     return templates
@@ -37,6 +38,11 @@ def _templates() -> Environment:
 def _capital(text: str) -> str:
     """``text`` with a capital first letter and the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def _count_of(number: int, noun: str) -> str:
+    """So many of a thing: "1 table", "1,071 figures"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _undirected(text: str) -> str:

@@ -110,6 +110,7 @@
     });
   }
 
+  const count = (number, noun) => `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
   const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
   function tell(item, kind, tag, words) {
@@ -134,7 +135,7 @@
         return false;
       }
       const { tables, figures, passages } = result.document;
-      tell(item, "taken", result.status, `${tables} tables, ${figures} figures, ${passages} passages`);
+      tell(item, "taken", result.status, [count(tables, "table"), count(figures, "figure"), count(passages, "passage")].join(", "));
       return true;
     } catch (error) {
       tell(item, "failed", "failed", error.message);
