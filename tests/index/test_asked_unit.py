@@ -1,0 +1,80 @@
+"""Whether a figure's unit can be the one asked for."""
+
+from decimal import Decimal
+
+import pytest
+
+from tickmark.index.asked_unit import unit_fit
+from tickmark.index.question import understand
+from tickmark.ingest.figures.calendar import Calendar
+from tickmark.ingest.model import Figure, Span
+
+
+def fit(text, unit, currency=None, origin="cell"):
+    figure = Figure(
+        "f", "12", "12", Span((0, 2), (1, 1)), origin, number=Decimal(12), unit=unit, currency=currency
+    )  # fmt: skip
+    return unit_fit(understand(text, [], Calendar()), figure)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("water use in tonnes", "tonne"),
+        ("water use in tonnes", "kg"),
+        ("emissions in tonnes", "tCO2e"),
+        ("emissions, tCO2e", "tCO2e"),
+        ("electricity in MWh", "kWh"),
+        ("gas in m3", "m³"),
+        ("area in square metres", "m2"),
+        ("training hours", "hour"),
+        ("用水量多少吨", "tonne"),
+        ("shares held", "votes"),
+        ("percentage of women", "%"),
+        ("by how many percentage points", "percentage points"),
+        ("how many staff", "person"),
+    ],
+)
+def test_units_of_one_family_fit(text, unit):
+    assert fit(text, unit) > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "currency"),
+    [
+        ("water use in tonnes", "MWh", None),
+        ("water use in tonnes", "%", None),
+        ("water use in tonnes", "RMB", "CNY"),
+        ("electricity in MWh", "tonne", None),
+        ("training hours", "person", None),
+        ("percentage of women", "person", None),
+        ("by how many percentage points", "%", None),
+        ("how many staff", "%", None),
+        ("how many staff", "RMB", "CNY"),
+        ("how much was spent on training", "hour", None),
+        ("R&D in RMB", "%", None),
+        ("training hours", None, None),
+    ],
+)
+def test_units_of_another_family_do_not(text, unit, currency):
+    assert fit(text, unit, currency) < 0
+
+
+def test_money_fits_where_money_is_asked_for():
+    assert fit("revenue", "RMB", "CNY") > 0 > fit("revenue", "%")
+    assert fit("how much was spent on training", "RMB", "CNY") > 0
+    assert fit("R&D in RMB", "RMB", "CNY") > 0
+
+
+def test_what_is_measured_per_something_is_of_its_own_family():
+    assert fit("emissions in tonnes", "tCO2e/RMB'000 of revenue") > 0
+    assert fit("electricity in MWh", "tonne/MWh") < 0
+
+
+def test_a_percentage_needs_no_asking_for_but_is_the_second_choice():
+    assert fit("women in management", "%") < fit("women in management", "person")
+    assert fit("women in management", "%") > fit("water in tonnes", "%")
+
+
+def test_a_share_of_the_shares_may_be_a_percentage():
+    assert fit("percentage of shares held", "%") > 0

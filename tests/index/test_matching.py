@@ -1,0 +1,178 @@
+"""How well a figure is what was asked for, feature by feature."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from tickmark.index.matching import Features, Weights, cover_of, figure_features, period_fit, score_of
+from tickmark.index.question import Asked, understand
+from tickmark.ingest.figures.calendar import Calendar
+from tickmark.ingest.model import CellRef, Figure, FigureRow, Period, Span
+
+SPAN = Span((0, 5), (1, 1))
+
+
+def year(number):
+    return Period("duration", f"{number}-01-01", f"{number}-12-31", str(number))
+
+
+CALENDAR = Calendar(year(2023), (12, 31), "2024-03-28")
+
+
+def question(text):
+    return understand(text, [], CALENDAR)
+
+
+def figure(label, column=("2023",), period=None, **more):
+    fields = {"unit": "tonne", "cell": CellRef(0, 1, 1), "number": Decimal(12), **more}
+    return Figure(
+        "f", "12", "12", SPAN, more.pop("origin", "cell"), label_path=label, column_path=column, period=period,
+        **{k: v for k, v in fields.items() if k != "origin"},
+    )  # fmt: skip
+
+
+def features(text, found, index_text="", **more):
+    row = FigureRow("r", "d", " > ".join(found.label_path), index_text, (found.id,), found.origin, SPAN)
+    given = {"frequency": {}, "dense": 0.5, "lexical": 0.5, "filing": year(2023), "published": "2024-03-28", **more}
+    return figure_features(question(text), row, found, given.pop("frequency"), **given)
+
+
+# what was asked and what stands there
+
+
+def test_cover_is_the_weighted_share_that_was_found():
+    asked = [Asked("REVENUE"), Asked("magnet", 0.5)]
+    levels = [(frozenset({"REVENUE"}), 1.0), (frozenset({"magnet"}), 0.6)]
+    share, missing = cover_of(asked, {"REVENUE": 0.5}, levels)
+    assert share == pytest.approx((0.5 * 1.0 + 0.5 * 0.6) / 1.0)
+    assert missing == ()
+
+
+def test_the_level_that_counts_most_counts():
+    levels = [(frozenset({"magnet"}), 0.6), (frozenset({"magnet"}), 1.0)]
+    assert cover_of([Asked("magnet")], {}, levels) == (1.0, ())
+
+
+def test_what_is_missing_is_named():
+    assert cover_of([Asked("REVENUE"), Asked("5")], {}, [(frozenset({"REVENUE", "2"}), 1.0)]) == (0.5, ("5",))
+
+
+def test_a_near_word_counts_for_less():
+    assert cover_of([Asked("sinter")], {}, [(frozenset({"sintered"}), 1.0)]) == (0.8, ())
+    assert cover_of([Asked("REVENU")], {}, [(frozenset({"REVENUE"}), 1.0)])[0] == 0.0
+
+
+def test_a_broader_concept_counts_for_less():
+    assert cover_of([Asked("CAPEX")], {}, [(frozenset({"SPEND"}), 1.0)]) == (0.8, ())
+    assert cover_of([Asked("SPEND")], {}, [(frozenset({"CAPEX"}), 1.0)]) == (0.0, ("SPEND",))
+
+
+def test_nothing_asked_is_nothing_found():
+    assert cover_of([], {}, [(frozenset({"REVENUE"}), 1.0)]) == (0.0, ())
+
+
+# periods
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "fit"),
+    [
+        ("water", year(2021), 0.9),
+        ("water 2022", year(2022), 1.0),
+        ("water 2022", year(2021), 0.0),
+        ("water 2022", Period("instant", None, "2022-12-31", ""), 0.95),
+        ("cash at 31 December 2022", Period("instant", None, "2022-12-31", ""), 1.0),
+        ("cash at 31 December 2022", Period("instant", None, "2023-12-31", ""), 0.0),
+        ("water 2023", None, 0.75),
+        ("water 2021", None, 0.0),
+        ("water Q2 2022", Period("duration", "2022-04-01", "2022-06-30", ""), 1.0),
+        ("water Q2 2022", Period("duration", "2022-01-01", "2022-06-30", ""), 0.2),
+    ],
+)
+def test_period_fit(text, period, fit):
+    assert period_fit(question(text), figure(("Water",), period=period), year(2023), "2024-03-28") == fit
+
+
+def test_a_quarter_is_not_its_year():
+    quarter = Period("duration", "2022-01-01", "2022-03-31", "")
+    assert period_fit(question("water 2022"), figure(("Water",), period=quarter), year(2023), None) < 0.55
+
+
+def test_a_fiscal_year_to_june_is_that_of_its_filing():
+    june = Period("duration", "2023-07-01", "2024-06-30", "2024")
+    assert period_fit(question("water FY2024"), figure(("Water",), period=june), june, "2024-09-10") == 1.0
+    assert period_fit(question("water FY2024"), figure(("Water",), period=june), year(2024), "2025-03-10") < 0.55
+
+
+# labels
+
+
+def test_the_label_that_says_it_beats_the_one_around_it():
+    own = features("scope 2 emissions 2022", figure(("Indirect GHG emissions (Scope 2)",), period=year(2022)))
+    near = features(
+        "scope 2 emissions 2022", figure(("Diesel",), period=year(2022)), index_text="Scope 2 emissions and diesel"
+    )
+    assert own.cover == own.own == 1.0
+    assert near.own == 0.0 < near.cover < own.cover
+
+
+def test_a_narrower_label_is_less_precise():
+    whole = features("water", figure(("Total water consumption",)))
+    part = features("water", figure(("Water consumption per RMB 1,000 of revenue",)))
+    assert whole.precision > part.precision
+    assert whole.cover == part.cover
+
+
+def test_a_number_that_differs_is_missing():
+    found = features("resolution 5", figure(("Resolution 2: to appoint the auditor",), unit="votes"))
+    assert "5" in found.missing
+
+
+def test_the_column_is_part_of_what_is_said():
+    votes = {"unit": "votes", "column": ("For",)}
+    for_, against = figure(("Resolution 2",), **votes), figure(("Resolution 2",), **{**votes, "column": ("Against",)})
+    text = "votes against resolution 2"
+    assert features(text, against).cover > features(text, for_).cover
+
+
+def test_a_change_is_no_level():
+    level, change = figure(("Water",), unit="tonne"), figure(("Water",), column=("Increase/decrease (%)",), unit="%")
+    assert features("water", level).change == 0.0
+    assert features("water", change).change == -1.0
+    assert features("growth of water use", change).change > 0 > features("growth of water use", level).change
+
+
+def test_a_column_of_how_things_stood_before():
+    before = figure(("Shares pledged",), column=("Before this pledge",), unit="shares")
+    assert features("shares pledged", before).target == -1.0
+    assert features("shares pledged before this pledge", before).target == 0.0
+
+
+def test_a_goal_is_no_fact():
+    goal = figure(("water",), column=(), origin="prose", context="It aims to use 12 tonnes of water.")
+    assert features("water", goal).target == -1.0
+    assert features("target for water", goal).target == 0.0
+
+
+# scores
+
+BASE = Features(
+    cover=0.8, own=0.8, precision=0.8, dense=0.5, lexical=0.5, period=0.9, unit=0.0, change=0.0, origin=1.0, target=0.0
+)
+
+
+def test_score_is_the_weighted_sum():
+    assert score_of(BASE, Weights()) == pytest.approx(0.55 * 0.8 + 0.2 * 0.8 + 0.15 * 0.5 + 0.05 * 0.5 + 0.03)
+
+
+@pytest.mark.parametrize("worse", [{"period": 0.0}, {"unit": -1.0}, {"change": -1.0}, {"target": -1.0}, {"cover": 0.2}])
+def test_what_does_not_fit_lowers_the_score(worse):
+    assert score_of(replace(BASE, **worse), Weights()) < score_of(BASE, Weights())
+
+
+def test_score_stays_within_0_and_1():
+    best = replace(BASE, cover=1.0, precision=1.0, dense=1.0, lexical=1.0, period=1.0, unit=0.4, change=0.6)
+    worst = replace(BASE, cover=0.0, precision=0.0, dense=0.0, lexical=0.0, period=0.0, unit=-1.0, change=-1.0)
+    assert score_of(best, Weights()) == 1.0
+    assert score_of(worst, Weights()) == 0.0

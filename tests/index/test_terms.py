@@ -1,0 +1,119 @@
+"""Text to terms: the glossary's concepts, stems for the rest."""
+
+import pytest
+
+from tickmark.index.terms import all_terms, glossary, is_concept, stem, terms
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("employee turnover", ("STAFF_TURNOVER",)),
+        ("staff turnover rate", ("STAFF_TURNOVER", "rate")),
+        ("turnover", ("REVENUE",)),
+        ("gross profit margin", ("GROSS_MARGIN",)),
+        ("gross profit", ("GROSS_PROFIT",)),
+        ("net profit attributable", ("NET_PROFIT",)),
+        ("profit before tax", ("PRETAX_PROFIT",)),
+        ("scope 2 GHG", ("SCOPE_2", "GHG")),
+    ],
+)
+def test_the_longest_phrase_of_the_glossary_wins(text, found):
+    assert terms(text) == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("headcount", "number of employees"),
+        ("staff", "workforce"),
+        ("Net sales", "revenue"),
+        ("bottom line", "net income"),
+        ("pre-tax profit", "profit before taxation"),
+        ("greenhouse-gas emissions", "greenhouse gas emissions"),
+        ("greenhouse‑gas emissions", "GHG emissions"),
+        ("revenue", "营业收入"),
+        ("revenue", "營業收入"),
+        ("net profit", "归母净利润"),
+        ("total assets", "资产总额"),
+        ("employes", "employees"),
+        ("ＲＯＥ", "return on equity"),
+    ],
+)
+def test_two_ways_to_say_the_same_share_a_concept(one, other):
+    shared = set(terms(one)) & set(terms(other))
+    assert any(is_concept(term) for term in shared), (terms(one), terms(other))
+
+
+def test_non_negates_the_concept_behind_it():
+    for text in ("non-management staff", "non management staff", "Non-Management staff"):
+        assert "NON_MANAGEMENT" in terms(text)
+        assert "MANAGEMENT" not in terms(text)
+        assert "MANAGEMENT" not in all_terms(text)
+    assert terms("management staff") == ("MANAGEMENT", "EMPLOYEE")
+
+
+def test_of_a_chinese_run_the_longest_word_comes_first_and_the_rest_in_pairs():
+    assert terms("每股净资产") == ("NET_ASSETS_PER_SHARE",)
+    assert terms("净资产") == ("EQUITY",)
+    assert terms("植树") == ("植树",)
+    assert terms("植树造林") == ("植树", "树造", "造林")
+
+
+def test_scripts_may_be_mixed():
+    assert terms("2023年net profit与营业收入")[0] == "2023"
+    assert {"NET_PROFIT", "REVENUE"} <= set(terms("2023年net profit与营业收入"))
+
+
+def test_all_terms_hold_the_concepts_inside_longer_ones_but_not_the_ambiguous():
+    inside = all_terms("employee turnover")
+    assert {"STAFF_TURNOVER", "EMPLOYEE", "turnov"} <= inside
+    assert "REVENUE" not in inside
+
+
+@pytest.mark.parametrize("text", ["", "   ", "?!", "，。", "\x00", "🙂"])
+def test_text_without_words_has_no_terms(text):
+    assert terms(text) == ()
+    assert all_terms(text) == frozenset()
+
+
+def test_terms_are_within_all_terms():
+    for text in ("employee turnover by region", "non-management staff 2023", "2023年营业收入", "Scope 1 (tCO2e)"):
+        assert set(terms(text)) <= all_terms(text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("emissions", "emission", True),
+        ("pledged", "pledge", True),
+        ("pledgee", "pledge", False),
+        ("lessee", "less", False),
+        ("co2", "co2e", False),
+        ("1000", "100", False),
+    ],
+)
+def test_stems(one, other, same):
+    assert (stem(one) == stem(other)) is same
+
+
+def test_concepts_are_in_capitals_and_stems_are_not():
+    assert is_concept("REVENUE")
+    assert is_concept("NON_MANAGEMENT")
+    assert not is_concept("revenu")
+    assert not is_concept("2023")
+    assert not is_concept("植树")
+
+
+def test_the_glossary_names_only_concepts_that_it_has():
+    known = glossary()
+    assert set(known.broader.values()) <= set(known.names)
+    assert {side.upper() for sides in known.ratios.values() for side in sides} <= set(known.names)
+    assert known.ratios["NET_MARGIN"] == ("net_profit", "revenue")
+    assert all(name == name.upper() for name in known.names)
+
+
+def test_every_phrase_of_the_glossary_is_read_as_a_concept():
+    for concept, phrases in glossary().words.items():
+        for phrase in phrases:
+            assert concept in all_terms(phrase) or any(is_concept(t) for t in terms(phrase)), (concept, phrase)
