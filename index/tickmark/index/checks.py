@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tickmark.index.filters import Filters, issuer_key
 from tickmark.index.library import Library
 from tickmark.index.model import FigureHit, FilingSummary
-from tickmark.index.sameness import metric_name, same_metric, same_value, unit_key
+from tickmark.index.sameness import metric_names, same_metric, same_value, unit_key
 from tickmark.ingest.model import Figure, Period
 
 __all__ = ["Conflict", "find_conflicts"]
@@ -68,7 +68,13 @@ def find_conflicts(library: Library, filters: Filters | None = None) -> list[Con
             if _comparable(figure, filing):
                 period = _period(figure, filing)
                 assert period is not None  # _comparable has seen to it
-                key = (issuer_key(filing.issuer), metric_name(figure), period.start, period.end, unit_key(figure))
-                buckets[key].append(FigureHit(figure, filing, 1.0))
-    found = (_conflict(group) for hits in buckets.values() if len(hits) > 1 for group in _groups(hits))
-    return [conflict for conflict in found if conflict is not None]
+                hit = FigureHit(figure, filing, 1.0)
+                for name in dict.fromkeys(metric_names(figure)):
+                    buckets[issuer_key(filing.issuer), name, period.start, period.end, unit_key(figure)].append(hit)
+    found: dict[frozenset[str], Conflict] = {}
+    for hits in buckets.values():
+        for group in _groups(hits) if len(hits) > 1 else ():
+            conflict = _conflict(group)
+            if conflict is not None:
+                found.setdefault(frozenset(h.figure.id for h in conflict.hits), conflict)
+    return list(found.values())

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from tickmark.index.filters import issuer_key
 from tickmark.index.model import FilingSummary
+from tickmark.index.terms import is_concept, terms
 
 __all__ = ["IssuerName", "find_issuers", "issuer_names"]
 
@@ -102,6 +103,14 @@ def _pattern(alias: str) -> re.Pattern[str]:
     )
 
 
+def _distinctive(alias: str) -> bool:
+    """Whether a name can only be a name: "FY19 Group" and "Revenue The Company" were misread off some line."""
+    if not alias.isascii():
+        return True
+    plain = [w for w in re.findall(r"[A-Za-z0-9]+", alias.lower()) if w not in _GENERIC_NAME]
+    return any(not is_concept(t) and not re.fullmatch(r"fy\d+|q\d|h\d", w) for w in plain for t in terms(w)[:1])
+
+
 def issuer_names(filings: Sequence[FilingSummary]) -> list[IssuerName]:
     """Every way to name an issuer of these filings, the longest first."""
     found: dict[tuple[str, str], IssuerName] = {}
@@ -116,7 +125,7 @@ def issuer_names(filings: Sequence[FilingSummary]) -> list[IssuerName]:
         if code:
             aliases += [code, code.lstrip("0")] if code.isdigit() else [code]
         for alias in aliases:
-            if len(alias) >= 2:
+            if len(alias) >= 2 and _distinctive(alias):
                 found.setdefault((key, alias.lower()), IssuerName(key, filing.issuer, _pattern(alias), alias))
     return sorted(found.values(), key=lambda n: -len(n.short))
 

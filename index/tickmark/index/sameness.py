@@ -7,10 +7,10 @@ from decimal import Decimal
 from typing import Final
 
 from tickmark.index.search import FigureCandidate
-from tickmark.index.terms import terms
+from tickmark.index.terms import is_concept, terms
 from tickmark.ingest.model import Figure, Period
 
-__all__ = ["conflicting", "distinct", "metric_name", "same_metric", "same_value", "unit_key"]
+__all__ = ["conflicting", "distinct", "metric_names", "same_metric", "same_value", "unit_key"]
 
 # words that a label may have or lack and still name the same metric
 _COMMON: Final = frozenset(
@@ -56,6 +56,28 @@ _DIVIDING: Final = frozenset(
         "kind",
     ]
 )
+# names of parts: what a breakdown lists
+_PARTS: Final = frozenset(
+    {
+        "MALE",
+        "FEMALE",
+        "SENIOR_MANAGEMENT",
+        "MIDDLE_MANAGEMENT",
+        "JUNIOR_MANAGEMENT",
+        "MANAGEMENT",
+        "NON_MANAGEMENT",
+        "AGE_UP_TO_30",
+        "AGE_31_TO_40",
+        "AGE_41_TO_50",
+        "AGE_OVER_50",
+        "LOCAL",
+        "FOREIGN",
+        "EMPLOYEE",
+        "other",
+        "basic",
+        "rest",
+    }
+)
 _JOINING: Final = frozenset(["of", "the", "in", "for", "by", "and", "a", "to"])
 
 
@@ -81,14 +103,22 @@ def _name(text: str) -> frozenset[str]:
     return words - _COMMON or words
 
 
-def metric_name(figure: Figure) -> frozenset[str]:
-    """The telling words of a figure's innermost label."""
-    return _name(figure.label_path[-1]) if figure.label_path else frozenset()
+def metric_names(figure: Figure) -> tuple[frozenset[str], frozenset[str]]:
+    """The telling words of the innermost label, and of all labels: figures of one metric share one of the two."""
+    return (_name(figure.label_path[-1]) if figure.label_path else frozenset()), _whole(figure)
 
 
 def same_metric(a: Figure, b: Figure) -> bool:
     """Whether two labels name the same thing: the innermost agree, and the groups too where those say too little."""
-    if not a.label_path or not b.label_path or _name(a.label_path[-1]) != _name(b.label_path[-1]):
+    if not a.label_path or not b.label_path:
+        return False
+    if a.origin != b.origin and _far_apart(a, b):
+        return False  # a number set large on its own often leaves out what it is a part of
+    if not (_telling(_whole(a)) and _telling(_whole(b))):
+        return False
+    if _whole(a) == _whole(b):
+        return True
+    if _name(a.label_path[-1]) != _name(b.label_path[-1]):
         return False
     if a.origin != b.origin:
         return all(len(f.label_path) == 1 or _words(f) >= 2 for f in (a, b))
@@ -96,6 +126,25 @@ def same_metric(a: Figure, b: Figure) -> bool:
     if a.origin == "cell" and min(_words(a), _words(b)) >= 3 and not (ours and theirs):
         return True  # "By category" says nothing more than the label below it
     return ours == theirs
+
+
+def _whole(figure: Figure) -> frozenset[str]:
+    """The words of all labels together, without those that only join or divide."""
+    return frozenset(terms(" ".join(figure.label_path))) - _DIVIDING - _JOINING
+
+
+def _telling(words: frozenset[str]) -> bool:
+    """Whether words name a metric, and not only a part of one ("Male", "Jiangxi", "Total")."""
+    left = words - _PARTS
+    return len(left) >= 2 or any(is_concept(w) for w in left)
+
+
+def _far_apart(a: Figure, b: Figure) -> bool:
+    """Whether one value is more than twice the other."""
+    if a.value is None or b.value is None:
+        return False
+    low, high = sorted((abs(a.value), abs(b.value)))
+    return high > 2 * low
 
 
 def _group(figure: Figure) -> frozenset[str]:

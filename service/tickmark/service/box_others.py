@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from tickmark.index.filters import Filters
 from tickmark.index.library import Library
 from tickmark.index.model import FigureHit, FilingSummary
-from tickmark.index.sameness import metric_name, same_metric, same_value, unit_key
+from tickmark.index.sameness import metric_names, same_metric, same_value, unit_key
 from tickmark.ingest.errors import QuestionError
 from tickmark.ingest.model import Figure, Period
 from tickmark.service.answer import LONGEST_QUESTION, answer
@@ -81,7 +81,7 @@ def _same(first: FigureHit, other: FigureHit) -> bool:
         return True
     telling = a.number is not None and len(a.number.as_tuple().digits) >= TELLING_DIGITS
     same_company = first.filing.issuer == other.filing.issuer
-    kindred = not metric_name(a).isdisjoint(metric_name(b))
+    kindred = not metric_names(a)[0].isdisjoint(metric_names(b)[0])
     return telling and same_company and kindred and _same_time(a, b) and same_value(a, b)
 
 
