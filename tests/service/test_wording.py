@@ -1,0 +1,86 @@
+"""Figures and periods in words."""
+
+from decimal import Decimal
+
+import pytest
+
+from tickmark.ingest.model import Figure, Period, Span
+from tickmark.service.wording import amount, label_of, number_words, period_words, scale_words
+
+
+def figure(number="354", **more):
+    fields = {"number": None if number is None else Decimal(number), **more}
+    return Figure("f", "/" if number is None else number, "q", Span((0, 1), (1, 1)), "cell", **fields)
+
+
+@pytest.mark.parametrize(
+    ("made", "words"),
+    [
+        (figure("105925", unit="tCO2e"), "105,925 tCO2e"),
+        (figure("354", unit="RMB", currency="CNY", scale=Decimal(1_000_000)), "RMB 354 million"),
+        (figure("-354", unit="RMB", currency="CNY", scale=Decimal(1_000_000)), "-RMB 354 million"),
+        (figure("0.42", unit="RMB/share", currency="CNY"), "RMB 0.42 per share"),
+        (figure("17.50", unit="%"), "17.50%"),
+        (figure("-3.2", unit="%"), "-3.2%"),
+        (figure("151.00", unit="shares", scale=Decimal(10_000)), "151.00 ten thousand shares"),
+        (figure("3", unit="percentage points"), "3 percentage points"),
+        (figure("1400"), "1,400"),
+        (figure("20", unit="%", qualifiers=("approximate",)), "approximately 20%"),
+        (figure("20", unit="%", qualifiers=("more than", "unaudited")), "more than 20%"),
+        (figure(None, status="not_disclosed"), "/"),
+        (
+            figure(None, low=Decimal(400), high=Decimal(460), unit="RMB", currency="CNY", scale=Decimal(1_000_000)),
+            "between RMB 400 million and RMB 460 million",
+        ),
+    ],
+)
+def test_amounts(made, words):
+    assert amount(made) == words
+
+
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [
+        (None, ""),
+        (Period("none"), ""),
+        (Period("instant", None, "2023-12-31"), "at 31 December 2023"),
+        (Period("duration", "2022-01-01", "2022-12-31"), "in 2022"),
+        (Period("duration", "2021-01-01", "2023-12-31"), "from 2021 to 2023"),
+        (Period("duration", "2023-07-01", "2024-06-30"), "in the year to 30 June 2024"),
+        (Period("duration", "2026-01-01", "2026-06-30"), "in the six months to 30 June 2026"),
+        (Period("duration", "2026-04-01", "2026-06-30"), "in the three months to 30 June 2026"),
+        (Period("duration", "2026-01-01", "2026-09-30"), "in the nine months to 30 September 2026"),
+        (Period("duration", "2024-03-05", "2024-03-20"), "from 5 March 2024 to 20 March 2024"),
+    ],
+)
+def test_periods(period, words):
+    assert period_words(period) == words
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [("0", "0"), ("-1200", "-1,200"), ("1000000.00", "1,000,000.00"), ("1E+2", "100"), ("0.000001", "0.000001")],
+)
+def test_numbers_keep_their_decimals(number, words):
+    assert number_words(Decimal(number)) == words
+
+
+@pytest.mark.parametrize(
+    ("scale", "words"), [("1", ""), ("1000", "thousand"), ("10000", "ten thousand"), ("1E+9", "billion")]
+)
+def test_scales(scale, words):
+    assert scale_words(Decimal(scale)) == words
+
+
+@pytest.mark.parametrize(
+    ("path", "column", "period", "label"),
+    [
+        (("Scope 2",), ("2022",), Period("duration", "2022-01-01", "2022-12-31", "2022"), "Scope 2"),
+        (("Staff", "By gender", "Female"), ("2022",), Period("none", text="2022"), "By gender: Female"),
+        (("Resolution 2",), ("For",), None, "Resolution 2 (For)"),
+        ((), ("For",), None, "For"),
+        ((), (), None, "The figure"),
+    ],
+)
+def test_labels(path, column, period, label):
+    assert label_of(figure(label_path=path, column_path=column, period=period)) == label
