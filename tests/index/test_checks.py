@@ -28,6 +28,5 @@ def test_one_filing_alone_has_nothing_to_disagree_with(three_filings):
     assert table_conflicts(three_filings, Filters(form=("ESG report",))) == []
 
 
-@pytest.mark.xfail(strict=True, reason='a date on a line of its own is read as a call-out: "28" of "March 2024"')
 def test_the_dates_of_two_filings_do_not_contradict_each_other(three_filings):
     assert [c.label for c in find_conflicts(three_filings)] == ["Total water consumption"]

@@ -43,7 +43,21 @@ _SAME_UNIT = {
     "hr": "hour",
 }
 # a bare count and a count of something named are the same number
-_COUNTED = {"", "person", "time", "set", "item", "point", "person-time", "unit", "case", "patent", "ship-set"}
+_COUNTED = {
+    "",
+    "person",
+    "people",
+    "employee",
+    "time",
+    "set",
+    "item",
+    "point",
+    "person-time",
+    "unit",
+    "case",
+    "patent",
+    "ship-set",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +133,11 @@ def _unit(unit: str | None) -> str:
 
 
 def _same_unit(ours: str | None, theirs: str | None) -> bool:
+    """Whether two units are one. Where none is known the number is a bare count: all but money and percent will do."""
     one, other = _unit(ours), _unit(theirs)
-    return one == other or {one, other} <= _COUNTED
+    if not other:
+        return not re.search(r"%|percent|rmb|usd|hkd|gbp|eur", one)
+    return one == other or one.removesuffix("/year") == other or {one, other} <= _COUNTED | {"share", "vote"}
 
 
 def _value(gold: dict[str, Any]) -> Decimal | None:

@@ -82,12 +82,10 @@ def test_the_year_before(ask):
     assert numbers(ask("Palevsky net profit in the year before the 2023 report")) == ["80.00"]
 
 
-@pytest.mark.xfail(strict=True, reason="part of the year in brackets is left in the metric, and nothing has it")
 def test_the_prior_year_in_brackets(ask):
     assert numbers(ask("Palevsky net profit prior year (2022)")) == ["80.00"]
 
 
-@pytest.mark.xfail(strict=True, reason="the year behind 'than in' and 'vs' is taken for the year asked for")
 @pytest.mark.parametrize(
     "question", ["Palevsky training hours per employee, longer than in 2022", "Palevsky training hours vs 2022"]
 )

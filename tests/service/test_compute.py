@@ -89,7 +89,6 @@ def test_what_is_printed_is_not_calculated(ask):
     assert operands(given) == ["10.80"]
 
 
-@pytest.mark.xfail(strict=True, reason='"grow" makes it a percentage, though heads are asked for')
 def test_by_how_many_people(ask):
     made = ask("by how many people did Palevsky's total number of employees grow in 2023").verdict.calculation
     assert (made.result, made.unit) == (Decimal(150), "person")

@@ -32,7 +32,11 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 
-_AGAINST = re.compile(r"(?:\bvs\.?|versus|than|against|compared (?:with|to)|relative to)\s+(?:the\s+)?$", re.IGNORECASE)
+_AGAINST = re.compile(
+    r"(?:\bvs\.?|versus|than|against|compared (?:with|to)|relative to)\s+"
+    r"(?:in\s+|for\s+|at\s+|that of\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
 
 _SINCE = re.compile(r"since\b", re.IGNORECASE)
 
@@ -74,22 +78,21 @@ def periods_of(text: str, calendar: Calendar) -> tuple[list[PeriodMention], str]
     rest = text
     if span is not None:
         rest = rest[: span.start()] + " " * (span.end() - span.start()) + rest[span.end() :]
-    text_lower = _YEARS_BEFORE.sub(_years_before, rest)
-    text_lower = _OPENING.sub(lambda m: f"start of {m['y1'] or m['y2']}".rjust(len(m[0])), text_lower)
-    text_lower = re.sub(r"\bprior year \((20\d\d)\)", lambda m: m[1].rjust(len(m[0])), text_lower)
-    text_lower = re.sub(r"\ba year earlier \(([^()]+)\)", lambda m: m[1].rjust(len(m[0])), text_lower)
-    mentions = spans + find_periods(text_lower, calendar)
-    for bare in re.finditer(rf"(?<![\w.,]){_YEAR}(?![\w,])", text_lower):
+    rest = _YEARS_BEFORE.sub(_years_before, rest)
+    rest = _OPENING.sub(lambda m: f"start of {m['y1'] or m['y2']}".rjust(len(m[0])), rest)
+    rest = re.sub(r"\bprior year \((20\d\d)\)", lambda m: m[1].rjust(len(m[0])), rest)
+    rest = re.sub(r"\ba year earlier \(([^()]+)\)", lambda m: m[1].rjust(len(m[0])), rest)
+    mentions = spans + find_periods(rest, calendar)
+    for bare in re.finditer(rf"(?<![\w.,]){_YEAR}(?![\w,])", rest):
         # in a question a year is a year, whatever stands behind it ("2022 tonnes")
         if not any(m.start <= bare.start() < m.stop for m in mentions):
             mentions += [PeriodMention(*bare.span(), m.period) for m in find_periods(bare[0], calendar)]
-    against = [m for m in mentions if _AGAINST.search(text_lower[: m.start])]
-    if len(against) == len(mentions):
-        mentions = []  # "shorter than in 2022": the year compared with is not the year asked for
-    mentions = [m for m in mentions if not (m.relative and _AGAINST.search(text_lower[: m.start]))]
-    absolute = [m for m in mentions if not m.relative or _SINCE.match(m.period.text)]
+    against = [m for m in mentions if _AGAINST.search(rest[: m.start])]
+    # "shorter than in 2022": a year only compared with is not the year asked for
+    meant = [] if len(against) == len(mentions) else [m for m in mentions if not (m.relative and m in against)]
+    absolute = [m for m in meant if not m.relative or _SINCE.match(m.period.text)]
     # "this year" and "in the period" name no period of their own: the newest figure is meant
-    chosen = absolute or [m for m in mentions if _EARLIER_YEAR.search(m.period.text)]
+    chosen = absolute or [m for m in meant if _EARLIER_YEAR.search(m.period.text)]
     for m in mentions:
         rest = rest[: m.start] + " " * (m.stop - m.start) + rest[m.stop :]
     return sorted(chosen, key=lambda m: (m.period.end or "", m.start)), rest

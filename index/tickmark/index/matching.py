@@ -89,6 +89,7 @@ class Features:
     missing: tuple[str, ...] = ()
     names: int = 0
     asked: int = 0
+    only_numbers: bool = False
 
 
 def _like(term: str, others: Collection[str]) -> bool:
@@ -243,6 +244,7 @@ def figure_features(
         target=-1.0 if _off_target(question, figure, published) else 0.0,
         missing=missing,
         asked=len(question.asked),
+        only_numbers=all(want.term.isdigit() for want in question.asked if want.term not in missing),
         names=sum(not any(name in level for level, _ in levels) for name in question.names),
     )
 

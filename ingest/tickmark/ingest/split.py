@@ -185,7 +185,7 @@ def _table(filing: Filing, block: Table, index: int, lines: Lines, settings: Spl
             yield _Draft("table", "\n".join([head, *batch]), (start, chars[0]), block.section, [index], block)
             batch, start = [], chars[0]
         batch.append(text)
-    if batch:  # what was set aside as noise below the last row belongs to the last piece
+    if batch and (head or any(batch)):  # what was set aside as noise below the last row belongs to the last piece
         yield _Draft("table", "\n".join([head, *batch]), (start, block.span.chars[1]), block.section, [index], block)
 
 

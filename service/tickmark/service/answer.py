@@ -49,7 +49,7 @@ def answer(library: Library, question: str, *, k: int = 5, filters: Filters | No
     Raises:
         QuestionError: the question is empty or too long.
     """
-    text = question.strip()
+    text = question.encode("utf-8", "replace").decode("utf-8").strip()  # half a surrogate pair is no character
     if not any(c.isalnum() for c in text):
         raise QuestionError("the question is empty", hint="Ask in a few words, for example: scope 2 emissions 2022")
     if len(text) > LONGEST_QUESTION:

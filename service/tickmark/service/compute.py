@@ -84,7 +84,7 @@ def _changed(first: FigureCandidate, last: FigureCandidate, question: Question) 
     if before is None or after is None:
         return None
     difference, unit = after - before, last.figure.unit
-    counted = question.unit is not None and not question.strong_percent  # "by how many hours"
+    counted = (question.unit is not None or question.count) and not question.strong_percent  # "by how many hours"
     if _PERCENT.search(question.text) and before != 0 and not counted:
         result = _rounded(difference / before * 100)
         expression = f"({number_words(after)} - {number_words(before)}) / {number_words(before)} x 100"

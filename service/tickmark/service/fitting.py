@@ -48,7 +48,7 @@ LIMITS = Thresholds()
 def vetoed(candidate: FigureCandidate) -> bool:
     """Whether something asked for by name or number is another one here: another company, another resolution."""
     features = candidate.features
-    if features.names:
+    if features.names or features.only_numbers:
         return True
     if any(t[:1].isdigit() for t in features.missing) and features.cover < LIMITS.cover_without_number:
         return True

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from tickmark.ingest.figures.calendar import DATE, MONTH
 from tickmark.ingest.figures.numbers import Mention, scan
 from tickmark.ingest.figures.references import counted_noun, plain_unit
 from tickmark.ingest.markup import SUPERSCRIPTS, Marked
@@ -16,6 +17,7 @@ __all__ = ["DEPENDENT", "HANGING", "Line", "callout_runs", "counted_in", "leadin
 
 ONE = Decimal(1)
 # a currency word without its amount: "invested RMB", "invested RMB in automation"
+_DATE_LINE = re.compile(rf"^\W*(?:{DATE}|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}\b)", re.IGNORECASE)
 _CURRENCY_GAP = re.compile(r"(RMB|HK\$|US\$|CNY|USD|EUR|GBP|[$£€¥])\s*(?=$|[a-z])")
 HANGING = re.compile(
     r"(?:\b(?:of|reached|totall?ed|totall?ing|approximately|about|roughly|was|were|at|to|with|for|by|than"
@@ -67,6 +69,8 @@ class Line:
 def leading_number(text: str) -> Mention | None:
     """The number that a line opens with, when the line is a number with at most a few words after it."""
     if len(text) > _NUMBER_LINE or _SENTENCE.search(text) or re.match(r"^\d{1,2}[.)、]\s?(?!\d)", text):
+        return None
+    if _DATE_LINE.match(text):
         return None
     mentions = scan(text)
     first = mentions[0] if mentions else None
