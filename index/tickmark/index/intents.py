@@ -12,7 +12,8 @@ __all__ = ["intent_of"]
 
 _SERIES = re.compile(
     r"\b(?:trend|trends|develop|developed|development|over time|over the years|by year|each year"
-    r"|every year|all years|per year|over the (?:three|3|two|2|five|5) years|per year since|year by year|history|historical"
+    r"|every year|all years|per year|over the (?:three|3|two"
+    r"|2|five|5) years|per year since|year by year|history|historical"
     r"|evolution|evolve|evolved|time series|progression|(?:last|past) (?:three|3|two|2|five|5|few) years"
     r"|since 20\d\d|annually|yearly)\b|近三年|近年|历年|歷年|逐年|趋势|趨勢|变化情况",
     re.IGNORECASE,
