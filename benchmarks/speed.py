@@ -20,7 +20,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-TICKMARK = [sys.executable, "-m", "tickmark.service.cli"]
+TICKMARK = [sys.executable, "-c", "from tickmark.service.cli import main; main()"]
 
 
 def _timed(command: list[str]) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -92,7 +93,8 @@ class Features:
     only_numbers: bool = False
 
 
-def _like(term: str, others: Collection[str]) -> bool:
+@lru_cache(maxsize=200_000)
+def _like(term: str, others: frozenset[str]) -> bool:
     """Whether a plain word is a misspelling or another form of one of ``others``."""
     if is_concept(term) or len(term) < 4 or not term.isascii() or term.isdigit():
         return False
@@ -152,12 +154,16 @@ def _is_change(figure: Figure) -> bool:
     return figure.unit in {"%", "percentage points"} and _CHANGE_HEAD.search(label) is not None
 
 
+_LATER = re.compile(r"\b(?:after|upon|current|closing|following)\b|期末|年末", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:before|prior|beginning|opening|previous)\b|期初|年初", re.IGNORECASE)
 
 
 def _earlier_column(question: Question, figure: Figure) -> bool:
-    """A column of how things stood before, when the question did not ask for that."""
-    return question.latest and not question.periods and _EARLIER.search(" ".join(figure.column_path)) is not None
+    """A column of how things stood at another time than asked: before, unless asked for; after, when before was."""
+    head = " ".join(figure.column_path)
+    if figure.period is not None and figure.period.text in head:
+        return False  # a period column: the period decides
+    return (_EARLIER if question.latest else _LATER).search(head) is not None
 
 
 def _change_fit(question: Question, figure: Figure) -> float:

@@ -255,15 +255,15 @@ class Searcher:
         return sorted(ranked, key=lambda p: -p.score)
 
 
-def _latest_first(candidate: FigureCandidate) -> tuple[str, str, int, str]:
+def _latest_first(candidate: FigureCandidate) -> tuple[int, int, int, str]:
     """Ties: the later period, the later filing, the earlier place."""
-    end = candidate.figure.period.end if candidate.figure.period and candidate.figure.period.end else ""
-    published = candidate.filing.published or ""
-    return _reverse(end), _reverse(published), candidate.figure.span.chars[0], candidate.figure.id
+    end = candidate.figure.period.end if candidate.figure.period else None
+    return -_number(end), -_number(candidate.filing.published), candidate.figure.span.chars[0], candidate.figure.id
 
 
-def _reverse(text: str) -> str:
-    return "".join(chr(0x10FFFF - ord(c)) for c in text) + chr(0x10FFFF)
+def _number(day: str | None) -> int:
+    """An ISO date as a number that sorts like it; 0 for none."""
+    return int(day.replace("-", "")) if day else 0
 
 
 def _newest_calendar(filings: Sequence[FilingSummary]) -> Calendar:
