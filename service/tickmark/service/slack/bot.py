@@ -145,15 +145,20 @@ class Bot:
             read_as=read_as,
             asked_by=asked.spot.user if asked.how == "command" else "",
         )
-        posted = await self._poster.answer(asked.spot, message)
-        place = asked.place
-        if asked.how == "command":
-            if posted is None:
-                return  # posted through an address that tells no time stamp: there is no thread to remember
-            place = Place(place.team, place.channel, posted)
         about = topic_of(answer)
-        if topic is None or answer.verdict.status != "not_found" or (about.issuers and about.subject):
-            await to_thread.run_sync(memory.threads.remember, place, about)
+        if topic is not None and answer.verdict.status == "not_found" and not (about.issuers and about.subject):
+            await self._poster.answer(asked.spot, message)
+            return
+        if asked.how != "command":
+            # Before it is posted: whoever reads the answer may follow it up at once.
+            await to_thread.run_sync(memory.threads.remember, asked.place, about)
+            await self._poster.answer(asked.spot, message)
+            return
+        posted = await self._poster.answer(asked.spot, message)
+        if posted is not None:  # an address to post through may tell no time stamp: then there is no thread
+            await to_thread.run_sync(
+                memory.threads.remember, Place(asked.place.team, asked.place.channel, posted), about
+            )
 
     async def _find(self, question: str, topic: Topic | None) -> tuple[Found, str]:
         """The answer, and the whole question where it was completed from what the thread is about."""
