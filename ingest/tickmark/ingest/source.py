@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from tickmark.ingest.figures.calendar import Calendar
 from tickmark.ingest.lines import Lines
 from tickmark.ingest.model import Span
+
+if TYPE_CHECKING:
+    from tickmark.ingest.readers.draft import Places
 
 __all__ = ["Source"]
 
@@ -21,6 +25,7 @@ class Source:
     calendar: Calendar = field(default_factory=Calendar)
     notes: dict[str, str] = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
+    places: Places | None = None
     _figures: int = 0
 
     @property
@@ -34,5 +39,7 @@ class Source:
         return f"{self.filing_id}-f{self._figures}"
 
     def span(self, chars: tuple[int, int]) -> Span:
-        """The span of a character range."""
-        return self.lines.span(*chars)
+        """The span of a character range, with its page and box where there are pages."""
+        span = self.lines.span(*chars)
+        place = self.places.place(*chars) if self.places else None
+        return replace(span, page=place[0], box=place[1]) if place else span

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import fields, replace
 
 from tickmark.ingest.figures.calendar import Calendar
 from tickmark.ingest.lines import Lines
 from tickmark.ingest.markup import clean
 from tickmark.ingest.metadata import Face, is_face_line, language_of, read_face
 from tickmark.ingest.model import Filing, Metadata
-from tickmark.ingest.readers.decode import decode
-from tickmark.ingest.readers.pieces import Piece, cut
+from tickmark.ingest.readers.choose import choose
+from tickmark.ingest.readers.draft import Draft
+from tickmark.ingest.readers.pieces import Piece
 from tickmark.ingest.readers.text import footnotes, read_blocks
 from tickmark.ingest.reporting import calendar_of
 from tickmark.ingest.source import Source
@@ -32,19 +34,20 @@ def read(data: bytes, source: str, given: Metadata | None = None) -> Filing:
     Raises:
         UnreadableFile: the file is empty, binary, or in an unknown encoding.
     """
-    text, read_as = decode(data, source)
-    warnings = list(read_as)
-    given = given or Metadata()
-    filing_id = hashlib.sha256(data).hexdigest()[:16]
-    lines = Lines(text)
-    pieces = list(cut(text, lines, warnings))
+    draft = choose(data)(data, source)
+    return _filing(draft, hashlib.sha256(data).hexdigest()[:16], source, _over(given or Metadata(), draft.said))
+
+
+def _filing(draft: Draft, filing_id: str, source: str, given: Metadata) -> Filing:
+    """The filing of a draft: its face, its calendar, and with these its tables and figures."""
+    text, lines, pieces = draft.text, draft.lines, draft.pieces
     face = read_face(
         [(line, p.level) for p in pieces if p.kind != "grid" for line in _face_lines(p, text, lines)], text
     )
     calendar = calendar_of(text, face)
-    place = Source(filing_id, text, lines, calendar, footnotes(pieces), warnings)
+    place = Source(filing_id, text, lines, calendar, footnotes(pieces), draft.warnings, draft.places)
     blocks = read_blocks(place, pieces)
-    warnings += _missing(given, face, calendar)
+    warnings = [*draft.warnings, *_missing(given, face, calendar)]
     names = tuple(dict.fromkeys(n for n in (given.issuer, *face.names) if n))
     return Filing(
         id=filing_id,
@@ -59,9 +62,14 @@ def read(data: bytes, source: str, given: Metadata | None = None) -> Filing:
         published=given.published or face.published,
         period=calendar.reporting,
         language=given.language or language_of(text),
-        media_type="text/markdown" if source.lower().endswith((".md", ".markdown")) else "text/plain",
+        media_type=draft.media_type,
         warnings=tuple(dict.fromkeys(warnings)),
     )
+
+
+def _over(given: Metadata, said: Metadata) -> Metadata:
+    """What a person gives, and for the rest what the format says."""
+    return replace(said, **{f.name: value for f in fields(given) if (value := getattr(given, f.name)) is not None})
 
 
 def _face_lines(piece: Piece, text: str, lines: Lines) -> list[str]:

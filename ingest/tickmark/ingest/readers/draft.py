@@ -1,0 +1,48 @@
+"""What every format reader hands on: a text, and the pieces cut from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from tickmark.ingest.lines import Lines
+from tickmark.ingest.model import Metadata
+from tickmark.ingest.readers.pieces import Piece
+
+__all__ = ["Draft", "Places", "Reader"]
+
+Box = tuple[float, float, float, float]
+
+
+class Places(Protocol):
+    """Where the characters of the text stand on the pages of a paged document."""
+
+    def place(self, start: int, end: int) -> tuple[int, Box] | None:
+        """The 1-based page of ``text[start:end]`` and its box there (left, top, right, bottom in points), if printed.
+
+        What runs over a page's end is placed on the page where it begins.
+        """
+        ...
+
+
+@dataclass(slots=True)
+class Draft:
+    """A document cut into pieces, before its tables and figures are read.
+
+    ``text`` is what every span points into: the source itself where it is text (HTML tags included), the words in
+    reading order where it is not (PDF, Word). ``said`` is what the format itself says of the document, apart from what
+    it prints: it wins over what is read off the face, and loses to what a person gives.
+    """
+
+    text: str
+    lines: Lines
+    pieces: list[Piece]
+    media_type: str = "text/plain"
+    places: Places | None = None
+    said: Metadata = field(default_factory=Metadata)
+    warnings: list[str] = field(default_factory=list)
+
+
+Reader = Callable[[bytes, str], Draft]
+"""``(data, source name) -> Draft``; raises :class:`~tickmark.ingest.errors.UnreadableFile`."""
