@@ -2,42 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tickmark.service.cli_common import (
-    DocumentFilter,
-    FormFilter,
-    IndexOption,
-    IssuerFilter,
-    PeriodFrom,
-    PeriodTo,
-    PublishedFrom,
-    PublishedTo,
-    StockCodeFilter,
-    filters_of,
-    open_library,
-    settings_for,
-)
+from tickmark.service.cli_common import IndexOption, filtered, open_library, settings_for
+
+if TYPE_CHECKING:
+    from tickmark.index.filters import Filters
 
 __all__ = ["ask"]
 
 
+@filtered
 def ask(
     question: Annotated[str, typer.Argument(metavar="QUESTION", help="In English or Chinese.", show_default=False)],
     *,
     k: Annotated[int, typer.Option("-k", metavar="N", min=1, help="The most figures and passages to give.")] = 5,
     json: Annotated[bool, typer.Option("--json", help="Print what POST /v1/search answers.")] = False,
     index: IndexOption = None,
-    issuer: IssuerFilter = None,
-    stock_code: StockCodeFilter = None,
-    form: FormFilter = None,
-    document: DocumentFilter = None,
-    published_from: PublishedFrom = None,
-    published_to: PublishedTo = None,
-    period_from: PeriodFrom = None,
-    period_to: PeriodTo = None,
+    filters: Filters,
 ) -> None:
     """Ask a question of the filings in the index."""
     from tickmark.service.asking import checked_k, checked_question, text_of  # noqa: PLC0415
@@ -45,16 +29,6 @@ def ask(
     settings = settings_for(index=index)
     question = checked_question(question, settings)
     k = checked_k(k, settings)
-    filters = filters_of(
-        issuer=issuer,
-        stock_code=stock_code,
-        form=form,
-        document=document,
-        published_from=published_from,
-        published_to=published_to,
-        period_from=period_from,
-        period_to=period_to,
-    )
     with open_library(settings) as library:
         from tickmark.service.answer import answer  # noqa: PLC0415 - the searchers, once there is something to search
 

@@ -2,61 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
+from inspect import Parameter, Signature, signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
-    from tickmark.index.filters import Filters
     from tickmark.index.library import Library
     from tickmark.service.settings import Settings
 
-__all__ = [
-    "DocumentFilter",
-    "FormFilter",
-    "IndexOption",
-    "IssuerFilter",
-    "PeriodFrom",
-    "PeriodTo",
-    "PublishedFrom",
-    "PublishedTo",
-    "StockCodeFilter",
-    "filters_of",
-    "open_library",
-    "say",
-    "settings_for",
-    "tell_error",
-]
+__all__ = ["IndexOption", "filtered", "open_library", "say", "settings_for", "tell_error"]
 
 IndexOption = Annotated[
     Path | None,
     typer.Option("--index", metavar="DIR", help="The index folder. Default: $TICKMARK_INDEX, or .tickmark."),
 ]
-IssuerFilter = Annotated[
-    list[str] | None, typer.Option("--issuer", metavar="NAME", help="Only filings of this issuer. Repeatable.")
-]
-StockCodeFilter = Annotated[
-    list[str] | None, typer.Option("--stock-code", metavar="CODE", help="Only filings under this code. Repeatable.")
-]
-FormFilter = Annotated[
-    list[str] | None, typer.Option("--form", metavar="FORM", help="Only filings of this form. Repeatable.")
-]
-DocumentFilter = Annotated[
-    list[str] | None, typer.Option("--document", metavar="ID", help="Only this document. Repeatable.")
-]
-PublishedFrom = Annotated[
-    str | None, typer.Option("--published-from", metavar="DATE", help="Only filings published on this day or later.")
-]
-PublishedTo = Annotated[
-    str | None, typer.Option("--published-to", metavar="DATE", help="Only filings published on this day or before.")
-]
-PeriodFrom = Annotated[
-    str | None, typer.Option("--period-from", metavar="DATE", help="Only periods that end on this day or later.")
-]
-PeriodTo = Annotated[
-    str | None, typer.Option("--period-to", metavar="DATE", help="Only periods that end on this day or before.")
-]
+_Names = list[str] | None
+_Day = str | None
+# One parameter a filter of contract 4.2, in the order in which --help shows them.
+_FILTERS: dict[str, object] = {
+    "issuer": Annotated[_Names, typer.Option(metavar="NAME", help="Only filings of this issuer. Repeatable.")],
+    "stock_code": Annotated[_Names, typer.Option(metavar="CODE", help="Only filings under this code. Repeatable.")],
+    "form": Annotated[_Names, typer.Option(metavar="FORM", help="Only filings of this form. Repeatable.")],
+    "document": Annotated[_Names, typer.Option(metavar="ID", help="Only this document. Repeatable.")],
+    "published_from": Annotated[
+        _Day, typer.Option(metavar="DATE", help="Only filings published on this day or later.")
+    ],
+    "published_to": Annotated[_Day, typer.Option(metavar="DATE", help="Only filings published on this day or before.")],
+    "period_from": Annotated[_Day, typer.Option(metavar="DATE", help="Only periods that end on this day or later.")],
+    "period_to": Annotated[_Day, typer.Option(metavar="DATE", help="Only periods that end on this day or before.")],
+}
+
+
+def filtered(command: Callable[..., None]) -> Callable[..., None]:
+    """Gives a command the filter options; it receives them checked, as its keyword ``filters``."""
+
+    @wraps(command)
+    def asked(*args: object, **options: object) -> None:
+        said = {name: options.pop(name) for name in _FILTERS}
+        said["document_id"] = said.pop("document")
+        from tickmark.index.filters import Filters  # noqa: PLC0415
+
+        command(*args, **options, filters=Filters.parse({name: value for name, value in said.items() if value}))
+
+    command.__annotations__.pop("filters")  # its type is imported for type checkers alone, and typer would look for it
+    own = [each for each in signature(command, eval_str=True).parameters.values() if each.name != "filters"]
+    added = [Parameter(name, Parameter.KEYWORD_ONLY, default=None, annotation=kind) for name, kind in _FILTERS.items()]
+    # What typer reads: a command's parameters as they are asked for, not as they are passed on.
+    vars(asked).pop("__wrapped__")
+    vars(asked)["__signature__"] = Signature([*own, *added])
+    asked.__annotations__ = {each.name: each.annotation for each in (*own, *added)}
+    return asked
 
 
 def say(text: str) -> None:
@@ -89,33 +88,6 @@ def settings_for(*, index: Path | None = None, host: str | None = None, port: in
     from tickmark.service.settings import load  # noqa: PLC0415 - a quarter of a second that --help does not need
 
     return load(index=index, host=host, port=port)
-
-
-def filters_of(
-    *,
-    issuer: list[str] | None = None,
-    stock_code: list[str] | None = None,
-    form: list[str] | None = None,
-    document: list[str] | None = None,
-    published_from: str | None = None,
-    published_to: str | None = None,
-    period_from: str | None = None,
-    period_to: str | None = None,
-) -> Filters:
-    """The filters that the options ask for."""
-    from tickmark.index.filters import Filters  # noqa: PLC0415
-
-    asked = {
-        "issuer": issuer,
-        "stock_code": stock_code,
-        "form": form,
-        "document_id": document,
-        "published_from": published_from,
-        "published_to": published_to,
-        "period_from": period_from,
-        "period_to": period_to,
-    }
-    return Filters.parse({name: value for name, value in asked.items() if value})
 
 
 def open_library(settings: Settings, *, write: bool = False, create: bool = False) -> Library:

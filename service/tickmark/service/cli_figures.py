@@ -9,21 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tickmark.service.cli_common import (
-    DocumentFilter,
-    FormFilter,
-    IndexOption,
-    IssuerFilter,
-    PeriodFrom,
-    PeriodTo,
-    PublishedFrom,
-    PublishedTo,
-    StockCodeFilter,
-    filters_of,
-    open_library,
-    say,
-    settings_for,
-)
+from tickmark.service.cli_common import IndexOption, filtered, open_library, say, settings_for
 
 if TYPE_CHECKING:
     from tickmark.index.filters import Filters
@@ -44,6 +30,7 @@ class FigureFormat(StrEnum):
     PARQUET = "parquet"
 
 
+@filtered
 def figures(
     files: Annotated[
         list[Path] | None,
@@ -57,14 +44,7 @@ def figures(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write there and not to standard output.")
     ] = None,
-    issuer: IssuerFilter = None,
-    stock_code: StockCodeFilter = None,
-    form: FormFilter = None,
-    document: DocumentFilter = None,
-    published_from: PublishedFrom = None,
-    published_to: PublishedTo = None,
-    period_from: PeriodFrom = None,
-    period_to: PeriodTo = None,
+    filters: Filters,
 ) -> None:
     """Write every figure as a record.
 
@@ -74,16 +54,6 @@ def figures(
 
     if files and index:
         raise typer.BadParameter("give files or --index, not both")
-    filters = filters_of(
-        issuer=issuer,
-        stock_code=stock_code,
-        form=form,
-        document=document,
-        published_from=published_from,
-        published_to=published_to,
-        period_from=period_from,
-        period_to=period_to,
-    )
     writer = cli_records.writer_for(layout.value, output)
     if not files:
         with open_library(settings_for(index=index)) as library:

@@ -7,52 +7,23 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tickmark.service.cli_common import (
-    DocumentFilter,
-    FormFilter,
-    IndexOption,
-    IssuerFilter,
-    PeriodFrom,
-    PeriodTo,
-    PublishedFrom,
-    PublishedTo,
-    StockCodeFilter,
-    filters_of,
-    open_library,
-    say,
-    settings_for,
-)
+from tickmark.service.cli_common import IndexOption, filtered, open_library, say, settings_for
 
 if TYPE_CHECKING:
+    from tickmark.index.filters import Filters
     from tickmark.index.model import FilingSummary
 
 __all__ = ["check", "list_filings", "remove"]
 
 
+@filtered
 def list_filings(
     *,
     json: Annotated[bool, typer.Option("--json", help="Print the list as JSON.")] = False,
     index: IndexOption = None,
-    issuer: IssuerFilter = None,
-    stock_code: StockCodeFilter = None,
-    form: FormFilter = None,
-    document: DocumentFilter = None,
-    published_from: PublishedFrom = None,
-    published_to: PublishedTo = None,
-    period_from: PeriodFrom = None,
-    period_to: PeriodTo = None,
+    filters: Filters,
 ) -> None:
     """List the filings in the index."""
-    filters = filters_of(
-        issuer=issuer,
-        stock_code=stock_code,
-        form=form,
-        document=document,
-        published_from=published_from,
-        published_to=published_to,
-        period_from=period_from,
-        period_to=period_to,
-    )
     with open_library(settings_for(index=index)) as library:
         summaries = library.summaries(filters)
     if not summaries:
