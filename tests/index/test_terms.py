@@ -2,7 +2,7 @@
 
 import pytest
 
-from tickmark.index.terms import all_terms, glossary, is_concept, stem, terms
+from tickmark.index.terms import all_terms, glossary, is_concept, stem, tag_terms, terms
 
 
 @pytest.mark.parametrize(
@@ -117,3 +117,39 @@ def test_every_phrase_of_the_glossary_is_read_as_a_concept():
     for concept, phrases in glossary().words.items():
         for phrase in phrases:
             assert concept in all_terms(phrase) or any(is_concept(t) for t in terms(phrase)), (concept, phrase)
+
+
+@pytest.mark.parametrize(
+    ("label", "asked"),
+    [
+        ("Diluted weighted average common shares outstanding", "weighted-average diluted shares outstanding"),
+        ("Cash provided (used) by operations", "net cash provided by operating activities"),
+        ("Treasury stock purchases", "share buybacks"),
+        ("Earnings reinvested", "retained earnings"),
+        ("Property and equipment, net", "PP&E"),
+        ("Accumulated deficit", "未分配利润"),
+    ],
+)
+def test_the_words_of_a_statement_and_of_a_question_meet(label, asked):
+    assert {t for t in terms(asked) if is_concept(t)} <= all_terms(label)
+
+
+@pytest.mark.parametrize(
+    ("tag", "found"),
+    [
+        ("us-gaap:Assets", {"TOTAL_ASSETS"}),
+        ("ifrs-full:DilutedEarningsLossPerShare", {"EPS", "DILUTED"}),
+        ("us-gaap:EarningsPerShareBasic", {"EPS"}),
+        ("acme:DrillBitSales", {"DRILL", "REVENUE", "drill", "bit", "sale"}),
+    ],
+)
+def test_the_name_of_a_tag_is_its_concepts_or_its_words(tag, found):
+    assert tag_terms(tag) == found
+
+
+def test_no_phrase_of_the_glossary_stands_for_two_concepts():
+    owners = {}
+    for first, phrases in glossary().phrases.items():
+        for phrase, concept in phrases:
+            owners.setdefault((first, phrase), set()).add(concept)
+    assert {phrase: names for phrase, names in owners.items() if len(names) > 1} == {}

@@ -19,9 +19,10 @@ import snowballstemmer
 
 from tickmark.index.analysis import words
 
-__all__ = ["Glossary", "all_terms", "glossary", "is_concept", "stem", "terms"]
+__all__ = ["Glossary", "all_terms", "glossary", "is_concept", "stem", "tag_terms", "terms"]
 
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+")
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _HYPHEN = re.compile(r"(?<=[A-Za-z0-9])[-‐‑–](?=[A-Za-z0-9])")
 # single words that name a concept alone but mean something else inside a longer one ("employee turnover")
 _AMBIGUOUS = frozenset({"REVENUE", "DIGITALISATION"})
@@ -52,13 +53,17 @@ def is_concept(term: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Glossary:
-    """Phrases by their first stem, longest first; Chinese phrases longest first; the words of each concept."""
+    """Phrases by their first stem, longest first; Chinese phrases longest first; the words of each concept.
+
+    ``tags`` gives the concepts that the local name of an XBRL element stands for ("EarningsPerShareDiluted": two).
+    """
 
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     chinese: tuple[tuple[str, str], ...]
     names: Mapping[str, str]
     words: Mapping[str, tuple[str, ...]]
     broader: Mapping[str, str]
+    tags: Mapping[str, frozenset[str]]
     ratios: Mapping[str, tuple[str, str]]
 
 
@@ -72,6 +77,7 @@ def glossary() -> Glossary:
     raw = tomllib.loads((files("tickmark.index") / "data" / "glossary.toml").read_text("utf-8"))
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     chinese: list[tuple[str, str]] = []
+    tags: dict[str, frozenset[str]] = {}
     for key, entry in raw.items():
         concept = key.upper()
         for phrase in entry.get("en", ()):
@@ -79,6 +85,8 @@ def glossary() -> Glossary:
             if stems:
                 phrases.setdefault(stems[0], []).append((stems, concept))
         chinese += [(phrase, concept) for phrase in entry.get("zh", ())]
+        for name in entry.get("xbrl", ()):
+            tags[name] = tags.get(name, frozenset()) | {concept}
     ordered = {first: tuple(sorted(set(found), key=lambda p: -len(p[0]))) for first, found in phrases.items()}
     return Glossary(
         phrases=ordered,
@@ -86,6 +94,7 @@ def glossary() -> Glossary:
         names={key.upper(): (entry.get("en") or entry.get("zh"))[0] for key, entry in raw.items()},
         words={key.upper(): tuple(entry.get("en", ())) for key, entry in raw.items()},
         broader={key.upper(): entry["broader"].upper() for key, entry in raw.items() if "broader" in entry},
+        tags=tags,
         ratios={key.upper(): (entry["ratio"][0], entry["ratio"][1]) for key, entry in raw.items() if "ratio" in entry},
     )
 
@@ -132,6 +141,13 @@ def terms(text: str) -> tuple[str, ...]:
         at = run.end()
     found += _latin_terms(text[at:])
     return tuple(found)
+
+
+@lru_cache(maxsize=16_384)
+def tag_terms(tag: str) -> frozenset[str]:
+    """What an XBRL element name ("us-gaap:AssetsCurrent") can be found by: its concepts, else the words in its name."""
+    name = tag.rpartition(":")[2]
+    return glossary().tags.get(name) or all_terms(_CAMEL.sub(" ", name))
 
 
 @lru_cache(maxsize=131_072)
