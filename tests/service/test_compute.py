@@ -92,3 +92,37 @@ def test_what_is_printed_is_not_calculated(ask):
 def test_by_how_many_people(ask):
     made = ask("by how many people did Palevsky's total number of employees grow in 2023").verdict.calculation
     assert (made.result, made.unit) == (Decimal(150), "person")
+
+
+@pytest.mark.parametrize(
+    ("question", "expression", "result", "unit"),
+    [
+        # RMB 92.00 million and RMB 69.00 million
+        ("Palevsky net profit plus R&D expenditure 2023", "92,000,000.00 + 69,000,000.00", "161000000", "RMB"),
+        ("Palevsky 2022 revenue minus net profit", "1,000,000,000.00 - 80,000,000.00", "920000000", "RMB"),
+        ("Palevsky scope 1 and scope 2 emissions combined, 2023", "585 + 3,720", "4305", "tCO2e"),
+        # 1,150 million / 1,400 people
+        ("Palevsky revenue per employee 2023", "1,150,000,000.00 / 1,400", "821428.57", "RMB per person"),
+        ("average annual revenue of Palevsky over 2022 and 2023", "(1,000,000,000.00 + 1,150,000,000.00) / 2",
+         "1075000000.00", "RMB"),
+        ("Palevsky cumulative R&D expenditure 2022 and 2023", "50,000,000.00 + 69,000,000.00", "119000000", "RMB"),
+    ],
+)  # fmt: skip
+def test_arithmetic_that_the_question_spells_out(ask, question, expression, result, unit):
+    given = ask(question)
+    made = given.verdict.calculation
+    assert made is not None, given.verdict.text
+    assert (made.expression, made.result, made.unit) == (expression, Decimal(result), unit)
+    assert len(operands(given)) == 2
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Palevsky employees per region 2023",  # divided by a region, not into people per region
+        "Palevsky average training hours per employee 2023",  # printed as such
+        "Palevsky revenue plus tea leaves 2023",
+    ],
+)
+def test_nothing_is_computed_that_was_not_asked_for(ask, question):
+    assert ask(question).verdict.calculation is None

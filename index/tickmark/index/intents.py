@@ -11,16 +11,19 @@ from tickmark.ingest.figures.periods import PeriodMention
 __all__ = ["intent_of"]
 
 _SERIES = re.compile(
-    r"\b(?:trend|trends|develop|developed|development|over time|over the years|by year|each year"
-    r"|every year|all years|per year|over the (?:three|3|two"
+    r"\b(?:trend|trends|develop|developed|(?<!research and )(?<!research & )development|over time"
+    r"|over the years|by year|each year|every year|all years|per year|over the (?:three|3|two"
     r"|2|five|5) years|per year since|year by year|history|historical"
     r"|evolution|evolve|evolved|time series|progression|(?:last|past) (?:three|3|two|2|five|5|few) years"
-    r"|since 20\d\d|annually|yearly)\b|近三年|近年|历年|歷年|逐年|趋势|趨勢|变化情况",
+    r"|since 20\d\d|annually|yearly|by quarter|each quarter|every quarter|quarter by quarter"
+    r"|quarterly(?! (?:reports?|results|filings?|announcements?|dividends?)))\b"
+    r"|近三年|近年|历年|歷年|逐年|趋势|趨勢|变化情况",
     re.IGNORECASE,
 )
 
 _BREAKDOWN = re.compile(
-    r"\b(?:breakdown|break down|broken down|splits?|composition|structure|distribution|profile|mix of"
+    r"\b(?:breakdown|break down|broken down|(?:how (?:many|much)|the (?:number|amount)) of each"
+    r"|splits?|composition|structure|distribution|profile|mix of"
     r"|(?:by|per) (?:[\w-]+ ){0,2}(?:regions?|gender|age|types?|categor(?:y|ies)|kinds?|methods?"
     r"|locations?|countr(?:y|ies)|segments?|products?|geography"
     r"|departments?|levels?|sex|areas?|groups?|bands?|sources?|business|brands?|routes?|substances?"
@@ -36,7 +39,7 @@ _CALCULATION = re.compile(
     r"|portion|proportion) of [\w ,&'-]+ in|ratio of|divided by|sum of|combined|what (?:percentage|share"
     r"|proportion|portion|%|percent) of|net margin|compared (?:with|to)|versus|vs|(?:go|goes|went"
     r"|going) (?:up|down))\b"
-    r"|同比|增长|增長|下降|减少了|增加了|差额|差額|占比",
+    r"|同比|增长|增長|下降|减少了|增加了|差额|差額|占比|比.{2,12}[多少高低]多?少|相差",
     re.IGNORECASE,
 )
 
@@ -52,8 +55,17 @@ _FACT = re.compile(
 _YES_NO = re.compile(r"^\W*(?:is|are|was|were|did|does|do|has|have|had|can|will)\b|是否|有没有|有沒有", re.IGNORECASE)
 
 
-def intent_of(text: str, periods: Sequence[PeriodMention], rest: str) -> Intent:
-    """The intent, told by the words of the question and by how many periods it names."""
+_WHICH = re.compile(
+    r"\bwhich (?:of (?:the|these|them) )?(?:compan(?:y|ies)|issuers?|firms?|groups?|filers?)\b"
+    r"|\b(?:all|each) (?:of the )?(?:compan(?:y|ies)|issuers?)\b|哪(?:家|个|個|一家)(?:公司|企业|企業)|各(?:家)?公司",
+    re.IGNORECASE,
+)
+
+
+def intent_of(text: str, periods: Sequence[PeriodMention], issuers: int = 0) -> Intent:
+    """The intent, told by the words of the question without its issuers, and by how many issuers and periods it has."""
+    if issuers > 1 or _WHICH.search(text):
+        return "comparison"
     calculation = _CALCULATION.search(text) is not None
     if _BREAKDOWN.search(text):
         return "breakdown"

@@ -19,7 +19,17 @@ from tickmark.ingest.figures.periods import PeriodMention
 from tickmark.ingest.metadata import language_of
 from tickmark.ingest.model import Language, Period
 
-__all__ = ["Asked", "IssuerName", "Question", "fiscal_end_of", "issuer_names", "reread", "understand"]
+__all__ = [
+    "WEAK_CONCEPTS",
+    "Asked",
+    "IssuerName",
+    "Question",
+    "asked_in",
+    "fiscal_end_of",
+    "issuer_names",
+    "reread",
+    "understand",
+]
 
 _CHANGE = re.compile(
     r"\b(?:growth|grow|grows|grew|grown|rise|rises|rose|rising|increase[ds]?|increasing|decrease[ds]?"
@@ -182,7 +192,7 @@ def _chinese_stranger(text: str) -> tuple[str, ...]:
     return (found[1],)
 
 
-def _asked(rest: str, change: bool) -> tuple[Asked, ...]:
+def asked_in(rest: str, change: bool = False) -> tuple[Asked, ...]:
     """The terms of the metric, fillers left out; concepts that only qualify, and units, weigh less."""
     found: dict[str, float] = {}
     unit_stems = frozenset(stem(w) for m in _UNITS.finditer(rest) for w in words(m[0]))
@@ -200,7 +210,7 @@ def understand(text: str, names: Sequence[IssuerName], calendar: Calendar) -> Qu
     """Reads a question. ``calendar`` resolves "last year" and the like, relative to the newest filing."""
     issuers, without_issuer = find_issuers(_ASIDE.sub(" ", _MAKER.sub(" ", text)), names)
     periods, rest = periods_of(without_issuer, calendar)
-    intent = intent_of(without_issuer, periods, rest)
+    intent = intent_of(without_issuer, periods, len(issuers))
     unit = _UNITS.search(rest)
     change = _CHANGE.search(rest) is not None
     return Question(
@@ -210,7 +220,7 @@ def understand(text: str, names: Sequence[IssuerName], calendar: Calendar) -> Qu
         issuer_keys=frozenset(issuers),
         periods=tuple(periods),
         intent=intent,
-        asked=_asked(rest, change),
+        asked=asked_in(rest, change),
         rest=re.sub(r"\s+", " ", rest).strip(" ?!.,"),
         percent=_PERCENT.search(rest) is not None,
         strong_percent=_STRONG_PERCENT.search(rest) is not None,
@@ -264,7 +274,7 @@ def _names(rest: str) -> tuple[str, ...]:
 def reread(question: Question, rest: str) -> Question:
     """The question with its metric words put right."""
     question.rest = rest
-    question.asked = _asked(rest, question.change)
+    question.asked = asked_in(rest, question.change)
     return question
 
 

@@ -78,6 +78,7 @@ _PARTS: Final = frozenset(
         "rest",
     }
 )
+_PEOPLE: Final = frozenset({"people", "employee", "staff", "worker"})
 _JOINING: Final = frozenset(["of", "the", "in", "for", "by", "and", "a", "to"])
 
 
@@ -159,7 +160,8 @@ def _words(figure: Figure) -> int:
 
 def unit_key(figure: Figure) -> tuple[str, str | None]:
     """What must agree for two figures to be comparable: unit without its plural, and currency."""
-    return (figure.unit or "").lower().rstrip("s"), figure.currency
+    unit = (figure.unit or "").lower().rstrip("s")
+    return ("person" if unit in _PEOPLE else unit), figure.currency
 
 
 def _effective(candidate: FigureCandidate) -> Period | None:

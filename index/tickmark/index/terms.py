@@ -65,6 +65,7 @@ class Glossary:
     broader: Mapping[str, str]
     tags: Mapping[str, frozenset[str]]
     ratios: Mapping[str, tuple[str, str]]
+    outflows: frozenset[str]
 
 
 def _stems(text: str) -> tuple[str, ...]:
@@ -96,6 +97,7 @@ def glossary() -> Glossary:
         broader={key.upper(): entry["broader"].upper() for key, entry in raw.items() if "broader" in entry},
         tags=tags,
         ratios={key.upper(): (entry["ratio"][0], entry["ratio"][1]) for key, entry in raw.items() if "ratio" in entry},
+        outflows=frozenset(key.upper() for key, entry in raw.items() if entry.get("outflow")),
     )
 
 

@@ -7,22 +7,24 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from tickmark.index.question import Question
-from tickmark.index.sameness import unit_key
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
-from tickmark.index.terms import glossary
-from tickmark.service.fitting import LIMITS, Decision, fits, metric_fits
+from tickmark.index.terms import glossary, terms
+from tickmark.service.fitting import Decision, metric_fits
 from tickmark.service.members import over_time
 from tickmark.service.model import Calculation
+from tickmark.service.operands import operand
 from tickmark.service.wording import amount, label_of, number_words, period_words
 
-__all__ = ["change", "ratio"]
+__all__ = ["change", "change_by_event", "ratio"]
 
 _PERCENT = re.compile(
     r"%|percent|per cent|growth|grow|\brate\b|yoy|year[- ]on[- ]year|how fast|同比|增长率|百分", re.IGNORECASE
 )
 _PERCENT_WORDS = re.compile(
-    r"%|\\b(?:by what percentage|in percent|percentage|percent|per cent|pct)\\b|百分之几|百分比", re.IGNORECASE
+    r"%|\b(?:by what percentage|in percent|percentage|percent|per cent|pct)\b|百分之几|百分比", re.IGNORECASE
 )
+_BEFORE = re.compile(r"\b(?:before|opening|beginning)\b|[前初](?=[^前初]*$)", re.IGNORECASE)
+_AFTER = {"before": "after", "opening": "closing", "beginning": "end", "前": "后", "初": "末"}
 _WHOLE = Decimal(100)
 _HUNDREDTH = Decimal("0.01")
 _OF = re.compile(
@@ -57,10 +59,8 @@ def change(searcher: Searcher, result: SearchResult) -> Decision | None:
     question = result.question
     if question.strong_percent:  # the change is wanted in percent, the metric need not be
         result = searcher.again(_PERCENT_WORDS.sub(" ", question.text), result)
-    metric = [
-        c for c in result.figures[:80] if metric_fits(c) and c.features.change > -0.5 and c.figure.value is not None
-    ]
-    metric = [c for c in metric if c.features.change <= 0 and c.figure.period is not None]
+    metric = [c for c in result.figures[:80] if metric_fits(c) and c.figure.value is not None]
+    metric = [c for c in metric if -0.5 < c.features.change <= 0 and c.figure.period is not None]
     tables = [c for c in metric if c.figure.origin == "cell" and len(c.row.figure_ids) > 1]
     best = (tables or metric)[0] if metric else None
     if best is None:
@@ -77,6 +77,21 @@ def change(searcher: Searcher, result: SearchResult) -> Decision | None:
             return None
         wanted = [earlier[-1], last]
     return _changed(members[wanted[0]], members[wanted[-1]], question)
+
+
+def change_by_event(result: SearchResult) -> Decision | None:
+    """The change between two cells of the best row whose columns differ in one word: before the event, and after."""
+    metric = [c for c in result.figures[:80] if metric_fits(c) and c.figure.value is not None]
+    if not metric or result.question.periods:
+        return None
+    row = [c for c in metric if c.row.id == metric[0].row.id and c.figure.cell is not None]
+    for first in row:
+        head = " ".join(first.figure.column_path)
+        if found := _BEFORE.search(head):
+            after = f"{head[: found.start()]}{_AFTER[found[0].lower()]}{head[found.end() :]}".lower()
+            if last := next((c for c in row if " ".join(c.figure.column_path).lower() == after), None):
+                return _changed(first, last, result.question)
+    return None
 
 
 def _changed(first: FigureCandidate, last: FigureCandidate, question: Question) -> Decision | None:
@@ -121,17 +136,23 @@ def _parts(question: Question) -> Iterator[tuple[str, str]]:
         yield found["part"] or found["p2"], found["whole"] or found["w2"]
 
 
+def _spent(candidate: FigureCandidate) -> Decimal | None:
+    """The amount as an operand: what is spent counts as such, also where brackets print that it is taken off."""
+    value = candidate.figure.value
+    if value is not None and value < 0 and glossary().outflows & set(terms(label_of(candidate.figure))):
+        return -value
+    return value
+
+
 def ratio(searcher: Searcher, result: SearchResult) -> Decision | None:
     """One figure as a share of another of the same unit and period, where the question is worded as one."""
     question = result.question
-    when = " ".join(dict.fromkeys(p.text for p in question.spans))
-    issuer = question.issuers[0] if question.issuers else ""
     for part, whole in _parts(question):
-        above = _operand(searcher, result, f"{issuer} {part} {when}", None)
-        below = _operand(searcher, result, f"{issuer} {whole} {when}", above)
-        if above is None or below is None or above.figure.id == below.figure.id:
+        above = operand(searcher, result, part, None)
+        below = operand(searcher, result, whole, above)
+        if above is None or below is None:
             continue
-        top, bottom = above.figure.value, below.figure.value
+        top, bottom = _spent(above), _spent(below)
         if top is None or not bottom:
             continue
         share = _rounded(top / bottom * 100)
@@ -148,22 +169,4 @@ def ratio(searcher: Searcher, result: SearchResult) -> Decision | None:
             figures=[above, below],
             calculation=Calculation(expression, share, "%"),
         )
-    return None
-
-
-def _operand(
-    searcher: Searcher, result: SearchResult, text: str, beside: FigureCandidate | None
-) -> FigureCandidate | None:
-    """The best amount for one side; percentages are no operands, and both sides must share unit and period."""
-    for candidate in searcher.again(text, result).figures[:30]:
-        figure = candidate.figure
-        if figure.value is None or figure.unit in {"%", "percentage points"} or not fits(candidate):
-            continue
-        if candidate.features.cover < LIMITS.cover:
-            continue
-        if beside is not None:
-            ours, theirs = beside.figure.period, figure.period
-            if unit_key(figure) != unit_key(beside.figure) or (ours and theirs and ours.end != theirs.end):
-                continue
-        return candidate
     return None

@@ -14,9 +14,12 @@ from tickmark.index.sameness import conflicting, distinct, same_value
 from tickmark.index.search import FigureCandidate, PassageCandidate, Searcher, SearchResult
 from tickmark.index.terms import all_terms, terms
 from tickmark.ingest.model import Period
-from tickmark.service.compute import change, ratio
+from tickmark.service.arithmetic import of_periods, of_two, sum_of
+from tickmark.service.breakdown import breakdown
+from tickmark.service.comparison import comparison
+from tickmark.service.compute import change, change_by_event, ratio
 from tickmark.service.fitting import LIMITS, Decision, fits, metric_fits
-from tickmark.service.members import breakdown, series
+from tickmark.service.members import series
 from tickmark.service.wording import amount, label_of, period_words
 
 __all__ = ["decide"]
@@ -47,10 +50,15 @@ def _by_intent(searcher: Searcher, result: SearchResult) -> Decision | None:
     intent = result.question.intent
     if intent == "fact":
         return _fact(result)
+    if intent == "comparison":
+        return comparison(searcher, result) or _one_figure(result)
+    if intent == "breakdown":
+        parts = breakdown(searcher, result)
+        return sum_of(result.question.text, parts) or parts or _one_figure(result)
+    if computed := of_periods(result) or of_two(searcher, result):
+        return computed
     if intent == "series":
         return series(result) or _one_figure(result)
-    if intent == "breakdown":
-        return breakdown(searcher, result) or _one_figure(result)
     if intent == "calculation":
         return _calculation(searcher, result)
     if intent == "yes_no":
@@ -64,6 +72,8 @@ def _calculation(searcher: Searcher, result: SearchResult) -> Decision | None:
     direct = next((c for c in result.figures[:40] if fits(c)), None)
     years = {p.end for p in question.spans}
     if question.change:
+        if made := change_by_event(result):
+            return made
         if direct is not None and direct.features.change > 0 and len(years) < 2 and _names_it(direct):
             return _one_figure(result)
         return change(searcher, result) or _one_figure(result)

@@ -1,0 +1,136 @@
+"""The parts of a whole: the rows under one group label, or the rows of a column that add up to their total."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from tickmark.index.search import FigureCandidate, Searcher, SearchResult
+from tickmark.index.terms import terms
+from tickmark.service.fitting import LIMITS, Decision, fits
+from tickmark.service.wording import amount, period_words
+
+__all__ = ["breakdown"]
+
+_DIMENSION = re.compile(
+    r"(?:\bby|\bper|split by|across)\s+([\w ]{3,30})|按(\S{1,6})|(\w+) (?:structure|distribution|profile"
+    r"|mix|split|breakdown)",
+    re.IGNORECASE,
+)
+_MOST_PARTS = 40
+
+
+def breakdown(searcher: Searcher, result: SearchResult) -> Decision | None:
+    """All rows of the group that fits best: the rows under the same outer label of the same table and column.
+
+    Without such a group, the rows before or after the whole that add up to it, or that are named after it ("Fire
+    drills" under "Drills"): rows that merely stand beside it (an income statement under "Revenue") are no parts.
+    """
+    question = result.question
+    asked = frozenset(a.term for a in question.asked)
+    dimension = _dimension(question.text)
+    rated = [(_group_fit(c, asked, dimension), c) for c in result.figures[:120]]
+    best_fit, best = max(rated, key=lambda r: r[0], default=(0.0, None))
+    if best is not None and best_fit > 0:
+        return _listed(best, _without_total(_siblings(searcher, result, best)))
+    for whole in (c for c in result.figures[:40] if fits(c) and c.figure.cell is not None):
+        column = _siblings(searcher, result, whole)
+        if parts := _adding_up(whole, column) or _named_after(whole, column, asked):
+            return _listed(whole, parts, of=whole.figure.label_path[-1] if whole.figure.label_path else "")
+    return None
+
+
+def _dimension(text: str) -> frozenset[str]:
+    found = _DIMENSION.search(text)
+    return frozenset(terms(next(g for g in found.groups() if g))) if found else frozenset()
+
+
+def _group_fit(candidate: FigureCandidate, asked: frozenset[str], dimension: frozenset[str]) -> float:
+    """How well the group a figure stands in is the one to be broken down; 0 when it has nothing of the question.
+
+    A group is named by its outer label, or by the heading over its table when that says both what is divided and by
+    what ("Revenue by segment").
+    """
+    figure = candidate.figure
+    if not figure.label_path or figure.cell is None or candidate.features.period < LIMITS.period:
+        return 0.0
+    inside = frozenset(terms(figure.label_path[-2])) if len(figure.label_path) > 1 else frozenset()
+    heading = frozenset(terms(" ".join((*figure.section[-1:], *figure.column_path))))
+    named_by_heading = bool(dimension & heading) and bool(asked & heading - dimension)
+    if not asked & inside and not named_by_heading:
+        return 0.0
+    around = inside | heading
+    fit = len(asked & around) + 0.5 * len(asked & inside) - 0.15 * len(inside - asked)
+    return fit + (2.0 if dimension & around else 0.0) + candidate.score
+
+
+def _siblings(searcher: Searcher, result: SearchResult, best: FigureCandidate) -> list[FigureCandidate]:
+    """The figures under the same outer labels of the same column, in the order of the table."""
+    figure = best.figure
+    rows = {
+        i: row for row in searcher.rows_of(best.row.filing_id) if row.table == best.row.table for i in row.figure_ids
+    }
+    known = {c.figure.id: c for c in result.figures}
+    members = []
+    for other in searcher.figures(list(rows)):
+        same_group = other.label_path[:-1] == figure.label_path[:-1] and other.column_path == figure.column_path
+        if same_group and other.unit == figure.unit:
+            made = FigureCandidate(other, rows[other.id], best.filing, best.features, best.score)
+            members.append(known.get(other.id, made))
+    return members
+
+
+def _without_total(members: list[FigureCandidate]) -> list[FigureCandidate]:
+    """The members less the one that is the sum of the others: it is what was divided, not a part."""
+    values = [m.figure.value for m in members]
+    summed = sum((v for v in values if v is not None), Decimal(0))
+    totals = [i for i, v in enumerate(values) if v is not None and v != 0 and summed - v == v]
+    if len(totals) == 1 and len(members) > 2:
+        return [m for i, m in enumerate(members) if i != totals[0]]
+    return members
+
+
+def _adding_up(whole: FigureCandidate, column: list[FigureCandidate]) -> list[FigureCandidate]:
+    """The run of two or more rows right after the whole, or right before it, that adds up to it exactly."""
+    place = next((i for i, m in enumerate(column) if m.figure.id == whole.figure.id), None)
+    target = whole.figure.value
+    if place is None or not target:
+        return []
+    for run in (column[place + 1 :], column[:place][::-1]):
+        total, parts = Decimal(0), []
+        for member in run[:_MOST_PARTS]:
+            if member.figure.value is None:
+                break
+            total += member.figure.value
+            parts.append(member)
+            if total == target and len(parts) > 1:
+                return sorted(parts, key=lambda m: m.figure.span.chars)
+    return []
+
+
+def _named_after(whole: FigureCandidate, column: list[FigureCandidate], asked: frozenset[str]) -> list[FigureCandidate]:
+    """The run of two or more rows right after the whole that carry its name and more, none above it."""
+    name = frozenset(terms(whole.figure.label_path[-1])) & asked if whole.figure.label_path else frozenset()
+    place = next((i for i, m in enumerate(column) if m.figure.id == whole.figure.id), len(column))
+    parts: list[FigureCandidate] = []
+    for member in column[place + 1 :]:
+        value, total = member.figure.value, whole.figure.value
+        if not name & frozenset(terms(member.figure.label_path[-1])) or value is None or total is None or value > total:
+            break
+        parts.append(member)
+    return parts if len(parts) > 1 else []
+
+
+def _listed(best: FigureCandidate, members: Sequence[FigureCandidate], of: str = "") -> Decision | None:
+    if len(members) < 2:
+        return None
+    if all(m.figure.status == "not_disclosed" for m in members):
+        printed = members[0].figure.printed
+        named = best.figure.label_path[-2] if len(best.figure.label_path) > 1 else "this table"
+        text = f"Not disclosed: the filing prints {printed!r} for every part of {named}."
+        return Decision("not_disclosed", text, "The filing prints no values for these rows.", list(members))
+    parts = [f"{m.figure.label_path[-1]}: {amount(m.figure)}" for m in members if m.figure.label_path]
+    head = " > ".join(best.figure.label_path[:-1]) or of or " ".join(best.figure.section[-1:]) or "Breakdown"
+    when = period_words(best.figure.period)
+    return Decision("answered", f"{head}{' ' + when if when else ''}: " + "; ".join(parts) + ".", figures=list(members))
