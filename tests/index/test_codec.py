@@ -75,6 +75,11 @@ passages = st.builds(
     st.lists(small, max_size=3).map(tuple),
 )  # fmt: skip
 figure_rows = st.builds(FigureRow, text, text, text, text, texts, origins, spans, texts, st.none() | small)
+heads = st.builds(
+    Filing, text, text, text, st.just(()), text, text, texts, maybe_text, maybe_text, maybe_text, periods,
+    tickers=texts, cik=maybe_text, accession=maybe_text, currency=maybe_text, fiscal_year=st.none() | small,
+    fiscal_period=st.sampled_from([None, "FY", "H1", "Q3"]), fiscal_year_end=maybe_text, amends=maybe_text,
+)  # fmt: skip
 
 
 def same(left, right):
@@ -102,7 +107,7 @@ def test_passages_and_rows_come_back_exactly(passage, row):
 
 
 @settings(max_examples=50, deadline=None)
-@given(st.builds(Filing, text, text, text, st.just(()), text, text, texts, maybe_text, maybe_text, maybe_text, periods))
+@given(heads)
 def test_heads_come_back_exactly(filing):
     assert same(codec.decode_head(codec.encode_head(filing)).filing(filing.text, ()), filing)
 

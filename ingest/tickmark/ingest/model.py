@@ -33,6 +33,7 @@ __all__ = [
     "FigureRow",
     "FigureStatus",
     "Filing",
+    "FiscalPeriod",
     "Heading",
     "Language",
     "Metadata",
@@ -52,6 +53,7 @@ FigureStatus = Literal["value", "not_disclosed", "nil"]
 FigureOrigin = Literal["cell", "callout", "prose"]
 PassageKind = Literal["prose", "table", "callout"]
 Language = Literal["en", "zh-Hant", "zh-Hans"]
+FiscalPeriod = Literal["FY", "H1", "H2", "Q1", "Q2", "Q3", "Q4", "9M"]
 
 ONE = Decimal(1)
 
@@ -238,7 +240,12 @@ Block = Heading | Paragraph | Callout | Table
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a person says of a filing; every field that is given wins over what was read from the filing."""
+    """What a person, or the format itself, says of a filing: it wins over what was read off the filing's face.
+
+    Fields are named as in :class:`Filing` and hold the same; a field that is ``None`` or empty says nothing.
+    ``period_start`` and ``period_end`` are the ISO dates of :attr:`Filing.period`; without a start, the period is the
+    stretch that ``fiscal_period`` names (a whole year if that is not said either) up to the end.
+    """
 
     title: str | None = None
     issuer: str | None = None
@@ -246,11 +253,31 @@ class Metadata:
     form: str | None = None
     published: str | None = None
     language: Language | None = None
+    issuer_names: tuple[str, ...] = ()
+    tickers: tuple[str, ...] = ()
+    cik: str | None = None
+    accession: str | None = None
+    currency: str | None = None
+    fiscal_year: int | None = None
+    fiscal_period: FiscalPeriod | None = None
+    fiscal_year_end: str | None = None
+    period_start: str | None = None
+    period_end: str | None = None
+    amends: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Filing:
-    """One document as read. ``id`` is the SHA-256 (first 16 hex digits) of the bytes; ``text`` the decoded source."""
+    """One document as read. ``id`` is the SHA-256 (first 16 hex digits) of the bytes; ``text`` the decoded source.
+
+    ``issuer_names`` are the names people call the issuer by, the full one first: short names, tickers, Chinese names.
+    ``stock_code`` is the code to show; ``tickers`` are all the trading symbols printed, ``cik`` the SEC's number of the
+    issuer (ten digits), ``accession`` the SEC's number of the filing ("0000320193-24-000123"). ``currency`` is the one
+    the filing reports in (ISO 4217). ``period`` is the period reported on; ``fiscal_period`` says which part of the
+    fiscal year that is, ``fiscal_year`` what the issuer calls that year, and ``fiscal_year_end`` the day on which its
+    fiscal years end ("06-30"). ``amends`` holds the words in which the filing says that it amends an earlier one
+    ("10-K/A", "Amendment No. 1", "supplemental announcement"). What was not found is ``None``: never a guess.
+    """
 
     id: str
     source: str
@@ -266,6 +293,14 @@ class Filing:
     language: Language = "en"
     media_type: str = "text/plain"
     warnings: tuple[str, ...] = ()
+    tickers: tuple[str, ...] = ()
+    cik: str | None = None
+    accession: str | None = None
+    currency: str | None = None
+    fiscal_year: int | None = None
+    fiscal_period: FiscalPeriod | None = None
+    fiscal_year_end: str | None = None
+    amends: str | None = None
 
     @property
     def tables(self) -> tuple[Table, ...]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import date
 from itertools import islice
+from typing import Final
 
-from tickmark.ingest.figures.calendar import DATE, Calendar, parse_date
+from tickmark.ingest.figures.calendar import DATE, Calendar, months_ended, parse_date
 from tickmark.ingest.figures.periods import find_periods
 from tickmark.ingest.metadata import EVENTS, Face
-from tickmark.ingest.model import Period
+from tickmark.ingest.model import FiscalPeriod, Metadata, Period
 
 __all__ = ["calendar_of"]
 
@@ -23,18 +25,46 @@ _DEFINED = re.compile(
 )
 _COVERS = re.compile(r"\bcover(?:s|ing)?\b[^\n]{0,120}", re.IGNORECASE)
 _LOOKED_AT = 60_000
+MONTHS: Final[dict[FiscalPeriod, int]] = {
+    "FY": 12, "H1": 6, "H2": 6, "Q1": 3, "Q2": 3, "Q3": 3, "Q4": 3, "9M": 9,
+}  # fmt: skip
 
 
-def calendar_of(text: str, face: Face) -> Calendar:
-    """The filing's calendar, with what relative words ("the Reporting Period") and undated figures refer to."""
+def calendar_of(text: str, face: Face, given: Metadata | None = None) -> Calendar:
+    """The filing's calendar, with what relative words ("the Reporting Period") and undated figures refer to.
+
+    What a person or the format says of the period (``given``) comes before what the text says.
+    """
+    given = given or Metadata()
+    fiscal = _told_year_end(given) or _year_end(text)
+    published = given.published or face.published
+    calendar = Calendar(None, fiscal, published)
+    return Calendar(_told_period(given) or _reporting(text[:_LOOKED_AT], face, calendar), fiscal, published)
+
+
+def _year_end(text: str) -> tuple[int, int]:
+    """(month, day) on which most of the years that the text speaks of end."""
     ends: Counter[tuple[int, int]] = Counter()
     for found in _YEARS_ENDED.finditer(text[: 4 * _LOOKED_AT]):
         day = parse_date(found["d"])
         if day:
             ends[(day.month, day.day)] += 1
-    fiscal = ends.most_common(1)[0][0] if ends else (12, 31)
-    calendar = Calendar(None, fiscal, face.published)
-    return Calendar(_reporting(text[:_LOOKED_AT], face, calendar), fiscal, face.published)
+    return ends.most_common(1)[0][0] if ends else (12, 31)
+
+
+def _told_year_end(given: Metadata) -> tuple[int, int] | None:
+    if not given.fiscal_year_end:
+        return None
+    month, day = given.fiscal_year_end.split("-")
+    return int(month), int(day)
+
+
+def _told_period(given: Metadata) -> Period | None:
+    if not given.period_end:
+        return None
+    end = date.fromisoformat(given.period_end)
+    start = given.period_start or months_ended(end, MONTHS[given.fiscal_period or "FY"]).isoformat()
+    return Period("duration", start, given.period_end, given.period_end)
 
 
 def _durations(text: str, calendar: Calendar) -> list[Period]:

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
 from tickmark.index.model import Intent
-from tickmark.ingest.model import FigureOrigin, FigureStatus, Language, PassageKind, PeriodKind
+from tickmark.ingest.model import FigureOrigin, FigureStatus, FiscalPeriod, Language, PassageKind, PeriodKind
 from tickmark.service.model import AnswerStatus
 
 __all__ = [
@@ -242,6 +242,14 @@ class DocumentOut(Out):
     passages: int
     warnings: list[str]
     url: str
+    tickers: list[str] = []
+    cik: str | None = None
+    accession: str | None = None
+    currency: str | None = None
+    fiscal_year: int | None = None
+    fiscal_period: FiscalPeriod | None = None
+    fiscal_year_end: str | None = None
+    amends: str | None = None
 
 
 class ColumnOut(Out):

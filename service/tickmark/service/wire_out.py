@@ -108,6 +108,14 @@ def document(summary: FilingSummary) -> wire.DocumentOut:
         passages=summary.passages,
         warnings=list(summary.warnings),
         url=source_url(summary.id),
+        tickers=list(summary.tickers),
+        cik=summary.cik,
+        accession=summary.accession,
+        currency=summary.currency,
+        fiscal_year=summary.fiscal_year,
+        fiscal_period=summary.fiscal_period,
+        fiscal_year_end=summary.fiscal_year_end,
+        amends=summary.amends,
     )
 
 

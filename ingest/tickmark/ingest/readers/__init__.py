@@ -44,11 +44,11 @@ def _filing(draft: Draft, filing_id: str, source: str, given: Metadata) -> Filin
     face = read_face(
         [(line, p.level) for p in pieces if p.kind != "grid" for line in _face_lines(p, text, lines)], text
     )
-    calendar = calendar_of(text, face)
+    calendar = calendar_of(text, face, given)
     place = Source(filing_id, text, lines, calendar, footnotes(pieces), draft.warnings, draft.places)
     blocks = read_blocks(place, pieces)
     warnings = [*draft.warnings, *_missing(given, face, calendar)]
-    names = tuple(dict.fromkeys(n for n in (given.issuer, *face.names) if n))
+    names = tuple(dict.fromkeys(n for n in (given.issuer, *given.issuer_names, *face.names) if n))
     return Filing(
         id=filing_id,
         source=source,
@@ -64,12 +64,20 @@ def _filing(draft: Draft, filing_id: str, source: str, given: Metadata) -> Filin
         language=given.language or language_of(text),
         media_type=draft.media_type,
         warnings=tuple(dict.fromkeys(warnings)),
+        tickers=given.tickers,
+        cik=given.cik,
+        accession=given.accession,
+        currency=given.currency,
+        fiscal_year=given.fiscal_year,
+        fiscal_period=given.fiscal_period,
+        fiscal_year_end=given.fiscal_year_end,
+        amends=given.amends,
     )
 
 
 def _over(given: Metadata, said: Metadata) -> Metadata:
     """What a person gives, and for the rest what the format says."""
-    return replace(said, **{f.name: value for f in fields(given) if (value := getattr(given, f.name)) is not None})
+    return replace(said, **{f.name: value for f in fields(given) if (value := getattr(given, f.name))})
 
 
 def _face_lines(piece: Piece, text: str, lines: Lines) -> list[str]:
