@@ -42,6 +42,8 @@ __all__ = [
     "PassageKind",
     "Period",
     "PeriodKind",
+    "Reading",
+    "ReadingField",
     "Row",
     "SetAside",
     "Span",
@@ -51,6 +53,7 @@ __all__ = [
 PeriodKind = Literal["duration", "instant", "none"]
 FigureStatus = Literal["value", "not_disclosed", "nil"]
 FigureOrigin = Literal["cell", "callout", "prose"]
+ReadingField = Literal["value", "scale", "unit", "period"]
 PassageKind = Literal["prose", "table", "callout"]
 Language = Literal["en", "zh-Hant", "zh-Hans"]
 FiscalPeriod = Literal["FY", "H1", "H2", "Q1", "Q2", "Q3", "Q4", "9M"]
@@ -95,6 +98,22 @@ class CellRef:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """A second reading of a number: that of the page as printed, where the figure itself is as its tag says."""
+
+    number: Decimal | None = None
+    scale: Decimal = ONE
+    unit: str | None = None
+    currency: str | None = None
+    period: Period | None = None
+
+    @property
+    def value(self) -> Decimal | None:
+        """The number with its scale applied."""
+        return None if self.number is None else self.number * self.scale
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """One number as a record.
 
@@ -103,6 +122,12 @@ class Figure:
     ``unit`` is the unit in a normal written form ("tCO2e", "RMB", "RMB/share", "%"); ``currency`` is ISO 4217.
     ``context`` is the sentence, call-out or row that the number stands in, without markup: what a person
     would read aloud with the number.
+
+    Where the filing tags its numbers (inline XBRL), ``concept`` is the tag's concept ("us-gaap:Assets"), ``dimensions``
+    its (axis, member) pairs, and number, scale, unit, currency and period are those of the tag; the sign is the one
+    printed. ``tagged_value`` is the value as the tag reports it, with the tag's own sign and percentages as fractions;
+    ``other_concepts`` are the concepts of further tags on the same number. ``printed_as`` is how the page alone reads,
+    if it could be read; ``disagrees`` names where the two differ.
     """
 
     id: str
@@ -125,6 +150,12 @@ class Figure:
     cell: CellRef | None = None
     section: tuple[str, ...] = ()
     context: str = ""
+    concept: str | None = None
+    dimensions: tuple[tuple[str, str], ...] = ()
+    tagged_value: Decimal | None = None
+    other_concepts: tuple[str, ...] = ()
+    printed_as: Reading | None = None
+    disagrees: tuple[ReadingField, ...] = ()
 
     @property
     def value(self) -> Decimal | None:
@@ -213,7 +244,8 @@ class Table:
 
     ``index`` is 0-based over every table of the document. ``unit_line`` is the table's own unit line
     ("Unit: RMB"), ``lead_in`` the sentence that introduces it. ``stub`` holds the header cells over the labels.
-    ``grid`` holds the cells as printed (markup removed), for showing the table as it stands.
+    ``grid`` holds the cells as printed (markup removed), for showing the table as it stands. ``loose`` holds tagged
+    figures that stand in no value cell: in labels, headers and notes.
     """
 
     index: int
@@ -228,11 +260,13 @@ class Table:
     noise: tuple[SetAside, ...] = ()
     grid: tuple[tuple[str, ...], ...] = ()
     header_rows: int = 0
+    loose: tuple[Figure, ...] = ()
 
     @property
     def figures(self) -> tuple[Figure, ...]:
         """Every figure of the table, in reading order."""
-        return tuple(f for row in self.rows for cell in row.cells for f in cell.figures)
+        figures = [f for row in self.rows for cell in row.cells for f in cell.figures]
+        return tuple(sorted((*figures, *self.loose), key=lambda f: f.span.chars) if self.loose else figures)
 
 
 Block = Heading | Paragraph | Callout | Table

@@ -60,6 +60,10 @@ COLUMNS: dict[str, Callable[[dict[str, Any]], Any]] = {
     "col": lambda f: f["col"],
     "quote": lambda f: f["citation"]["quote"],
     "context": lambda f: f["context"],
+    "concept": lambda f: f["concept"],
+    "dimensions": lambda f: "; ".join(f"{each['axis']}={each['member']}" for each in f["dimensions"]),
+    "tagged_value": lambda f: f["tagged_value"],
+    "disagrees": lambda f: "; ".join(f["disagrees"]),
 }
 INTEGERS = frozenset({"page", "line", "char_start", "char_end", "table_index", "row", "col"})
 ROWS_AT_ONCE = 10_000

@@ -12,6 +12,7 @@ from tickmark.ingest.metadata import Face, is_face_line, language_of, read_face
 from tickmark.ingest.model import Filing, Metadata
 from tickmark.ingest.readers.choose import choose
 from tickmark.ingest.readers.draft import Draft
+from tickmark.ingest.readers.ixbrl_overlay import with_tags
 from tickmark.ingest.readers.pieces import Piece
 from tickmark.ingest.readers.text import footnotes, read_blocks
 from tickmark.ingest.reporting import calendar_of
@@ -46,7 +47,7 @@ def _filing(draft: Draft, filing_id: str, source: str, given: Metadata) -> Filin
     )
     calendar = calendar_of(text, face, given)
     place = Source(filing_id, text, lines, calendar, footnotes(pieces), draft.warnings, draft.places)
-    blocks = read_blocks(place, pieces)
+    blocks = with_tags(read_blocks(place, pieces), draft.facts, place)
     warnings = [*draft.warnings, *_missing(given, face, calendar)]
     names = tuple(dict.fromkeys(n for n in (given.issuer, *given.issuer_names, *face.names) if n))
     return Filing(

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from tickmark.ingest.lines import Lines
 from tickmark.ingest.model import Metadata
+from tickmark.ingest.readers.ixbrl import Fact
 from tickmark.ingest.readers.pieces import Piece
 
 __all__ = ["Draft", "Places", "Reader"]
@@ -32,7 +33,8 @@ class Draft:
 
     ``text`` is what every span points into: the source itself where it is text (HTML tags included), the words in
     reading order where it is not (PDF, Word). ``said`` is what the format itself says of the document, apart from what
-    it prints: it wins over what is read off the face, and loses to what a person gives.
+    it prints: it wins over what is read off the face, and loses to what a person gives. ``facts`` are its tagged
+    numbers (inline XBRL), if it has any.
     """
 
     text: str
@@ -42,6 +44,7 @@ class Draft:
     places: Places | None = None
     said: Metadata = field(default_factory=Metadata)
     warnings: list[str] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
 
 
 Reader = Callable[[bytes, str], Draft]

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-__all__ = ["Element", "Names", "elements", "printed", "walk"]
+from tickmark.ingest.markup import Marked
+
+__all__ = ["Element", "Names", "elements", "marked", "printed", "walk"]
 
 _RESOURCES = "context|unit|entity|identifier|segment|scenario|period|instant|startDate|endDate|forever|measure|divide"
 _RESOURCES += "|unitNumerator|unitDenominator"
@@ -29,6 +31,8 @@ _INK = re.compile(
     r"(?P<markup><!--.*?-->|<(?:[^<>\"']++|\"[^\"<]*\"|'[^'<]*')*+>)|(?P<entity>&#?\w{1,31};)|(?P<space>\s+)|(?P<run>[^<&\s]+|.)",
     re.DOTALL,
 )
+
+_ENTITY = re.compile(r"&#?\w{1,31};")
 
 # what a prefix stands for where the document does not say (a part of a filing, cut out of it)
 _CUSTOMARY: Final = {
@@ -160,23 +164,34 @@ def walk(roots: list[Element]) -> Iterator[Element]:
         waiting += element.children[::-1]
 
 
-def printed(
-    source: str, chars: tuple[int, int], without: list[tuple[int, int]] | None = None
-) -> tuple[str, tuple[int, int]]:
-    """The words in a stretch of the source, and where the first and the last of their characters stand.
+def marked(source: str, chars: tuple[int, int], without: Sequence[tuple[int, int]] = ()) -> Marked:
+    """The words in a stretch of the source, each character with its place.
 
     Markup is left out, entities are resolved, white space is folded; so are the stretches in ``without``.
     """
-    words: list[str] = []
-    first, last = chars[1], chars[0]
-    hidden = without or []
+    text: list[str] = []
+    at: list[int] = []
     for ink in _INK.finditer(source, *chars):
-        if ink["markup"] or any(a <= ink.start() < b for a, b in hidden):
+        if ink["markup"] or any(a <= ink.start() < b for a, b in without):
             continue
-        text = " " if ink["space"] else html.unescape(ink[0]) if ink["entity"] else ink[0]
-        words.append(text)
-        if text.strip():
-            first, last = min(first, ink.start()), ink.end()
-    if last <= first:
+        run = " " if ink["space"] else html.unescape(ink[0]) if ink["entity"] else ink[0]
+        for offset, char in enumerate(run):
+            blank = char.isspace()
+            if not blank or (text and text[-1] != " "):
+                text.append(" " if blank else char)
+                at.append(ink.start() if ink["entity"] else ink.start() + offset)
+    if text and text[-1] == " ":
+        del text[-1], at[-1]
+    return Marked("".join(text), tuple(at), chars[1])
+
+
+def printed(
+    source: str, chars: tuple[int, int], without: Sequence[tuple[int, int]] = ()
+) -> tuple[str, tuple[int, int]]:
+    """The words in a stretch of the source, and where the first and the last of their characters stand."""
+    words = marked(source, chars, without)
+    if not words:
         return "", (chars[0], chars[0])
-    return " ".join("".join(words).split()), (first, last)
+    last = words.at[-1]
+    entity = _ENTITY.match(source, last)
+    return words.text, (words.at[0], entity.end() if entity else last + 1)
