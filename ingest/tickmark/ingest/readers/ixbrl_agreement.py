@@ -26,7 +26,8 @@ def disagreements(page: Reading, fact: Fact) -> Iterator[ReadingField]:
     if fact.number is not None and abs(page.number or Decimal(0)) != fact.number:
         yield "value"
     in_cents = _kind(page.unit, page.currency) == "cents" and fact.scale == _CENT
-    if fact.number is not None and page.unit is not None and page.scale != fact.scale and not in_cents:
+    said = page.unit is not None or page.scale != 1
+    if fact.number is not None and said and page.scale != fact.scale and not in_cents:
         yield "scale"
     if fact.unit is not None and page.unit is not None and not in_cents and _units_differ(page, fact):
         yield "unit"

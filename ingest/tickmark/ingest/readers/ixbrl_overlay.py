@@ -17,7 +17,7 @@ from tickmark.ingest.figures.prose import sentences
 from tickmark.ingest.model import Block, Callout, Cell, CellRef, Figure, Heading, Paragraph, Period, Reading, Row, Table
 from tickmark.ingest.readers.ixbrl import Fact
 from tickmark.ingest.readers.ixbrl_agreement import disagreements, same_stretch
-from tickmark.ingest.readers.ixbrl_page import hidden_ranges, place_in_table, printed_sign
+from tickmark.ingest.readers.ixbrl_page import hidden_ranges, place_in_table, printed_sign, row_label
 from tickmark.ingest.readers.ixbrl_tags import marked
 from tickmark.ingest.source import Source
 
@@ -158,9 +158,11 @@ class _Overlay:
         return _tagged(figure, number, negative=self._negative(figure, number))
 
     def _negative(self, figure: Figure, number: _Number) -> bool:
-        if figure.number is not None and figure.number != 0:
-            return figure.number < 0
-        return self._printed_negative(number, figure.origin != "cell")
+        """Whether the page prints a minus or brackets; a dash in the cell before may be a number of its own."""
+        printed = self._printed_negative(number, figure.origin != "cell")
+        if figure.number is None or figure.number == 0:
+            return printed
+        return figure.number < 0 and (printed or "(" in figure.printed or figure.origin != "cell")
 
     def _printed_negative(self, number: _Number, prose: bool) -> bool:
         return printed_sign(self.source.text, number.chars, prose, (number.facts[0].value or 0) < 0)
@@ -197,7 +199,8 @@ class _Overlay:
     def _in_table(self, table: Table, row: Row | None, cell: Cell | None, number: _Number) -> Figure:
         fact = number.facts[0]
         row_at, column_at = place_in_table(self.source.text, table.span.chars, number.chars[0])
-        label = row.label_path if row and row.label_path else (concept_words(fact.concept),)
+        words = row_label(self.source.text, table.span.chars, number.chars[0])
+        label = row.label_path if row and row.label_path else (words or concept_words(fact.concept),)
         column = table.columns[cell.column] if cell and 0 <= cell.column < len(table.columns) else None
         where = CellRef(table.index, row.grid_row if row else row_at, cell.grid_column if cell else column_at)
         parts = (table.caption, " > ".join(label), " > ".join(column.path) if column else "")

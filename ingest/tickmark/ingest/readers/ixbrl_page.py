@@ -5,7 +5,9 @@ from __future__ import annotations
 import html
 import re
 
-__all__ = ["hidden_ranges", "place_in_table", "printed_sign"]
+from tickmark.ingest.readers.ixbrl_tags import marked
+
+__all__ = ["hidden_ranges", "place_in_table", "printed_sign", "row_label"]
 
 _REACH = 2_000
 _CELL_EDGE = re.compile(r"</?(?:td|th|tr|table|p|div|li)\b[^<>]*>", re.IGNORECASE)
@@ -19,6 +21,8 @@ _HIDING = re.compile(
 )
 _ROW = re.compile(r"<tr\b", re.IGNORECASE)
 _CELL = re.compile(r"<t[dh]\b([^<>]*)>", re.IGNORECASE)
+_CELL_END = re.compile(r"</t[dhr]\b|<t[dr]\b", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _COLSPAN = re.compile(r"\bcolspan\s*=\s*[\"']?\s*(\d{1,3})", re.IGNORECASE)
 
 
@@ -56,6 +60,23 @@ def place_in_table(source: str, table: tuple[int, int], at: int) -> tuple[int, i
         spans = _COLSPAN.search(cell[1])
         column += max(1, int(spans[1])) if spans else 1
     return len(rows) - 1, column
+
+
+def row_label(source: str, table: tuple[int, int], at: int) -> str:
+    """The words of the first cell with letters in the row of what stands at ``at``, before it or around it."""
+    rows = [row.start() for row in _ROW.finditer(source, table[0], at)]
+    cells = list(_CELL.finditer(source, rows[-1], at)) if rows else []
+    for n, cell in enumerate(cells):
+        stop = cells[n + 1].start() if n + 1 < len(cells) else _end_of_cell(source, at)
+        words = marked(source, (cell.end(), stop)).text
+        if _LETTERS.search(words):
+            return words
+    return ""
+
+
+def _end_of_cell(source: str, at: int) -> int:
+    edge = _CELL_END.search(source, at)
+    return edge.start() if edge else len(source)
 
 
 def hidden_ranges(source: str) -> list[tuple[int, int]]:
