@@ -294,8 +294,8 @@ class Sheet:
     def _row(self, strip: Strip, stub: Stub, offset: int, columns: list[Column], general: Period | None) -> Row:
         label, marks = split_marks(stub.label, self.source.marks)
         group = tuple(split_marks(g, self.source.marks)[0] for g in stub.group)
-        path = tuple(p for p in (*group, label, *stub.further) if p)
-        cells = []
+        named = tuple(p for p in (*group, label) if p)
+        cells: list[Cell] = []
         for item in strip.items:
             if not (item.number or item.year) or item is stub.item:
                 continue
@@ -303,6 +303,8 @@ class Sheet:
             if lane is None:
                 continue
             column = columns[offset + lane]
+            # a text behind a number says more of the row, or names the row of a table beside this one
+            path = (*named, *(f.text.text for f in stub.further if f.column < item.column))
             period = self._row_period(" ".join((stub.label,)), column.period or general)
             around = Around(
                 origin="cell",
@@ -316,6 +318,8 @@ class Sheet:
             )
             cells.append(self._cell(item, offset + lane, around))
         chars = self.grid.rows[strip.row].chars
+        edge = cells[0].grid_column if cells else self.grid.width
+        path = (*named, *(f.text.text for f in stub.further if f.column < edge))
         return Row(
             label_path=path, cells=tuple(cells), span=self.source.span(chars), grid_row=strip.row, footnotes=marks
         )

@@ -24,7 +24,7 @@ class Stub:
     group: tuple[str, ...]
     label: str
     item: Item | None
-    further: tuple[str, ...] = ()
+    further: tuple[Item, ...] = ()
 
 
 @dataclass(slots=True)
@@ -70,7 +70,7 @@ def stubs_of(strips: list[Strip], rows: list[int], edge: int) -> dict[int, Stub]
             stub = Stub((*last.group, last.label) if last.label and not last.item else last.group, last.label, None)
             stubs[row] = Stub(group, "", None)
             continue
-        stub = Stub(group, label, own, tuple(item.text.text for item in labels[1:]))
+        stub = Stub(group, label, own, tuple(labels[1:]))
         stubs[row] = stub
         last = stub
     return stubs
