@@ -68,7 +68,7 @@ def test_a_dash_tagged_as_zero_is_zero():
 
 
 def test_where_page_and_tag_contradict_one_another_it_is_told():
-    wrong_scale = figures(table(("Total assets", tag("1,200", scale="3"), "1,100"), OTHER))["1,200"]
+    wrong_scale = figures(table(("Total assets", "$" + tag("1,200", scale="3"), "$1,100"), OTHER))["$1,200"]
     assert (wrong_scale.value, wrong_scale.printed_as.scale) == (Decimal(1_200_000), MILLION)
     assert wrong_scale.disagrees == ("scale",)
     wrong_unit = figures(

@@ -267,14 +267,14 @@ def _tagged(figure: Figure, number: _Number, *, negative: bool) -> Figure:
         tagged_value=fact.value,
         other_concepts=tuple(other.concept for other in number.facts if other is not fact),
         printed_as=page,
-        disagrees=tuple(disagreements(page, fact)),
+        disagrees=tuple(disagreements(figure, fact)),
     )
 
 
 def _ranged(figure: Figure, facts: list[Fact]) -> Figure:
     """A range whose ends are tagged: the tags say of what, and when; the ends are the page's."""
     fact = facts[0]
-    told = tuple(name for name in disagreements(_page(figure), fact) if name in {"unit", "period"})
+    told = tuple(name for name in disagreements(figure, fact) if name in {"unit", "period"})
     return replace(
         figure,
         period=_period(figure.period, fact.period),
