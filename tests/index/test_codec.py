@@ -18,6 +18,7 @@ from tickmark.ingest.model import (
     Paragraph,
     Passage,
     Period,
+    Reading,
     Row,
     SetAside,
     Span,
@@ -42,7 +43,10 @@ origins = st.sampled_from(["cell", "callout", "prose"])
 figures = st.builds(
     Figure, text, text, text, spans, origins, st.sampled_from(["value", "not_disclosed", "nil"]),
     st.none() | decimals, st.none() | decimals, st.none() | decimals, decimals, maybe_text, maybe_text, periods,
-    texts, texts, texts, texts, st.none() | st.builds(CellRef, small, small, small), texts, text,
+    texts, texts, texts, texts, st.none() | st.builds(CellRef, small, small, small), texts, text, maybe_text,
+    st.lists(st.tuples(text, text), max_size=2).map(tuple), st.none() | decimals, texts,
+    st.none() | st.builds(Reading, st.none() | decimals, decimals, maybe_text, maybe_text, periods),
+    st.lists(st.sampled_from(["value", "scale", "unit", "period"]), max_size=2).map(tuple),
 )  # fmt: skip
 some_figures = st.lists(figures, max_size=2).map(tuple)
 cells = st.builds(Cell, small, small, text, spans, some_figures)
@@ -62,7 +66,7 @@ columns = st.builds(Column, texts, periods, maybe_text, maybe_text, decimals)
 tables = st.builds(
     Table, small, st.lists(columns, max_size=2).map(tuple), st.lists(rows, max_size=2).map(tuple), spans, texts, text,
     text, text, texts, st.lists(st.builds(SetAside, small, text), max_size=1).map(tuple),
-    st.lists(texts, max_size=2).map(tuple), small,
+    st.lists(texts, max_size=2).map(tuple), small, some_figures,
 )  # fmt: skip
 blocks = (
     st.builds(Heading, text, small, spans, texts)
@@ -75,6 +79,11 @@ passages = st.builds(
     st.lists(small, max_size=3).map(tuple),
 )  # fmt: skip
 figure_rows = st.builds(FigureRow, text, text, text, text, texts, origins, spans, texts, st.none() | small)
+heads = st.builds(
+    Filing, text, text, text, st.just(()), text, text, texts, maybe_text, maybe_text, maybe_text, periods,
+    tickers=texts, cik=maybe_text, accession=maybe_text, currency=maybe_text, fiscal_year=st.none() | small,
+    fiscal_period=st.sampled_from([None, "FY", "H1", "Q3"]), fiscal_year_end=maybe_text, amends=maybe_text,
+)  # fmt: skip
 
 
 def same(left, right):
@@ -102,7 +111,7 @@ def test_passages_and_rows_come_back_exactly(passage, row):
 
 
 @settings(max_examples=50, deadline=None)
-@given(st.builds(Filing, text, text, text, st.just(()), text, text, texts, maybe_text, maybe_text, maybe_text, periods))
+@given(heads)
 def test_heads_come_back_exactly(filing):
     assert same(codec.decode_head(codec.encode_head(filing)).filing(filing.text, ()), filing)
 

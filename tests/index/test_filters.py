@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -132,3 +133,21 @@ def test_a_filing_passes_a_period_filter_by_its_figures(store, put):
     assert store.filing_ids(filters) == [filing.id]
     assert list(store.iter_figures(filters)) == list(filing.figures())
     assert list(store.iter_figures(Filters(period_from="2023-01-01"))) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({"stock_code": "bwdi"}, [1]),
+        ({"stock_code": "BWDI.A"}, [1]),
+        ({"stock_code": "0000912345"}, [1]),
+        ({"stock_code": "912345"}, [1]),
+        ({"form": "10-K"}, [1, 2]),
+        ({"form": "Form 10-K/A"}, [1]),
+    ],
+)
+def test_tickers_and_the_sec_number_are_codes_and_an_amended_form_is_also_the_plain_one(store, put, asked, found):
+    filing, passages, rows = read(1, stock_code=None, form="10-K/A")
+    put(store, (replace(filing, tickers=("BWDI", "BWDI.A"), cik="0000912345"), passages, rows))
+    put(store, read(2, form="10-K"))
+    assert store.filing_ids(Filters.parse(asked)) == [f"{number:016x}" for number in found]

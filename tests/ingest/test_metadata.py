@@ -135,5 +135,27 @@ def test_what_a_person_says_wins():
     )
 
 
+@pytest.mark.parametrize(
+    ("given", "start", "end"),
+    [
+        (Metadata(period_end="2024-06-30"), "2023-07-01", "2024-06-30"),
+        (Metadata(period_end="2024-06-30", fiscal_period="Q4"), "2024-04-01", "2024-06-30"),
+        (Metadata(period_end="2024-06-30", fiscal_period="H1"), "2024-01-01", "2024-06-30"),
+        (Metadata(period_end="2024-06-30", period_start="2023-06-25"), "2023-06-25", "2024-06-30"),
+        (Metadata(fiscal_year_end="06-30"), "2022-07-01", "2023-06-30"),
+    ],
+)
+def test_the_period_a_person_gives(given, start, end):
+    period = read(b"Example Works plc\n\nAnnual report 2023\n\nSome words.", "a.txt", given).period
+    assert (period.start, period.end) == (start, end)
+
+
+def test_codes_and_names_a_person_gives_stand_in_the_filing():
+    given = Metadata(issuer_names=("Exwo",), tickers=("EXW",), cik="0000912345", currency="EUR", amends="10-K/A")
+    found = read(b"Example Works plc\n\nResults for 2023\n\nMay 5, 2024", "a.txt", given)
+    assert found.issuer_names == ("Exwo", "Example Works plc")
+    assert (found.tickers, found.cik, found.currency, found.amends) == (("EXW",), "0000912345", "EUR", "10-K/A")
+
+
 def test_what_is_missing_is_said():
     assert len(face("Just some words.").warnings) == 3

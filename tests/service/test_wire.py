@@ -44,6 +44,12 @@ FIGURE = {
     "status",
     "footnotes",
     "citation",
+    "concept",
+    "dimensions",
+    "tagged_value",
+    "other_concepts",
+    "printed_as",
+    "disagrees",
 }
 FOUND = FIGURE | {"conflicts_with", "score"}
 FLAT = {

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from tickmark.ingest.model import Figure, Period, Span
-from tickmark.service.wording import amount, label_of, number_words, period_words, scale_words
+from tickmark.ingest.model import Figure, Period, Reading, Span
+from tickmark.service.wording import amount, disagreement, label_of, number_words, period_words, scale_words
 
 
 def figure(number="354", **more):
@@ -36,6 +36,17 @@ def figure(number="354", **more):
 )
 def test_amounts(made, words):
     assert amount(made) == words
+
+
+def test_where_the_page_and_the_tag_differ():
+    million, at_end = Decimal(1_000_000), Period("instant", None, "2024-12-31")
+    page = Reading(Decimal(354), Decimal(1000), "USD", "USD", at_end)
+    made = figure(unit="USD", currency="USD", scale=million, printed_as=page, disagrees=("scale",))
+    assert disagreement(made) == (
+        "The page and its tag disagree on the scale: the page alone reads USD 354 thousand at 31 December 2024."
+    )
+    assert disagreement(figure(unit="USD", currency="USD", scale=million, printed_as=page)) == ""
+    assert disagreement(figure(disagrees=("value",))) == ""
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ from tickmark.ingest.model import (
     Figure,
     FigureRow,
     Filing,
+    FiscalPeriod,
     Heading,
     Language,
     Paragraph,
@@ -70,6 +71,14 @@ class FilingHead(msgspec.Struct, omit_defaults=True):
     language: Language = "en"
     media_type: str = "text/plain"
     warnings: tuple[str, ...] = ()
+    tickers: tuple[str, ...] = ()
+    cik: str | None = None
+    accession: str | None = None
+    currency: str | None = None
+    fiscal_year: int | None = None
+    fiscal_period: FiscalPeriod | None = None
+    fiscal_year_end: str | None = None
+    amends: str | None = None
 
     @classmethod
     def of(cls, filing: Filing) -> FilingHead:

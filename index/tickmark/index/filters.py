@@ -15,12 +15,12 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from tickmark.ingest.errors import FilterError
 from tickmark.ingest.model import Period
 
-__all__ = ["Filters", "form_key", "issuer_key", "stock_keys"]
+__all__ = ["Filters", "code_keys", "form_key", "form_keys", "issuer_key", "stock_keys"]
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _NOT_WORD = re.compile(r"[^\w]+|_+")
@@ -29,6 +29,7 @@ _LEGAL_SUFFIXES = frozenset(
     re.findall(r"\w+", "co company corp corporation inc incorporated limited llc lp ltd nv plc sa ag se spa oyj ab asa")
 )
 _CJK_SUFFIX = re.compile(r"(?:股份)?(?:有限|有限责任|有限責任)公司$|株式会社$")
+_AMENDED_FORM = re.compile(r"(?<=\w)/A$", re.IGNORECASE)
 _EXCHANGE = re.compile(r"^(\d+)\.[A-Z]{1,4}$")
 
 
@@ -57,6 +58,12 @@ def form_key(form: str) -> str:
     return "".join(words)
 
 
+def form_keys(form: str) -> tuple[str, ...]:
+    """The keys that a filing of a form is found under: an amended form ("10-K/A") also under the form it amends."""
+    key, plain = form_key(form), form_key(_AMENDED_FORM.sub("", form))
+    return tuple(dict.fromkeys(k for k in (key, plain) if k))
+
+
 def stock_keys(codes: str) -> tuple[str, ...]:
     """The keys of one or several stock codes: ``"300748.SZ / 06680"`` is ``("300748", "6680")``.
 
@@ -69,6 +76,23 @@ def stock_keys(codes: str) -> tuple[str, ...]:
         if key and key not in keys:
             keys.append(key)
     return tuple(keys)
+
+
+class Coded(Protocol):
+    """What carries codes: a filing, or the summary of one."""
+
+    @property
+    def stock_code(self) -> str | None: ...
+    @property
+    def tickers(self) -> tuple[str, ...]: ...
+    @property
+    def cik(self) -> str | None: ...
+
+
+def code_keys(filing: Coded) -> tuple[str, ...]:
+    """The keys of every code that a filing is found under: its stock code, its tickers, its CIK."""
+    codes = (filing.stock_code, *filing.tickers, filing.cik)
+    return tuple(dict.fromkeys(key for code in codes for key in stock_keys(code or "")))
 
 
 def _iso_date(name: str, value: Any, *, last: bool) -> str | None:

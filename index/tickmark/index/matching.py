@@ -17,6 +17,7 @@ from tickmark.index.asked_unit import unit_fit
 from tickmark.index.period_fit import period_fit
 from tickmark.index.question import Asked, Question
 from tickmark.index.terms import all_terms, glossary, is_concept, terms
+from tickmark.ingest.concepts import concept_words
 from tickmark.ingest.model import Figure, FigureRow, Period
 
 __all__ = ["Features", "Weights", "cover_of", "figure_features", "score_of"]
@@ -221,13 +222,15 @@ def figure_features(
         (leaf | column, 1.0),
         (own, 0.95 if figure.origin == "cell" else 0.85),
     ]
+    if figure.concept:
+        levels.append((all_terms(concept_words(figure.concept)), 0.9))
     if figure.origin != "cell":
         levels[0] = (levels[0][0] | all_terms(_beside(figure)), 1.0)
         levels.append((all_terms(figure.context), 0.72))
     levels.append((all_terms(" ".join((*figure.section, figure.unit or ""))), 0.65))
     levels.append((all_terms(row.index_text) - votes, 0.55))
     cover, missing = cover_of(question.asked, frequency, levels)
-    named, _ = cover_of(question.asked, frequency, levels[:2])
+    named, _ = cover_of(question.asked, frequency, levels[: 3 if figure.concept else 2])
     asked = frozenset(a.term for a in question.asked)
     path = figure.label_path
     if (figure.column_path and figure.period is None) or (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from tickmark.ingest.model import Figure, Language, Passage, Period
+from tickmark.ingest.model import Figure, FiscalPeriod, Language, Passage, Period
 
 __all__ = ["Change", "FigureHit", "FilingSummary", "Intent", "Interpretation", "PassageHit"]
 
@@ -33,6 +33,14 @@ class FilingSummary:
     figures: int
     passages: int
     warnings: tuple[str, ...] = ()
+    tickers: tuple[str, ...] = ()
+    cik: str | None = None
+    accession: str | None = None
+    currency: str | None = None
+    fiscal_year: int | None = None
+    fiscal_period: FiscalPeriod | None = None
+    fiscal_year_end: str | None = None
+    amends: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

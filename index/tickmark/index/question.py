@@ -14,6 +14,7 @@ from tickmark.index.intents import intent_of
 from tickmark.index.issuers import IssuerName, find_issuers, issuer_names
 from tickmark.index.model import Intent
 from tickmark.index.terms import is_concept, stem, terms
+from tickmark.ingest.concepts import CONCEPT, concept_words
 from tickmark.ingest.figures.calendar import Calendar
 from tickmark.ingest.figures.periods import PeriodMention
 from tickmark.ingest.metadata import language_of
@@ -123,7 +124,10 @@ class Asked:
 
 @dataclass(slots=True)
 class Question:
-    """A question, understood. ``rest`` is the question without issuer and period: what the metric is read from."""
+    """A question, understood. ``rest`` is the question without issuer and period: what the metric is read from.
+
+    ``concept`` is the XBRL concept that it names, if it names one: only figures tagged with it can answer.
+    """
 
     text: str
     language: Language
@@ -146,6 +150,7 @@ class Question:
     names: tuple[str, ...] = ()
     calendar: Calendar = field(default_factory=Calendar)
     without_issuer: str = ""
+    concept: str = ""
     _spans: dict[tuple[Period | None, tuple[int, int]], tuple[Period, ...]] = field(default_factory=dict)
 
     @property
@@ -207,14 +212,20 @@ def asked_in(rest: str, change: bool = False) -> tuple[Asked, ...]:
 
 
 def understand(text: str, names: Sequence[IssuerName], calendar: Calendar) -> Question:
-    """Reads a question. ``calendar`` resolves "last year" and the like, relative to the newest filing."""
+    """Reads a question. ``calendar`` resolves "last year" and the like, relative to the newest filing.
+
+    The name of a concept ("us-gaap:Assets") asks for the figures that are tagged with it; its words are the metric.
+    """
+    asked, concept = text, CONCEPT.search(text)
+    if concept:
+        text = f"{text[: concept.start()]}{concept_words(concept[0])}{text[concept.end() :]}"
     issuers, without_issuer = find_issuers(_ASIDE.sub(" ", _MAKER.sub(" ", text)), names)
     periods, rest = periods_of(without_issuer, calendar)
     intent = intent_of(without_issuer, periods, len(issuers))
     unit = _UNITS.search(rest)
     change = _CHANGE.search(rest) is not None
     return Question(
-        text=text,
+        text=asked,
         language=language_of(text),
         issuers=tuple(issuers.values()),
         issuer_keys=frozenset(issuers),
@@ -234,6 +245,7 @@ def understand(text: str, names: Sequence[IssuerName], calendar: Calendar) -> Qu
         names=_names(rest),
         calendar=calendar,
         without_issuer=without_issuer,
+        concept=concept[0] if concept else "",
         strangers=() if issuers else _chinese_stranger(without_issuer),
         unit=(unit["u"] or unit["z"]).lower() if unit else None,
     )

@@ -225,7 +225,7 @@ class Searcher:
                 continue
             for figure_id in row.figure_ids:
                 figure = kept.figures.get(figure_id)
-                if figure is None or not filters.admits_period(figure.period):
+                if figure is None or not filters.admits_period(figure.period) or not _is_tagged(figure, question):
                     continue
                 features = figure_features(
                     question, row, figure, kept.frequency,
@@ -255,6 +255,12 @@ class Searcher:
         return sorted(ranked, key=lambda p: -p.score)
 
 
+def _is_tagged(figure: Figure, question: Question) -> bool:
+    """Whether a figure is of the concept that the question names, if it names one."""
+    names = {name.lower() for name in (figure.concept, *figure.other_concepts) if name}
+    return not question.concept or question.concept.lower() in names
+
+
 def _latest_first(candidate: FigureCandidate) -> tuple[int, int, int, str]:
     """Ties: the later period, the later filing, the earlier place."""
     end = candidate.figure.period.end if candidate.figure.period else None
@@ -279,6 +285,7 @@ def _expand(question: Question) -> str:
     """The words to search for: the question's own, and the first few ways to write each concept it names."""
     # the words of a change ("increase", "fell") would only draw rows that print changes
     words = [] if question.change else [question.rest or question.text]
+    words += [question.concept] if question.concept else []
     known = glossary().words
     for want in question.asked:
         if want.weight < _WORTH_SEARCHING:

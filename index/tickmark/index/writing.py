@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tickmark.index.codec import deflate_text, encode, encode_block, encode_head
-from tickmark.index.filters import form_key, issuer_key, stock_keys
+from tickmark.index.filters import code_keys, form_keys, issuer_key
 from tickmark.ingest.model import FigureRow, Filing, Passage, Table
 
 __all__ = ["KEPT_CHANGES", "bump", "delete_filing", "insert_filing"]
@@ -114,9 +114,8 @@ def insert_filing(
 def _insert_keys(connection: sqlite3.Connection, no: int, filing: Filing) -> None:
     names = {issuer_key(name) for name in (filing.issuer, *filing.issuer_names) if name}
     keys = [("issuer", key) for key in names if key]
-    keys += [("stock", key) for key in stock_keys(filing.stock_code or "")]
-    if filing.form and (key := form_key(filing.form)):
-        keys.append(("form", key))
+    keys += [("stock", key) for key in code_keys(filing)]
+    keys += [("form", key) for key in form_keys(filing.form or "")]
     connection.executemany("INSERT INTO keys VALUES (?, ?, ?)", ((field, key, no) for field, key in keys))
 
 

@@ -33,6 +33,7 @@ __all__ = [
     "FigureRow",
     "FigureStatus",
     "Filing",
+    "FiscalPeriod",
     "Heading",
     "Language",
     "Metadata",
@@ -41,6 +42,8 @@ __all__ = [
     "PassageKind",
     "Period",
     "PeriodKind",
+    "Reading",
+    "ReadingField",
     "Row",
     "SetAside",
     "Span",
@@ -50,8 +53,10 @@ __all__ = [
 PeriodKind = Literal["duration", "instant", "none"]
 FigureStatus = Literal["value", "not_disclosed", "nil"]
 FigureOrigin = Literal["cell", "callout", "prose"]
+ReadingField = Literal["value", "scale", "unit", "period"]
 PassageKind = Literal["prose", "table", "callout"]
 Language = Literal["en", "zh-Hant", "zh-Hans"]
+FiscalPeriod = Literal["FY", "H1", "H2", "Q1", "Q2", "Q3", "Q4", "9M"]
 
 ONE = Decimal(1)
 
@@ -93,6 +98,22 @@ class CellRef:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """A second reading of a number: that of the page as printed, where the figure itself is as its tag says."""
+
+    number: Decimal | None = None
+    scale: Decimal = ONE
+    unit: str | None = None
+    currency: str | None = None
+    period: Period | None = None
+
+    @property
+    def value(self) -> Decimal | None:
+        """The number with its scale applied."""
+        return None if self.number is None else self.number * self.scale
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """One number as a record.
 
@@ -101,6 +122,12 @@ class Figure:
     ``unit`` is the unit in a normal written form ("tCO2e", "RMB", "RMB/share", "%"); ``currency`` is ISO 4217.
     ``context`` is the sentence, call-out or row that the number stands in, without markup: what a person
     would read aloud with the number.
+
+    Where the filing tags its numbers (inline XBRL), ``concept`` is the tag's concept ("us-gaap:Assets"), ``dimensions``
+    its (axis, member) pairs, and number, scale, unit, currency and period are those of the tag; the sign is the one
+    printed. ``tagged_value`` is the value as the tag reports it, with the tag's own sign and percentages as fractions;
+    ``other_concepts`` are the concepts of further tags on the same number. ``printed_as`` is how the page alone reads,
+    if it could be read; ``disagrees`` names where the two differ.
     """
 
     id: str
@@ -123,6 +150,12 @@ class Figure:
     cell: CellRef | None = None
     section: tuple[str, ...] = ()
     context: str = ""
+    concept: str | None = None
+    dimensions: tuple[tuple[str, str], ...] = ()
+    tagged_value: Decimal | None = None
+    other_concepts: tuple[str, ...] = ()
+    printed_as: Reading | None = None
+    disagrees: tuple[ReadingField, ...] = ()
 
     @property
     def value(self) -> Decimal | None:
@@ -211,7 +244,8 @@ class Table:
 
     ``index`` is 0-based over every table of the document. ``unit_line`` is the table's own unit line
     ("Unit: RMB"), ``lead_in`` the sentence that introduces it. ``stub`` holds the header cells over the labels.
-    ``grid`` holds the cells as printed (markup removed), for showing the table as it stands.
+    ``grid`` holds the cells as printed (markup removed), for showing the table as it stands. ``loose`` holds tagged
+    figures that stand in no value cell: in labels, headers and notes.
     """
 
     index: int
@@ -226,11 +260,13 @@ class Table:
     noise: tuple[SetAside, ...] = ()
     grid: tuple[tuple[str, ...], ...] = ()
     header_rows: int = 0
+    loose: tuple[Figure, ...] = ()
 
     @property
     def figures(self) -> tuple[Figure, ...]:
         """Every figure of the table, in reading order."""
-        return tuple(f for row in self.rows for cell in row.cells for f in cell.figures)
+        figures = [f for row in self.rows for cell in row.cells for f in cell.figures]
+        return tuple(sorted((*figures, *self.loose), key=lambda f: f.span.chars) if self.loose else figures)
 
 
 Block = Heading | Paragraph | Callout | Table
@@ -238,7 +274,12 @@ Block = Heading | Paragraph | Callout | Table
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a person says of a filing; every field that is given wins over what was read from the filing."""
+    """What a person, or the format itself, says of a filing: it wins over what was read off the filing's face.
+
+    Fields are named as in :class:`Filing` and hold the same; a field that is ``None`` or empty says nothing.
+    ``period_start`` and ``period_end`` are the ISO dates of :attr:`Filing.period`; without a start, the period is the
+    stretch that ``fiscal_period`` names (a whole year if that is not said either) up to the end.
+    """
 
     title: str | None = None
     issuer: str | None = None
@@ -246,11 +287,31 @@ class Metadata:
     form: str | None = None
     published: str | None = None
     language: Language | None = None
+    issuer_names: tuple[str, ...] = ()
+    tickers: tuple[str, ...] = ()
+    cik: str | None = None
+    accession: str | None = None
+    currency: str | None = None
+    fiscal_year: int | None = None
+    fiscal_period: FiscalPeriod | None = None
+    fiscal_year_end: str | None = None
+    period_start: str | None = None
+    period_end: str | None = None
+    amends: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Filing:
-    """One document as read. ``id`` is the SHA-256 (first 16 hex digits) of the bytes; ``text`` the decoded source."""
+    """One document as read. ``id`` is the SHA-256 (first 16 hex digits) of the bytes; ``text`` the decoded source.
+
+    ``issuer_names`` are the names people call the issuer by, the full one first: short names, tickers, Chinese names.
+    ``stock_code`` is the code to show; ``tickers`` are all the trading symbols printed, ``cik`` the SEC's number of the
+    issuer (ten digits), ``accession`` the SEC's number of the filing ("0000320193-24-000123"). ``currency`` is the one
+    the filing reports in (ISO 4217). ``period`` is the period reported on; ``fiscal_period`` says which part of the
+    fiscal year that is, ``fiscal_year`` what the issuer calls that year, and ``fiscal_year_end`` the day on which its
+    fiscal years end ("06-30"). ``amends`` holds the words in which the filing says that it amends an earlier one
+    ("10-K/A", "Amendment No. 1", "supplemental announcement"). What was not found is ``None``: never a guess.
+    """
 
     id: str
     source: str
@@ -266,6 +327,14 @@ class Filing:
     language: Language = "en"
     media_type: str = "text/plain"
     warnings: tuple[str, ...] = ()
+    tickers: tuple[str, ...] = ()
+    cik: str | None = None
+    accession: str | None = None
+    currency: str | None = None
+    fiscal_year: int | None = None
+    fiscal_period: FiscalPeriod | None = None
+    fiscal_year_end: str | None = None
+    amends: str | None = None
 
     @property
     def tables(self) -> tuple[Table, ...]:

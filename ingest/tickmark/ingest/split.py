@@ -11,12 +11,13 @@ Figure rows are the unit of figure search: one row of a table, one call-out, one
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
 from langchain_text_splitters import RecursiveCharacterTextSplitter
 
+from tickmark.ingest.concepts import concept_words
 from tickmark.ingest.lines import Lines
 from tickmark.ingest.markup import clean, plain
 from tickmark.ingest.model import (
@@ -250,9 +251,20 @@ def _table_rows(block: Table) -> Iterator[_Group]:
             block.lead_in[:120],
             block.section[-1] if block.section else "",
             columns,
+            _concepts(figures),
         )
         text = f"{label} | " + " | ".join(dict.fromkeys(p for p in around if p))
         yield label, text, figures, row.span, block.index
+    for figure in block.loose:
+        label = " > ".join(figure.label_path)
+        text = " | ".join(p for p in (label, figure.context, block.caption, _concepts([figure])) if p)
+        yield label, text, [figure], figure.span, block.index
+
+
+def _concepts(figures: Iterable[Figure]) -> str:
+    """The concepts that figures are tagged with, by name and in words: "us-gaap:AssetsCurrent Assets current"."""
+    names = dict.fromkeys(n for f in figures for n in (f.concept, *f.other_concepts) if n)
+    return "; ".join(f"{name} {concept_words(name)}" for name in names)
 
 
 def _text_rows(block: Paragraph | Callout) -> Iterator[_Group]:
@@ -262,7 +274,11 @@ def _text_rows(block: Paragraph | Callout) -> Iterator[_Group]:
         by_sentence.setdefault(key, []).append(figure)
     for figures in by_sentence.values():
         label = " > ".join(figures[0].label_path) if isinstance(block, Callout) else figures[0].context
-        around = (figures[0].context if isinstance(block, Callout) else "", block.section[-1] if block.section else "")
+        around = (
+            figures[0].context if isinstance(block, Callout) else "",
+            block.section[-1] if block.section else "",
+            _concepts(figures),
+        )
         text = " | ".join(dict.fromkeys(p for p in (label, *around) if p))
         yield label, text, figures, figures[0].span, None
 

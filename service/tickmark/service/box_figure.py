@@ -9,7 +9,7 @@ from datetime import date
 from tickmark.index.model import FigureHit, FilingSummary
 from tickmark.ingest.model import Figure, FigureStatus, Period, Span
 from tickmark.service.wire_out import source_url, value_of
-from tickmark.service.wording import amount, number_words, period_words, scale_words
+from tickmark.service.wording import amount, disagreement, number_words, period_words, scale_words
 
 __all__ = ["FigureView", "Place", "Quantity", "day_words", "figure_view", "period_title", "place", "quantity"]
 
@@ -48,7 +48,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class FigureView:
-    """A figure as the page shows it. ``context`` is the text around it, in the parts before, printed and after."""
+    """A figure as the page shows it. ``context`` is the text around it, in the parts before, printed and after.
+
+    ``concept`` is the concept it is tagged with; ``warning`` says where the tag and the printed page differ.
+    """
 
     id: str
     quantity: Quantity
@@ -63,6 +66,8 @@ class FigureView:
     quote: str
     context: tuple[str, str, str] | None
     place: Place
+    concept: str = ""
+    warning: str = ""
 
 
 def figure_view(hit: FigureHit) -> FigureView:
@@ -83,6 +88,8 @@ def figure_view(hit: FigureHit) -> FigureView:
         quote=figure.quote,
         context=_context(figure),
         place=place(hit.filing, figure.span, figure.section),
+        concept=figure.concept or "",
+        warning=disagreement(figure),
     )
 
 

@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from tickmark.index.filters import Filters, form_key, issuer_key, stock_keys
+from tickmark.index.filters import Filters, code_keys, form_key, form_keys, issuer_key, stock_keys
 from tickmark.ingest.errors import InputError, MissingExtra
 from tickmark.ingest.model import Filing
 from tickmark.service.wire import FlatFigure
@@ -60,6 +60,10 @@ COLUMNS: dict[str, Callable[[dict[str, Any]], Any]] = {
     "col": lambda f: f["col"],
     "quote": lambda f: f["citation"]["quote"],
     "context": lambda f: f["context"],
+    "concept": lambda f: f["concept"],
+    "dimensions": lambda f: "; ".join(f"{each['axis']}={each['member']}" for each in f["dimensions"]),
+    "tagged_value": lambda f: f["tagged_value"],
+    "disagrees": lambda f: "; ".join(f["disagrees"]),
 }
 INTEGERS = frozenset({"page", "line", "char_start", "char_end", "table_index", "row", "col"})
 ROWS_AT_ONCE = 10_000
@@ -84,12 +88,13 @@ def of_library(library: Library, filters: Filters) -> Iterator[FlatFigure]:
 def _admits(filters: Filters, filing: Filing) -> bool:
     """What the index answers with a look-up, for a filing that is not in one. Names compare by the same keys."""
     issuers = {issuer_key(name) for name in (filing.issuer, *filing.issuer_names) if name}
-    codes = set(stock_keys(filing.stock_code or ""))
+    codes = set(code_keys(filing))
+    forms = set(form_keys(filing.form or ""))
     day = filing.published
     return (
         (not filters.issuer or any(issuer_key(name) in issuers for name in filters.issuer))
         and (not filters.stock_code or any(codes & set(stock_keys(code)) for code in filters.stock_code))
-        and (not filters.form or form_key(filing.form or "") in {form_key(form) for form in filters.form})
+        and (not filters.form or any(form_key(form) in forms for form in filters.form))
         and (not filters.document_id or filing.id in filters.document_id)
         and (not filters.published_from or (day is not None and day >= filters.published_from))
         and (not filters.published_to or (day is not None and day <= filters.published_to))

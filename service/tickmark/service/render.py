@@ -22,6 +22,7 @@ from tickmark.ingest.model import Figure, Filing, Period, Span, Table
 from tickmark.service.model import Answer
 from tickmark.service.wire import plain
 from tickmark.service.wire_out import value_of
+from tickmark.service.wording import disagreement
 
 if TYPE_CHECKING:
     from tickmark.service.wire import FlatFigure
@@ -92,6 +93,10 @@ def _print_figure(out: Console, hit: FigureHit) -> None:
     for note in (*figure.qualifiers, *figure.footnotes):
         out.print(Text(f"  note: {safe(note)}"))
     out.print(Text(f"  {place(hit.filing, figure.span, figure.section)}", style="dim"))
+    if figure.concept:
+        out.print(Text(f"  tagged as {safe(figure.concept)}", style="dim"))
+    if warning := disagreement(figure):
+        out.print(Text(f"  {safe(warning)}", style="yellow"))
     if hit.conflicts_with:
         out.print(Text("  disagrees with another figure of the same thing", style="yellow"))
 

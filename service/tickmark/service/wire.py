@@ -12,7 +12,15 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
 from tickmark.index.model import Intent
-from tickmark.ingest.model import FigureOrigin, FigureStatus, Language, PassageKind, PeriodKind
+from tickmark.ingest.model import (
+    FigureOrigin,
+    FigureStatus,
+    FiscalPeriod,
+    Language,
+    PassageKind,
+    PeriodKind,
+    ReadingField,
+)
 from tickmark.service.model import AnswerStatus
 
 __all__ = [
@@ -21,6 +29,7 @@ __all__ = [
     "CellOut",
     "CitationOut",
     "ColumnOut",
+    "DimensionOut",
     "DocumentOut",
     "FigureOut",
     "FiltersIn",
@@ -28,6 +37,7 @@ __all__ = [
     "InterpretationOut",
     "PassageOut",
     "PeriodOut",
+    "ReadingOut",
     "RowOut",
     "SearchRequest",
     "SearchResponse",
@@ -124,8 +134,31 @@ class CitationOut(Out):
     box: tuple[float, float, float, float] | None = None
 
 
+class DimensionOut(Out):
+    """One dimension of a tagged number, by the names of its axis and its member."""
+
+    axis: str
+    member: str
+
+
+class ReadingOut(Out):
+    """How the page alone reads, where the figure is as its tag says."""
+
+    number: Plain | None
+    scale: Plain
+    value: Plain | None
+    unit: str | None
+    currency: str | None
+    period: PeriodOut | None
+
+
 class FigureFields(Out):
-    """What a figure says, wherever it is told."""
+    """What a figure says, wherever it is told.
+
+    From ``concept`` on: what inline XBRL adds. ``disagrees`` names the fields in which the page as printed
+    (``printed_as``) and the tag contradict one another; ``tagged_value`` is the tag's own value, percentages as
+    fractions.
+    """
 
     id: str
     label_path: list[str]
@@ -145,6 +178,12 @@ class FigureFields(Out):
     origin: FigureOrigin
     context: str
     citation: CitationOut
+    concept: str | None = Field(default=None, examples=["us-gaap:Assets"])
+    dimensions: list[DimensionOut] = []
+    tagged_value: Plain | None = None
+    other_concepts: list[str] = []
+    printed_as: ReadingOut | None = None
+    disagrees: list[ReadingField] = []
 
 
 class FigureOut(FigureFields):
@@ -242,6 +281,14 @@ class DocumentOut(Out):
     passages: int
     warnings: list[str]
     url: str
+    tickers: list[str] = []
+    cik: str | None = None
+    accession: str | None = None
+    currency: str | None = None
+    fiscal_year: int | None = None
+    fiscal_period: FiscalPeriod | None = None
+    fiscal_year_end: str | None = None
+    amends: str | None = None
 
 
 class ColumnOut(Out):

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, Protocol
 
 from tickmark.index.model import FigureHit, FilingSummary, PassageHit
-from tickmark.ingest.model import Cell, CellRef, Figure, Filing, Period, Row, Span, Table
+from tickmark.ingest.model import Cell, CellRef, Figure, Filing, Period, Reading, Row, Span, Table
 from tickmark.service import wire
 from tickmark.service.model import Answer, Calculation
 
@@ -108,6 +108,14 @@ def document(summary: FilingSummary) -> wire.DocumentOut:
         passages=summary.passages,
         warnings=list(summary.warnings),
         url=source_url(summary.id),
+        tickers=list(summary.tickers),
+        cik=summary.cik,
+        accession=summary.accession,
+        currency=summary.currency,
+        fiscal_year=summary.fiscal_year,
+        fiscal_period=summary.fiscal_period,
+        fiscal_year_end=summary.fiscal_year_end,
+        amends=summary.amends,
     )
 
 
@@ -198,10 +206,29 @@ def _figure_fields(figure: Figure, filing: Named) -> dict[str, Any]:
         "origin": figure.origin,
         "context": figure.context,
         "citation": _citation(filing, figure.span, figure.section, figure.quote, figure.cell),
+        "concept": figure.concept,
+        "dimensions": [wire.DimensionOut(axis=axis, member=member) for axis, member in figure.dimensions],
+        "tagged_value": figure.tagged_value,
+        "other_concepts": list(figure.other_concepts),
+        "printed_as": _reading(figure.printed_as),
+        "disagrees": list(figure.disagrees),
     }
 
 
-def value_of(figure: Figure) -> Decimal | None:
+def _reading(reading: Reading | None) -> wire.ReadingOut | None:
+    if reading is None:
+        return None
+    return wire.ReadingOut(
+        number=reading.number,
+        scale=reading.scale,
+        value=value_of(reading),
+        unit=reading.unit,
+        currency=reading.currency,
+        period=_period(reading.period),
+    )
+
+
+def value_of(figure: Figure | Reading) -> Decimal | None:
     """The value; a scaled one without the zeros that multiplying left behind ("1500000", not "1500000.00")."""
     value = figure.value
     if value is None or figure.scale == 1 or not value.is_finite():

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from tickmark.ingest.model import Figure, Period
 
-__all__ = ["amount", "label_of", "number_words", "period_words", "scale_words"]
+__all__ = ["amount", "disagreement", "label_of", "number_words", "period_words", "scale_words"]
 
 _SCALE_WORDS: Final = {
     Decimal(1_000): "thousand",
@@ -61,6 +62,18 @@ def amount(figure: Figure) -> str:
     if figure.number is None:
         return figure.printed
     return f"{lead} {_with_unit(figure.number, figure)}".strip()
+
+
+def disagreement(figure: Figure) -> str:
+    """Where the figure's tag and the page as printed differ, in a sentence; empty where they do not."""
+    page = figure.printed_as
+    if page is None or not figure.disagrees:
+        return ""
+    alone = replace(
+        figure, number=page.number, scale=page.scale, unit=page.unit, currency=page.currency, low=None, high=None
+    )
+    said = " ".join(part for part in (amount(alone), period_words(page.period)) if part)
+    return f"The page and its tag disagree on the {' and the '.join(figure.disagrees)}: the page alone reads {said}."
 
 
 def _day(iso: str) -> str:

@@ -12,9 +12,10 @@ from tickmark.ingest.metadata import Face, is_face_line, language_of, read_face
 from tickmark.ingest.model import Filing, Metadata
 from tickmark.ingest.readers.choose import choose
 from tickmark.ingest.readers.draft import Draft
+from tickmark.ingest.readers.ixbrl_overlay import with_tags
 from tickmark.ingest.readers.pieces import Piece
 from tickmark.ingest.readers.text import footnotes, read_blocks
-from tickmark.ingest.reporting import calendar_of
+from tickmark.ingest.reporting import calendar_of, closings_of
 from tickmark.ingest.source import Source
 
 __all__ = ["read"]
@@ -40,15 +41,17 @@ def read(data: bytes, source: str, given: Metadata | None = None) -> Filing:
 
 def _filing(draft: Draft, filing_id: str, source: str, given: Metadata) -> Filing:
     """The filing of a draft: its face, its calendar, and with these its tables and figures."""
-    text, lines, pieces = draft.text, draft.lines, draft.pieces
+    text, lines, pieces, words = draft.text, draft.lines, draft.pieces, draft.words
     face = read_face(
-        [(line, p.level) for p in pieces if p.kind != "grid" for line in _face_lines(p, text, lines)], text
+        [(line, p.level) for p in pieces if p.kind != "grid" for line in _face_lines(p, text, lines)], words
     )
-    calendar = calendar_of(text, face)
+    calendar = calendar_of(words, face, given)
+    if draft.media_type == "text/html":
+        calendar = replace(calendar, closings=closings_of(words))
     place = Source(filing_id, text, lines, calendar, footnotes(pieces), draft.warnings, draft.places)
-    blocks = read_blocks(place, pieces)
+    blocks = with_tags(read_blocks(place, pieces), draft.facts, place)
     warnings = [*draft.warnings, *_missing(given, face, calendar)]
-    names = tuple(dict.fromkeys(n for n in (given.issuer, *face.names) if n))
+    names = tuple(dict.fromkeys(n for n in (given.issuer, *given.issuer_names, *face.names) if n))
     return Filing(
         id=filing_id,
         source=source,
@@ -61,21 +64,29 @@ def _filing(draft: Draft, filing_id: str, source: str, given: Metadata) -> Filin
         form=given.form or face.form,
         published=given.published or face.published,
         period=calendar.reporting,
-        language=given.language or language_of(text),
+        language=given.language or language_of(words),
         media_type=draft.media_type,
         warnings=tuple(dict.fromkeys(warnings)),
+        tickers=given.tickers,
+        cik=given.cik,
+        accession=given.accession,
+        currency=given.currency,
+        fiscal_year=given.fiscal_year,
+        fiscal_period=given.fiscal_period,
+        fiscal_year_end=given.fiscal_year_end,
+        amends=given.amends,
     )
 
 
 def _over(given: Metadata, said: Metadata) -> Metadata:
     """What a person gives, and for the rest what the format says."""
-    return replace(said, **{f.name: value for f in fields(given) if (value := getattr(given, f.name)) is not None})
+    return replace(said, **{f.name: value for f in fields(given) if (value := getattr(given, f.name))})
 
 
 def _face_lines(piece: Piece, text: str, lines: Lines) -> list[str]:
     """A piece as the face of a filing prints it: a block of names, codes and dates line by line, a paragraph whole."""
     first, last = piece.lines
-    if piece.kind != "text" or not 0 < last - first < 12:
+    if piece.styled or piece.kind != "text" or not 0 < last - first < 12:
         return [piece.text.text]
     printed = [clean(text, *lines.bounds(number)).text for number in range(first, last + 1)]
     return printed if any(is_face_line(line) for line in printed) else [piece.text.text]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from tickmark.ingest.lines import Lines
 from tickmark.ingest.model import Metadata
+from tickmark.ingest.readers.ixbrl import Fact
 from tickmark.ingest.readers.pieces import Piece
 
 __all__ = ["Draft", "Places", "Reader"]
@@ -32,7 +33,8 @@ class Draft:
 
     ``text`` is what every span points into: the source itself where it is text (HTML tags included), the words in
     reading order where it is not (PDF, Word). ``said`` is what the format itself says of the document, apart from what
-    it prints: it wins over what is read off the face, and loses to what a person gives.
+    it prints: it wins over what is read off the face, and loses to what a person gives. ``facts`` are its tagged
+    numbers (inline XBRL), if it has any.
     """
 
     text: str
@@ -42,6 +44,22 @@ class Draft:
     places: Places | None = None
     said: Metadata = field(default_factory=Metadata)
     warnings: list[str] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+
+    @property
+    def words(self) -> str:
+        """The words of the document, tables included, without its markup: one paragraph or table row a line."""
+        if self.media_type != "text/html":
+            return self.text
+        return "\n".join(line for piece in self.pieces for line in _words(piece))
+
+
+def _words(piece: Piece) -> Iterator[str]:
+    if piece.grid is None:
+        yield piece.text.text
+    else:
+        for row in piece.grid.rows:
+            yield " ".join(cell.text.text for cell in row.cells if cell and cell.text)
 
 
 Reader = Callable[[bytes, str], Draft]
