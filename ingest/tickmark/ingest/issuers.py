@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-__all__ = ["EXCHANGE", "STOCK_CODE", "is_company", "issuer_names", "stock_code"]
+__all__ = ["EXCHANGE", "STOCK_CODE", "is_company", "issuer_names", "listed_code", "stock_code"]
 
 _SUFFIX = re.compile(
     r"(?<![\w.])(?:CO(?:MPANY)?\.?,?\s*L(?:TD|IMITED)\b\.?|LTD\b\.?|LIMITED\b|INC\b\.?|INCORPORATED\b|CORP(?:ORATION)?\b\.?|PLC\b|P\.L\.C\.|N\.V\.|S\.A\.|S\.p\.A\."
@@ -119,6 +119,15 @@ def issuer_names(lines: Sequence[str], chinese: bool) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in ordered if name))
 
 
+def _listed(head: str) -> list[str]:
+    return [found["a"] or found["b"] for found in _LISTED.finditer(head)]
+
+
+def listed_code(text: str) -> str | None:
+    """The first code printed with its exchange: "(NYSE: BKE)"."""
+    return next(iter(_listed(text[:_LOOKED_AT])), None)
+
+
 def stock_code(text: str) -> str | None:
     """The stock code; of several, the one of the Hong Kong listing, written with its five digits."""
     head = text[:_LOOKED_AT]
@@ -133,7 +142,7 @@ def stock_code(text: str) -> str | None:
             if gap is None:
                 break
             at = gap.end()
-    codes += [found["a"] or found["b"] for found in _LISTED.finditer(head)]
+    codes += _listed(head)
     if not codes:
         return None
     hong_kong = _HONG_KONG.search(head) is not None

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from typing import Final
 
-from tickmark.ingest.figures.calendar import DATE, Calendar, months_ended, parse_date
+from tickmark.ingest.figures.calendar import DATE, Calendar, duration, instant, months_ended, parse_date
 from tickmark.ingest.figures.periods import find_periods
+from tickmark.ingest.fiscal import year_offset
 from tickmark.ingest.metadata import EVENTS, Face
 from tickmark.ingest.model import FiscalPeriod, Metadata, Period
 
-__all__ = ["calendar_of"]
+__all__ = ["MONTHS", "Reporting", "calendar_of", "reporting_of"]
 
 _YEARS_ENDED = re.compile(
     rf"(?:(?:financial |fiscal )?years?\s+end(?:ed|ing)\s+(?:on\s+)?|截至)(?P<d>{DATE})(?!止\S{{0,2}}月)", re.IGNORECASE
@@ -24,32 +26,73 @@ _DEFINED = re.compile(
     re.IGNORECASE,
 )
 _COVERS = re.compile(r"\bcover(?:s|ing)?\b[^\n]{0,120}", re.IGNORECASE)
+_ANNUAL = ("10-K", "20-F", "40-F", "11-K")
 _LOOKED_AT = 60_000
 MONTHS: Final[dict[FiscalPeriod, int]] = {
     "FY": 12, "H1": 6, "H2": 6, "Q1": 3, "Q2": 3, "Q3": 3, "Q4": 3, "9M": 9,
 }  # fmt: skip
 
 
-def calendar_of(text: str, face: Face, given: Metadata | None = None) -> Calendar:
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """A filing's calendar, and whether the end of its fiscal year was read (``sure``) or only taken to be December."""
+
+    calendar: Calendar
+    sure: bool
+
+
+def reporting_of(text: str, face: Face, given: Metadata | None = None) -> Reporting:
     """The filing's calendar, with what relative words ("the Reporting Period") and undated figures refer to.
 
-    What a person or the format says of the period (``given``) comes before what the text says.
+    What a person or the format says of the period (``given``) comes before what the cover says, and that before what
+    the text says.
     """
     given = given or Metadata()
-    fiscal = _told_year_end(given) or _year_end(text)
+    read = _told_year_end(given) or _cover_year_end(face) or _year_end(text)
+    fiscal = read or (12, 31)
     published = given.published or face.published
-    calendar = Calendar(None, fiscal, published)
-    return Calendar(_told_period(given) or _reporting(text[:_LOOKED_AT], face, calendar), fiscal, published)
+    told = _told_period(given) or _cover_period(face)
+    newest = date.fromisoformat(told.end) if told and told.end else None
+    offset = year_offset(text, fiscal, newest)
+    calendar = Calendar(None, fiscal, published, offset)
+    return Reporting(
+        replace(calendar, reporting=told or _reporting(text[:_LOOKED_AT], face, calendar)), read is not None
+    )
 
 
-def _year_end(text: str) -> tuple[int, int]:
+def calendar_of(text: str, face: Face, given: Metadata | None = None) -> Calendar:
+    """The calendar of :func:`reporting_of`."""
+    return reporting_of(text, face, given).calendar
+
+
+def _cover_year_end(face: Face) -> tuple[int, int] | None:
+    """The end of the fiscal year by the SEC cover: the year's end of an annual report, or the header's."""
+    cover = face.cover
+    annual = cover.form is not None and cover.form.startswith(_ANNUAL)
+    return (cover.end.month, cover.end.day) if annual and cover.end and not cover.start else cover.fiscal_year_end
+
+
+def _cover_period(face: Face) -> Period | None:
+    """The period by the SEC cover: a year, a quarter, or the day of a current report."""
+    cover, form = face.cover, face.cover.form
+    if form is None or cover.end is None:
+        return None
+    words = cover.end.isoformat()
+    if cover.start:
+        return duration(cover.start, cover.end, words)
+    if form.startswith((*_ANNUAL, "10-Q")):
+        return duration(months_ended(cover.end, 3 if form.startswith("10-Q") else 12), cover.end, words)
+    return instant(cover.end, words)
+
+
+def _year_end(text: str) -> tuple[int, int] | None:
     """(month, day) on which most of the years that the text speaks of end."""
     ends: Counter[tuple[int, int]] = Counter()
     for found in _YEARS_ENDED.finditer(text[: 4 * _LOOKED_AT]):
         day = parse_date(found["d"])
         if day:
             ends[(day.month, day.day)] += 1
-    return ends.most_common(1)[0][0] if ends else (12, 31)
+    return ends.most_common(1)[0][0] if ends else None
 
 
 def _told_year_end(given: Metadata) -> tuple[int, int] | None:
@@ -80,7 +123,7 @@ def _reporting(text: str, face: Face, calendar: Calendar) -> Period | None:
         before = _durations(text[max(0, found.start() - 120) : found.start()], calendar)
         if before:
             return before[-1]
-    if face.form in EVENTS:
+    if (face.form or "").removesuffix("/A") in EVENTS:
         return _event_day(face, calendar)
     for covers in islice(_COVERS.finditer(text), 50):
         periods = _durations(covers[0], calendar)

@@ -5,16 +5,17 @@ from __future__ import annotations
 import hashlib
 from dataclasses import fields, replace
 
+from tickmark.ingest.currency import currency_of
 from tickmark.ingest.figures.calendar import Calendar
-from tickmark.ingest.lines import Lines
+from tickmark.ingest.fiscal import fiscal_part
 from tickmark.ingest.markup import clean
 from tickmark.ingest.metadata import Face, is_face_line, language_of, read_face
 from tickmark.ingest.model import Filing, Metadata
 from tickmark.ingest.readers.choose import choose
-from tickmark.ingest.readers.draft import Draft
+from tickmark.ingest.readers.draft import MARKED_UP, Draft, printed_lines
 from tickmark.ingest.readers.pieces import Piece
 from tickmark.ingest.readers.text import footnotes, read_blocks
-from tickmark.ingest.reporting import calendar_of
+from tickmark.ingest.reporting import reporting_of
 from tickmark.ingest.source import Source
 
 __all__ = ["read"]
@@ -41,38 +42,43 @@ def read(data: bytes, source: str, given: Metadata | None = None) -> Filing:
 def _filing(draft: Draft, filing_id: str, source: str, given: Metadata) -> Filing:
     """The filing of a draft: its face, its calendar, and with these its tables and figures."""
     text, lines, pieces = draft.text, draft.lines, draft.pieces
+    printed = printed_lines(draft)
+    words = text if draft.media_type not in MARKED_UP else "\n".join(printed)
     face = read_face(
-        [(line, p.level) for p in pieces if p.kind != "grid" for line in _face_lines(p, text, lines)], text
+        [(line, p.level) for p in pieces if p.kind != "grid" for line in _face_lines(p, draft)], words, printed
     )
-    calendar = calendar_of(text, face, given)
+    reporting = reporting_of(words, face, given)
+    calendar = reporting.calendar
     place = Source(filing_id, text, lines, calendar, footnotes(pieces), draft.warnings, draft.places)
     blocks = read_blocks(place, pieces)
     warnings = [*draft.warnings, *_missing(given, face, calendar)]
-    names = tuple(dict.fromkeys(n for n in (given.issuer, *given.issuer_names, *face.names) if n))
-    return Filing(
+    year, part = fiscal_part(calendar.reporting, calendar, reporting.sure)
+    tickers = given.tickers or face.tickers
+    names = (given.issuer, *given.issuer_names, *face.names, *tickers)
+    filing = Filing(
         id=filing_id,
         source=source,
         text=text,
         blocks=blocks,
         title=given.title or face.title,
         issuer=given.issuer or face.issuer,
-        issuer_names=names,
-        stock_code=given.stock_code or face.stock_code,
+        issuer_names=tuple(dict.fromkeys(n for n in names if n)),
+        stock_code=given.stock_code or next(iter(given.tickers), None) or face.stock_code,
         form=given.form or face.form,
         published=given.published or face.published,
         period=calendar.reporting,
-        language=given.language or language_of(text),
+        language=given.language or language_of(words),
         media_type=draft.media_type,
         warnings=tuple(dict.fromkeys(warnings)),
-        tickers=given.tickers,
-        cik=given.cik,
-        accession=given.accession,
-        currency=given.currency,
-        fiscal_year=given.fiscal_year,
-        fiscal_period=given.fiscal_period,
-        fiscal_year_end=given.fiscal_year_end,
-        amends=given.amends,
+        tickers=tickers,
+        cik=given.cik or face.cover.cik,
+        accession=given.accession or face.cover.accession,
+        fiscal_year=given.fiscal_year or year,
+        fiscal_period=given.fiscal_period or part,
+        fiscal_year_end="{:02}-{:02}".format(*calendar.fiscal_end) if reporting.sure else None,
+        amends=given.amends or face.amends,
     )
+    return replace(filing, currency=given.currency or currency_of(words, filing.figures()))
 
 
 def _over(given: Metadata, said: Metadata) -> Metadata:
@@ -80,12 +86,14 @@ def _over(given: Metadata, said: Metadata) -> Metadata:
     return replace(said, **{f.name: value for f in fields(given) if (value := getattr(given, f.name))})
 
 
-def _face_lines(piece: Piece, text: str, lines: Lines) -> list[str]:
+def _face_lines(piece: Piece, draft: Draft) -> list[str]:
     """A piece as the face of a filing prints it: a block of names, codes and dates line by line, a paragraph whole."""
     first, last = piece.lines
+    if draft.media_type in MARKED_UP:
+        return piece.text.text.split("\n")
     if piece.kind != "text" or not 0 < last - first < 12:
         return [piece.text.text]
-    printed = [clean(text, *lines.bounds(number)).text for number in range(first, last + 1)]
+    printed = [clean(draft.text, *draft.lines.bounds(number)).text for number in range(first, last + 1)]
     return printed if any(is_face_line(line) for line in printed) else [piece.text.text]
 
 
