@@ -78,6 +78,11 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (r"results announcement|[业業][绩績]公告", "results announcement"),
     (r"annual report|年度报告|年度報告|年報", "annual report"),
     (r"interim report|half-year(?:ly)? report|中期报告|中期報告|半年度报告", "interim report"),
+    (
+        r"\bfinancial statements\b|\bstatutory accounts\b|\b(?:annual|abridged|filleted|group|company) accounts\b"
+        r"|财务报表|財務報表",
+        "annual accounts",
+    ),
     (r"circular\b|通函", "circular"),
     (r"\bnotice of\b|通告", "notice"),
     (r"announcement|公告", "announcement"),

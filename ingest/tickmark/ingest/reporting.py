@@ -15,7 +15,7 @@ from tickmark.ingest.fiscal import year_offset
 from tickmark.ingest.metadata import EVENTS, Face
 from tickmark.ingest.model import FiscalPeriod, Metadata, Period
 
-__all__ = ["MONTHS", "Reporting", "calendar_of", "reporting_of"]
+__all__ = ["MONTHS", "Reporting", "calendar_of", "closings_of", "reporting_of"]
 
 _YEARS_ENDED = re.compile(
     rf"(?:(?:financial |fiscal )?years?\s+end(?:ed|ing)\s+(?:on\s+)?|截至)(?P<d>{DATE})(?!止\S{{0,2}}月)", re.IGNORECASE
@@ -26,8 +26,14 @@ _DEFINED = re.compile(
     re.IGNORECASE,
 )
 _COVERS = re.compile(r"\bcover(?:s|ing)?\b[^\n]{0,120}", re.IGNORECASE)
+_HEADLINE = re.compile(
+    rf"\b(?P<p>(?:(?:half[- ])?year|quarter|(?:three|six|nine|twelve)\s+months|\d\d\s+weeks)\s+ended\s+{DATE})\W*$",
+    re.IGNORECASE,
+)
 _ANNUAL = ("10-K", "20-F", "40-F", "11-K")
+_DATE = re.compile(DATE, re.IGNORECASE)
 _LOOKED_AT = 60_000
+_MOST_CLOSINGS = 40
 MONTHS: Final[dict[FiscalPeriod, int]] = {
     "FY": 12, "H1": 6, "H2": 6, "Q1": 3, "Q2": 3, "Q3": 3, "Q4": 3, "9M": 9,
 }  # fmt: skip
@@ -110,6 +116,12 @@ def _told_period(given: Metadata) -> Period | None:
     return Period("duration", start, given.period_end, given.period_end)
 
 
+def closings_of(words: str) -> tuple[date, ...]:
+    """The days that a filing names twice or more, most named first."""
+    counted = Counter(day for found in _DATE.finditer(words) if (day := parse_date(found[0])))
+    return tuple(day for day, count in counted.most_common(_MOST_CLOSINGS) if count > 1)
+
+
 def _durations(text: str, calendar: Calendar) -> list[Period]:
     return [m.period for m in find_periods(text, calendar) if m.period.kind == "duration" and not m.relative]
 
@@ -129,8 +141,15 @@ def _reporting(text: str, face: Face, calendar: Calendar) -> Period | None:
         periods = _durations(covers[0], calendar)
         if periods:
             return periods[0]
-    periods = _durations(face.title, calendar)
+    periods = _headline(text) or _durations(face.title, calendar)
     return periods[0] if periods else _most_spoken_of(text, face, calendar)
+
+
+def _headline(text: str) -> list[Period]:
+    """The period of a headline at the top that says nothing else ("Financial statements for the year ended ...")."""
+    lines = text[:8_000].split("\n")[:60]
+    heads = [found for line in lines if len(line) < 140 and (found := _HEADLINE.search(line)) is not None]
+    return _durations(heads[0]["p"], Calendar()) if heads else []
 
 
 def _event_day(face: Face, calendar: Calendar) -> Period | None:

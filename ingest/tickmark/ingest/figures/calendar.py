@@ -51,12 +51,16 @@ class Calendar:
 
     ``offset`` is how many years before the one it ends in a fiscal year is named after: 1 for an issuer whose fiscal
     2022 ends in January 2023.
+
+    ``closings``: days that the filing names again and again, most named first: where its periods close, also when a
+    year ends on "the Saturday nearest to" a day.
     """
 
     reporting: Period | None = None
     fiscal_end: tuple[int, int] = (12, 31)
     published: str | None = None
     offset: int = 0
+    closings: tuple[date, ...] = ()
 
 
 def month_of(word: str) -> int:

@@ -12,10 +12,10 @@ from tickmark.ingest.markup import clean
 from tickmark.ingest.metadata import Face, is_face_line, language_of, read_face
 from tickmark.ingest.model import Filing, Metadata
 from tickmark.ingest.readers.choose import choose
-from tickmark.ingest.readers.draft import MARKED_UP, Draft, printed_lines
+from tickmark.ingest.readers.draft import Draft
 from tickmark.ingest.readers.pieces import Piece
 from tickmark.ingest.readers.text import footnotes, read_blocks
-from tickmark.ingest.reporting import reporting_of
+from tickmark.ingest.reporting import closings_of, reporting_of
 from tickmark.ingest.source import Source
 
 __all__ = ["read"]
@@ -41,14 +41,16 @@ def read(data: bytes, source: str, given: Metadata | None = None) -> Filing:
 
 def _filing(draft: Draft, filing_id: str, source: str, given: Metadata) -> Filing:
     """The filing of a draft: its face, its calendar, and with these its tables and figures."""
-    text, lines, pieces = draft.text, draft.lines, draft.pieces
-    printed = printed_lines(draft)
-    words = text if draft.media_type not in MARKED_UP else "\n".join(printed)
+    text, lines, pieces, words = draft.text, draft.lines, draft.pieces, draft.words
     face = read_face(
-        [(line, p.level) for p in pieces if p.kind != "grid" for line in _face_lines(p, draft)], words, printed
+        [(line, p.level) for p in pieces if p.kind != "grid" for line in _face_lines(p, draft)],
+        words,
+        words.split("\n"),
     )
     reporting = reporting_of(words, face, given)
     calendar = reporting.calendar
+    if draft.media_type == "text/html":
+        calendar = replace(calendar, closings=closings_of(words))
     place = Source(filing_id, text, lines, calendar, footnotes(pieces), draft.warnings, draft.places)
     blocks = read_blocks(place, pieces)
     warnings = [*draft.warnings, *_missing(given, face, calendar)]
@@ -89,9 +91,7 @@ def _over(given: Metadata, said: Metadata) -> Metadata:
 def _face_lines(piece: Piece, draft: Draft) -> list[str]:
     """A piece as the face of a filing prints it: a block of names, codes and dates line by line, a paragraph whole."""
     first, last = piece.lines
-    if draft.media_type in MARKED_UP:
-        return piece.text.text.split("\n")
-    if piece.kind != "text" or not 0 < last - first < 12:
+    if piece.styled or piece.kind != "text" or not 0 < last - first < 12:
         return [piece.text.text]
     printed = [clean(draft.text, *draft.lines.bounds(number)).text for number in range(first, last + 1)]
     return printed if any(is_face_line(line) for line in printed) else [piece.text.text]

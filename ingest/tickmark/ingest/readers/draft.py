@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Final, Protocol
+from typing import Protocol
 
 from tickmark.ingest.lines import Lines
 from tickmark.ingest.model import Metadata
 from tickmark.ingest.readers.pieces import Piece
 
-__all__ = ["MARKED_UP", "Draft", "Places", "Reader", "printed_lines"]
-
-MARKED_UP: Final = frozenset({"text/html", "application/xhtml+xml"})
-"""Media types whose text is markup: their words stand in the pieces alone."""
+__all__ = ["Draft", "Places", "Reader"]
 
 Box = tuple[float, float, float, float]
 
@@ -46,20 +43,22 @@ class Draft:
     said: Metadata = field(default_factory=Metadata)
     warnings: list[str] = field(default_factory=list)
 
+    @property
+    def words(self) -> str:
+        """The words of the document, tables included, without its markup: one paragraph or table row a line,
+        tabs between the cells of a row."""
+        if self.media_type != "text/html":
+            return self.text
+        return "\n".join(line for piece in self.pieces for line in _words(piece))
+
+
+def _words(piece: Piece) -> Iterator[str]:
+    if piece.grid is None:
+        yield piece.text.text
+    else:
+        for row in piece.grid.rows:
+            yield "\t".join(cell.text.text for cell in row.cells if cell and cell.text)
+
 
 Reader = Callable[[bytes, str], Draft]
 """``(data, source name) -> Draft``; raises :class:`~tickmark.ingest.errors.UnreadableFile`."""
-
-
-def printed_lines(draft: Draft) -> list[str]:
-    """The document as lines of words, tables too: the cells of a row on one line, with tabs between them."""
-    if draft.media_type not in MARKED_UP:
-        return draft.text.split("\n")
-    found: list[str] = []
-    for piece in draft.pieces:
-        if piece.grid is None:
-            found += piece.text.text.split("\n")
-        else:
-            rows = [[cell.text.text for cell in row.cells if cell and cell.text] for row in piece.grid.rows]
-            found += ["\t".join(row) for row in rows if row]
-    return found
