@@ -20,15 +20,17 @@ _WEEK: Final = timedelta(days=8)
 _LOOKED_AT = 400_000
 
 
-def year_offset(words: str, year_end: tuple[int, int], newest: date | None) -> int:
+def year_offset(words: str, year_end: tuple[int, int], newest: date | None, annual: bool = True) -> int:
     """How many years before the one it ends in a fiscal year is named after: 1 where fiscal 2022 ends in 2023.
 
-    Told by the words: the year a report is about is spoken of at least half as often as the year before it.
+    Told by the words: the year that an annual report is about is spoken of at least half as often as the year before
+    it, and an interim report speaks of it at all.
 
     Args:
         words: the words of the filing.
         year_end: (month, day) on which its fiscal years end.
         newest: the last day that it reports on.
+        annual: whether it reports on a whole year.
     """
     if newest is None or year_end[0] > 6:
         return 0
@@ -39,7 +41,7 @@ def year_offset(words: str, year_end: tuple[int, int], newest: date | None) -> i
         named[int(digits) if len(digits) == 4 else 2000 + int(digits)] += 1
     if named[ends - 1] < 3:
         return 0
-    return 1 if named[ends] * 2 < named[ends - 1] else 0
+    return 1 if named[ends] * (2 if annual else 10) < named[ends - 1] else 0
 
 
 def _ending(day: date, year_end: tuple[int, int]) -> date:

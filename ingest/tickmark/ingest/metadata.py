@@ -212,13 +212,14 @@ def read_face(lines: Sequence[tuple[str, int]], text: str, printed: Sequence[str
     code = cover.tickers[0] if cover.tickers else listed_code(text) if cover.form else stock_code(text)
     symbols = (code,) if code and re.fullmatch(r"[A-Z]{1,5}(?:\.[A-Z])?", code) else ()
     published = cover.published.isoformat() if cover.published else None
+    published = published if cover.form else published or _published(plain, printed)
     return Face(
         title=title,
         issuer=issuer,
         names=tuple(dict.fromkeys((*names, *(short_names(issuer, text) if issuer else ())))),
         stock_code=code,
         form=cover.form or _form(title, "\n".join(plain[:60])[:20_000]),
-        published=published if cover.form else published or _published(plain, printed),
+        published=published,
         tickers=cover.tickers or symbols,
         amends=cover.amends or (None if cover.form else amendment_of(title, plain)),
         cover=cover,
@@ -227,7 +228,9 @@ def read_face(lines: Sequence[tuple[str, int]], text: str, printed: Sequence[str
 
 def _cover_title(cover: Cover) -> str:
     """What a form of the SEC is called by: "Form 10-K for the fiscal year ended 28 September 2024"."""
-    if not cover.form or cover.form.endswith("14A") or cover.end is None:
+    if cover.form and cover.form.endswith("14A"):
+        return f"Proxy statement ({cover.form})"
+    if not cover.form or cover.end is None:
         return ""
     words = {"10-Q": "for the quarterly period ended", "8-K": "dated", "6-K": "dated"}
     day = f"{cover.end.day} {cover.end:%B %Y}"

@@ -9,13 +9,13 @@ from datetime import date
 from itertools import islice
 from typing import Final
 
-from tickmark.ingest.figures.calendar import DATE, Calendar, duration, instant, months_ended, parse_date
+from tickmark.ingest.figures.calendar import DATE, Calendar, duration, instant, months_ended, parse_date, shift_years
 from tickmark.ingest.figures.periods import find_periods
 from tickmark.ingest.fiscal import year_offset
 from tickmark.ingest.metadata import EVENTS, Face
 from tickmark.ingest.model import FiscalPeriod, Metadata, Period
 
-__all__ = ["MONTHS", "Reporting", "calendar_of", "closings_of", "reporting_of"]
+__all__ = ["MONTHS", "Reporting", "calendar_of", "closings_of", "plausible", "reporting_of"]
 
 _YEARS_ENDED = re.compile(
     rf"(?:(?:financial |fiscal )?years?\s+end(?:ed|ing)\s+(?:on\s+)?|截至)(?P<d>{DATE})(?!止\S{{0,2}}月)", re.IGNORECASE
@@ -27,7 +27,7 @@ _DEFINED = re.compile(
 )
 _COVERS = re.compile(r"\bcover(?:s|ing)?\b[^\n]{0,120}", re.IGNORECASE)
 _HEADLINE = re.compile(
-    rf"\b(?P<p>(?:(?:half[- ])?year|quarter|(?:three|six|nine|twelve)\s+months|\d\d\s+weeks)\s+ended\s+{DATE})\W*$",
+    rf"\b(?P<p>(?:(?:half[- ])?years?|quarter|(?:three|six|nine|twelve)\s+months|\d\d\s+weeks)\s+ended\s+{DATE})\W*$",
     re.IGNORECASE,
 )
 _ANNUAL = ("10-K", "20-F", "40-F", "11-K")
@@ -54,16 +54,33 @@ def reporting_of(text: str, face: Face, given: Metadata | None = None) -> Report
     the text says.
     """
     given = given or Metadata()
-    read = _told_year_end(given) or _cover_year_end(face) or _year_end(text)
+    told = _told_period(given) or _cover_period(face)
+    read = _told_year_end(given) or _cover_year_end(face) or _year_end(text) or _compared_year_end(text, told)
     fiscal = read or (12, 31)
     published = given.published or face.published
-    told = _told_period(given) or _cover_period(face)
     newest = date.fromisoformat(told.end) if told and told.end else None
-    offset = year_offset(text, fiscal, newest)
-    calendar = Calendar(None, fiscal, published, offset)
-    return Reporting(
-        replace(calendar, reporting=told or _reporting(text[:_LOOKED_AT], face, calendar)), read is not None
-    )
+    calendar = Calendar(None, fiscal, published, year_offset(text, fiscal, newest, _months(told) != 3))
+    reporting = told or _reporting(text[:_LOOKED_AT], face, calendar)
+    return Reporting(replace(calendar, reporting=reporting), read is not None)
+
+
+def _months(period: Period | None) -> int:
+    """How many months a period has; 0 for none and for a moment."""
+    if period is None or period.start is None or period.end is None:
+        return 0
+    return round(((date.fromisoformat(period.end) - date.fromisoformat(period.start)).days + 1) / 30.44)
+
+
+def _compared_year_end(text: str, told: Period | None) -> tuple[int, int] | None:
+    """The end of the fiscal year by a quarterly report's balance sheets: the day it is compared with, named most."""
+    if told is None or told.end is None or _months(told) != 3:
+        return None
+    end = date.fromisoformat(told.end)
+    a_year_before = shift_years(end, -1)
+    for day in closings_of(text):
+        if 75 <= (end - day).days <= 300 and abs((day - a_year_before).days) > 40:
+            return day.month, day.day
+    return None
 
 
 def calendar_of(text: str, face: Face, given: Metadata | None = None) -> Calendar:
@@ -114,6 +131,14 @@ def _told_period(given: Metadata) -> Period | None:
     end = date.fromisoformat(given.period_end)
     start = given.period_start or months_ended(end, MONTHS[given.fiscal_period or "FY"]).isoformat()
     return Period("duration", start, given.period_end, given.period_end)
+
+
+def plausible(face: Face, reporting: Period | None) -> bool:
+    """Whether a report can have been published on the day it seems to bear: accounts come after their period."""
+    accounts = re.search(r"annual (?:accounts|report|results)|interim report", face.form or "") is not None
+    if not accounts or reporting is None or reporting.end is None or face.published is None:
+        return True
+    return face.published > reporting.end
 
 
 def closings_of(words: str) -> tuple[date, ...]:

@@ -15,7 +15,7 @@ from tickmark.ingest.readers.choose import choose
 from tickmark.ingest.readers.draft import Draft
 from tickmark.ingest.readers.pieces import Piece
 from tickmark.ingest.readers.text import footnotes, read_blocks
-from tickmark.ingest.reporting import closings_of, reporting_of
+from tickmark.ingest.reporting import closings_of, plausible, reporting_of
 from tickmark.ingest.source import Source
 
 __all__ = ["read"]
@@ -48,6 +48,8 @@ def _filing(draft: Draft, filing_id: str, source: str, given: Metadata) -> Filin
         words.split("\n"),
     )
     reporting = reporting_of(words, face, given)
+    if not plausible(face, reporting.calendar.reporting):
+        face = replace(face, published=None)
     calendar = reporting.calendar
     if draft.media_type == "text/html":
         calendar = replace(calendar, closings=closings_of(words))
