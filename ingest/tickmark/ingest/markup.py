@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-__all__ = ["SUPERSCRIPTS", "Marked", "clean", "lowered", "plain"]
+__all__ = ["SUPERSCRIPTS", "Marked", "clean", "lowered", "plain", "raised_mark"]
 
 _INLINE = "b|strong|i|em|u|s|a|span|font|sup|sub|small|big|mark|code|abbr|q|cite|ins|del|label"
 _BLOCK = (
@@ -74,7 +74,8 @@ class Marked:
         return Marked(text[start:stop], self.at[start:stop], end)
 
 
-def _raise(run: str) -> str:
+def raised_mark(run: str) -> str:
+    """A footnote mark as it is printed: digits (and one letter that stands alone) raised; the length stays."""
     return run.translate(_RAISE_ONE if len(run.strip()) == 1 else _RAISE_DIGITS)
 
 
@@ -89,7 +90,7 @@ def _pieces(source: str, start: int, end: int) -> Iterator[tuple[str, int, bool]
     for found in _TOKEN.finditer(source, start, end):
         if found.start() > at:
             run = source[at : found.start()]
-            yield (_raise(run) if raised else run), at, True
+            yield (raised_mark(run) if raised else run), at, True
         at = found.end()
         if found["space"]:
             yield " ", found.start(), False
@@ -104,7 +105,7 @@ def _pieces(source: str, start: int, end: int) -> Iterator[tuple[str, int, bool]
                 yield " ", found.start(), False
     if at < end:
         run = source[at:end]
-        yield (_raise(run) if raised else run), at, True
+        yield (raised_mark(run) if raised else run), at, True
 
 
 def clean(source: str, start: int = 0, end: int | None = None) -> Marked:
