@@ -6,6 +6,7 @@ of a table leave strips free as well; what tells them apart is that one side of 
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 
@@ -17,6 +18,9 @@ __all__ = ["columns_of"]
 _FEWEST_ROWS = 4
 _GUTTER = 7.0  # points
 _STEP = 3.0
+_NARROWEST = 40.0
+_MOST_TRIED = 60
+_SAME = 0.7
 _LETTERS = re.compile(r"[^\W\d_]")
 _DEEPEST = 6
 
@@ -49,39 +53,52 @@ def columns_of(words: list[Word], depth: int = 0) -> list[list[Row]]:
 
 
 def _best(rows: list[Row]) -> _Gutter | None:
-    """The gutter with the most rows, and the widest of these."""
-    left, right = min(r.x0 for r in rows), max(r.x1 for r in rows)
-    best: tuple[int, float, _Gutter] | None = None
-    x = left + 40
-    while x < right - 40:
-        for first, last in _free(rows, x):
-            found = _trimmed(rows, x, first, last)
-            if found is None:
-                continue
-            gutter, width = found
-            key = (gutter.last - gutter.first, width)
-            if (best is None or key > best[:2]) and _columnar(rows[gutter.first : gutter.last], gutter.x):
-                best = (*key, gutter)
-        x += _STEP
-    return best[2] if best else None
+    """The gutter that the most rows leave free."""
+    left = min(r.x0 for r in rows) + _NARROWEST
+    steps = int((max(r.x1 for r in rows) - _NARROWEST - left) / _STEP) + 1
+    if steps < 1:
+        return None
+    crossed = [0] * steps  # by step across the page: the rows that have a word there, one bit a row
+    for at, row in enumerate(rows):
+        for word in row.words:
+            first, last = math.ceil((word.x0 - 1 - left) / _STEP), math.floor((word.x1 + 1 - left) / _STEP)
+            for step in range(max(0, first), min(steps - 1, last) + 1):
+                crossed[step] |= 1 << at
+    strips: list[tuple[int, int, int, int]] = []  # (first row, past the last, first step, last step)
+    open_strips: dict[tuple[int, int], int] = {}
+    for step, mask in enumerate([*crossed, -1]):
+        runs = _free(mask, len(rows)) if mask >= 0 else []
+        for run in [r for r in open_strips if r not in runs]:
+            strips.append((*run, open_strips.pop(run), step - 1))
+        for run in runs:
+            open_strips.setdefault(run, step)
+    tried = 0
+    for first, last, begin, end in sorted(strips, key=lambda s: (s[0] - s[1], s[2] - s[3])):
+        found = _trimmed(rows, left + (begin + end) / 2 * _STEP, first, last)
+        if found is None:
+            continue
+        tried += 1
+        if _columnar(rows[found.first : found.last], found.x):
+            return found
+        if tried > _MOST_TRIED:
+            break
+    return None
 
 
-def _free(rows: list[Row], x: float) -> list[tuple[int, int]]:
-    """Runs of rows that leave ``x`` free."""
+def _free(mask: int, count: int) -> list[tuple[int, int]]:
+    """Runs of rows whose bit is not set."""
     runs: list[tuple[int, int]] = []
     start = 0
-    for at, row in enumerate(rows):
-        if any(w.x0 - 1 < x < w.x1 + 1 for w in row.words):
+    for at in range(count + 1):
+        if at == count or mask >> at & 1:
             if at - start >= _FEWEST_ROWS:
                 runs.append((start, at))
             start = at + 1
-    if len(rows) - start >= _FEWEST_ROWS:
-        runs.append((start, len(rows)))
     return runs
 
 
-def _trimmed(rows: list[Row], x: float, first: int, last: int) -> tuple[_Gutter, float] | None:
-    """The run without rows at its ends that have only one side, and the strip's width, where it is wide enough."""
+def _trimmed(rows: list[Row], x: float, first: int, last: int) -> _Gutter | None:
+    """The run without rows at its ends that have only one side, where the strip is wide enough."""
     left = [i for i in range(first, last) if rows[i].x0 < x]
     right = [i for i in range(first, last) if rows[i].x1 > x]
     if not left or not right:
@@ -95,14 +112,25 @@ def _trimmed(rows: list[Row], x: float, first: int, last: int) -> tuple[_Gutter,
     if not ends or not starts:
         return None
     width = min(starts) - max(ends)
-    return (_Gutter((min(starts) + max(ends)) / 2, first, last), width) if width >= _GUTTER else None
+    return _Gutter((min(starts) + max(ends)) / 2, first, last) if width >= _GUTTER else None
 
 
 def _columnar(rows: list[Row], x: float) -> bool:
     """Whether both sides of ``x`` are columns of text."""
     left = [[w for w in row.words if w.x0 < x] for row in rows]
     right = [[w for w in row.words if w.x0 >= x] for row in rows]
-    return all(_fills([s for s in side if s]) for side in (left, right))
+    filled = [_fills([s for s in side if s]) for side in (left, right)]
+    if all(filled):
+        return True
+    # set on base lines of their own, the sides are not rows of one table, whatever they hold
+    both = sum(bool(a and b) and abs(a[0].base - b[0].base) < _SAME for a, b in zip(left, right, strict=True))
+    dense = all(sum(map(bool, side)) > 0.4 * len(rows) for side in (left, right))
+    return any(filled) and dense and both < 0.3 * len(rows) and _is_worded(left) and _is_worded(right)
+
+
+def _is_worded(side: list[list[Word]]) -> bool:
+    words = [w for s in side for w in s]
+    return sum(_LETTERS.search(w.text) is not None for w in words) > 0.6 * len(words)
 
 
 def _fills(side: list[list[Word]]) -> bool:

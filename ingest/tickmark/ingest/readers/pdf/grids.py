@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from tickmark.ingest.readers.pdf.page import Rule, Word
 from tickmark.ingest.readers.pdf.regions import Line, Region
@@ -133,7 +134,7 @@ def _without_labels(columns: list[Column], body: list[Line]) -> list[Column]:
     if len(columns) < 2:
         return columns
     first = columns[0]
-    labelled = [x.label for x in body if x.label is not None]
+    labelled = [x.label for x in body if x.label is not None and x.values]
     under = any(s.over(first.x0, first.x1) > 0.3 or s.x0 > first.x0 - 2 for s in labelled)
     alone = not labelled and all(x.values[0].x0 - first.x0 < 3 for x in body if x.values and x.values[0].x1 <= first.x1)
     if not under and not (alone and any(len(body[at].values) > 1 for at in first.lines)):
@@ -175,14 +176,15 @@ def _with_texts(columns: list[Column], body: list[Line]) -> list[Column]:
 
 def rows_of_table(region: Region, columns: list[Column], rules: list[Rule]) -> list[TableRow]:
     """The rows of a table: header rows first, then its body with wrapped labels put together."""
-    header = [_header_row(line, columns, rules) for line in region.header]
+    last = len(region.header) - 1
+    header = [_header_row(line, columns, rules, last=at == last) for at, line in enumerate(region.header)]
     return [*_stacked(header, rules), *_body(region.body, columns)]
 
 
 # the header
 
 
-def _header_row(line: Line, columns: list[Column], rules: list[Rule]) -> TableRow:
+def _header_row(line: Line, columns: list[Column], rules: list[Rule], *, last: bool) -> TableRow:
     row = TableRow(header=True, base=line.row.base, size=line.row.size)
     first = columns[0].x0 if columns else 0.0
     over = [
@@ -192,19 +194,19 @@ def _header_row(line: Line, columns: list[Column], rules: list[Rule]) -> TableRo
     ]
     taken: list[tuple[int, int, Segment]] = []
     for segment in over:
-        a, b = _span(segment, over, columns, rules)
+        a, b = _span(segment, over, columns, rules, last=last)
         taken.append((a, b, segment))
     for segment in line.segments:
         if segment not in over:
             _put(row, 0, 1, segment.words)
-    last = -1
+    done = -1
     for a, b, segment in taken:
-        start = max(a, last + 1)
+        start = max(a, done + 1)
         if start > b:
-            _put(row, last + 1, 1, segment.words)  # two over one column: one text
+            _put(row, done + 1, 1, segment.words)  # two over one column: one text
             continue
         _put(row, start + 1, b - start + 1, segment.words)
-        last = b
+        done = b
     return row
 
 
@@ -221,7 +223,9 @@ def _put(row: TableRow, column: int, width: int, words: list[Word]) -> None:
         cell.width = max(cell.width, width)
 
 
-def _span(segment: Segment, beside: list[Segment], columns: list[Column], rules: list[Rule]) -> tuple[int, int]:
+def _span(
+    segment: Segment, beside: list[Segment], columns: list[Column], rules: list[Rule], *, last: bool
+) -> tuple[int, int]:
     """First and last of the columns that a header cell stands over."""
     if found := _ruled_span(segment, beside, columns, rules):
         return found
@@ -233,7 +237,7 @@ def _span(segment: Segment, beside: list[Segment], columns: list[Column], rules:
     others = [s for s in beside if s is not segment]
     free = [i for i, c in enumerate(columns) if not any(s.over(c.x0, c.x1) > 0.3 for s in others)]
     if len(held) > 1:
-        return held[0], held[-1]
+        return (held[0], held[-1]) if last else _centred(segment, columns, free, (held[0], held[-1]))
     near = min(range(len(columns)), key=lambda i: abs(columns[i].middle - segment.middle))
     if held:
         near = held[0]
@@ -250,6 +254,16 @@ def _span(segment: Segment, beside: list[Segment], columns: list[Column], rules:
             if off < min(best[0] - 1, 1.2 * size):
                 best = (off, a, b)
     return best[1], best[2]
+
+
+def _centred(segment: Segment, columns: list[Column], free: list[int], held: tuple[int, int]) -> tuple[int, int]:
+    """The widest run of free columns around those held that the cell is centred on."""
+    a, b = held
+    while a - 1 in free and b + 1 in free:
+        if abs((columns[a - 1].x0 + columns[b + 1].x1) / 2 - segment.middle) > 2.5:
+            break
+        a, b = a - 1, b + 1
+    return a, b
 
 
 def _ruled_span(
@@ -270,18 +284,21 @@ def _ruled_span(
 
 def _stacked(rows: list[TableRow], rules: list[Rule]) -> list[TableRow]:
     """Header cells set over several lines put together, on the lowest of their lines."""
-    for upper, lower in zip(rows, rows[1:], strict=False):
-        if lower.base - upper.base > 2.2 * max(upper.size, 1.0):
-            continue
+    for at, upper in enumerate(rows):
         for column, cell in list(upper.cells.items()):
-            below = lower.cells.get(column)
-            if below is None or below.width != cell.width or _of_its_own(below.lines[0]):
+            lower = next((r for r in rows[at + 1 :] if any(_overlaps(c, cell) for c in r.cells.values())), None)
+            below = lower.cells.get(column) if lower else None
+            if lower is None or below is None or below.width != cell.width or _of_its_own(below.lines[0]):
                 continue
-            if column and _ruled_between(cell, below, rules):
+            if lower.base - upper.base > 2.2 * max(upper.size, 1.0) or (column and _ruled_between(cell, below, rules)):
                 continue
             below.lines = [*cell.lines, *below.lines]
             del upper.cells[column]
     return [row for row in rows if row.cells]
+
+
+def _overlaps(a: Cell, b: Cell) -> bool:
+    return a.column < b.column + b.width and b.column < a.column + a.width
 
 
 def _of_its_own(words: list[Word]) -> bool:
@@ -304,19 +321,19 @@ def _ruled_between(upper: Cell, lower: Cell, rules: list[Rule]) -> bool:
 
 
 def _body(body: list[Line], columns: list[Column]) -> list[TableRow]:
-    limit = _label_edge(body, columns)
+    fit = _fit(body, columns)
     rows: list[TableRow] = []
     waiting: list[Line] = []
     for at, line in enumerate(body):
         if not line.values and len(line.segments) == 1:
-            if rows and not waiting and _tail_of(body[at - 1], line, limit, rows[-1]):
+            if rows and not waiting and _tail_of(body[at - 1], line, fit, rows[-1]):
                 rows[-1].cells[0].lines.append(line.segments[0].words)
                 rows[-1].base = line.row.base
             else:
                 waiting.append(line)
             continue
         row = _cells(line, columns)
-        while waiting and 0 in row.cells and _goes_on(waiting[-1], row, line, limit, body):
+        while waiting and 0 in row.cells and _goes_on(waiting[-1], row, line, fit):
             row.cells[0].lines.insert(0, waiting.pop().segments[0].words)
         rows += [_alone(x) for x in waiting]
         waiting = []
@@ -328,37 +345,58 @@ def _alone(line: Line) -> TableRow:
     return TableRow({0: Cell([list(line.segments[0].words)], 0)}, base=line.row.base, size=line.row.size)
 
 
-def _label_edge(body: list[Line], columns: list[Column]) -> float:
-    """How far the labels reach."""
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """How far labels reach, and the usual distance of rows in heights of their letters."""
+
+    limit: float
+    pitch: float
+
+
+def _fit(body: list[Line], columns: list[Column]) -> _Fit:
     first = columns[0].x0 if columns else 1e9
-    edges = [x.segments[0].x1 for x in body if x.segments and (x.label is not None) and x.segments[0].x1 < first + 2]
-    return max(edges, default=first)
+    edges = [x.label.x1 for x in body if x.label is not None and x.label.x1 < first + 2]
+    steps = sorted(
+        (b.row.base - a.row.base) / max(1.0, a.row.size) for a, b in pairwise(body) if a.values and b.values
+    )
+    return _Fit(max(edges, default=first), steps[len(steps) // 2] if steps else 1.3)
 
 
-def _goes_on(upper: Line, row: TableRow, line: Line, limit: float, body: list[Line]) -> bool:
-    """Whether a line without values is the beginning of the label below it."""
+def _goes_on(upper: Line, row: TableRow, line: Line, fit: _Fit) -> bool:
+    """Whether a line without values is the beginning of the label below it.
+
+    Lines of one label are closer than rows where the rows of a table have room between them; where they have not, a line
+    was broken only if the next word had no room on it.
+    """
     above, below = upper.segments[0], row.cells[0].lines[0]
     text = " ".join(w.text for w in below)
     pitch = (min(w.base for w in below) - upper.row.base) / max(1.0, upper.row.size)
     if pitch > 1.9 or above.text.endswith((":", "：")) or below[0].x0 < above.x0 - 1.5:
         return False
-    if re.match(r"^[a-z(&]", text):
+    if re.match(r"^[a-z&]", text):
         return True
-    if all(w.bold for w in above.words) != all(w.bold for w in below):
+    if all(w.bold for w in above.words) != all(w.bold for w in below) or pitch > 1.03 * fit.pitch:
         return False
     wide = above.x1 + 0.22 * upper.row.size + (below[0].x1 - below[0].x0)
-    return wide > limit - 1 and len(above.words) > 2
+    if pitch < 0.94 * fit.pitch:
+        return wide > fit.limit - 0.15 * (fit.limit - above.x0)
+    return wide > fit.limit - 1 and len(above.words) > 2 and below[0].x0 < above.x0 + 3
 
 
-def _tail_of(above: Line, line: Line, limit: float, row: TableRow) -> bool:
+def _tail_of(above: Line, line: Line, fit: _Fit, row: TableRow) -> bool:
     """Whether a line without values goes on with the label of the row above it."""
     cell = row.cells.get(0)
     if cell is None or not cell.lines[-1]:
         return False
     last = cell.lines[-1]
-    near = line.row.base - above.row.base < 1.9 * line.row.size
+    pitch = (line.row.base - above.row.base) / max(1.0, line.row.size)
     deeper = line.row.x0 >= cell.lines[0][0].x0 - 1.5
-    return near and deeper and re.match(r"^[a-z(&]", line.row.text) is not None and last[-1].text[-1] not in ":."
+    if pitch > 1.9 or not deeper or last[-1].text[-1] in ":." or line.row.bold != all(w.bold for w in last):
+        return False
+    if re.match(r"^[a-z&]", line.row.text):
+        return True
+    wide = last[-1].x1 + 0.22 * line.row.size + (line.row.words[0].x1 - line.row.words[0].x0)
+    return pitch < 0.94 * fit.pitch and wide > fit.limit - 1
 
 
 def _cells(line: Line, columns: list[Column]) -> TableRow:

@@ -11,6 +11,12 @@ from tickmark.ingest.readers.pdf.segments import Segment, segments_of
 __all__ = ["Line", "Region", "regions_of"]
 
 _YEAR = re.compile(r"^(?:FY\s?|CY\s?|Q[1-4]\s?|H[12]\s?)?'?(?:19|20)\d\d(?:/\d\d|E|A)?[*¹²³]*$|^FY\d\d[EA]?$")
+_PERIOD = re.compile(
+    r"\b(?:19|20)\d\d\b|\bended\b|\bas (?:at|of)\b|^(?:january|february|march|april|may|june|july|august|september|october"
+    r"|november|december)\b",
+    re.IGNORECASE,
+)
+_SIGN = re.compile(r"^(?:[A-Z]{0,3}[$£€¥](?:['’]?000s?|m|k|bn)?|RMB.{0,12}|%|No\.?|['’]000|人民[币幣].{0,4}|[万萬千]?元)$")
 _DAY = re.compile(r"^(?:\d{1,2},|\d{1,2})$")
 _SENTENCE = re.compile(r"[.:;]$")
 _MOST_BETWEEN = 8
@@ -118,7 +124,7 @@ def _grow(lines: list[Line], start: int) -> int:
             columns += [(v.x0, v.x1) for v in line.values]
             columns = _merged(columns)
             last = at
-        elif _is_prose(lines, at, columns):
+        elif _is_prose(lines, at, columns) or _heads(lines, at, columns):
             break
         at += 1
     return last
@@ -147,6 +153,19 @@ def _is_prose(lines: list[Line], at: int, columns: list[tuple[float, float]]) ->
     return len(lines[at].row.words) > 7 and _SENTENCE.search(lines[at].row.text) is not None
 
 
+def _heads(lines: list[Line], at: int, columns: list[tuple[float, float]]) -> bool:
+    """Whether a line without values heads columns: a table of its own begins there."""
+    line = lines[at]
+    if len(line.segments) > 1 and all(_SIGN.match(s.text) for s in line.segments):
+        return True
+    edge = min(x0 for x0, _ in columns) - 30
+    over = [s for s in line.segments if s.x0 > edge]
+    if not over or (len(over) < len(line.segments) and not _not_label(line.segments[:1])):
+        return False
+    dated = sum(_YEAR.match(s.text) is not None or _PERIOD.search(s.text) is not None for s in over)
+    return len(over) > 1 or dated == len(over)
+
+
 def _crosses(line: Line, columns: list[tuple[float, float]]) -> bool:
     """Whether a run of words reaches from the labels over a column of values."""
     first = min(x0 for x0, _ in columns)
@@ -173,14 +192,24 @@ def _header(lines: list[Line], start: int, last: int, floor: int, width: tuple[f
     body = [x for x in lines[start : last + 1] if x.values]
     left = min(v.x0 for x in body for v in x.values)
     right = max(v.x1 for x in body for v in x.values)
-    labels = max((x.label.x1 for x in body if x.label and x.label.x1 < left), default=min(x.row.x0 for x in body))
+    edge = min(x.row.x0 for x in lines[start : last + 1])
+    size = sorted(x.row.size for x in body)[len(body) // 2]
+    labels = max((x.label.x1 for x in body if x.label and x.label.x1 < left), default=edge)
     found: list[int] = []
     at = start - 1
     while at >= max(floor, start - _MOST_HEADER):
         line = lines[at]
         if line.values or _apart(line, lines[at + 1]) > (_HEADED_FAR if found or at < start - 1 else _FAR):
             break
-        over = [s for s in line.segments if s.x1 > left - 4 and s.middle > (labels + left) / 2 - 0.35 * (s.x1 - s.x0)]
+        if any(w.size > 1.15 * size for w in line.row.words):
+            break  # a title in larger letters
+        over = [
+            s
+            for s in line.segments
+            if s.x1 > left - 4
+            and s.middle > (labels + left) / 2 - 0.35 * (s.x1 - s.x0)
+            and (s.x0 > edge + 0.3 * (left - edge) or left - edge < 30)
+        ]
         beside = [s for s in line.segments if s not in over]
         if any(s.x1 > left + 0.3 * (right - left) for s in beside):
             break  # a sentence that reaches over the columns

@@ -19,7 +19,7 @@ _WIDE = re.compile(
     r"[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\U00020000-\U0003ffff]"
 )
 _LIGATURES = {"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-_LEADER = re.compile(r"^[.·…‥․_]{2,}$|^[.·…_]$")
+_LEADER = re.compile(r"^[.·…‥․_]{2,}$|^[.·…_]$|^[-–—=_]{4,}$")  # leader dots, and rules that are typed
 
 
 def words_of(glyphs: Glyphs) -> tuple[list[Word], list[Word], int]:
@@ -155,7 +155,7 @@ def _glued(words: list[Word]) -> list[Word]:
         word = each
         last = row[-1] if row else None
         gap = word.x0 - last.x1 if last else size
-        if word.size < 0.88 * size and base - word.base > 0.12 * size:
+        if word.size < 0.82 * size and base - word.base > 0.15 * size and len(word.text) < 6:
             word = replace(word, text=raised_mark(word.text), raised=True, close=gap < 0.35 * size)
         elif last is not None and _wide(last, word) and gap < 0.9 * size:
             word = replace(word, close=True)
