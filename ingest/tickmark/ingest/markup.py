@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-__all__ = ["SUPERSCRIPTS", "Marked", "clean", "lowered", "plain", "raised_mark"]
+__all__ = ["SUPERSCRIPTS", "Marked", "clean", "lowered", "plain", "raised"]
 
 _INLINE = "b|strong|i|em|u|s|a|span|font|sup|sub|small|big|mark|code|abbr|q|cite|ins|del|label"
 _BLOCK = (
@@ -74,8 +74,8 @@ class Marked:
         return Marked(text[start:stop], self.at[start:stop], end)
 
 
-def raised_mark(run: str) -> str:
-    """A footnote mark as it is printed: digits (and one letter that stands alone) raised; the length stays."""
+def raised(run: str) -> str:
+    """A raised run: digits, and a letter that stands alone, as superscripts."""
     return run.translate(_RAISE_ONE if len(run.strip()) == 1 else _RAISE_DIGITS)
 
 
@@ -86,11 +86,11 @@ def lowered(mark: str) -> str:
 
 def _pieces(source: str, start: int, end: int) -> Iterator[tuple[str, int, bool]]:
     """Runs ``(text, source offset, literal)``; literal runs advance the offset with each character."""
-    at, raised = start, False
+    at, up = start, False
     for found in _TOKEN.finditer(source, start, end):
         if found.start() > at:
             run = source[at : found.start()]
-            yield (raised_mark(run) if raised else run), at, True
+            yield (raised(run) if up else run), at, True
         at = found.end()
         if found["space"]:
             yield " ", found.start(), False
@@ -98,14 +98,14 @@ def _pieces(source: str, start: int, end: int) -> Iterator[tuple[str, int, bool]
             yield html.unescape(found["entity"]), found.start(), False
         elif found["tag"]:
             if _SUP.match(found["tag"]):
-                raised = True
+                up = True
             elif _SUP_END.match(found["tag"]):
-                raised = False
+                up = False
             elif _BLOCK_TAG.match(found["tag"]):
                 yield " ", found.start(), False
     if at < end:
         run = source[at:end]
-        yield (raised_mark(run) if raised else run), at, True
+        yield (raised(run) if up else run), at, True
 
 
 def clean(source: str, start: int = 0, end: int | None = None) -> Marked:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import date
 from itertools import islice
 
-from tickmark.ingest.figures.calendar import DATE, Calendar, parse_date
+from tickmark.ingest.figures.calendar import DATE, Calendar, duration, months_ended, parse_date
 from tickmark.ingest.figures.periods import find_periods
 from tickmark.ingest.metadata import EVENTS, Face
 from tickmark.ingest.model import Period
 
-__all__ = ["calendar_of"]
+__all__ = ["calendar_of", "closings_of"]
 
 _YEARS_ENDED = re.compile(
     rf"(?:(?:financial |fiscal )?years?\s+end(?:ed|ing)\s+(?:on\s+)?|截至)(?P<d>{DATE})(?!止\S{{0,2}}月)", re.IGNORECASE
@@ -22,7 +23,16 @@ _DEFINED = re.compile(
     re.IGNORECASE,
 )
 _COVERS = re.compile(r"\bcover(?:s|ing)?\b[^\n]{0,120}", re.IGNORECASE)
+_COVER = re.compile(
+    rf"\bfor\s+the\s+(?:(?:fiscal|financial)\s+)?(?P<n>year|quarter(?:ly)?(?:\s+period)?|half[- ]year|(?:three"
+    rf"|six|nine)\s+months)"
+    rf"\s+end(?:ed|ing):?\s*(?P<d>{DATE})",
+    re.IGNORECASE,
+)
+_DATE = re.compile(DATE, re.IGNORECASE)
+_SEC = re.compile(r"securities\s+and\s+exchange\s+commission", re.IGNORECASE)
 _LOOKED_AT = 60_000
+_MOST_CLOSINGS = 40
 
 
 def calendar_of(text: str, face: Face) -> Calendar:
@@ -37,6 +47,21 @@ def calendar_of(text: str, face: Face) -> Calendar:
     return Calendar(_reporting(text[:_LOOKED_AT], face, calendar), fiscal, face.published)
 
 
+def closings_of(words: str) -> tuple[date, ...]:
+    """The days that a filing names twice or more, most named first."""
+    counted = Counter(day for found in _DATE.finditer(words) if (day := parse_date(found[0])))
+    return tuple(day for day, count in counted.most_common(_MOST_CLOSINGS) if count > 1)
+
+
+def _of_cover(text: str) -> Period | None:
+    """The period that the cover of a report to the SEC names ("For the quarterly period ended ...")."""
+    if not _SEC.search(text[:8_000]) or not (found := _COVER.search(text[:20_000])):
+        return None
+    end, word = parse_date(found["d"]), found["n"].lower()
+    months = {"thr": 3, "six": 6, "nin": 9, "hal": 6, "qua": 3, "yea": 12}[word[:3]]
+    return duration(months_ended(end, months), end, found[0]) if end else None
+
+
 def _durations(text: str, calendar: Calendar) -> list[Period]:
     return [m.period for m in find_periods(text, calendar) if m.period.kind == "duration" and not m.relative]
 
@@ -46,6 +71,8 @@ def _reporting(text: str, face: Face, calendar: Calendar) -> Period | None:
 
     A filing about one event (a poll, a pledge) reports on the day of the event.
     """
+    if cover := _of_cover(text):
+        return cover
     for found in islice(_DEFINED.finditer(text), 50):
         before = _durations(text[max(0, found.start() - 120) : found.start()], calendar)
         if before:

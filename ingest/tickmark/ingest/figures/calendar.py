@@ -46,11 +46,16 @@ _CJK_DIGITS: Final = {c: i for i, c in enumerate("零一二三四五六七八九
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """What relative words refer to: the filing's reporting period, its fiscal year end, the day it was published."""
+    """What relative words refer to: the filing's reporting period, its fiscal year end, the day it was published.
+
+    ``closings``: days that the filing names again and again, most named first: where its periods close, also when a
+    year ends on "the Saturday nearest to" a day.
+    """
 
     reporting: Period | None = None
     fiscal_end: tuple[int, int] = (12, 31)
     published: str | None = None
+    closings: tuple[date, ...] = ()
 
 
 def month_of(word: str) -> int:

@@ -14,7 +14,7 @@ from tickmark.ingest.readers.choose import choose
 from tickmark.ingest.readers.draft import Draft
 from tickmark.ingest.readers.pieces import Piece
 from tickmark.ingest.readers.text import footnotes, read_blocks
-from tickmark.ingest.reporting import calendar_of
+from tickmark.ingest.reporting import calendar_of, closings_of
 from tickmark.ingest.source import Source
 
 __all__ = ["read"]
@@ -40,11 +40,13 @@ def read(data: bytes, source: str, given: Metadata | None = None) -> Filing:
 
 def _filing(draft: Draft, filing_id: str, source: str, given: Metadata) -> Filing:
     """The filing of a draft: its face, its calendar, and with these its tables and figures."""
-    text, lines, pieces = draft.text, draft.lines, draft.pieces
+    text, lines, pieces, words = draft.text, draft.lines, draft.pieces, draft.words
     face = read_face(
-        [(line, p.level) for p in pieces if p.kind != "grid" for line in _face_lines(p, text, lines)], text
+        [(line, p.level) for p in pieces if p.kind != "grid" for line in _face_lines(p, text, lines)], words
     )
-    calendar = calendar_of(text, face)
+    calendar = calendar_of(words, face)
+    if draft.media_type in {"text/html", "application/pdf"}:
+        calendar = replace(calendar, closings=closings_of(words))
     place = Source(filing_id, text, lines, calendar, footnotes(pieces), draft.warnings, draft.places)
     blocks = read_blocks(place, pieces)
     warnings = [*draft.warnings, *_missing(given, face, calendar)]
@@ -61,7 +63,7 @@ def _filing(draft: Draft, filing_id: str, source: str, given: Metadata) -> Filin
         form=given.form or face.form,
         published=given.published or face.published,
         period=calendar.reporting,
-        language=given.language or language_of(text),
+        language=given.language or language_of(words),
         media_type=draft.media_type,
         warnings=tuple(dict.fromkeys(warnings)),
     )
@@ -75,7 +77,7 @@ def _over(given: Metadata, said: Metadata) -> Metadata:
 def _face_lines(piece: Piece, text: str, lines: Lines) -> list[str]:
     """A piece as the face of a filing prints it: a block of names, codes and dates line by line, a paragraph whole."""
     first, last = piece.lines
-    if piece.kind != "text" or not 0 < last - first < 12:
+    if piece.styled or piece.kind != "text" or not 0 < last - first < 12:
         return [piece.text.text]
     printed = [clean(text, *lines.bounds(number)).text for number in range(first, last + 1)]
     return printed if any(is_face_line(line) for line in printed) else [piece.text.text]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -42,6 +42,21 @@ class Draft:
     places: Places | None = None
     said: Metadata = field(default_factory=Metadata)
     warnings: list[str] = field(default_factory=list)
+
+    @property
+    def words(self) -> str:
+        """The words of the document, tables included, without its markup: one paragraph or table row a line."""
+        if self.media_type != "text/html":
+            return self.text
+        return "\n".join(line for piece in self.pieces for line in _words(piece))
+
+
+def _words(piece: Piece) -> Iterator[str]:
+    if piece.grid is None:
+        yield piece.text.text
+    else:
+        for row in piece.grid.rows:
+            yield " ".join(cell.text.text for cell in row.cells if cell and cell.text)
 
 
 Reader = Callable[[bytes, str], Draft]

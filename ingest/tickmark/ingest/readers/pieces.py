@@ -30,7 +30,10 @@ _NOTHING = Marked("", (), 0)
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One piece of the text. ``level`` is set for Markdown headings; ``grid`` for tables."""
+    """One piece of the text. ``level`` is set for headings that are marked as such; ``grid`` for tables.
+
+    ``styled``: the format says how the piece is set, so that what is no heading there is none by its words either.
+    """
 
     kind: Literal["text", "heading", "grid"]
     text: Marked
@@ -39,6 +42,7 @@ class Piece:
     grid: Grid | None = None
     item: bool = False
     note: bool = False
+    styled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

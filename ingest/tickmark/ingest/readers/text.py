@@ -13,6 +13,7 @@ from tickmark.ingest.figures.prose import prose_figures
 from tickmark.ingest.markup import SUPERSCRIPTS, lowered
 from tickmark.ingest.model import Block, Callout, CellRef, Column, Figure, Heading, Paragraph, Table
 from tickmark.ingest.readers.pieces import Piece
+from tickmark.ingest.readers.sheets import Sheets
 from tickmark.ingest.source import Source
 from tickmark.ingest.tables.columns import table_unit
 from tickmark.ingest.tables.grid import TableContext
@@ -44,6 +45,7 @@ class _Walk:
     tables: int = 0
     last_table: tuple[int, Rebuild] | None = None
     taken: set[int] = field(default_factory=set)
+    sheets: Sheets | None = None
 
     @property
     def section(self) -> tuple[str, ...]:
@@ -131,6 +133,11 @@ def _lead_in(walk: _Walk, index: int) -> tuple[str, str, str]:
 
 def _table(walk: _Walk, piece: Piece, index: int) -> None:
     assert piece.grid is not None
+    if piece.grid.index is not None:
+        if walk.sheets is None:
+            walk.sheets = Sheets(walk.source, walk.pieces)
+        walk.blocks.append(walk.sheets.read(index, walk.section))
+        return
     caption, lead, unit = _lead_in(walk, index)
     context = TableContext(walk.section, piece.grid.caption or caption, lead, unit, walk.source.marks)
     earlier = None
@@ -178,7 +185,7 @@ def _callouts(walk: _Walk) -> dict[int, list[Item]]:
     for index, piece in enumerate(walk.pieces):
         over_table = index + 1 < len(walk.pieces) and walk.pieces[index + 1].kind == "grid"
         captions_table = over_table and piece.text.text[:1].isupper()
-        if piece.kind != "text" or piece.note:
+        if piece.kind != "text" or piece.note or piece.styled:
             lines.append(None)
         else:
             mention = None if piece.item else leading_number(piece.text.text)
@@ -204,7 +211,8 @@ def _callout(walk: _Walk, items: list[Item]) -> set[int]:
 
 def _text(walk: _Walk, piece: Piece, index: int) -> None:
     following = walk.pieces[index + 1] if index + 1 < len(walk.pieces) else None
-    level = _heading_level(piece, following, False) if not piece.item or len(piece.text.text) < 100 else None
+    plain = not piece.styled and (not piece.item or len(piece.text.text) < 100)
+    level = _heading_level(piece, following, False) if plain else None
     if level is not None:
         walk.head(piece, piece.text.text, level)
         return

@@ -14,11 +14,17 @@ EMPTY = Marked("", (), 0)
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """One printed cell; ``width`` is its column span. Only its first column holds it, the others are ``None``."""
+    """One printed cell; ``width`` and ``height`` are its spans. Only its first place holds it, the others are ``None``.
+
+    ``bold`` and ``indent`` (points) are how it is set, where the format says.
+    """
 
     text: Marked
     width: int = 1
     header: bool = False
+    height: int = 1
+    bold: bool = False
+    indent: float = 0.0
 
     @property
     def reading(self) -> CellReading:
@@ -55,12 +61,15 @@ class Grid:
     """Rows as printed. ``exact``: columns are certain (HTML, pipes); otherwise rows may be shifted (tabs).
 
     ``spans``: how far a header cell reaches is certain too (HTML); otherwise blanks beside it may belong to it.
+    ``index``: its 0-based number among all tables of the document, where the format counts them (HTML documents: nested
+    tables and layout tables count as well); such a grid is read by its geometry (:mod:`.sheet`).
     """
 
     rows: tuple[GridRow, ...]
     exact: bool = False
     spans: bool = False
     caption: str = ""
+    index: int | None = None
 
     @property
     def width(self) -> int:

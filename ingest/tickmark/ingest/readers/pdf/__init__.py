@@ -14,7 +14,7 @@ from tickmark.ingest.markup import Marked
 from tickmark.ingest.readers.draft import Draft
 from tickmark.ingest.readers.pdf.compose import Composer, known_words
 from tickmark.ingest.readers.pdf.furniture import set_aside_furniture
-from tickmark.ingest.readers.pdf.grids import TableRow
+from tickmark.ingest.readers.pdf.grids import Cell, TableRow
 from tickmark.ingest.readers.pdf.layout import PageTable, blocks_of
 from tickmark.ingest.readers.pdf.load import load_page
 from tickmark.ingest.readers.pdf.opening import MOST_PAGES, open_pdf
@@ -24,9 +24,14 @@ from tickmark.ingest.readers.pdf.words import rows_of
 from tickmark.ingest.readers.pieces import Piece
 from tickmark.ingest.tables.grid import Grid, GridCell, GridRow
 
-__all__ = ["read_pdf"]
+__all__ = ["looks_like_pdf", "read_pdf"]
 
 _NOTHING = Marked("", (), 0)
+
+
+def looks_like_pdf(data: bytes) -> bool:
+    """Whether the bytes are a PDF file; some begin with a few bytes of something else."""
+    return b"%PDF-" in data[:1024]
 
 
 def read_pdf(data: bytes, source: str) -> Draft:
@@ -94,6 +99,7 @@ class _Writer:
     def __init__(self, composer: Composer) -> None:
         self.composer = composer
         self.pieces: list[Piece] = []
+        self.tables = 0
 
     def page(self, page: Page, blocks: list[Paragraph | PageTable]) -> None:
         """One page: its blocks, then what is set at another angle."""
@@ -112,17 +118,23 @@ class _Writer:
         self.composer.sign("\n\n")
         kind = "heading" if block.level else "text"
         last = self.composer.line - 2
-        self.pieces.append(Piece(kind, marked, (first, last), block.level, item=block.item, note=block.note))
+        self.pieces.append(Piece(kind, marked, (first, last), block.level, item=block.item, note=block.note, styled=True))
 
     def _table(self, block: PageTable) -> None:
         first = self.composer.line
         width = len(block.columns) + 1
-        rows = [self._row(row, width) for row in block.rows if row.cells]
+        left = min((c.lines[0][0].x0 for row in block.rows for c in row.cells.values() if c.column == 0), default=0.0)
+        rows = [self._row(row, width, left) for row in block.rows if row.cells]
         self.composer.sign("\n")
-        grid = Grid(tuple(rows), exact=True, spans=True)
+        grid = Grid(tuple(rows), exact=True, spans=True, index=self.tables)
+        self.tables += 1
         self.pieces.append(Piece("grid", _NOTHING, (first, self.composer.line - 2), grid=grid))
 
-    def _row(self, row: TableRow, width: int) -> GridRow:
+    @staticmethod
+    def _indent(cell: Cell, left: float) -> float:
+        return round(cell.lines[0][0].x0 - left, 1) if cell.column == 0 else 0.0
+
+    def _row(self, row: TableRow, width: int, left: float) -> GridRow:
         line, start = self.composer.line, self.composer.length
         cells: list[GridCell | None] = [GridCell(Marked("", (), start), header=row.header) for _ in range(width)]
         for column in sorted(row.cells):
@@ -130,7 +142,8 @@ class _Writer:
             if self.composer.length > start:
                 self.composer.sign("\t")
             marked = self.composer.lines(cell.lines, " ")
-            cells[column] = GridCell(marked, cell.width, row.header)
+            bold = all(word.bold for words in cell.lines for word in words)
+            cells[column] = GridCell(marked, cell.width, row.header, bold=bold, indent=self._indent(cell, left))
             for covered in range(column + 1, column + cell.width):
                 cells[covered] = None
         chars = (start, self.composer.length)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from tickmark.ingest.markup import raised_mark
+from tickmark.ingest.markup import raised
 from tickmark.ingest.readers.pdf.glyphs import Glyph, Glyphs
 from tickmark.ingest.readers.pdf.page import Row, Word, turned
 
@@ -156,7 +156,7 @@ def _glued(words: list[Word]) -> list[Word]:
         last = row[-1] if row else None
         gap = word.x0 - last.x1 if last else size
         if word.size < 0.82 * size and base - word.base > 0.15 * size and len(word.text) < 6:
-            word = replace(word, text=raised_mark(word.text), raised=True, close=gap < 0.35 * size)
+            word = replace(word, text=raised(word.text), raised=True, close=gap < 0.35 * size)
         elif last is not None and _wide(last, word) and gap < 0.9 * size:
             word = replace(word, close=True)
         elif last is not None and gap < 0.02 * size and not last.raised:

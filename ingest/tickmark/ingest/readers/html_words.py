@@ -1,0 +1,79 @@
+"""The words of a paragraph with the place of each character: entities resolved, white space folded."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from tickmark.ingest.markup import Marked, raised
+from tickmark.ingest.readers.html_flow import Paragraph
+
+__all__ = ["joined", "words_of"]
+
+_PART = re.compile(
+    r"(?P<run>[^\s&\u00a0\u00ad\u2000-\u200d\u202f\u2060\u3000\ufeff]+)"
+    r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?)"
+    r"|(?P<nothing>[\u00ad\u200b-\u200d\u2060\ufeff]+)"
+    r"|(?P<space>[\s\u00a0\u2000-\u200a\u202f\u3000]+)|(?P<bare>&)"
+)
+_NOTHING = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+
+
+def words_of(source: str, paragraph: Paragraph) -> Marked:
+    """The plain text of a paragraph; raised digits and single letters become superscripts (footnote marks)."""
+    return _words(source, paragraph.runs)
+
+
+def _words(source: str, runs: list[tuple[int, int, bool]]) -> Marked:
+    text: list[str] = []
+    at: list[int] = []
+    spaced, end = True, runs[-1][1] if runs else 0
+    for start, stop, up in runs:
+        if start == stop and not spaced:
+            text.append(" ")
+            at.append(start)
+            spaced = True
+        for found in _PART.finditer(source, start, stop):
+            kind, place = found.lastgroup, found.start()
+            if kind in {"run", "bare"}:
+                run, places = found[0], range(place, found.end())
+                if up:
+                    run, places = _raised(run, places)
+                text.append(run)
+                at.extend(places)
+                spaced = False
+                continue
+            if kind == "nothing":
+                continue
+            for char in " " if kind == "space" else unescape(found[0]):
+                if char in _NOTHING:
+                    continue
+                blank = char.isspace()
+                if not (blank and spaced):
+                    text.append(" " if blank else raised(char) if up else char)
+                    at.append(place)
+                    spaced = blank
+    if at and spaced:
+        text.pop()
+        at.pop()
+    return Marked("".join(text), tuple(at), end)
+
+
+def _raised(run: str, places: range) -> tuple[str, range]:
+    """A raised run as a footnote mark: "(1)" is the mark 1."""
+    inside = re.fullmatch(r"[(\[]([^()\[\]]{1,3})[)\]],?", run)
+    if inside:
+        run, places = inside[1], places[inside.start(1) : inside.end(1)]
+    return raised(run), places
+
+
+def joined(source: str, paragraphs: list[Paragraph]) -> Marked:
+    """Several paragraphs as one text, a blank between them."""
+    if len(paragraphs) == 1:
+        return _words(source, paragraphs[0].runs)
+    runs: list[tuple[int, int, bool]] = []
+    for paragraph in paragraphs:
+        if runs:
+            runs.append((runs[-1][1], runs[-1][1], False))
+        runs += paragraph.runs
+    return _words(source, runs)

@@ -1,0 +1,88 @@
+"""The tables of a document whose grids are certain, with what stands around each of them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from tickmark.ingest.figures.units import currency_of
+from tickmark.ingest.model import Table
+from tickmark.ingest.readers.pieces import Piece
+from tickmark.ingest.source import Source
+from tickmark.ingest.tables.sheet import Sheet, SheetContext, read_sheet
+from tickmark.ingest.tables.unit_notes import UnitNote, note_for_all
+
+__all__ = ["Sheets"]
+
+_SIGN = re.compile(r"(?:US|HK|C|A|NT|S)?\$|[€£¥₹₩]|\bRMB\b")
+_MOST_BEFORE = 5
+_FURTHEST = 8
+
+
+class Sheets:
+    """Reads the tables of one document in order; remembers unit notes that hold on, and the table above."""
+
+    def __init__(self, source: Source, pieces: list[Piece]) -> None:
+        self.source = source
+        self.pieces = pieces
+        self.currency = _currency(pieces)
+        self.earlier: tuple[int, Sheet] | None = None
+        self._noted: UnitNote | None = None
+        self._looked = 0
+
+    def read(self, index: int, section: tuple[str, ...]) -> Table:
+        """The table that is piece ``index``."""
+        grid = self.pieces[index].grid
+        assert grid is not None
+        before, caption = self._before(index)
+        context = SheetContext(section, grid.caption or caption, before, self._note(index), self.currency)
+        earlier = None
+        if (
+            self.earlier is not None
+            and index - self.earlier[0] <= 4
+            and all(len(p.text.text) < 160 for p in self.pieces[self.earlier[0] + 1 : index])
+        ):
+            earlier = self.earlier[1]
+        sheet = read_sheet(grid, context, self.source, earlier)
+        self.earlier = (index, sheet)
+        return sheet.table
+
+    def _before(self, index: int) -> tuple[tuple[str, ...], str]:
+        """The texts above a table, nearest first, as far as the table above it; and the nearest heading."""
+        before: list[str] = []
+        caption = ""
+        for back in range(index - 1, max(-1, index - 1 - _FURTHEST), -1):
+            piece = self.pieces[back]
+            if piece.kind == "grid":
+                break
+            if piece.note and piece.kind != "heading":
+                continue
+            before.append(piece.text.text)
+            if piece.kind == "heading" and not caption:
+                caption = piece.text.text
+            if len(before) >= _MOST_BEFORE:
+                break
+        return tuple(before), caption
+
+    def _note(self, index: int) -> UnitNote | None:
+        """The last unit note that stands on its own above piece ``index``."""
+        for at in range(self._looked, index):
+            text = self.pieces[at].text.text
+            if self.pieces[at].kind != "grid":
+                self._noted = note_for_all(text) or self._noted
+        self._looked = index
+        return self._noted
+
+
+def _currency(pieces: list[Piece]) -> tuple[str, str] | None:
+    """The currency whose sign the document prints most."""
+    counted: Counter[str] = Counter()
+    for piece in pieces:
+        if piece.grid is None:
+            counted.update(_SIGN.findall(piece.text.text))
+        else:
+            for row in piece.grid.rows:
+                for cell in row.cells:
+                    if cell is not None:
+                        counted.update(_SIGN.findall(cell.text.text))
+    return currency_of(counted.most_common(1)[0][0]) if counted else None

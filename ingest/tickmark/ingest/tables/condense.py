@@ -1,0 +1,230 @@
+"""Normalising pass of printed grids whose columns are certain: what belongs to one number becomes one item.
+
+Filings set "$", "(", ")", "%" and footnote marks in cells of their own, and leave columns blank between. Here each row
+becomes a strip of items from left to right: texts, and numbers with all that is printed of them. Every item remembers
+the grid columns that it covers, and a number the very cell of its digits.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from tickmark.ingest.figures.numbers import Mention
+from tickmark.ingest.figures.readings import CellReading, read_cell
+from tickmark.ingest.markup import SUPERSCRIPTS, Marked, lowered
+from tickmark.ingest.tables.grid import Grid, GridCell
+from tickmark.ingest.tables.header import is_year_like
+
+__all__ = ["Item", "Strip", "condense"]
+
+SIGNS = r"(?:(?:US|HK|C|A|CA|CAD|NZ|S|R|NT)?\s?\$|US\$|[€£¥₹₩]|RMB|EUR|USD|GBP|CHF)"
+_OPENS = re.compile(rf"[-−–(]?\s*(?:{SIGNS})\s*\(?|\(|[-−](?=$)", re.IGNORECASE)
+_TAIL = re.compile(
+    rf"(?:[)\]]|%|％|pts?\.?|bps|x|¢|p\.p\.|\s)+(?:\((?:\d{{1,2}}|[a-z]{{1,2}})\)|[{SUPERSCRIPTS}*†‡]|\s)*"
+)
+_NOTE = re.compile(rf"(?:\s*(?:\((?:\d{{1,2}}|[a-z]{{1,2}}|[ivx]{{1,4}})\)|\[\w{{1,2}}\]|[{SUPERSCRIPTS}*†‡#,+])+)+")
+_SIGN = re.compile(SIGNS, re.IGNORECASE)
+_UNCLOSED = re.compile(rf"\(\s*(?:{SIGNS})?\s*[\d,.]+", re.IGNORECASE)
+_NIL = re.compile(
+    rf"(?:{SIGNS})?\s*\(?\s*[-−–—―‒]+\s*\)?\s*[%)]*(?:\s*\(\w{{1,2}}\)|[{SUPERSCRIPTS}*])*", re.IGNORECASE
+)
+_NOTHING = re.compile(r"(?:n\.?\s?m\.?|nm|\*+|n/?m|n\.?/?a\.?|not meaningful|not applicable)\s*%?", re.IGNORECASE)
+_TIMES = re.compile(r"\(?[\d,.]+\)?\s?x|[\d.]+\s?(?:pts?|bps)\.?", re.IGNORECASE)
+_DIGITS = re.compile(r"\d")
+_NUMERAL = re.compile(rf"[\s$€£¥()\d.,%+{SUPERSCRIPTS}*†‡-]+")
+
+
+@dataclass(slots=True)
+class Item:
+    """One text or number of a row. ``first`` and ``last`` are the grid columns it covers, glue and all.
+
+    For a number ``column`` is the cell of its digits, ``core`` that cell's text, ``sign`` the currency sign printed
+    with it, and ``text`` the whole as printed ("$(1,234)%").
+    """
+
+    row: int
+    column: int
+    first: int
+    last: int
+    text: Marked
+    core: Marked
+    reading: CellReading
+    sign: str | None = None
+    percent: bool = False
+    marks: tuple[str, ...] = ()
+    bold: bool = False
+    indent: float = 0.0
+    header: bool = False
+    height: int = 1
+
+    @property
+    def number(self) -> bool:
+        """Whether it is a number or a sign for nothing (and no bare year)."""
+        return self.reading.kind in {"value", "nothing"} and not self.year
+
+    @property
+    def value(self) -> bool:
+        """Whether it is a number that is no bare year."""
+        return self.reading.kind == "value" and not self.year
+
+    @property
+    def year(self) -> bool:
+        """Whether it is a bare year, which is a header although it is a number."""
+        return self.sign is None and not self.percent and is_year_like(self.text.text)
+
+
+@dataclass(slots=True)
+class Strip:
+    """The items of one printed row, from left to right."""
+
+    row: int
+    items: list[Item]
+
+    @property
+    def numbers(self) -> list[Item]:
+        """Its numbers."""
+        return [item for item in self.items if item.number]
+
+
+def condense(grid: Grid) -> list[Strip]:
+    """The strips of a grid, one for each of its rows."""
+    return [
+        Strip(index, _strip(index, [(c, cell) for c, cell in enumerate(row.cells) if cell is not None and cell.text]))
+        for index, row in enumerate(grid.rows)
+    ]
+
+
+def _strip(row: int, cells: list[tuple[int, GridCell]]) -> list[Item]:
+    items: list[Item] = []
+    at = 0
+    while at < len(cells):
+        item, at = _glued(row, cells, at, items[-1] if items else None)
+        items.append(item)
+    return items
+
+
+def _glued(row: int, cells: list[tuple[int, GridCell]], at: int, before: Item | None) -> tuple[Item, int]:
+    """The item that begins at cell ``at``, and the index of the cell after it."""
+    first, opening = cells[at][0], at
+    parts: list[Marked] = []
+    while at + 1 < len(cells) and at - opening < 2 and _OPENS.fullmatch(cells[at][1].text.text):
+        parts.append(cells[at][1].text)
+        at += 1
+    column, cell = cells[at]
+    core = cell.text
+    if parts and not _starts_number("".join(p.text for p in parts), core.text):
+        at = opening
+        column, cell = cells[at]
+        core, parts = cell.text, []
+    whole = _joined([*parts, core])
+    numeric = (_DIGITS.search(core.text) is not None and len(core.text) < 60) or _NIL.fullmatch(core.text) is not None
+    numeric = numeric and (row > 0 or _NUMERAL.fullmatch(core.text) is not None or bool(parts))
+    last = column + cell.width - 1
+    marks: tuple[str, ...] = ()
+    at += 1
+    reading = _reading(whole)
+    open_bracket = whole.text.count("(") > whole.text.count(")")
+    while numeric and at < len(cells) and (reading.kind in {"value", "nothing"} or open_bracket):
+        text = cells[at][1].text.text
+        if cells[at][0] - last > 3 or not (_TAIL.fullmatch(text) or (_mark_cell(text) and cells[at][0] - last <= 2)):
+            break
+        if text.strip() == "x" or (text.startswith(")") and not open_bracket and reading.kind == "value"):
+            break
+        if _TAIL.fullmatch(text):
+            found = _NOTE.search(text)
+            kept = cells[at][1].text.part(0, found.start()) if found and found.start() else cells[at][1].text
+            marks += _marks(text[found.start() :]) if found and found.start() else ()
+            whole = _joined([whole, kept])
+        else:
+            marks += _marks(text)
+        last = cells[at][0] + cells[at][1].width - 1
+        at += 1
+        reading = _reading(whole)
+        open_bracket = False
+    if _UNCLOSED.fullmatch(whole.text):
+        whole = Marked(whole.text + ")", (*whole.at, whole.at[-1]), whole.end)
+        reading = _reading(whole)
+    sign = _SIGN.search(whole.text) if reading.kind in {"value", "nothing"} else None
+    return (
+        Item(
+            row,
+            column,
+            first,
+            last,
+            whole,
+            core,
+            reading,
+            sign[0].strip() if sign else None,
+            "%" in whole.text and reading.kind in {"value", "nothing"},
+            marks,
+            cell.bold,
+            cell.indent,
+            cell.header,
+            cell.height,
+        ),
+        at,
+    )
+
+
+def _mark_cell(text: str) -> bool:
+    """A cell that holds footnote marks and nothing else."""
+    return len(text) <= 12 and _NOTE.fullmatch(text) is not None
+
+
+def _marks(text: str) -> tuple[str, ...]:
+    return tuple(
+        lowered(m.strip("()[]")) for m in re.findall(rf"\(\w{{1,4}}\)|\[\w{{1,2}}\]|[{SUPERSCRIPTS}*†‡#]", text)
+    )
+
+
+def _starts_number(opening: str, text: str) -> bool:
+    """Whether a cell goes on with the number that the cells before it open."""
+    if opening.strip() in {"-", "−"}:
+        return re.match(r"[\d.]", text) is not None
+    return (
+        _NUMERAL.fullmatch(text) is not None or _NIL.fullmatch(text) is not None or _NOTHING.fullmatch(text) is not None
+    )
+
+
+def _joined(parts: list[Marked]) -> Marked:
+    if len(parts) == 1:
+        return parts[0]
+    return Marked("".join(p.text for p in parts), tuple(a for p in parts for a in p.at), parts[-1].end)
+
+
+def _reading(whole: Marked) -> CellReading:
+    """What an item is; a dash with a currency or per-cent sign is nothing as well."""
+    text = whole.text
+    if _NIL.fullmatch(text):
+        return CellReading("nothing", status="nil")
+    if _NOTHING.fullmatch(text):
+        return CellReading("nothing", status="not_disclosed")
+    if len(text) > 60:
+        return CellReading("text")
+    if text[:1] in {"(", "-", "−", "–"} or not text[:1].isalpha():
+        spaced = re.sub(r"(?<=[\d)])\s+(?=[%)])|(?<=\()\s+(?=[\d$.])|(?<=[$€£])\s+", "", text)
+        if spaced != text and _NUMERAL.fullmatch(text):
+            reading = read_cell(spaced)
+            return replace(reading, mentions=tuple(_shifted(m, spaced, text) for m in reading.mentions))
+    if _TIMES.fullmatch(text):
+        return _with_tail(text)
+    return read_cell(text)
+
+
+def _with_tail(text: str) -> CellReading:
+    found = re.match(r"\(?[\d,.]+\)?", text)
+    return read_cell(found[0]) if found else CellReading("text")
+
+
+def _shifted(mention: Mention, spaced: str, text: str) -> Mention:
+    """A mention read in ``spaced`` with its offsets in ``text``, which has more blanks."""
+    places, at = [], 0
+    for char in spaced:
+        while text[at] != char:
+            at += 1
+        places.append(at)
+        at += 1
+    places.append(len(text))
+    core = (places[mention.core[0]], places[mention.core[1] - 1] + 1)
+    return replace(mention, start=places[mention.start], stop=places[mention.stop - 1] + 1, core=core)

@@ -1,0 +1,87 @@
+"""Does a table state what is there at a moment, or what happened over a time? Its rows and titles tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+__all__ = ["flow_of_row", "moved", "prefers_flow", "titled"]
+
+_FLOW = re.compile(
+    r"revenue|sales|expenses?\b|\bincome\b|earnings|\bcosts?\b|\bgains?\b|\bloss(?:es)?\b|provision"
+    r"|amortization|depreciation|\bpaid\b|payments?|proceeds"
+    r"|purchases?|compensation|\bcharges?\b|dividends|\binterest\b|additions|settlements|issued|granted|vested"
+    r"|forfeited|exercised|cash flows?"
+    r"|used in|provided by|margin|turnover|profit|weighted[\s-]average shares|basic|diluted|\brate\b"
+    r"|benefit cost|return on|change in|net change|acquisitions|repurchase",
+    re.IGNORECASE,
+)
+_STOCK = re.compile(
+    r"assets?\b|liabilit|receivable|payable|inventor|goodwill|\bdebt\b|equity|accrued|deferred|allowance"
+    r"|\bcash\b|carrying|gross|\bbalance|outstanding"
+    r"|\bnotes?\b|borrowings|\bbonds?\b|securities|fair value|obligation|funded|unrecognized|reserve|property"
+    r"|plant|equipment|buildings|\bland\b|prepaid"
+    r"|intangible|deposits|commitments|thereafter|maturit|accumulated|capital|loans?\b|investments?\b"
+    r"|unamortized|lease|level \d",
+    re.IGNORECASE,
+)
+_TITLE_STOCK = re.compile(
+    r"balance\s+sheets?|financial\s+(?:position|condition)|\bas\s+(?:of|at)\b|maturit|carrying"
+    r"|components of .*(?:inventor|assets|liabilit|equity)",
+    re.IGNORECASE,
+)
+_TITLE_FLOW = re.compile(
+    r"statements?\s+of\s+(?:\w+\s+){0,3}(?:operations|income|earnings|cash\s+flows|comprehensive|loss|changes)"
+    r"|income\s+statement|cash\s+flows?"
+    r"|(?:months?|years?|quarters?|weeks?|periods?)\s+ended|for\s+the\s+(?:\w+\s+){0,2}(?:year|period|quarter"
+    r"|month)s?\b|profit\s+and\s+loss|during\s+(?:the|fiscal)",
+    re.IGNORECASE,
+)
+
+
+def titled(titles: Iterable[str]) -> bool | None:
+    """Whether the titles say so: True for a stretch of time, False for a moment, None when they do not say."""
+    for title in titles:
+        stock, flow = _TITLE_STOCK.search(title), _TITLE_FLOW.search(title)
+        if bool(stock) != bool(flow):
+            return flow is not None
+    return None
+
+
+def flow_of_row(label: str) -> bool | None:
+    """Whether a row is of a stretch of time, by its own words; None when they do not say."""
+    flow, stock = _FLOW.search(label), _STOCK.search(label)
+    return None if bool(flow) == bool(stock) else flow is not None
+
+
+def prefers_flow(labels: Iterable[str], titles: Iterable[str]) -> bool:
+    """Whether a table's undated amounts are of a stretch of time: as the nearest title says, else as its rows do."""
+    said = titled(titles)
+    if said is not None:
+        return said
+    flows = stocks = 0
+    for label in labels:
+        flow, stock = len(_FLOW.findall(label)), len(_STOCK.findall(label))
+        flows += flow > stock
+        stocks += stock > flow
+    return flows >= stocks
+
+
+_OPENING = re.compile(
+    r"\b(?:at|as of)?\s*(?:the\s+)?(?:beginning|start)\b(?:\s+of\b)?|\bopening\b|\bbeginning\s+(?:balance|cash)"
+    r"|brought forward",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"\b(?:at|as of)?\s*(?:the\s+)?end\s+of\s+(?:the\s+)?(?:\w+\s+)?(?:year|period|quarter|month)"
+    r"|\bending\s+(?:balance|cash)|\bclosing\b|carried forward"
+    r"|\bat\s+(?:year|period)[\s-]end|^ending\b|^(?:total\s+)?(?:balances?|cash[\w, ]*)[,\s-]+end\b|, end of\b",
+    re.IGNORECASE,
+)
+
+
+def moved(label: str) -> str | None:
+    """Whether a row states what was there when its period "opened" or "closed", rather than what happened in it."""
+    if _OPENING.search(label) and not re.search(r"subsequent|after the beginning", label, re.IGNORECASE):
+        return "opening"
+    return "closing" if _CLOSING.search(label) else None

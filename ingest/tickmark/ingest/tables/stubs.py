@@ -1,0 +1,132 @@
+"""Labels of a printed grid's rows: which group a row stands in, by headings, indents and what ends a group."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tickmark.ingest.tables.condense import Item, Strip
+
+__all__ = ["Stub", "stubs_of"]
+
+_TOTAL = re.compile(r"^(?:sub)?-?total\b", re.IGNORECASE)
+_ENDS = re.compile(r"^(?:total|net)\b", re.IGNORECASE)
+_HANGING = re.compile(
+    r"(?:\b(?:to|of|the|and|or|for|in|by|on|from|with|at|as|per|before|after|than|under|a|an|its|their|not)|[,(–—/&-])$"
+)
+_CONTINUES = re.compile(r"^(?:[a-z(]|of\b|and\b)")
+
+
+@dataclass(slots=True)
+class Stub:
+    """The label of a row: its group from outermost to innermost, its own words, and texts after it."""
+
+    group: tuple[str, ...]
+    label: str
+    item: Item | None
+    further: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Heading:
+    text: str
+    indent: float
+    column: int
+
+
+def stubs_of(strips: list[Strip], rows: list[int], edge: int) -> dict[int, Stub]:
+    """The stubs of the rows that hold numbers; rows without numbers are headings of what follows, or wrapped labels.
+
+    ``edge``: the first grid column of the numbers.
+    """
+    stubs: dict[int, Stub] = {}
+    headings: list[_Heading] = []
+    pending: list[Item] = []
+    spanning: list[tuple[int, Item]] = []  # (past its last row, label over several rows)
+    last: Stub | None = None
+    for row in rows:
+        strip = strips[row]
+        labels = [item for item in strip.items if _is_label(item, strip, edge)]
+        spanning = [(end, item) for end, item in spanning if end > row]
+        if not strip.numbers or (len(strip.numbers) == 1 and strip.numbers[0] in labels):
+            _no_numbers(labels, headings, pending, last, strip)
+            continue
+        own = labels[0] if labels else None
+        spanning += [(row + item.height, item) for item in labels if item.height > 1]
+        above = [item for _, item in spanning if item not in labels]
+        label = own.text.text if own else ""
+        if own is not None:
+            label = _unwrap(label, own, pending, headings)
+        for item in pending:
+            _enter(headings, item)
+        pending.clear()
+        if own is not None:
+            while headings and _left(headings[-1], own, label):
+                headings.pop()
+        group = tuple(h.text for h in headings)
+        if above:
+            group = (*group, *(item.text.text for item in above))
+        if own is None and not above and last is not None:
+            stub = Stub((*last.group, last.label) if last.label and not last.item else last.group, last.label, None)
+            stubs[row] = Stub(group, "", None)
+            continue
+        stub = Stub(group, label, own, tuple(item.text.text for item in labels[1:]))
+        stubs[row] = stub
+        last = stub
+    return stubs
+
+
+def _is_label(item: Item, strip: Strip, edge: int) -> bool:
+    """Whether an item names its row: a text, or a number or year in front of the value columns."""
+    if item.reading.kind == "text":
+        return True
+    return item is strip.items[0] and (item.column == 0 or item.last < edge) and len(strip.items) > 1
+
+
+def _no_numbers(
+    labels: list[Item], headings: list[_Heading], pending: list[Item], last: Stub | None, strip: Strip
+) -> None:
+    """A row without numbers: a heading, the first line of a wrapped label, or the last line of one."""
+    if not labels:
+        return
+    item = labels[0]
+    text = item.text.text
+    if last is not None and not pending and _CONTINUES.match(text) and _HANGING.search(last.label):
+        last.label = f"{last.label} {text}"
+        return
+    if len(text) <= 300:
+        pending.append(item)
+
+
+def _unwrap(label: str, own: Item, pending: list[Item], headings: list[_Heading]) -> str:
+    """The label with the lines above it that it goes on from."""
+    while pending:
+        upper = pending[-1]
+        text = upper.text.text
+        if text.endswith(":") or not (_HANGING.search(text) or _CONTINUES.match(label)):
+            break
+        if upper.bold and not own.bold and not _HANGING.search(text):
+            break
+        label = f"{text} {label}"
+        pending.pop()
+    return label
+
+
+def _enter(headings: list[_Heading], item: Item) -> None:
+    """Enters a heading: those that are no further out are over."""
+    text, indent = item.text.text, item.indent
+    while headings and (headings[-1].indent >= indent - 0.1 or item.column < headings[-1].column):
+        headings.pop()
+    headings.append(_Heading(text, indent, item.column))
+
+
+def _left(heading: _Heading, own: Item, label: str) -> bool:
+    """Whether a row is no member of the heading above it any more."""
+    if own.indent < heading.indent - 0.1:
+        return True
+    if own.indent > heading.indent + 0.1:
+        return False
+    if not _ENDS.match(label):
+        return False
+    rest = set(re.findall(r"\w+", label.lower())) - {"total", "net"}
+    return not rest <= set(re.findall(r"\w+", heading.text.lower()))
