@@ -126,7 +126,7 @@ class _Writer:
         left = min((c.lines[0][0].x0 for row in block.rows for c in row.cells.values() if c.column == 0), default=0.0)
         rows = [self._row(row, width, left) for row in block.rows if row.cells]
         self.composer.sign("\n")
-        grid = Grid(tuple(rows), exact=True, spans=True, index=self.tables)
+        grid = Grid(tuple(rows), exact=True, spans=True, index=self.tables, whole=True)
         self.tables += 1
         self.pieces.append(Piece("grid", _NOTHING, (first, self.composer.line - 2), grid=grid))
 
