@@ -130,7 +130,7 @@ def _glued(
     at += 1
     reading = _reading(whole)
     open_bracket = whole.text.count("(") > whole.text.count(")")
-    while numeric and at < len(cells) and (reading.kind in {"value", "nothing"} or open_bracket):
+    while numeric and not whole_cells and at < len(cells) and (reading.kind in {"value", "nothing"} or open_bracket):
         text = cells[at][1].text.text
         if cells[at][0] - last > 3 or not (_TAIL.fullmatch(text) or (_mark_cell(text) and cells[at][0] - last <= 2)):
             break
