@@ -51,7 +51,7 @@ def _filing(draft: Draft, filing_id: str, source: str, given: Metadata) -> Filin
     if not plausible(face, reporting.calendar.reporting):
         face = replace(face, published=None)
     calendar = reporting.calendar
-    if draft.media_type == "text/html":
+    if draft.media_type in {"text/html", "application/pdf"}:
         calendar = replace(calendar, closings=closings_of(words))
     place = Source(filing_id, text, lines, calendar, footnotes(pieces), draft.warnings, draft.places)
     blocks = read_blocks(place, pieces)
