@@ -153,7 +153,7 @@ def test_the_period_a_person_gives(given, start, end):
 def test_codes_and_names_a_person_gives_stand_in_the_filing():
     given = Metadata(issuer_names=("Exwo",), tickers=("EXW",), cik="0000912345", currency="EUR", amends="10-K/A")
     found = read(b"Example Works plc\n\nResults for 2023\n\nMay 5, 2024", "a.txt", given)
-    assert found.issuer_names == ("Exwo", "Example Works plc")
+    assert found.issuer_names == ("Exwo", "Example Works plc", "EXW")
     assert (found.tickers, found.cik, found.currency, found.amends) == (("EXW",), "0000912345", "EUR", "10-K/A")
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
-__all__ = ["EXCHANGE", "STOCK_CODE", "is_company", "issuer_names", "stock_code"]
+__all__ = ["EXCHANGE", "STOCK_CODE", "is_company", "issuer_names", "listed_code", "stock_code"]
 
 _SUFFIX = re.compile(
     r"(?<![\w.])(?:CO(?:MPANY)?\.?,?\s*L(?:TD|IMITED)\b\.?|LTD\b\.?|LIMITED\b|INC\b\.?|INCORPORATED\b|CORP(?:ORATION)?\b\.?|PLC\b|P\.L\.C\.|N\.V\.|S\.A\.|S\.p\.A\."
@@ -37,6 +38,21 @@ _LISTED = re.compile(
     r"\((?:NASDAQ|Nasdaq|NYSE|LSE|AIM|TSX|ASX)\s*[:：]\s*(?P<a>[A-Z]{1,5})\)"
     r"|(?<![\w$])(?P<b>[A-Z]{1,5})[\t |]+(?:The\s+)?(?:Nasdaq|NASDAQ|New York Stock Exchange|NYSE)\b"
 )
+_BESIDE_CODE = re.compile(
+    r"(?P<n>(?:(?:[A-Z0-9][\w&.'’-]{0,24},?|of|and|&|the)[ ]){1,7})"
+    r"\(\s*(?:NASDAQ|Nasdaq|NYSE|LSE|AIM|TSX|ASX|HKEX|SEHK)(?: [A-Z]\w+)?\s*[:：]"
+)
+_LABELLED = re.compile(
+    r"^\W*(?:Name\s+of\s+(?:the\s+)?(?:reporting\s+|listed\s+)?(?:entity|issuer|company)|(?:Company|Entity|Issuer)\s+name"
+    r"|公司名[称稱]|公司中文名[称稱])\s*[:：\t]\s*(?P<n>[^\t\n|]{3,90})",
+    re.IGNORECASE,
+)
+_FIRM = re.compile(
+    r"(?:pricewaterhousecoopers|deloitte|ernstyoung|kpmg|bdo|grantthornton|mazars|rsmus|computershare|equiniti)"
+)
+_NO_CODES = frozenset({"CIK", "NONE", "NA", "N", "A", "THE"})
+_ENOUGH = 6
+_LONGEST = 2_000
 _HONG_KONG = re.compile(r"Hong Kong|HKEX|SEHK|\.HK\b|香港|聯交所|联交所")
 _LOOKED_AT = 40_000
 
@@ -73,26 +89,70 @@ def _key(name: str) -> str:
     return re.sub(r"[\W_]+", "", name).casefold()
 
 
+@dataclass(slots=True)
+class _Votes:
+    """How much speaks for each name, and how it was written."""
+
+    votes: Counter[str] = field(default_factory=Counter)
+    spelled: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+
+    def add(self, name: str, weight: int) -> None:
+        self.votes[_key(name)] += weight
+        self.spelled[_key(name)][name] += weight
+
+
 def _latin(lines: Sequence[str]) -> str | None:
-    votes: Counter[str] = Counter()
-    spelled: dict[str, Counter[str]] = defaultdict(Counter)
+    found = _on_face(lines)
+    if not found.votes or max(found.votes.values()) < _ENOUGH:
+        throughout = _throughout(lines)
+        found = throughout if throughout.votes else found
+    return _elected(found) if found.votes else None
+
+
+def _on_face(lines: Sequence[str]) -> _Votes:
+    """Names at the top: alone on a line, defined in a sentence, behind a label, before the code of an exchange."""
+    found = _Votes()
     for index, line in enumerate(lines[:200]):
+        for beside in _BESIDE_CODE.finditer(line[:_LONGEST]):
+            named = [w for w in beside["n"].split() if w[0].isupper() or w in _JOINING]
+            while named and named[0] in _LEADING:
+                named.pop(0)
+            if named:
+                found.add(" ".join(named).rstrip(","), 8)
+        labelled = _LABELLED.match(line)
+        if labelled:
+            found.add(labelled["n"].strip(" .;*"), 20)
         if EXCHANGE.search(line):
             continue
         charter = index + 1 < len(lines) and re.search(r"exact name of registrant", lines[index + 1], re.IGNORECASE)
-        for name in _names_in(line[:2_000]):
+        for name in _names_in(line[:_LONGEST]):
             alone = len(name) >= 0.7 * len(line.strip(" *#.")) and len(name.split()) <= 9
             weight = (8 if index < 40 else 4) if alone else 1
             weight += 12 if charter else 0
             weight += 6 if re.search(re.escape(name) + r"[\s,]*[(（][^()]{0,40}[\"“]", line) else 0
-            votes[_key(name)] += weight
-            spelled[_key(name)][name] += weight
-    if not votes:
-        return None
-    for longer in list(votes):  # "Holders of X plc" at the start of a sentence speaks of X plc
-        shorter = next((k for k in votes if k != longer and longer.endswith(k)), None)
-        if shorter is not None:
-            votes[shorter] += votes.pop(longer)
+            found.add(name, weight)
+    return found
+
+
+def _throughout(lines: Sequence[str]) -> _Votes:
+    """Names that the whole filing repeats: designed reports print no name on their first pages, or as a picture."""
+    found = _Votes()
+    for line in lines[:20_000]:
+        if _SUFFIX.search(line) and not EXCHANGE.search(line):
+            for name in _names_in(line[:_LONGEST]):
+                if len(name.split()) > 1:
+                    found.add(name, 1)
+    common = [key for key, count in found.votes.items() if count >= _ENOUGH and not _FIRM.search(key)]
+    return _Votes(Counter({key: found.votes[key] for key in common}), found.spelled)
+
+
+def _elected(found: _Votes) -> str:
+    votes, spelled = found.votes, found.spelled
+    for longer in sorted(votes, key=len, reverse=True):  # "Holders of X plc" at the start of a sentence speaks of X plc
+        shorter = next((k for k in votes if k != longer and longer.endswith(k)), None) if longer in votes else None
+        if shorter is not None:  # of a name broken over two lines, the whole is there as often, or behind a label
+            kept, gone = (shorter, longer) if votes[shorter] >= votes[longer] else (longer, shorter)
+            votes[kept] += votes.pop(gone)
     best = max(votes, key=lambda key: (votes[key], -list(votes).index(key)))
     written = spelled[best]
     mixed = [name for name in written if not name.isupper() and name.split()[0] != name.split()[0].upper()]
@@ -119,6 +179,15 @@ def issuer_names(lines: Sequence[str], chinese: bool) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in ordered if name))
 
 
+def _listed(head: str) -> list[str]:
+    return [found["a"] or found["b"] for found in _LISTED.finditer(head)]
+
+
+def listed_code(text: str) -> str | None:
+    """The first code printed with its exchange: "(NYSE: BKE)"."""
+    return next(iter(_listed(text[:_LOOKED_AT])), None)
+
+
 def stock_code(text: str) -> str | None:
     """The stock code; of several, the one of the Hong Kong listing, written with its five digits."""
     head = text[:_LOOKED_AT]
@@ -133,7 +202,8 @@ def stock_code(text: str) -> str | None:
             if gap is None:
                 break
             at = gap.end()
-    codes += [found["a"] or found["b"] for found in _LISTED.finditer(head)]
+    codes += _listed(head)
+    codes = [code for code in codes if code not in _NO_CODES]
     if not codes:
         return None
     hong_kong = _HONG_KONG.search(head) is not None

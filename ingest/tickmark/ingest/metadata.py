@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from tickmark.ingest.amending import amendment_of
+from tickmark.ingest.cover import Cover, read_cover
 from tickmark.ingest.figures.calendar import DATE, MONTH, month_of, parse_date
-from tickmark.ingest.issuers import EXCHANGE, STOCK_CODE, is_company, issuer_names, stock_code
+from tickmark.ingest.issuers import EXCHANGE, STOCK_CODE, is_company, issuer_names, listed_code, stock_code
 from tickmark.ingest.model import Language
+from tickmark.ingest.short_names import short_names
 
 __all__ = ["EVENTS", "Face", "is_face_line", "language_of", "read_face"]
 
@@ -75,6 +78,11 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (r"results announcement|[业業][绩績]公告", "results announcement"),
     (r"annual report|年度报告|年度報告|年報", "annual report"),
     (r"interim report|half-year(?:ly)? report|中期报告|中期報告|半年度报告", "interim report"),
+    (
+        r"\bfinancial statements\b|\bstatutory accounts\b|\b(?:annual|abridged|filleted|group|company) accounts\b"
+        r"|财务报表|財務報表",
+        "annual accounts",
+    ),
     (r"circular\b|通函", "circular"),
     (r"\bnotice of\b|通告", "notice"),
     (r"announcement|公告", "announcement"),
@@ -88,7 +96,7 @@ _GENERIC = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """What a filing says of itself."""
+    """What a filing says of itself. ``cover`` is its SEC cover page, empty where it has none."""
 
     title: str = ""
     issuer: str = ""
@@ -96,6 +104,9 @@ class Face:
     stock_code: str | None = None
     form: str | None = None
     published: str | None = None
+    tickers: tuple[str, ...] = ()
+    amends: str | None = None
+    cover: Cover = field(default_factory=Cover)
 
 
 def is_face_line(line: str) -> bool:
@@ -183,17 +194,44 @@ def _published(plain: Sequence[str], printed: Sequence[str]) -> str | None:
     return None
 
 
-def read_face(lines: Sequence[tuple[str, int]], text: str) -> Face:
-    """Reads the face of a filing from its ``(plain line, heading level)`` pairs."""
+def read_face(lines: Sequence[tuple[str, int]], text: str, printed: Sequence[str] | None = None) -> Face:
+    """Reads the face of a filing.
+
+    Args:
+        lines: its ``(plain line, heading level)`` pairs, tables left out.
+        text: its words.
+        printed: its lines as printed, tables too, with tabs between their cells; the lines of ``text`` if not given.
+    """
     plain = [line for line, _ in lines]
-    head = "\n".join(plain[:60])[:20_000]
-    names = issuer_names(plain, language_of(text) != "en")
-    title = _title(lines, names)
+    printed = text.split("\n") if printed is None else printed
+    cover = read_cover(printed)
+    found = issuer_names(plain, language_of(text) != "en")
+    names = tuple(dict.fromkeys((cover.registrant, *found[1:]))) if cover.registrant else found
+    title = _cover_title(cover) or _title(lines, names)
+    issuer = names[0] if names else ""
+    code = cover.tickers[0] if cover.tickers else listed_code(text) if cover.form else stock_code(text)
+    symbols = (code,) if code and re.fullmatch(r"[A-Z]{1,5}(?:\.[A-Z])?", code) else ()
+    published = cover.published.isoformat() if cover.published else None
+    published = published if cover.form else published or _published(plain, printed)
     return Face(
         title=title,
-        issuer=names[0] if names else "",
-        names=names,
-        stock_code=stock_code(text),
-        form=_form(title, head),
-        published=_published(plain, text.split("\n")),
+        issuer=issuer,
+        names=tuple(dict.fromkeys((*names, *(short_names(issuer, text) if issuer else ())))),
+        stock_code=code,
+        form=cover.form or _form(title, "\n".join(plain[:60])[:20_000]),
+        published=published,
+        tickers=cover.tickers or symbols,
+        amends=cover.amends or (None if cover.form else amendment_of(title, plain)),
+        cover=cover,
     )
+
+
+def _cover_title(cover: Cover) -> str:
+    """What a form of the SEC is called by: "Form 10-K for the fiscal year ended 28 September 2024"."""
+    if cover.form and cover.form.endswith("14A"):
+        return f"Proxy statement ({cover.form})"
+    if not cover.form or cover.end is None:
+        return ""
+    words = {"10-Q": "for the quarterly period ended", "8-K": "dated", "6-K": "dated"}
+    day = f"{cover.end.day} {cover.end:%B %Y}"
+    return f"Form {cover.form} {words.get(cover.form.partition('/')[0], 'for the fiscal year ended')} {day}"

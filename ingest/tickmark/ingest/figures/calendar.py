@@ -15,6 +15,7 @@ __all__ = [
     "MONTH",
     "Calendar",
     "cjk_number",
+    "day_of_year",
     "duration",
     "fiscal_year",
     "instant",
@@ -48,6 +49,9 @@ _CJK_DIGITS: Final = {c: i for i, c in enumerate("零一二三四五六七八九
 class Calendar:
     """What relative words refer to: the filing's reporting period, its fiscal year end, the day it was published.
 
+    ``offset`` is how many years before the one it ends in a fiscal year is named after: 1 for an issuer whose fiscal
+    2022 ends in January 2023.
+
     ``closings``: days that the filing names again and again, most named first: where its periods close, also when a
     year ends on "the Saturday nearest to" a day.
     """
@@ -55,6 +59,7 @@ class Calendar:
     reporting: Period | None = None
     fiscal_end: tuple[int, int] = (12, 31)
     published: str | None = None
+    offset: int = 0
     closings: tuple[date, ...] = ()
 
 
@@ -108,19 +113,20 @@ def instant(day: date, text: str) -> Period:
     return Period("instant", None, day.isoformat(), text)
 
 
-def _year_day(year: int, month: int, day: int) -> date:
+def day_of_year(year: int, month: int, day: int) -> date:
+    """That day of a year; the last of the month where the month has fewer days."""
     return date(year, month, min(day, monthrange(year, month)[1]))
 
 
 def shift_years(day: date, years: int) -> date:
     """The same day ``years`` later; month ends stay month ends."""
     last = day.day == monthrange(day.year, day.month)[1]
-    return _year_day(day.year + years, day.month, 31 if last else day.day)
+    return day_of_year(day.year + years, day.month, 31 if last else day.day)
 
 
 def fiscal_year(year: int, calendar: Calendar) -> tuple[date, date]:
-    """First and last day of the fiscal year that ends in ``year``."""
-    end = _year_day(year, *calendar.fiscal_end)
+    """First and last day of the fiscal year that is called ``year``: the one that ends in it, with no offset."""
+    end = day_of_year(year + calendar.offset, *calendar.fiscal_end)
     return shift_years(end, -1) + timedelta(days=1), end
 
 
@@ -130,4 +136,4 @@ def months_ended(end: date, months: int) -> date:
     year, month = divmod(index, 12)
     if end.day == monthrange(end.year, end.month)[1]:
         return date(year, month + 1, 1)
-    return _year_day(year if month else year - 1, month or 12, end.day) + timedelta(days=1)
+    return day_of_year(year if month else year - 1, month or 12, end.day) + timedelta(days=1)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from dataclasses import fields, replace
 
+from tickmark.ingest.currency import currency_of
 from tickmark.ingest.figures.calendar import Calendar
-from tickmark.ingest.lines import Lines
+from tickmark.ingest.fiscal import fiscal_part
 from tickmark.ingest.markup import clean
 from tickmark.ingest.metadata import Face, is_face_line, language_of, read_face
 from tickmark.ingest.model import Filing, Metadata
@@ -15,7 +16,7 @@ from tickmark.ingest.readers.draft import Draft
 from tickmark.ingest.readers.ixbrl_overlay import with_tags
 from tickmark.ingest.readers.pieces import Piece
 from tickmark.ingest.readers.text import footnotes, read_blocks
-from tickmark.ingest.reporting import calendar_of, closings_of
+from tickmark.ingest.reporting import closings_of, plausible, reporting_of
 from tickmark.ingest.source import Source
 
 __all__ = ["read"]
@@ -43,39 +44,46 @@ def _filing(draft: Draft, filing_id: str, source: str, given: Metadata) -> Filin
     """The filing of a draft: its face, its calendar, and with these its tables and figures."""
     text, lines, pieces, words = draft.text, draft.lines, draft.pieces, draft.words
     face = read_face(
-        [(line, p.level) for p in pieces if p.kind != "grid" for line in _face_lines(p, text, lines)], words
+        [(line, p.level) for p in pieces if p.kind != "grid" for line in _face_lines(p, draft)],
+        words,
+        words.split("\n"),
     )
-    calendar = calendar_of(words, face, given)
-    if draft.media_type == "text/html":
+    reporting = reporting_of(words, face, given)
+    if not plausible(face, reporting.calendar.reporting):
+        face = replace(face, published=None)
+    calendar = reporting.calendar
+    if draft.media_type in {"text/html", "application/pdf"}:
         calendar = replace(calendar, closings=closings_of(words))
     place = Source(filing_id, text, lines, calendar, footnotes(pieces), draft.warnings, draft.places)
     blocks = with_tags(read_blocks(place, pieces), draft.facts, place)
     warnings = [*draft.warnings, *_missing(given, face, calendar)]
-    names = tuple(dict.fromkeys(n for n in (given.issuer, *given.issuer_names, *face.names) if n))
-    return Filing(
+    year, part = fiscal_part(calendar.reporting, calendar, reporting.sure)
+    tickers = given.tickers or face.tickers
+    names = (given.issuer, *given.issuer_names, *face.names, *tickers)
+    filing = Filing(
         id=filing_id,
         source=source,
         text=text,
         blocks=blocks,
         title=given.title or face.title,
         issuer=given.issuer or face.issuer,
-        issuer_names=names,
-        stock_code=given.stock_code or face.stock_code,
+        issuer_names=tuple(dict.fromkeys(n for n in names if n)),
+        stock_code=given.stock_code or next(iter(given.tickers), None) or face.stock_code,
         form=given.form or face.form,
         published=given.published or face.published,
         period=calendar.reporting,
         language=given.language or language_of(words),
         media_type=draft.media_type,
         warnings=tuple(dict.fromkeys(warnings)),
-        tickers=given.tickers,
-        cik=given.cik,
-        accession=given.accession,
-        currency=given.currency,
-        fiscal_year=given.fiscal_year,
-        fiscal_period=given.fiscal_period,
-        fiscal_year_end=given.fiscal_year_end,
-        amends=given.amends,
+        tickers=tickers,
+        cik=given.cik or face.cover.cik,
+        accession=given.accession or face.cover.accession,
+        fiscal_year=given.fiscal_year or year,
+        fiscal_period=given.fiscal_period or part,
+        fiscal_year_end="{:02}-{:02}".format(*calendar.fiscal_end) if reporting.sure else None,
+        amends=given.amends or face.amends,
     )
+    return replace(filing, currency=given.currency or currency_of(words, filing.figures()))
 
 
 def _over(given: Metadata, said: Metadata) -> Metadata:
@@ -83,12 +91,12 @@ def _over(given: Metadata, said: Metadata) -> Metadata:
     return replace(said, **{f.name: value for f in fields(given) if (value := getattr(given, f.name))})
 
 
-def _face_lines(piece: Piece, text: str, lines: Lines) -> list[str]:
+def _face_lines(piece: Piece, draft: Draft) -> list[str]:
     """A piece as the face of a filing prints it: a block of names, codes and dates line by line, a paragraph whole."""
     first, last = piece.lines
     if piece.styled or piece.kind != "text" or not 0 < last - first < 12:
         return [piece.text.text]
-    printed = [clean(text, *lines.bounds(number)).text for number in range(first, last + 1)]
+    printed = [clean(draft.text, *draft.lines.bounds(number)).text for number in range(first, last + 1)]
     return printed if any(is_face_line(line) for line in printed) else [piece.text.text]
 
 

@@ -48,7 +48,8 @@ class Draft:
 
     @property
     def words(self) -> str:
-        """The words of the document, tables included, without its markup: one paragraph or table row a line."""
+        """The words of the document, tables included, without its markup: one paragraph or table row a line,
+        tabs between the cells of a row."""
         if self.media_type != "text/html":
             return self.text
         return "\n".join(line for piece in self.pieces for line in _words(piece))
@@ -59,7 +60,7 @@ def _words(piece: Piece) -> Iterator[str]:
         yield piece.text.text
     else:
         for row in piece.grid.rows:
-            yield " ".join(cell.text.text for cell in row.cells if cell and cell.text)
+            yield "\t".join(cell.text.text for cell in row.cells if cell and cell.text)
 
 
 Reader = Callable[[bytes, str], Draft]

@@ -90,25 +90,30 @@ class Strip:
 def condense(grid: Grid) -> list[Strip]:
     """The strips of a grid, one for each of its rows."""
     return [
-        Strip(index, _strip(index, [(c, cell) for c, cell in enumerate(row.cells) if cell is not None and cell.text]))
+        Strip(
+            index,
+            _strip(index, [(c, cell) for c, cell in enumerate(row.cells) if cell is not None and cell.text], grid.whole),
+        )
         for index, row in enumerate(grid.rows)
     ]
 
 
-def _strip(row: int, cells: list[tuple[int, GridCell]]) -> list[Item]:
+def _strip(row: int, cells: list[tuple[int, GridCell]], whole: bool) -> list[Item]:
     items: list[Item] = []
     at = 0
     while at < len(cells):
-        item, at = _glued(row, cells, at, items[-1] if items else None)
+        item, at = _glued(row, cells, at, items[-1] if items else None, whole)
         items.append(item)
     return items
 
 
-def _glued(row: int, cells: list[tuple[int, GridCell]], at: int, before: Item | None) -> tuple[Item, int]:
+def _glued(
+    row: int, cells: list[tuple[int, GridCell]], at: int, before: Item | None, whole_cells: bool
+) -> tuple[Item, int]:
     """The item that begins at cell ``at``, and the index of the cell after it."""
     first, opening = cells[at][0], at
     parts: list[Marked] = []
-    while at + 1 < len(cells) and at - opening < 2 and _opens(cells, at):
+    while not whole_cells and at + 1 < len(cells) and at - opening < 2 and _opens(cells, at):
         parts.append(cells[at][1].text)
         at += 1
     column, cell = cells[at]
@@ -125,7 +130,7 @@ def _glued(row: int, cells: list[tuple[int, GridCell]], at: int, before: Item | 
     at += 1
     reading = _reading(whole)
     open_bracket = whole.text.count("(") > whole.text.count(")")
-    while numeric and at < len(cells) and (reading.kind in {"value", "nothing"} or open_bracket):
+    while numeric and not whole_cells and at < len(cells) and (reading.kind in {"value", "nothing"} or open_bracket):
         text = cells[at][1].text.text
         if cells[at][0] - last > 3 or not (_TAIL.fullmatch(text) or (_mark_cell(text) and cells[at][0] - last <= 2)):
             break

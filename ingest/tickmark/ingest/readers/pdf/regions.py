@@ -1,0 +1,264 @@
+"""Which rows of a column of text are tables: rows of a label and numbers, the lines between them, and the header above."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from tickmark.ingest.readers.pdf.page import Row
+from tickmark.ingest.readers.pdf.segments import Segment, segments_of
+
+__all__ = ["Line", "Region", "regions_of"]
+
+_YEAR = re.compile(r"^(?:FY\s?|CY\s?|Q[1-4]\s?|H[12]\s?)?'?(?:19|20)\d\d(?:/\d\d|E|A)?[*¹²³]*$|^FY\d\d[EA]?$")
+_PERIOD = re.compile(
+    r"\b(?:19|20)\d\d\b|\bended\b|\bas (?:at|of)\b|^(?:january|february|march|april|may|june|july|august|september|october"
+    r"|november|december)\b",
+    re.IGNORECASE,
+)
+_SIGN = re.compile(r"^(?:[A-Z]{0,3}[$£€¥](?:['’]?000s?|m|k|bn)?|RMB.{0,12}|%|No\.?|['’]000|人民[币幣].{0,4}|[万萬千]?元)$")
+_DAY = re.compile(r"^(?:\d{1,2},|\d{1,2})$")
+_SENTENCE = re.compile(r"[.:;]$")
+_MOST_BETWEEN = 8
+_MOST_HEADER = 12
+_FAR = 3.2  # of the letters' height: rows further apart belong to different tables
+_HEADED_FAR = 2.6
+
+
+@dataclass(eq=False)
+class Line:
+    """A row as a line of a table might be: its segments, and those that hold values."""
+
+    row: Row
+    segments: list[Segment]
+    values: list[Segment] = field(default_factory=list)
+
+    @property
+    def label(self) -> Segment | None:
+        """The segment before the values."""
+        first = self.segments[0]
+        return None if self.values and first is self.values[0] else first
+
+    @property
+    def single(self) -> bool:
+        """Whether it is one run of words."""
+        return len(self.segments) == 1
+
+
+@dataclass(eq=False)
+class Region:
+    """A table: its header lines and its body lines, which may hold lines without values."""
+
+    header: list[Line]
+    body: list[Line]
+    first: int
+    last: int
+
+
+def line_of(row: Row) -> Line:
+    """A row with its values told apart: numbers after the first segment, or all of them; years alone are a header."""
+    segments = segments_of(row)
+    numbers = [s for s in segments if s.numeric]
+    values = numbers if len(numbers) == len(segments) else [s for s in segments[1:] if s.numeric]
+    if values and all(_YEAR.match(s.text) for s in values):
+        rest = [s for s in segments if s not in values]
+        if not rest or len(values) == len(segments) or len(values) > 1 or _not_label(rest):
+            values = []
+    return Line(row, segments, values)
+
+
+def _not_label(rest: list[Segment]) -> bool:
+    text = " ".join(s.text for s in rest)
+    return re.match(r"^\(|(?:ended|ending|at|of|December|June|March|September|\d,)$", text) is not None
+
+
+def regions_of(rows: list[Row], width: tuple[float, float]) -> tuple[list[Line], list[Region]]:
+    """The lines of a column of text and the tables among them; ``width`` is the column's left and right edge."""
+    lines = [line_of(row) for row in rows]
+    regions: list[Region] = []
+    at = 0
+    floor = 0
+    while at < len(lines):
+        if not lines[at].values or (lines[at].single and not _beside(lines, at)):
+            at += 1
+            continue
+        last = _grow(lines, at)
+        top, body = _header(lines, at, last, floor, width)
+        last = _tail(lines, last)
+        region = Region(lines[top:body], lines[body : last + 1], top, last)
+        if _is_table(region):
+            regions.append(region)
+            floor = at = last + 1
+        else:
+            at += 1
+    return lines, regions
+
+
+def _beside(lines: list[Line], at: int) -> bool:
+    """Whether a number that stands alone has a line of values near it."""
+    return any(
+        len(other.values) > 0
+        and not other.single
+        and any(v.over(lines[at].values[0].x0, lines[at].values[0].x1) for v in other.values)
+        for other in lines[at + 1 : at + 3]
+    )
+
+
+def _apart(above: Line, below: Line) -> float:
+    """The free height between two lines, in heights of their letters."""
+    return (below.row.base - above.row.base) / max(1.0, min(above.row.size, below.row.size)) - 1
+
+
+def _grow(lines: list[Line], start: int) -> int:
+    """The last line of the body that begins at ``start``."""
+    columns: list[tuple[float, float]] = [(v.x0, v.x1) for v in lines[start].values]
+    last = start
+    at = start + 1
+    while at < len(lines) and at - last <= _MOST_BETWEEN:
+        if _apart(lines[at - 1], lines[at]) > _FAR:
+            break
+        line = lines[at]
+        if line.values:
+            if not _goes_on(lines, last, at, columns):
+                break
+            columns += [(v.x0, v.x1) for v in line.values]
+            columns = _merged(columns)
+            last = at
+        elif _is_prose(lines, at, columns) or _heads(lines, at, columns):
+            break
+        at += 1
+    return last
+
+
+def _merged(columns: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    merged: list[tuple[float, float]] = []
+    for x0, x1 in sorted(columns):
+        if merged and x0 < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], x1))
+        else:
+            merged.append((x0, x1))
+    return merged
+
+
+def _is_prose(lines: list[Line], at: int, columns: list[tuple[float, float]]) -> bool:
+    """Whether a line without values is a sentence across the table: with another such line beside it, or a full stop."""
+    if not _crosses(lines[at], columns):
+        return False
+    beside = [lines[i] for i in (at - 1, at + 1) if 0 <= i < len(lines)]
+    if any(
+        _crosses(x, columns) and not x.values and _apart(*sorted((x, lines[at]), key=lambda y: y.row.base)) < 1
+        for x in beside
+    ):
+        return True
+    return len(lines[at].row.words) > 7 and _SENTENCE.search(lines[at].row.text) is not None
+
+
+def _heads(lines: list[Line], at: int, columns: list[tuple[float, float]]) -> bool:
+    """Whether a line without values heads columns: a table of its own begins there."""
+    line = lines[at]
+    if len(line.segments) > 1 and all(_SIGN.match(s.text) for s in line.segments):
+        return True
+    edge = min(x0 for x0, _ in columns) - 30
+    over = [s for s in line.segments if s.x0 > edge]
+    if not over or (len(over) < len(line.segments) and not _not_label(line.segments[:1])):
+        return False
+    dated = sum(_YEAR.match(s.text) is not None or _PERIOD.search(s.text) is not None for s in over)
+    return len(over) > 1 or dated == len(over)
+
+
+def _crosses(line: Line, columns: list[tuple[float, float]]) -> bool:
+    """Whether a run of words reaches from the labels over a column of values."""
+    first = min(x0 for x0, _ in columns)
+    return any(
+        s.x0 < first - 12 and s.x1 > min(x1 for x0, x1 in columns if x0 == first) and not s.numeric
+        for s in line.segments
+    )
+
+
+def _goes_on(lines: list[Line], last: int, at: int, columns: list[tuple[float, float]]) -> bool:
+    """Whether a line of values belongs to the table above: its values stand in the same columns, or right below it."""
+    line = lines[at]
+    shared = sum(any(v.over(*c) > 0.2 for c in columns) for v in line.values)
+    if at == last + 1:
+        return shared > 0 or _apart(lines[last], line) < 1.2
+    if not shared:
+        return False
+    headed = any(len(x.segments) > 1 or _YEAR.match(x.segments[0].text) for x in lines[last + 1 : at])
+    return not headed or 2 * shared >= len(line.values)
+
+
+def _header(lines: list[Line], start: int, last: int, floor: int, width: tuple[float, float]) -> tuple[int, int]:
+    """First and past the last of the lines that head the columns; between them lines over the labels alone go along."""
+    body = [x for x in lines[start : last + 1] if x.values]
+    left = min(v.x0 for x in body for v in x.values)
+    right = max(v.x1 for x in body for v in x.values)
+    edge = min(x.row.x0 for x in lines[start : last + 1])
+    size = sorted(x.row.size for x in body)[len(body) // 2]
+    labels = max((x.label.x1 for x in body if x.label and x.label.x1 < left), default=edge)
+    found: list[int] = []
+    at = start - 1
+    while at >= max(floor, start - _MOST_HEADER):
+        line = lines[at]
+        if line.values or _apart(line, lines[at + 1]) > (_HEADED_FAR if found or at < start - 1 else _FAR):
+            break
+        if any(w.size > 1.15 * size for w in line.row.words):
+            break  # a title in larger letters
+        over = [
+            s
+            for s in line.segments
+            if s.x1 > left - 4
+            and s.middle > (labels + left) / 2 - 0.35 * (s.x1 - s.x0)
+            and (s.x0 > edge + 0.3 * (left - edge) or left - edge < 30)
+        ]
+        beside = [s for s in line.segments if s not in over]
+        if any(s.x1 > left + 0.3 * (right - left) for s in beside):
+            break  # a sentence that reaches over the columns
+        if over and _is_title(over, beside, (left, right), width):
+            break
+        if over:
+            found.append(at)
+        elif found and not _unit_like(line.row.text):
+            break
+        at -= 1
+    return (min(found), max(found) + 1) if found else (start, start)
+
+
+def _unit_like(text: str) -> bool:
+    return (
+        re.match(
+            r"^\(?(?:in |dollars|\$|£|€|RMB|HK|US|unaudited|amounts|expressed|millions|thousands)", text, re.IGNORECASE
+        )
+        is not None
+    )
+
+
+def _is_title(
+    over: list[Segment], beside: list[Segment], columns: tuple[float, float], width: tuple[float, float]
+) -> bool:
+    """Whether a line is centred on the whole column of text (a title), not on the columns of values."""
+    if len(over) > 1 or beside:
+        return False
+    middle = over[0].middle
+    return abs(middle - (width[0] + width[1]) / 2) < 4 < abs(middle - (columns[0] + columns[1]) / 2)
+
+
+def _tail(lines: list[Line], last: int) -> int:
+    """The last line, with what its label goes on with on the lines below."""
+    at = last + 1
+    while at < len(lines) and at - last <= 3:
+        line, above = lines[at], lines[at - 1]
+        if line.values or not line.single or _apart(above, line) > 0.6 or not re.match(r"^[a-z(]", line.row.text):
+            break
+        label = lines[last].label
+        if label is None or line.row.x0 < label.x0 - 1 or line.row.x1 > lines[last].values[0].x0:
+            break
+        at += 1
+    return at - 1
+
+
+def _is_table(region: Region) -> bool:
+    valued = [x for x in region.body if x.values]
+    most = max((len(x.values) for x in valued), default=0)
+    if len(valued) == 1:
+        return bool(region.header) and (most > 1 or valued[0].label is not None)
+    return len(valued) > 1
