@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from tickmark.ingest.readers.docx import read_docx
 from tickmark.ingest.readers.draft import Reader
+from tickmark.ingest.readers.ooxml import kind_of
 from tickmark.ingest.readers.plain import read_plain
 
 __all__ = ["choose"]
 
+# The first test that says yes decides; formats with a mark of their own stand before those that only look like one.
+_READERS: tuple[tuple[Callable[[bytes], bool], Reader], ...] = ((lambda data: kind_of(data) == "docx", read_docx),)
+
 
 def choose(data: bytes) -> Reader:
-    """The reader for a document that begins and looks like ``data``."""
-    return read_plain
+    """The reader for a document that begins and looks like ``data``; what no other can read goes to plain text."""
+    return next((reader for fits, reader in _READERS if fits(data)), read_plain)
