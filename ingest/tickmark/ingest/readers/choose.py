@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tickmark.ingest.readers.csv import is_csv, read_csv
 from tickmark.ingest.readers.docx import read_docx
 from tickmark.ingest.readers.draft import Reader
 from tickmark.ingest.readers.ooxml import kind_of
 from tickmark.ingest.readers.plain import read_plain
+from tickmark.ingest.readers.xlsx import read_xlsx
 
 __all__ = ["choose"]
 
 # The first test that says yes decides; formats with a mark of their own stand before those that only look like one.
-_READERS: tuple[tuple[Callable[[bytes], bool], Reader], ...] = ((lambda data: kind_of(data) == "docx", read_docx),)
+_READERS: tuple[tuple[Callable[[bytes], bool], Reader], ...] = (
+    (lambda data: kind_of(data) == "docx", read_docx),
+    (lambda data: kind_of(data) == "xlsx", read_xlsx),
+    (is_csv, read_csv),
+)
 
 
 def choose(data: bytes) -> Reader:
