@@ -7,7 +7,7 @@ from collections.abc import Callable
 from tickmark.ingest.readers.csv import is_csv, read_csv
 from tickmark.ingest.readers.docx import read_docx
 from tickmark.ingest.readers.draft import Reader
-from tickmark.ingest.readers.ooxml import kind_of
+from tickmark.ingest.readers.ooxml import is_refused, kind_of, refuse
 from tickmark.ingest.readers.plain import read_plain
 from tickmark.ingest.readers.xlsx import read_xlsx
 
@@ -17,6 +17,7 @@ __all__ = ["choose"]
 _READERS: tuple[tuple[Callable[[bytes], bool], Reader], ...] = (
     (lambda data: kind_of(data) == "docx", read_docx),
     (lambda data: kind_of(data) == "xlsx", read_xlsx),
+    (is_refused, refuse),
     (is_csv, read_csv),
 )
 

@@ -144,57 +144,68 @@ def read_csv(data: bytes, source: str) -> Draft:
         UnreadableFile: the file is empty, binary, or in an unknown encoding.
     """
     text, read_as = decode(data, source)
-    warnings, lines = list(read_as), Lines(text)
-    delimiter = _delimiter(_head(data)) or ","
-    records = list(_records(text, delimiter))
-    rows = [[text[slice(*field)].strip("\ufeff \t") for field in record.fields] for record in records]
-    pieces: list[Piece] = []
-    for part in parts_of(rows):
-        if part.column is None:
-            pieces += _table(text, lines, records, part, rows, warnings)
-        else:
-            field = records[part.first].fields[part.column]
-            pieces += _texts(text, lines, field, is_note(rows[part.first][part.column]))
-    return Draft(text, lines, pieces, MEDIA_TYPE, warnings=warnings)
+    file = _File(text, Lines(text), list(_records(text, _delimiter(_head(data)) or ",")), list(read_as))
+    return Draft(text, file.lines, list(file.pieces()), MEDIA_TYPE, warnings=file.warnings)
 
 
-def _texts(text: str, lines: Lines, chars: Range, note: bool = False) -> Iterator[Piece]:
-    """A field as running text, in parts of bounded length."""
-    start, stop = chars
-    while start < stop:
-        end = min(stop, start + _LONGEST)
-        blank = text.rfind(" ", start + 1, end) if end < stop else -1
-        end = blank if blank > 0 else end
-        yield Piece("text", _field(text, (start, end)), lines.span(start, end).lines, note=note)
-        start = end
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file on its way to pieces."""
 
+    text: str
+    lines: Lines
+    records: list[_Record]
+    warnings: list[str]
 
-def _table(
-    text: str, lines: Lines, records: list[_Record], part: Part, rows: list[list[str]], warnings: list[str]
-) -> Iterator[Piece]:
-    """The table of a part, then what of its cells is too long for a cell."""
-    line = lines.line_of(records[part.first].chars[0])
-    last = min(part.last, part.first + MOST_ROWS)
-    if last < part.last:
-        warnings.append(f"line {line}: a table of {part.last - part.first} rows: only {MOST_ROWS} are read")
-    used = sorted({c for i in range(part.first, last) for c, cell in enumerate(rows[i]) if cell})
-    if len(used) > MOST_COLUMNS:
-        warnings.append(f"line {line}: a table of more than {MOST_COLUMNS} columns was cut")
-    used = used[:MOST_COLUMNS]
-    beyond: list[Range] = []
-    printed = []
-    for record in (records[i] for i in range(part.first, last) if any(rows[i])):
-        fields = [record.fields[c] if c < len(record.fields) else None for c in used]
-        beyond += [(f[0] + _LONGEST, f[1]) for f in fields if f and f[1] - f[0] > _LONGEST]
-        cells = tuple(GridCell(_field(text, (f[0], min(f[1], f[0] + _LONGEST)))) if f else None for f in fields)
-        printed.append(GridRow(cells, lines.line_of(record.chars[0]), record.chars))
-    end = lines.line_of(max(printed[-1].chars[0], printed[-1].chars[1] - 1))
-    yield Piece("grid", _NOTHING, (printed[0].line, end), grid=Grid(tuple(printed), exact=True))
-    for chars in beyond:
-        warnings.append(
-            f"line {lines.line_of(chars[0])}: a cell of {chars[1] - chars[0] + _LONGEST} characters was cut"
-        )
-        yield from _texts(text, lines, chars)
+    def pieces(self) -> Iterator[Piece]:
+        """The tables, and the lines above and below them."""
+        rows = [[self.text[slice(*field)].strip("\ufeff \t") for field in record.fields] for record in self.records]
+        for part in parts_of(rows):
+            if part.column is None:
+                yield from self._table(part, rows)
+            else:
+                field = self.records[part.first].fields[part.column]
+                yield from self._texts(field, is_note(rows[part.first][part.column]))
+
+    def _texts(self, chars: Range, note: bool = False) -> Iterator[Piece]:
+        """A field as running text, in parts of bounded length."""
+        start, stop = chars
+        while start < stop:
+            end = min(stop, start + _LONGEST)
+            blank = self.text.rfind(" ", start + 1, end) if end < stop else -1
+            end = blank if blank > 0 else end
+            yield Piece("text", _field(self.text, (start, end)), self.lines.span(start, end).lines, note=note)
+            start = end
+
+    def _table(self, part: Part, rows: list[list[str]]) -> Iterator[Piece]:
+        """The table of a part, then what of its cells is too long for a cell."""
+        line = self.lines.line_of(self.records[part.first].chars[0])
+        last = min(part.last, part.first + MOST_ROWS)
+        if last < part.last:
+            self.warnings.append(f"line {line}: a table of {part.last - part.first} rows: only {MOST_ROWS} are read")
+        used = sorted({c for i in range(part.first, last) for c, cell in enumerate(rows[i]) if cell})
+        if len(used) > MOST_COLUMNS:
+            self.warnings.append(f"line {line}: a table of more than {MOST_COLUMNS} columns was cut")
+        beyond: list[Range] = []
+        filled = [self.records[i] for i in range(part.first, last) if any(rows[i])]
+        printed = tuple(self._row(record, used[:MOST_COLUMNS], beyond) for record in filled)
+        end = self.lines.span(*printed[-1].chars).lines[1]
+        yield Piece("grid", _NOTHING, (printed[0].line, end), grid=Grid(printed, exact=True))
+        for chars in beyond:
+            length, line = chars[1] - chars[0] + _LONGEST, self.lines.line_of(chars[0])
+            self.warnings.append(f"line {line}: a cell of {length} characters is read in pieces")
+            yield from self._texts(chars)
+
+    def _row(self, record: _Record, used: list[int], beyond: list[Range]) -> GridRow:
+        """A row; of a cell longer than any has, what is left goes ``beyond``."""
+        cells: list[GridCell | None] = []
+        for column in used:
+            start, stop = record.fields[column] if column < len(record.fields) else (0, 0)
+            if stop - start > _LONGEST:
+                beyond.append((start + _LONGEST, stop))
+                stop = start + _LONGEST
+            cells.append(GridCell(_field(self.text, (start, stop))) if stop > start else None)
+        return GridRow(tuple(cells), self.lines.line_of(record.chars[0]), record.chars)
 
 
 def _field(text: str, chars: Range) -> Marked:

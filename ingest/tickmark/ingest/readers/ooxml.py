@@ -8,12 +8,15 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import BinaryIO
 from xml.etree import ElementTree as ET
 
 from tickmark.ingest.errors import UnreadableFile
 from tickmark.ingest.markup import SUPERSCRIPTS, lowered
+from tickmark.ingest.readers.decode import FORMATS
+from tickmark.ingest.readers.draft import Draft
 
-__all__ = ["Package", "attribute", "child", "kind_of", "local", "raised"]
+__all__ = ["Package", "attribute", "child", "is_refused", "kind_of", "local", "raised", "refuse"]
 
 MOST_BYTES = 128 * 2**20
 """Bytes of XML that one part may hold, unpacked."""
@@ -23,21 +26,26 @@ _MAIN = {
     "xl/workbook.bin": "a binary workbook (.xlsb)",
     "ppt/presentation.xml": "a PowerPoint presentation",
 }
+_OLE, _LOCKED = b"\xd0\xcf\x11\xe0", "EncryptedPackage".encode("utf-16-le")
 _RAISE = {ord(lowered(mark)): mark for mark in SUPERSCRIPTS}
 _RAISE_DIGITS = {code: mark for code, mark in _RAISE.items() if chr(code).isdigit()}
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError, KeyError)
 
 
-def kind_of(data: bytes) -> str:
+def kind_of(data: bytes | BinaryIO) -> str:
     """What a ZIP file is: "docx", "xlsx", another document in words, or "zip" for an archive; "" for any other file."""
-    if not data.startswith(b"PK\x03\x04"):
-        return "zip" if data.startswith(b"PK\x05\x06") else ""
+    file = io.BytesIO(data) if isinstance(data, bytes) else data
+    head = file.read(4)
+    if head not in {b"PK\x03\x04", b"PK\x05\x06"}:
+        return ""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with zipfile.ZipFile(file) as archive:
             names = set(archive.namelist())
     except _BROKEN:
-        # cut off before its list of parts: the first of them still tell what it was to be
-        return next((kind for name, kind in _MAIN.items() if name.encode() in data), "zip")
+        # cut off before its list of parts: those that are there still tell what it was to be
+        file.seek(0)
+        whole = file.read()
+        return next((kind for name, kind in _MAIN.items() if name.encode() in whole), "zip")
     if "[Content_Types].xml" in names:
         for name, kind in _MAIN.items():
             if name in names:
@@ -48,6 +56,19 @@ def kind_of(data: bytes) -> str:
     if "mimetype" in names and "META-INF/manifest.xml" in names:
         return "an OpenDocument file"
     return "zip"
+
+
+def is_refused(data: bytes) -> bool:
+    """Whether this is a package of another kind, or one that is locked with a password."""
+    return kind_of(data) not in {"", "zip", "docx", "xlsx"} or (data.startswith(_OLE) and _LOCKED in data)
+
+
+def refuse(data: bytes, source: str) -> Draft:
+    """Says what such a package is. Raises UnreadableFile, always."""
+    if data.startswith(_OLE):
+        raise UnreadableFile("it is locked with a password", where=source, hint="Save it without one and try again")
+    hint = f"Save it as .docx, .xlsx or PDF; Tickmark reads {FORMATS}"
+    raise UnreadableFile(f"this is {kind_of(data)}, which Tickmark cannot read", where=source, hint=hint)
 
 
 def local(tag: object) -> str:
