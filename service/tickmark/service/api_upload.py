@@ -70,7 +70,7 @@ class Uploaded(BaseModel):
 
 
 class Upload(BaseModel):
-    """What became of an upload, file by file in the order given."""
+    """What became of an upload, file by file in the order given; of an archive, one result for each filing in it."""
 
     results: list[Uploaded]
 
@@ -158,8 +158,12 @@ def _given_by(form: FormData) -> Metadata:
 
 
 def _take(library: Library, files: list[tuple[str, UploadFile]], given: Metadata) -> list[Uploaded]:
-    """Read each file into the library; runs in a thread, so it may read the spooled files as they are."""
-    return [_uploaded(library, ingesting.ingest_bytes(library, file.file.read(), name, given)) for name, file in files]
+    """Read each file into the library, of an archive each filing in it; in a thread, so it may read what is spooled."""
+    return [
+        _uploaded(library, outcome)
+        for name, file in files
+        for outcome in ingesting.ingest_bytes(library, file.file.read(), name, given)
+    ]
 
 
 def _uploaded(library: Library, outcome: ingesting.Outcome) -> Uploaded:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -84,7 +84,10 @@ def _of_files(plan: Plan, filters: Filters, failed: list[InputError]) -> Iterato
 
 
 def tables(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A filing; no index is needed.", show_default=False)],
+    file: Annotated[
+        Path,
+        typer.Argument(metavar="FILE", help="A filing, or an archive of them; no index is needed.", show_default=False),
+    ],
     json: Annotated[bool, typer.Option("--json", help="Print the tables as JSON.")] = False,
 ) -> None:
     """Show how the tables of a file were rebuilt.
@@ -96,22 +99,41 @@ def tables(
     if file.is_dir():
         raise typer.BadParameter(f"{file} is a folder; give one file")
     plan = ingesting.collect([file])
-    for outcome in plan.failed:
-        if outcome.error:
-            raise outcome.error
-    filing = ingesting.read_candidate(plan.candidates[0])
+    failed = [outcome.error for outcome in plan.failed if outcome.error]
+    if failed and not plan.candidates:
+        raise failed[0]
+    filings = _filings_of(plan, failed) if len(plan.candidates) > 1 else [ingesting.read_candidate(plan.candidates[0])]
     if json:
-        typer.echo(_tables_json(filing))
+        typer.echo(_tables_json(filings))
     else:
         from tickmark.service.render import print_tables  # noqa: PLC0415
 
-        print_tables(filing)
+        for filing in filings:
+            if len(plan.candidates) > 1:
+                typer.echo(filing.source)
+            print_tables(filing)
+    for error in failed:
+        say(f"failed     {error}")
+    if failed:
+        raise typer.Exit(1)
 
 
-def _tables_json(filing: Filing) -> str:
+def _filings_of(plan: Plan, failed: list[InputError]) -> Iterator[Filing]:
+    """The filings of an archive; those that cannot be read are noted in ``failed``."""
+    from tickmark.ingest.errors import InputError  # noqa: PLC0415
+    from tickmark.service import ingesting  # noqa: PLC0415
+
+    for candidate in plan.candidates:
+        try:
+            yield ingesting.read_candidate(candidate)
+        except InputError as error:
+            failed.append(error)
+
+
+def _tables_json(filings: Iterable[Filing]) -> str:
     from pydantic import TypeAdapter  # noqa: PLC0415
 
     from tickmark.service import wire, wire_out  # noqa: PLC0415
 
-    rebuilt = [wire_out.table(table, filing) for table in filing.tables]
+    rebuilt = [wire_out.table(table, filing) for filing in filings for table in filing.tables]
     return TypeAdapter(list[wire.TableOut]).dump_json(rebuilt, indent=2).decode()

@@ -6,20 +6,23 @@ and the files after it are still read.
 
 from __future__ import annotations
 
+import io
 import logging
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from tickmark.index.model import Change
 from tickmark.ingest import read
 from tickmark.ingest.errors import InputError, NothingToIngest, UnreadableFile
-from tickmark.ingest.model import Filing, Language, Metadata
+from tickmark.ingest.model import Filing, Metadata
+from tickmark.ingest.readers.ooxml import kind_of
 from tickmark.ingest.split import split
+from tickmark.service import archives
+from tickmark.service.given import metadata
 
 if TYPE_CHECKING:
     from tickmark.index.library import Library
@@ -38,18 +41,22 @@ __all__ = [
 
 log = logging.getLogger(__name__)
 
-READ_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".htm", ".html", ".xhtml"})
+READ_SUFFIXES = frozenset(
+    {".txt", ".text", ".md", ".markdown", ".htm", ".html", ".xhtml"}
+    | {".docx", ".docm", ".xlsx", ".xlsm", ".csv", ".tsv", ".zip"}
+)
 # Filings come in these as well. They are tried, so that one that cannot be read is named and not passed over.
-FILING_SUFFIXES = READ_SUFFIXES | {".pdf", ".docx", ".doc"}
+FILING_SUFFIXES = READ_SUFFIXES | {".pdf", ".doc", ".xls"}
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A file to read. ``source`` is the name that its citations will carry."""
+    """A file to read. ``source`` is the name that its citations will carry; ``inside``: its place in an archive."""
 
     source: str
     path: Path
     size: int
+    inside: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,58 +84,12 @@ class Plan:
     passed_over: Counter[str] = field(default_factory=Counter)
 
 
-def metadata(
-    *,
-    title: str | None = None,
-    issuer: str | None = None,
-    stock_code: str | None = None,
-    form: str | None = None,
-    published: str | None = None,
-    language: str | None = None,
-) -> Metadata:
-    """What a person said of a filing, checked. Blank is the same as not said.
-
-    Raises:
-        InputError: no such date or language.
-    """
-    if published := _said(published):
-        try:
-            date.fromisoformat(published)
-        except ValueError as error:
-            raise InputError(
-                f"{published!r} is not a date",
-                where="published",
-                hint="Write it as YYYY-MM-DD, for example 2024-03-28.",
-            ) from error
-    spoken: Language | None = None
-    if language := _said(language):
-        known = {name.lower(): name for name in get_args(Language)}
-        spoken = known.get(language.lower())
-        if spoken is None:
-            raise InputError(
-                f"{language!r} is not a language of filings here",
-                where="language",
-                hint=f"Choose one of {', '.join(known.values())}.",
-            )
-    return Metadata(
-        title=_said(title),
-        issuer=_said(issuer),
-        stock_code=_said(stock_code),
-        form=_said(form),
-        published=published,
-        language=spoken,
-    )
-
-
-def _said(value: str | None) -> str | None:
-    return (value or "").strip() or None
-
-
 def collect(paths: Sequence[Path]) -> Plan:
     """The files to read under ``paths``: a file as it is, a folder with all that is in it, hidden files aside.
 
     A file is called by its name, one from a folder by its path within that folder, so that the name does not depend
-    on where the command was given. Files that would share a name are called by their whole path.
+    on where the command was given. Files that would share a name are called by their whole path. A ZIP archive stands
+    for the filings in it, each called by the archive's name and its own ("results.zip/report.htm").
 
     Raises:
         NothingToIngest: there is nothing to read under any of the paths.
@@ -156,11 +117,37 @@ def collect(paths: Sequence[Path]) -> Plan:
             hint=f"Files that end in {', '.join(sorted(READ_SUFFIXES))} can be read.",
         )
     shared = Counter(name for name, _ in found.values())
-    candidates = tuple(
-        Candidate(_printable(name if shared[name] == 1 else path.as_posix()), path, _size(path))
-        for name, path in found.values()
-    )
-    return Plan(candidates, tuple(failed), passed_over)
+    candidates: list[Candidate] = []
+    for name, path in found.values():
+        source = _printable(name if shared[name] == 1 else path.as_posix())
+        if _is_archive(path):
+            candidates += _unpacked(source, path, failed, passed_over)
+        else:
+            candidates.append(Candidate(source, path, _size(path)))
+    return Plan(tuple(candidates), tuple(failed), passed_over)
+
+
+def _is_archive(path: Path) -> bool:
+    """Told by content: Office documents are ZIP files too."""
+    try:
+        with path.open("rb") as file:
+            return kind_of(file) == "zip"
+    except OSError:  # reading it will say so
+        return False
+
+
+def _unpacked(source: str, path: Path, failed: list[Outcome], passed_over: Counter[str]) -> Iterator[Candidate]:
+    """The filings in an archive; what cannot be read of it is noted in ``failed``."""
+    try:
+        with path.open("rb") as file:
+            contents = archives.contents(file, source, FILING_SUFFIXES)
+    except OSError as error:
+        failed.append(Outcome(source, error=_unreadable(source, error.strerror or str(error), "Check the file.")))
+        return
+    failed += [Outcome(error.where, error=error) for error in contents.failed]
+    passed_over.update(contents.passed_over)
+    for member in contents.members:
+        yield Candidate(member.source, path, member.size, member.inside)
 
 
 def read_candidate(candidate: Candidate, given: Metadata | None = None) -> Filing:
@@ -170,7 +157,11 @@ def read_candidate(candidate: Candidate, given: Metadata | None = None) -> Filin
         InputError: it cannot be read; says why.
     """
     try:
-        data = candidate.path.read_bytes()
+        if candidate.inside:
+            with candidate.path.open("rb") as file:
+                data = archives.unpack(file, candidate.inside, candidate.source)
+        else:
+            data = candidate.path.read_bytes()
     except OSError as error:
         raise _unreadable(candidate.source, error.strerror or str(error), "Check that it may be read.") from error
     return _read(data, candidate.source, given)
@@ -191,8 +182,26 @@ def ingest(library: Library, candidates: Iterable[Candidate], given: Metadata) -
             yield _add(library, filing, candidate.source)
 
 
-def ingest_bytes(library: Library, data: bytes, source: str, given: Metadata) -> Outcome:
-    """The same for one document that is in memory already."""
+def ingest_bytes(library: Library, data: bytes, source: str, given: Metadata) -> Iterator[Outcome]:
+    """The same for one file that is in memory already: one outcome, or one for each filing of an archive."""
+    if kind_of(data) != "zip":
+        yield _ingested(library, data, source, given)
+        return
+    file = io.BytesIO(data)
+    contents = archives.contents(file, source, FILING_SUFFIXES)
+    yield from (Outcome(error.where, error=error) for error in contents.failed)
+    for member in contents.members:
+        try:
+            if given.title and len(contents.members) > 1:
+                raise _unreadable(member.source, "a title names one filing, and the archive holds several", "")
+            unpacked = archives.unpack(file, member.inside, member.source)
+        except InputError as error:
+            yield Outcome(member.source, error=error)
+        else:
+            yield _ingested(library, unpacked, member.source, given)
+
+
+def _ingested(library: Library, data: bytes, source: str, given: Metadata) -> Outcome:
     try:
         filing = _read(data, source, given)
     except InputError as error:

@@ -7,7 +7,9 @@ import re
 
 from tickmark.ingest.errors import UnreadableFile
 
-__all__ = ["decode"]
+__all__ = ["FORMATS", "decode"]
+
+FORMATS = "HTML, Word (.docx), spreadsheets (.xlsx, .csv), Markdown and text, and .zip archives of these"
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),  # the mark stays in the text, so that offsets are those of the file
@@ -17,8 +19,9 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _MAGIC = (
-    (b"PK\x03\x04", "a ZIP archive or an Office document"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"PK\x03\x04", "a ZIP archive or a damaged Office document"),
+    (b"PK\x05\x06", "an empty ZIP archive"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document (.doc, .xls)"),
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"GIF8", "a GIF picture"),
@@ -48,9 +51,9 @@ def decode(data: bytes, source: str) -> tuple[str, tuple[str, ...]]:
     for magic, name in _MAGIC:
         if data.startswith(magic):
             raise UnreadableFile(
-                f"this is {name}, which Tickmark cannot read yet",
+                f"this is {name}, which Tickmark cannot read",
                 where=source,
-                hint="Save it as text, Markdown or HTML first",
+                hint=f"Tickmark reads {FORMATS}",
             )
     for bom, encoding in _BOMS:
         if data.startswith(bom):
@@ -62,7 +65,7 @@ def decode(data: bytes, source: str) -> tuple[str, tuple[str, ...]]:
         raise UnreadableFile(
             "the file is binary (it has zero bytes)",
             where=source,
-            hint="Tickmark reads text, Markdown and HTML in UTF-8",
+            hint=f"Tickmark reads {FORMATS}; text in UTF-8",
         )
     try:
         text = data.decode("utf-8")
@@ -78,7 +81,7 @@ def _refuse_control(text: str, source: str) -> None:
         raise UnreadableFile(
             "the file is binary (many control characters)",
             where=source,
-            hint="Tickmark reads text, Markdown and HTML in UTF-8",
+            hint=f"Tickmark reads {FORMATS}; text in UTF-8",
         )
 
 

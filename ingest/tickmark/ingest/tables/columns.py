@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from tickmark.ingest.figures.calendar import Calendar
 from tickmark.ingest.figures.periods import find_period, find_periods, prior_year
-from tickmark.ingest.figures.units import CURRENCY, MEASURE, SCALE, UnitSpec, parse_unit
+from tickmark.ingest.figures.units import CURRENCY, MEASURE, SCALE, UnitSpec, is_unit, parse_unit
 from tickmark.ingest.model import Column, Period
 from tickmark.ingest.tables.header import is_year_like
 
@@ -106,7 +106,8 @@ def table_unit(text: str) -> UnitSpec:
     found = _UNIT_LINE.search(text) or _UNLESS.search(text)
     if found:
         return parse_unit(found[1])
-    return _bracket_unit(text)
+    bare = parse_unit(text) if len(text) < 40 and is_unit(text) else UnitSpec()
+    return bare if bare.currency else _bracket_unit(text)  # "£'000" alone over a table or over its labels
 
 
 def is_per_share(text: str) -> bool:
