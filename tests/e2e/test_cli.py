@@ -41,7 +41,7 @@ The dividend for 2023 was 12.5 pence per share.
 # Loaded before they are needed, these would make every command slow.
 HEAVY = (
     "torch", "faiss", "tantivy", "sentence_transformers", "transformers", "langchain_text_splitters", "fastapi",
-    "starlette", "pydantic", "pydantic_settings", "numpy", "rich", "uvicorn", "jinja2", "lxml",
+    "starlette", "pydantic", "pydantic_settings", "numpy", "rich", "uvicorn", "jinja2", "lxml", "httpx", "tenacity",
     "tickmark.ingest", "tickmark.index",
 )  # fmt: skip
 

@@ -119,9 +119,10 @@ def _fetch(
     from tickmark.ingest.fetch.folder import Folder as Keeper  # noqa: PLC0415
     from tickmark.service import fetching  # noqa: PLC0415
 
-    with fetching.open_archive(name, settings) as (archive, client):
+    with fetching.open_archive(name, settings, say) as (archive, client):
         from tickmark.ingest.fetch.run import fetch  # noqa: PLC0415 - needs the extra
 
+        say(f"asking {name.upper()} for filings of {', '.join(issuers)}")
         remotes, unknown = fetching.find(archive, issuers, wanted)
         for issuer, error in unknown:
             say(f"failed     {issuer}: {error}")
@@ -141,12 +142,12 @@ def _fetch(
 
 def _ingest(paths: Sequence[Path], settings: Settings) -> bool:
     """Read the files into the index; whether any of them failed."""
-    from tickmark.service import fetching  # noqa: PLC0415
+    from tickmark.service import fetched  # noqa: PLC0415
     from tickmark.service.cli_ingest import summary, tell  # noqa: PLC0415
 
     outcomes = []
     with open_library(settings, write=True, create=True) as library:
-        for outcome in fetching.ingest(library, paths):
+        for outcome in fetched.ingest(library, paths):
             outcomes.append(outcome)
             tell(outcome)
     typer.echo(summary(outcomes))
@@ -202,5 +203,5 @@ def _summary(done: Sequence[Fetched], unknown: Sequence[tuple[str, FetchError]],
         f"{failed:,} failed (in {to})"
     ]
     lines += [f"failed: {each.remote.name}" for each in done if each.error]
-    lines += [f"failed: {issuer}" for issuer, _ in unknown]
+    lines += [f"failed: {issuer}" for issuer in dict.fromkeys(issuer for issuer, _ in unknown)]
     return "\n".join(lines)

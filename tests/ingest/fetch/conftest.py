@@ -14,6 +14,7 @@ class FakeTime:
     def __init__(self) -> None:
         self.now = 1000.0
         self.slept: list[float] = []
+        self.told: list[str] = []
 
     def sleep(self, seconds: float) -> None:
         self.slept.append(seconds)
@@ -41,7 +42,11 @@ def make_client(server, fake_time):
 
     def make(*, rate=5.0, max_bytes=1_000_000, agent=None):
         agent = agent or user_agent("Jane Doe jane@example.com")
-        made.append(Client(agent, (server.url,), rate=rate, max_bytes=max_bytes, clock=fake_time.clock))
+        made.append(
+            Client(
+                agent, [server.url], rate=rate, max_bytes=max_bytes, tell=fake_time.told.append, clock=fake_time.clock
+            )
+        )
         return made[-1]
 
     yield make

@@ -42,6 +42,9 @@ RESULTS = Announcement(
 )
 
 
+ANY = {"fromDate": "", "toDate": "9", "t1code": "-2", "t2Gcode": "-2", "t2code": "-2", "rowRange": "100", "lang": "E"}
+
+
 @pytest.fixture
 def hkex(server, client):
     server.add_stock("06680", 900001, ANNUAL, ESG, RESULTS)
@@ -49,12 +52,18 @@ def hkex(server, client):
     return Hkex(client, base=server.url, today=date(2024, 6, 30))
 
 
-def ids(remotes):
-    return [remote.id for remote in remotes]
+def remotes(hkex, code, wanted):
+    found = hkex.find(code, wanted)
+    assert found.failed == ()
+    return found.remotes
+
+
+def ids(found):
+    return [remote.id for remote in found]
 
 
 def test_a_filing_with_all_that_is_known_of_it(hkex, server):
-    (remote,) = hkex.find("6680.HK", Wanted(("annual-report",), last=1))
+    (remote,) = remotes(hkex, "6680.HK", Wanted(("annual-report",), last=1))
     assert remote.archive == "hkex"
     assert remote.id == "11100001-en"
     assert remote.url == server.url + ANNUAL.link
@@ -68,18 +77,18 @@ def test_a_filing_with_all_that_is_known_of_it(hkex, server):
 
 
 def test_everything_newest_first(hkex):
-    assert ids(hkex.find("06680", Wanted())) == ["11100002-en", "11100001-en", "11000003-en"]
+    assert ids(remotes(hkex, "06680", Wanted())) == ["11100002-en", "11100001-en", "11000003-en"]
 
 
 def test_forms_are_asked_of_the_search_and_read_from_the_rows(hkex):
-    found = hkex.find("06680", Wanted(("esg-report", "annual-results"), last=1))
+    found = remotes(hkex, "06680", Wanted(("esg-report", "annual-results"), last=1))
     assert [remote.metadata.form for remote in found] == ["ESG report", "annual results"]
 
 
 def test_dates_bound_the_search(hkex, server):
-    assert ids(hkex.find("06680", Wanted(since="2024-03-28", until="2024-03-28"))) == ["11100002-en", "11100001-en"]
-    assert ids(hkex.find("06680", Wanted(until="2024-03-27"))) == ["11000003-en"]
-    hkex.find("06680", Wanted())
+    assert ids(remotes(hkex, "06680", Wanted(since="2024-03-28", until="2024-03-28"))) == ["11100002-en", "11100001-en"]
+    assert ids(remotes(hkex, "06680", Wanted(until="2024-03-27"))) == ["11000003-en"]
+    remotes(hkex, "06680", Wanted())
     assert "fromDate=19990401&toDate=20240630" in server.requests[-1][0]
 
 
@@ -88,7 +97,7 @@ def test_chinese(hkex, server):
         "11100001", "28/03/2024 22:05", "財務報表/環境、社會及管治資料 - [年報]", "2023年報", "/l/2_c.pdf"
     )
     server.announcements["900001"] = [chinese]
-    (remote,) = hkex.find("06680", Wanted(("annual-report",), last=1, language="zh-Hant"))
+    (remote,) = remotes(hkex, "06680", Wanted(("annual-report",), last=1, language="zh-Hant"))
     assert (remote.metadata.form, remote.metadata.language) == ("annual report", "zh-Hant")
     assert remote.name == "06680_annual-report_2024-03-28_11100001_zh.pdf"
     assert "lang=ZH" in server.requests[-1][0]
@@ -102,23 +111,23 @@ def test_rows_are_asked_for_until_all_are_there(hkex, server):
         for n in range(250)
     ]
     server.announcements["900001"] = many
-    assert len(hkex.find("06680", Wanted(since="2024-01-01"))) == 250
+    assert len(remotes(hkex, "06680", Wanted(since="2024-01-01"))) == 250
     assert server.asked(SERVLET) == 2  # a hundred, and then as many as there are said to be
-    assert len(hkex.find("06680", Wanted(last=120))) == 120
+    assert len(remotes(hkex, "06680", Wanted(last=120))) == 120
 
 
 def test_rows_that_are_counted_and_not_given_are_an_error(hkex, server, monkeypatch):
     monkeypatch.setattr(hkex_module, "ROWS", 2)
     monkeypatch.setattr(hkex_module, "MOST_ROWS", 2)
     with pytest.raises(FetchError, match="there are 3 filings, and only 2 of them are told"):
-        hkex.find("06680", Wanted())
+        remotes(hkex, "06680", Wanted())
 
 
 def test_a_search_that_gives_no_more_rows_is_not_asked_for_ever(hkex, server):
     same = {"result": json.dumps([]), "hasNextRow": True, "recordCnt": 9}
     server.faults[SERVLET] = [body(json.dumps(same).encode())] * 50
     with pytest.raises(FetchError, match="there are 9 filings, and only 0"):
-        hkex.find("06680", Wanted())
+        remotes(hkex, "06680", Wanted())
     assert server.asked(SERVLET) == 2
 
 
@@ -132,65 +141,77 @@ def test_a_filing_in_several_files_is_all_of_them(hkex, server):
         b'<a href="2024032800010.pdf#page=2">Cover</a> <a href="http://example.com/x.pdf">elsewhere</a>'
         b'<a href="#top">top</a></html>'
     )
-    first, second = sorted(hkex.find("06680", Wanted(last=1)), key=lambda remote: remote.id)
+    first, second = sorted(remotes(hkex, "06680", Wanted(last=1)), key=lambda remote: remote.id)
     assert (first.id, second.id) == ("11100009-1-en", "11100009-2-en")
     assert first.url == f"{server.url}{FOLDER}/2024032800010.pdf"
     assert second.name == "06680_annual-report_2024-03-28_11100009-2_en.pdf"
 
 
-def test_a_contents_page_without_contents_is_an_error(hkex, server):
-    server.announcements["900001"] = [
-        Announcement("11100009", "28/03/2024 23:00", ANNUAL.headline, "REPORT", "/l/1.htm", info="Multiple")
+def test_a_contents_page_without_contents_is_named_and_the_rest_goes_on(hkex, server):
+    server.announcements["900001"] += [
+        Announcement("11100009", "29/03/2024 23:00", ANNUAL.headline, "REPORT", "/l/1.htm", info="Multiple")
     ]
     server.files["/l/1.htm"] = page("Nothing here")
-    with pytest.raises(FetchError, match="several files"):
-        hkex.find("06680", Wanted(last=1))
+    found = hkex.find("06680", Wanted())
+    assert ids(found.remotes) == ["11100002-en", "11100001-en", "11000003-en"]
+    assert [(error.where, "several files" in error.what) for error in found.failed] == [(server.url + "/l/1.htm", True)]
 
 
 def test_a_page_of_its_own_is_a_filing(hkex, server):
     server.announcements["900001"] = [
         Announcement("11100009", "28/03/2024 23:00", "Announcements and Notices", "NOTE", "/l/1.htm", info="9KB")
     ]
-    (remote,) = hkex.find("06680", Wanted(last=1))
+    (remote,) = remotes(hkex, "06680", Wanted(last=1))
     assert remote.name == "06680_announcement_2024-03-28_11100009_en.htm"
     assert remote.metadata.form is None
 
 
 def test_a_delisted_stock_is_found_in_the_other_list(hkex, server):
     server.announcements["900002"] = [RESULTS]
-    assert ids(hkex.find("123", Wanted(last=1))) == ["11000003-en"]
+    assert ids(remotes(hkex, "123", Wanted(last=1))) == ["11000003-en"]
     assert "category=1" in server.requests[-1][0]
 
 
 def test_an_unknown_stock_code(hkex):
     with pytest.raises(UnknownIssuer, match="'09999'"):
-        hkex.find("9999", Wanted(last=1))
+        remotes(hkex, "9999", Wanted(last=1))
 
 
 def test_a_code_of_several_stocks_is_not_guessed_at(hkex, server):
     server.add_stock("00123", 900003, board="inactive")
     with pytest.raises(UnknownIssuer, match="2 stocks"):
-        hkex.find("00123", Wanted(last=1))
+        remotes(hkex, "00123", Wanted(last=1))
 
 
 def test_nothing_found(hkex):
     with pytest.raises(NothingToFetch, match="no circular"):
-        hkex.find("06680", Wanted(("circular",)))
+        remotes(hkex, "06680", Wanted(("circular",)))
 
 
 def test_the_search_works_without_its_page(hkex, server):
     server.faults["/search/titlesearch.xhtml"] = [status(404)]
-    assert len(hkex.find("06680", Wanted(last=1))) == 1
+    assert len(remotes(hkex, "06680", Wanted(last=1))) == 1
 
 
 @pytest.mark.parametrize(
     "answer",
-    [[], {"result": "{"}, {"result": '{"a": 1}'}, {"result": '["row"]'}, {"result": '[{"NEWS_ID": "1"}]'}],
+    [[], {"result": "{"}, {"result": '{"a": 1}'}, {"result": '["row"]'}],
 )
 def test_an_answer_of_another_shape_is_an_error(hkex, server, answer):
     server.faults[SERVLET] = [body(json.dumps(answer).encode())]
     with pytest.raises(FetchError, match="another shape"):
-        hkex.find("06680", Wanted(last=1))
+        remotes(hkex, "06680", Wanted(last=1))
+
+
+@pytest.mark.parametrize("lost", ["NEWS_ID", "FILE_LINK", "DATE_TIME"])
+def test_a_row_of_another_shape_is_named(hkex, server, lost):
+    answer = json.loads(server.search({**ANY, "stockId": "900001"}))
+    rows = json.loads(answer["result"])
+    del rows[0][lost]
+    server.faults[SERVLET] = [body(json.dumps({**answer, "result": json.dumps(rows)}).encode())]
+    found = hkex.find("06680", Wanted())
+    assert ids(found.remotes) == ["11100002-en", "11000003-en"]
+    assert [error.where for error in found.failed] == [server.url + SERVLET]
 
 
 @pytest.mark.parametrize(

@@ -80,6 +80,7 @@ def test_throttling_waits_for_as_long_as_it_is_told(server, client, fake_time, t
     client.download(server.url + DOC, tmp_path / "a")
     assert server.asked(DOC) == 2
     assert fake_time.slept == [7.0]
+    assert fake_time.told == [f"waiting    7 s, since the archive answered 429 Too Many Requests: {server.url}{DOC}"]
 
 
 def test_retry_after_may_be_a_date_by_the_servers_clock(server, client, fake_time, tmp_path):

@@ -38,12 +38,18 @@ def sec(server, client):
     return Sec(client, www=server.url, data=server.url + "/")
 
 
-def ids(remotes):
-    return [remote.id for remote in remotes]
+def remotes(sec, code, wanted):
+    found = sec.find(code, wanted)
+    assert found.failed == ()
+    return found.remotes
+
+
+def ids(found):
+    return [remote.id for remote in found]
 
 
 def test_the_newest_of_a_form_with_all_that_is_known_of_it(sec, server):
-    (remote,) = sec.find("nwm", Wanted(("10-K",), last=1))
+    (remote,) = remotes(sec, "nwm", Wanted(("10-K",), last=1))
     assert remote.archive == "sec"
     assert remote.id == "0000001234-24-000005"
     assert remote.url == server.url + "/Archives/edgar/data/1234/000000123424000005/nwm-20231231.htm"
@@ -55,72 +61,78 @@ def test_the_newest_of_a_form_with_all_that_is_known_of_it(sec, server):
 
 
 def test_older_pages_are_asked_for_only_when_they_are_needed(sec, server):
-    assert len(sec.find("NWM", Wanted(("10-K",), last=2))) == 2
+    assert len(remotes(sec, "NWM", Wanted(("10-K",), last=2))) == 2
     assert server.asked("-submissions-") == 0
-    assert ids(sec.find("NWM", Wanted(("10-K",), last=3)))[-1] == "0000001234-22-000004"
+    assert ids(remotes(sec, "NWM", Wanted(("10-K",), last=3)))[-1] == "0000001234-22-000004"
     assert server.asked(PAGE_1) == 1
     assert server.asked(PAGE_2) == 0
-    assert len(sec.find("NWM", Wanted(("10-K",), last=9))) == 4
+    assert len(remotes(sec, "NWM", Wanted(("10-K",), last=9))) == 4
     assert server.asked(PAGE_2) == 1
 
 
 def test_the_list_of_tickers_is_asked_for_once(sec, server):
-    sec.find("NWM", Wanted(last=1))
-    sec.find("BRK.B", Wanted(last=1))
+    remotes(sec, "NWM", Wanted(last=1))
+    remotes(sec, "BRK.B", Wanted(last=1))
     assert server.asked("company_tickers") == 1
 
 
 def test_dates_bound_the_pages_as_well_as_the_filings(sec, server):
-    found = sec.find("NWM", Wanted(since="2022-02-22", until="2023-02-21"))
+    found = remotes(sec, "NWM", Wanted(since="2022-02-22", until="2023-02-21"))
     assert ids(found) == ["0000001234-23-000004", "0000001234-22-000006", "0000001234-22-000004"]
     assert server.asked(PAGE_2) == 0
-    assert sec.find("NWM", Wanted(until="1999-12-31", since="1990-01-01"))[0].metadata.form == "10-K405"
+    assert remotes(sec, "NWM", Wanted(until="1999-12-31", since="1990-01-01"))[0].metadata.form == "10-K405"
     assert server.asked(PAGE_1) == 1
 
 
 def test_several_forms_each_have_their_newest(sec):
-    assert ids(sec.find("NWM", Wanted(("10-K", "10-Q", "10-k"), last=1))) == [
+    assert ids(remotes(sec, "NWM", Wanted(("10-K", "10-Q", "10-k"), last=1))) == [
         "0000001234-24-000005",
         "0000001234-23-000031",
     ]
 
 
 def test_amendments_come_along_and_do_not_count(sec):
-    assert ids(sec.find("NWM", Wanted(("10-K",), last=1, amendments=True))) == [
+    assert ids(remotes(sec, "NWM", Wanted(("10-K",), last=1, amendments=True))) == [
         "0000001234-24-000007",
         "0000001234-24-000005",
     ]
     # The amendment of 2022 belongs to the third newest.
-    with_older = ids(sec.find("NWM", Wanted(("10-K",), last=3, amendments=True)))
+    with_older = ids(remotes(sec, "NWM", Wanted(("10-K",), last=3, amendments=True)))
     assert with_older[3] == "0000001234-22-000006"
     assert len(with_older) == 5
 
 
 def test_any_form(sec):
-    assert ids(sec.find("NWM", Wanted(last=2))) == ["0000001234-24-000009", "0000001234-24-000007"]
+    assert ids(remotes(sec, "NWM", Wanted(last=2))) == ["0000001234-24-000009", "0000001234-24-000007"]
 
 
 def test_before_there_were_primary_documents_the_whole_submission_is_one_file(sec, server):
-    (remote,) = sec.find("NWM", Wanted(("10-K",), until="2001-12-31", last=1))
+    (remote,) = remotes(sec, "NWM", Wanted(("10-K",), until="2001-12-31", last=1))
     assert remote.url == server.url + "/Archives/edgar/data/1234/000000123401000002/0000001234-01-000002.txt"
     assert remote.name.endswith(".txt")
 
 
 def test_an_issuer_may_be_given_by_its_cik(sec, server):
-    (remote,) = sec.find("1234", Wanted(("10-K",), last=1))
+    (remote,) = remotes(sec, "1234", Wanted(("10-K",), last=1))
     assert remote.metadata.stock_code == "NWM"
     assert server.asked("company_tickers") == 0
 
 
+def test_an_issuer_with_several_tickers_has_each_filing_once(sec, server):
+    server.add_issuer("NWM-PA", 1234, "Northwind Magnetics Inc.", RECENT)
+    server.files[LIST] = server.files[LIST].replace(b'["NWM-PA"]', b'["NWM", "NWM-PA"]')
+    assert remotes(sec, "NWM-PA", Wanted(("10-K",))) == remotes(sec, "NWM", Wanted(("10-K",)))
+
+
 def test_an_unknown_ticker(sec):
     with pytest.raises(UnknownIssuer, match="'NOPE'") as caught:
-        sec.find("NOPE", Wanted(last=1))
+        remotes(sec, "NOPE", Wanted(last=1))
     assert "CIK" in caught.value.hint
 
 
 def test_a_form_that_was_not_filed_says_which_were(sec):
     with pytest.raises(NothingToFetch, match="no 20-F") as caught:
-        sec.find("NWM", Wanted(("20-F",), since="2023-01-01"))
+        remotes(sec, "NWM", Wanted(("20-F",), since="2023-01-01"))
     assert caught.value.where == "NWM"
     assert "8-K, 10-K/A, 10-K, 10-Q" in caught.value.hint
 
@@ -151,7 +163,7 @@ def test_a_list_of_another_shape_is_an_error_and_not_half_a_list(sec, server, sp
     spoil(listed["filings"]["recent"])
     server.files[LIST] = json.dumps(listed).encode()
     with pytest.raises(FetchError, match="another shape"):
-        sec.find("NWM", Wanted(("10-K",), last=1))
+        remotes(sec, "NWM", Wanted(("10-K",), last=1))
 
 
 def test_a_page_elsewhere_is_not_asked_for(sec, server):
@@ -159,5 +171,5 @@ def test_a_page_elsewhere_is_not_asked_for(sec, server):
     listed["filings"]["files"][0]["name"] = "../../elsewhere.json"
     server.files[LIST] = json.dumps(listed).encode()
     with pytest.raises(FetchError, match="elsewhere"):
-        sec.find("NWM", Wanted(("10-K",), last=9))
+        remotes(sec, "NWM", Wanted(("10-K",), last=9))
     assert server.asked("elsewhere") == 0

@@ -25,7 +25,7 @@ from tickmark.ingest.fetch.folder import file_name
 from tickmark.ingest.fetch.hkex_forms import FORMS, Category, form_of
 from tickmark.ingest.fetch.hkex_text import links_of, plain
 from tickmark.ingest.fetch.http import Client
-from tickmark.ingest.fetch.model import Remote, Wanted
+from tickmark.ingest.fetch.model import Found, Remote, Wanted
 from tickmark.ingest.fetch.shapes import iso_date, mapping, sequence, unexpected
 from tickmark.ingest.model import Metadata
 
@@ -50,7 +50,7 @@ class Hkex:
         self._today = (today or datetime.now(HONG_KONG).date()).isoformat()
         self._lists: dict[str, dict[str, set[str]]] = {}
 
-    def find(self, stock_code: str, wanted: Wanted) -> list[Remote]:
+    def find(self, stock_code: str, wanted: Wanted) -> Found:
         """The wanted filings of a stock, newest first. ``wanted.forms`` are keys of :data:`.hkex_forms.FORMS`.
 
         Raises:
@@ -65,17 +65,20 @@ class Hkex:
             self._client.text(f"{self._base}/search/titlesearch.xhtml", {"lang": "en"})
         forms = [FORMS[form] for form in dict.fromkeys(wanted.forms)] or [Category()]
         found: dict[str, Remote] = {}
-        for form in forms:
-            rows = self._rows(stock_id, category, form, wanted)[: wanted.last]
-            for remote in (each for row in rows for each in self._remotes(row, code, wanted)):
-                found[remote.name] = remote
-        if not found:
+        failed: list[FetchError] = []
+        for row in (row for form in forms for row in self._rows(stock_id, category, form, wanted)[: wanted.last]):
+            try:
+                found |= {remote.name: remote for remote in self._remotes(row, code, wanted)}
+            except FetchError as error:  # of this filing; the others are there all the same
+                failed.append(error)
+        if not found and not failed:
             raise NothingToFetch(
                 f"no {' or '.join(wanted.forms) or 'filing'} in the time that was asked for",
                 where=code,
                 hint=f"Leave out --form to see all there is; forms are {', '.join(FORMS)}.",
             )
-        return sorted(found.values(), key=lambda each: (each.metadata.published or "", each.id), reverse=True)
+        newest = sorted(found.values(), key=lambda each: (each.metadata.published or "", each.id), reverse=True)
+        return Found(tuple(newest), tuple(failed))
 
     def _stock(self, code: str) -> tuple[str, str]:
         """The site's stock id, and whether it stands for a listed or a delisted security."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -57,13 +57,22 @@ class Client:
         bases: the base URLs of the archive; nothing outside their origins is asked, redirects included.
         rate: the most requests a second.
         max_bytes: the largest filing, after decompression.
+        tell: is told of every wait before something is tried again, in a line.
         clock: where time comes from.
     """
 
     def __init__(
-        self, agent: str, bases: tuple[str, ...], *, rate: float, max_bytes: int, clock: Clock | None = None
+        self,
+        agent: str,
+        bases: Sequence[str],
+        *,
+        rate: float,
+        max_bytes: int,
+        tell: Callable[[str], None] | None = None,
+        clock: Clock | None = None,
     ) -> None:
         self._clock = clock or Clock()
+        self._tell = tell or (lambda _: None)
         self._pace = Pace(rate, self._clock)
         self._origins = frozenset(_origin(base) for base in bases)
         self._max_bytes = max_bytes
@@ -127,10 +136,16 @@ class Client:
             stop=tenacity.stop_after_attempt(TRIES),
             wait=_wait,
             sleep=self._clock.sleep,
+            before_sleep=self._tell_of_wait,
             reraise=True,
         )
         result: T = retrying(self._once, url, limit, use)
         return result
+
+    def _tell_of_wait(self, state: tenacity.RetryCallState) -> None:
+        error = state.outcome.exception() if state.outcome else None
+        if isinstance(error, _Passing):
+            self._tell(f"waiting    {state.upcoming_sleep:.0f} s, since {error.what}: {error.where}")
 
     def _once(self, url: str, limit: int, use: Use[T]) -> T:
         asked = url

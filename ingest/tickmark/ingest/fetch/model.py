@@ -9,7 +9,7 @@ from typing import Literal
 from tickmark.ingest.errors import FetchError
 from tickmark.ingest.model import Language, Metadata
 
-__all__ = ["ArchiveName", "Body", "Fetched", "Remote", "Wanted"]
+__all__ = ["ArchiveName", "Body", "Fetched", "Found", "Remote", "Wanted"]
 
 ArchiveName = Literal["sec", "hkex"]
 
@@ -31,6 +31,14 @@ class Remote:
     metadata: Metadata
     period_end: str | None = None
     listed_as: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The wanted filings of an issuer, newest first, and those of them whose address could not be told."""
+
+    remotes: tuple[Remote, ...]
+    failed: tuple[FetchError, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

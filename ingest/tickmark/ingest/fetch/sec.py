@@ -17,7 +17,7 @@ from urllib.parse import quote
 from tickmark.ingest.errors import NothingToFetch, UnknownIssuer
 from tickmark.ingest.fetch.folder import file_name
 from tickmark.ingest.fetch.http import Client
-from tickmark.ingest.fetch.model import Remote, Wanted
+from tickmark.ingest.fetch.model import Found, Remote, Wanted
 from tickmark.ingest.fetch.shapes import iso_date, mapping, sequence, unexpected
 from tickmark.ingest.model import Metadata
 
@@ -50,7 +50,7 @@ class Sec:
         self._data = data.rstrip("/")
         self._tickers: dict[str, int] | None = None
 
-    def find(self, ticker: str, wanted: Wanted) -> list[Remote]:
+    def find(self, ticker: str, wanted: Wanted) -> Found:
         """The wanted filings of an issuer, newest first. ``ticker`` may be a CIK, in digits.
 
         ``wanted.last`` counts originals, form by form; with ``wanted.amendments`` those that were filed since the
@@ -75,8 +75,9 @@ class Sec:
         if not chosen:
             raise _nothing(ticker, listed, wanted)
         name = str(issuer.get("name") or "").strip() or None
-        code = ticker if not ticker.isdigit() else _first_ticker(issuer)
-        return [self._remote(filing, cik, name, code) for filing in chosen]
+        # An issuer with several tickers goes by its first one, whichever was asked for: its filings are the same.
+        code = _first_ticker(issuer) or (None if ticker.isdigit() else ticker)
+        return Found(tuple(self._remote(filing, cik, name, code) for filing in chosen))
 
     def _cik(self, ticker: str) -> int:
         url = f"{self._www}/files/company_tickers.json"
