@@ -25,6 +25,11 @@ class FakeTime:
         return Clock(lambda: self.now, self.sleep)
 
 
+@pytest.fixture(autouse=True)
+def _no_proxy(monkeypatch):
+    monkeypatch.setenv("NO_PROXY", "*")
+
+
 @pytest.fixture
 def fake_time():
     return FakeTime()
