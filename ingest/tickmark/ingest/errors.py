@@ -14,6 +14,10 @@
     │   ├── ModelMismatch          the index was made with another embedding model
     │   ├── IndexLocked            another process is writing
     │   └── UnknownDocument        no such document in the index
+    ├── FetchError                 a filing could not be fetched from where it is published
+    │   ├── FetchRefused           the archive refuses to answer, or asks for less haste than can be waited for
+    │   ├── UnknownIssuer          the archive has no issuer under that ticker or stock code
+    │   └── NothingToFetch         the issuer has no filing of that form and time
     ├── SettingsError              a setting cannot be used (unknown model, bad number)
     └── MissingExtra               an optional dependency is not installed
 
@@ -24,6 +28,8 @@ three, fit for a terminal; ``status`` and ``slug`` are what the HTTP service nee
 from __future__ import annotations
 
 __all__ = [
+    "FetchError",
+    "FetchRefused",
     "FilterError",
     "IndexFormatError",
     "IndexLocked",
@@ -31,12 +37,14 @@ __all__ = [
     "MissingExtra",
     "ModelMismatch",
     "NotAnIndex",
+    "NothingToFetch",
     "NothingToIngest",
     "QuestionError",
     "SettingsError",
     "TickmarkError",
     "TickmarkIndexError",
     "UnknownDocument",
+    "UnknownIssuer",
     "UnreadableFile",
 ]
 
@@ -127,6 +135,33 @@ class UnknownDocument(TickmarkIndexError):
 
     status = 404
     slug = "unknown-document"
+
+
+class FetchError(TickmarkError):
+    """A filing could not be fetched from where it is published."""
+
+    status = 502
+    slug = "fetch-failed"
+
+
+class FetchRefused(FetchError):
+    """The archive refuses to answer; asking on would make it worse."""
+
+    slug = "fetch-refused"
+
+
+class UnknownIssuer(FetchError):
+    """The archive has no issuer under that ticker or stock code."""
+
+    status = 404
+    slug = "unknown-issuer"
+
+
+class NothingToFetch(FetchError):
+    """The issuer has no filing of that form and time."""
+
+    status = 404
+    slug = "nothing-to-fetch"
 
 
 class SettingsError(TickmarkError):

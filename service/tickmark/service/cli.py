@@ -17,7 +17,7 @@ from typing import Annotated
 
 import typer
 
-from tickmark.service import cli_ask, cli_figures, cli_ingest, cli_library, cli_serve, cli_slack
+from tickmark.service import cli_ask, cli_fetch, cli_figures, cli_ingest, cli_library, cli_serve, cli_slack
 from tickmark.service.cli_common import say, tell_error
 
 __all__ = ["app", "main"]
@@ -54,6 +54,7 @@ def options(
 
 
 app.command("ingest")(cli_ingest.ingest)
+app.add_typer(cli_fetch.app, name="fetch")
 app.command("ask")(cli_ask.ask)
 app.command("figures")(cli_figures.figures)
 app.command("tables")(cli_figures.tables)

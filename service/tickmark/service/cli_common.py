@@ -83,11 +83,13 @@ def tell_error(error: Exception) -> int:
     return 2 if isinstance(error, wrong_use) and not isinstance(error, errors.UnreadableFile) else 1
 
 
-def settings_for(*, index: Path | None = None, host: str | None = None, port: int | None = None) -> Settings:
+def settings_for(
+    *, index: Path | None = None, host: str | None = None, port: int | None = None, contact: str | None = None
+) -> Settings:
     """The settings, options of the command line first."""
     from tickmark.service.settings import load  # noqa: PLC0415 - a quarter of a second that --help does not need
 
-    return load(index=index, host=host, port=port)
+    return load(index=index, host=host, port=port, contact=contact)
 
 
 def open_library(settings: Settings, *, write: bool = False, create: bool = False) -> Library:

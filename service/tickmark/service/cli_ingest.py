@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tickmark.service.ingesting import Candidate, Outcome, Plan
 
-__all__ = ["ingest"]
+__all__ = ["ingest", "summary", "tell"]
 
 
 def ingest(
@@ -51,7 +51,7 @@ def ingest(
     _tell_passed_over(plan)
     outcomes = list(plan.failed)
     for outcome in plan.failed:
-        _tell(outcome)
+        tell(outcome)
     if plan.candidates:
         with open_library(settings, write=True, create=True) as library, _progress(plan) as advance:
             for candidate, outcome in zip(
@@ -59,12 +59,12 @@ def ingest(
             ):
                 outcomes.append(outcome)
                 advance(candidate, outcome)
-    typer.echo(_summary(outcomes))
+    typer.echo(summary(outcomes))
     if any(outcome.error for outcome in outcomes):
         raise typer.Exit(1)
 
 
-def _tell(outcome: Outcome) -> None:
+def tell(outcome: Outcome) -> None:
     """One line for one file."""
     if outcome.error:
         say(f"failed     {outcome.error}")
@@ -90,7 +90,7 @@ def _progress(plan: Plan) -> Iterator[Callable[[Candidate, Outcome], None]]:
 
     console = Console(stderr=True, highlight=False, markup=False)
     if not console.is_terminal:
-        yield lambda _, outcome: _tell(outcome)
+        yield lambda _, outcome: tell(outcome)
         return
     from rich import progress  # noqa: PLC0415
 
@@ -112,12 +112,13 @@ def _progress(plan: Plan) -> Iterator[Callable[[Candidate, Outcome], None]]:
             bar.update(task, advance=candidate.size, done=done)
             # Only what a person has to look at: the rest is in the bar and in the summary.
             if outcome.error or outcome.warnings:
-                _tell(outcome)
+                tell(outcome)
 
         yield advance
 
 
-def _summary(outcomes: list[Outcome]) -> str:
+def summary(outcomes: list[Outcome]) -> str:
+    """What became of all of them, in three lines."""
     changes: Counter[str] = Counter(outcome.change or "failed" for outcome in outcomes)
     told = ", ".join(f"{changes[change]} {change}" for change in ("added", "replaced", "unchanged", "failed"))
     counts = [

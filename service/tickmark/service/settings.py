@@ -19,6 +19,7 @@ __all__ = ["Settings", "load"]
 PREFIX = "TICKMARK_"
 LogLevel = Literal["critical", "error", "warning", "info", "debug"]
 MEBIBYTE = 1024 * 1024
+WEB_ADDRESS = r"^https?://[^\s/?#@]+(/[^\s?#]*)?$"
 
 
 class Settings(BaseSettings):
@@ -93,6 +94,31 @@ class Settings(BaseSettings):
         default="https://slack.com/api/",
         pattern=r"^https?://\S+/$",
         description="Slack's Web API; another one for GovSlack (`https://slack-gov.com/api/`).",
+    )
+    contact: str | None = Field(
+        default=None,
+        description=(
+            "Who fetches filings, for `tickmark fetch`: a name and an e-mail address, such as "
+            "`Jane Doe jane@example.com`. It is sent to the archives with every request, as the SEC asks."
+        ),
+    )
+    sec_url: str = Field(
+        default="https://www.sec.gov",
+        pattern=WEB_ADDRESS,
+        description="Where EDGAR's list of tickers and its documents are.",
+    )
+    sec_data_url: str = Field(
+        default="https://data.sec.gov", pattern=WEB_ADDRESS, description="Where EDGAR's lists of submissions are."
+    )
+    sec_rate: float = Field(
+        default=5, gt=0, le=10, description="The most requests a second to EDGAR, whose rules allow 10."
+    )
+    hkex_url: str = Field(default="https://www1.hkexnews.hk", pattern=WEB_ADDRESS, description="Where HKEXnews is.")
+    hkex_rate: float = Field(
+        default=1, gt=0, le=10, description="The most requests a second to HKEXnews, which states no limit."
+    )
+    fetch_max_bytes: int = Field(
+        default=200 * MEBIBYTE, ge=1, description="The largest filing that is fetched, in bytes."
     )
     log_level: LogLevel = Field(default="info", description="How much the service says on standard error.")
 

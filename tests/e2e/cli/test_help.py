@@ -11,7 +11,7 @@ from cli_runner import assert_readable, tickmark
 # Loaded before they are needed, these would make every command slow.
 HEAVY = (
     "torch", "faiss", "tantivy", "sentence_transformers", "transformers", "langchain_text_splitters", "fastapi",
-    "starlette", "pydantic", "pydantic_settings", "numpy", "rich", "uvicorn", "jinja2", "lxml",
+    "starlette", "pydantic", "pydantic_settings", "numpy", "rich", "uvicorn", "jinja2", "lxml", "httpx", "tenacity",
     "tickmark.ingest", "tickmark.index",
 )  # fmt: skip
 
