@@ -61,12 +61,22 @@ class Item:
     @property
     def number(self) -> bool:
         """Whether it is a number or a sign for nothing (and no bare year)."""
-        return self.reading.kind in {"value", "nothing"} and not self.year
+        return self.reading.kind in {"value", "nothing"} and not self.year and not self.bucket
 
     @property
     def value(self) -> bool:
         """Whether it is a number that is no bare year."""
-        return self.reading.kind == "value" and not self.year
+        return self.reading.kind == "value" and self.number
+
+    @property
+    def bucket(self) -> bool:
+        """Whether it is a range without a unit ("31 - 60"): a header or a label, although it is made of numbers."""
+        return (
+            len(self.reading.mentions) == 1
+            and self.reading.mentions[0].low is not None
+            and not self.percent
+            and not self.sign
+        )
 
     @property
     def year(self) -> bool:

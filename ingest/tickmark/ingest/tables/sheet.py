@@ -24,15 +24,21 @@ from tickmark.ingest.tables.flows import moved, prefers_flow, titled
 from tickmark.ingest.tables.grid import Grid
 from tickmark.ingest.tables.stubs import Stub, stubs_of
 from tickmark.ingest.tables.unit_notes import UnitNote, counts, note_of
-from tickmark.ingest.tables.when import When, resolve, when_of
+from tickmark.ingest.tables.when import When, resolve, tells_time, when_of
 
 __all__ = ["Sheet", "SheetContext", "read_sheet"]
 
 ONE = Decimal(1)
 _BALANCE = re.compile(r"^(?:\w+\s+){0,3}balances?\b", re.IGNORECASE)
 MONTH_DAY = rf"{MONTH}\s*\d{{1,2}}|\d{{1,2}}\s+{MONTH}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d"
+_THEREAFTER = re.compile(
+    r"(?:and\s+)?thereafter\b|(?:years?\s+)?20\d\d\s*(?:and\s+(?:thereafter|beyond)|[-–]\s*20\d\d)", re.IGNORECASE
+)
 _VINTAGE = re.compile(r"\borigination\b|\bvintage\b", re.IGNORECASE)
 _PERCENT = re.compile(r"(?<![\d.])\s?%|\bpercent(?:age)?s?\b", re.IGNORECASE)
+_OF_STOCK = re.compile(
+    r"funded status|accumulated benefit obligation|net amount recognized|recognized in|\bexercisable\b", re.IGNORECASE
+)
 _AT = re.compile(r"(?:^|[,–—-]|\b(?:at|of|on|balances?|outstanding|nonvested|unvested|total))\s*$", re.IGNORECASE)
 _NOT_AT = re.compile(
     r"\b(?:due|through|expir\w*|matur\w*|since|after|before|until|issued|beginning|dated|from)\b", re.IGNORECASE
@@ -65,18 +71,43 @@ class Sheet:
         self.earlier = earlier if earlier is not None and self._continues(earlier) else None
         self.edge = self.lanes[0].first if self.lanes else grid.width
         self.stubs: list[dict[int, Stub]] = [stubs_of(self.strips, band.body, self.edge) for band in self.bands]
+        first = self.bands[0]
         self.titles = self._titles()
         self.note = self._note()
-        self.said = titled(self.titles)
-        self.flow = prefers_flow((s.label for stubs in self.stubs for s in stubs.values()), self.titles)
-        self.vintage = any(
-            _VINTAGE.search(t) for t in (*self.titles[:8], *(x for b in self.bands for p in b.paths for x in p))
-        )
+        self.labels = [s.label for stubs in self.stubs for s in stubs.values()]
+        self.heads = [part for band in self.bands for path in band.paths for part in path]
+        self.vintage = any(_VINTAGE.search(t) for t in (*first.stub, *self.context.before[:1], *self.heads))
+        self.future = self._looks_ahead()
+        self.rolls = len({kind for label in self.labels if (kind := moved(label))}) > 1
+        self.flow = self._flow(earlier)
         self.around: When = self._around()
         self.signs = self._signs()
         self.table = self._table()
 
     # ---- what stands around
+
+    def _looks_ahead(self) -> bool:
+        """Whether it lists what falls due in years to come: at a moment, although its years look like periods."""
+        if any(_THEREAFTER.match(text) for text in (*self.heads, *self.labels)):
+            return True
+        reporting = self.source.calendar.reporting
+        year = int(reporting.end[:4]) if reporting and reporting.end else 9999
+        years = [int(text) for text in (*self.heads, *self.labels) if re.fullmatch(r"20\d\d", text)]
+        return len(years) > 1 and min(years) > year
+
+    def _flow(self, earlier: Sheet | None) -> bool:
+        """Whether undated amounts are of a stretch of time: as the nearest words say."""
+        if self.rolls:
+            return True
+        if self.future:
+            return False
+        first = self.bands[0]
+        near = [*first.stub, *reversed(first.titles), self.grid.caption, *self.context.before[:1]]
+        near += [t for t in self.context.before[1:3] if len(t) < 80]
+        said = titled(near)
+        if said is None and earlier is not None and not self.context.before:
+            return earlier.flow
+        return prefers_flow(self.labels, self.titles) if said is None else said
 
     def _continues(self, earlier: Sheet) -> bool:
         """Whether this table goes on with the one above it, cut in two by a page: no header, the same columns."""
@@ -136,11 +167,11 @@ class Sheet:
     # ---- periods
 
     def _column_period(self, path: tuple[str, ...], band: Band) -> Period | None:
-        text = " ".join(path)
+        text = " ".join(part for part in path if tells_time(part))
         when = when_of(text)
         if not when:
             return None
-        if self.vintage and not when.days:
+        if (self.vintage or self.future) and not when.days:
             return None
         whole = self._completed(when, band)
         if not whole.dated:
@@ -170,9 +201,11 @@ class Sheet:
                 when = replace(when, moment=True)
             elif not when.stretch and not when.moment and when.days and other.stretch and not other.moment:
                 when = replace(when, stretch=True, months=other.months, weeks=other.weeks, to_date=other.to_date)
-            if not when.days and when.day is None and (other.day or other.days):
-                day = other.day or (other.days[0].month, other.days[0].day)
-                when = replace(when, day=day)
+            same = [d for d in other.days if d.year == when.years[-1]] if when.years and not when.days else []
+            if len(same) == 1 and when.day is None:
+                when = replace(when, days=(same[0],))
+            if not when.days and when.day is None and (other.day or len({(d.month, d.day) for d in other.days}) == 1):
+                when = replace(when, day=other.day or (other.days[0].month, other.days[0].day))
             if when.day is not None and not when.days and not when.years and other.years:
                 when = replace(when, years=other.years[:1])
             if when.day is not None and not when.days and not when.years and other.days:
@@ -188,8 +221,12 @@ class Sheet:
         around = self.around
         if around.days and len(around.days) > 1:
             around = replace(around, days=around.days[:1])
-        if around.dated and (found := resolve(around, self.source.calendar, flow=self.flow, text=around.text[:80])):
-            return found
+        if around.dated and not self.future:
+            flow = self.flow and not around.days
+            if found := resolve(around, self.source.calendar, flow=flow, text=around.text[:80]):
+                return found
+        elif around.days:
+            return Period("instant", None, around.days[0].isoformat(), around.text[:80])
         reporting = self.source.calendar.reporting
         if reporting is None or not reporting.end:
             return reporting
@@ -205,6 +242,12 @@ class Sheet:
         if base is None or not base.end:
             return base
         kind = moved(label)
+        if when.day is not None and not when.dated and base.start and _dated(label):
+            first, last = date.fromisoformat(base.start), date.fromisoformat(base.end)
+            opens = when.day in {(first.month, first.day), _day_before(first)} and when.day != (last.month, last.day)
+            kind = "opening" if opens else "closing" if when.day == (last.month, last.day) else kind
+        if kind is None and self.rolls and base.start and _OF_STOCK.search(label):
+            kind = "closing"
         if kind == "opening" and base.start:
             return Period("instant", None, (date.fromisoformat(base.start) - timedelta(days=1)).isoformat(), label)
         if kind == "closing" and base.start:
@@ -216,7 +259,7 @@ class Sheet:
         dated: list[tuple[int, date]] = []
         for row, stub in stubs.items():
             when = when_of(stub.label)
-            if len(when.days) == 1 and not when.stretch and (_BALANCE.match(stub.label) or moved(stub.label)):
+            if len(when.days) == 1 and not when.stretch and _dated(stub.label):
                 dated.append((row, when.days[0]))
         periods: dict[int, Period] = {}
         for (row, first), (below, last) in pairwise(dated):
@@ -234,6 +277,10 @@ class Sheet:
         if item.percent:
             return UnitSpec("%")
         words = counts(stub.label) or counts(head) or counts(" ".join(stub.group[-1:]))
+        if words == "perhaps shares":
+            words = None if self._money_in(lane) else "shares"
+        if words == "count" and item.sign is None:
+            return UnitSpec(None, None, ONE if note is self.note else note.scale)
         if words == "per share" and not (counts(stub.label) or counts(head)) and not _DECIMALS.search(item.text.text):
             words = None
         sign = item.sign
@@ -351,11 +398,19 @@ class Sheet:
         return start, end
 
 
+def _day_before(day: date) -> tuple[int, int]:
+    before = day - timedelta(days=1)
+    return before.month, before.day
+
+
 def _dated(label: str) -> bool:
     """Whether the date in a label is the day that its row speaks of ("Balance, June 30, 2023"), not one it mentions."""
     found = re.search(MONTH_DAY, label, re.IGNORECASE)
     before = label[: found.start()] if found else ""
-    return not _NOT_AT.search(before) and (_BALANCE.match(label) is not None or _AT.search(before) is not None)
+    if found is None or _NOT_AT.search(before):
+        return False
+    short = len(before.split()) <= 3 and len(label) - found.end() < 8
+    return short or _BALANCE.match(label) is not None or _AT.search(before) is not None
 
 
 def _percents(text: str) -> bool:
