@@ -30,7 +30,7 @@ _NOT_AT = re.compile(
 _THEREAFTER = re.compile(
     r"(?:and\s+)?thereafter\b|(?:years?\s+)?20\d\d\s*(?:and\s+(?:thereafter|beyond)|[-–]\s*20\d\d)", re.IGNORECASE
 )
-_VINTAGE = re.compile(r"\borigination\b|\bvintage\b", re.IGNORECASE)
+_VINTAGE = re.compile(r"(?:year|period|date)s?\s+of\s+origination|\borigination\s+years?|\bvintage\b", re.IGNORECASE)
 _OF_STOCK = re.compile(
     r"funded status|accumulated benefit obligation|net amount recognized|recognized in|\bexercisable\b", re.IGNORECASE
 )
@@ -239,12 +239,14 @@ def _with_day(when: When, other: When) -> When:
     if when.years and when.day is None:
         same = [d for d in other.days if d.year == when.years[-1]]
         if len(same) == 1:
-            return replace(when, days=(same[0],))
-    if when.day is None and (other.day or len({(d.month, d.day) for d in other.days}) == 1):
+            return replace(when, day=(same[0].month, same[0].day))
+    if when.day is None and when.quarter is None and (other.day or len({(d.month, d.day) for d in other.days}) == 1):
         when = replace(when, day=other.day or (other.days[0].month, other.days[0].day))
     if when.day is not None and not when.years:
         years = other.years[:1] or tuple(d.year for d in other.days[:1])
         when = replace(when, years=years)
+    if when.quarter is not None and not when.dated and other.days:
+        return replace(when, years=(other.days[0].year,))
     if when.stretch and not when.dated and other.days:
         when = replace(when, days=other.days[:1])
     return when
