@@ -70,13 +70,15 @@ def _units_differ(page: Figure, fact: Fact) -> bool:
 
 def _periods_differ(page: Figure, printed: Period, fact: Period) -> bool:
     """The period that the column's header prints against the tag's."""
-    if page.origin != "cell" or not printed.text or printed.text not in " ".join(page.column_path):
+    head = " ".join(page.column_path)
+    if page.origin != "cell" or not printed.end or printed.end[:4] not in head:
         return False
     if fact.kind == "instant" and _OPENING.search(" ".join(page.label_path[-1:])):
         return False  # the balance at the beginning, under the day at the end
-    if not _MONTH.search(printed.text) and fact.end and fact.end[:4] in printed.text:
+    told = f"{head} {printed.text}"
+    if not _MONTH.search(told) and fact.end and fact.end[:4] in head:
         return False
-    return not same_stretch(printed, fact, lengths=_LENGTH.search(printed.text) is not None)
+    return not same_stretch(printed, fact, lengths=_LENGTH.search(told) is not None)
 
 
 def same_stretch(a: Period, b: Period, *, lengths: bool = True) -> bool:

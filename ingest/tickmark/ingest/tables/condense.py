@@ -128,7 +128,7 @@ def _glued(row: int, cells: list[tuple[int, GridCell]], at: int, solid: set[int]
     """
     first, opening = cells[at][0], at
     parts: list[Marked] = []
-    while at + 1 < len(cells) and at - opening < 2 and _OPENS.fullmatch(cells[at][1].text.text):
+    while at + 1 < len(cells) and at - opening < 2 and _opens(cells, at):
         if cells[at][1].text.text in {"-", "−"} and cells[at][0] in solid:
             break
         parts.append(cells[at][1].text)
@@ -189,6 +189,14 @@ def _glued(row: int, cells: list[tuple[int, GridCell]], at: int, solid: set[int]
         ),
         at,
     )
+
+
+def _opens(cells: list[tuple[int, GridCell]], at: int) -> bool:
+    """Whether a cell opens the number in the next one; a dash with a blank column after it is a nil of its own."""
+    column, cell = cells[at]
+    if _OPENS.fullmatch(cell.text.text) is None:
+        return False
+    return cell.text.text.strip() not in {"-", "−"} or cells[at + 1][0] == column + cell.width
 
 
 def _mark_cell(text: str) -> bool:
