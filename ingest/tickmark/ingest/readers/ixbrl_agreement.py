@@ -26,6 +26,7 @@ _PLAIN_DOLLAR = re.compile(r"(?<![A-Z])\$")
 _DOLLARS: Final = frozenset({"USD", "CAD", "AUD", "HKD", "SGD", "NZD", "TWD", "MXN"})
 _OPENING = re.compile(r"\b(?:beginning|opening|start|prior|previous)\b", re.IGNORECASE)
 _MONTH = re.compile(rf"\b{MONTH}(?![a-z])", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
 _LENGTH = re.compile(r"month|quarter|week|half|year|annual|twelve", re.IGNORECASE)
 
 
@@ -73,6 +74,9 @@ def _periods_differ(page: Figure, printed: Period, fact: Period) -> bool:
     head = " ".join(page.column_path)
     if page.origin != "cell" or not printed.end or printed.end[:4] not in head:
         return False
+    words, said = set(_WORD.findall(head.lower())), set(_WORD.findall(printed.text.lower()))
+    if not (words <= said or said <= words):
+        return False  # a date in the label ("notes due May 2029") was taken for the period
     if fact.kind == "instant" and _OPENING.search(" ".join(page.label_path[-1:])):
         return False  # the balance at the beginning, under the day at the end
     told = f"{head} {printed.text}"
