@@ -50,5 +50,10 @@ def test_a_part_of_the_group_does_not_speak_for_the_whole():
     assert metadata_of(read_tags(document(body))).issuer == "Quay plc"
 
 
+def test_a_report_on_an_event_has_the_period_of_no_tag():
+    told = metadata_of(read_tags(document("").replace(">10-K<", ">8-K<")))
+    assert (told.form, told.period_start, told.period_end) == ("8-K", None, None)
+
+
 def test_without_tags_nothing_is_said():
     assert metadata_of(read_tags("<p>5</p>")) == Metadata()

@@ -14,6 +14,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from tickmark.ingest.figures.calendar import MONTH
 from tickmark.ingest.model import Figure, Period, ReadingField
 from tickmark.ingest.readers.ixbrl import Fact
 
@@ -23,6 +24,9 @@ _DAYS_OFF: Final = 7  # 52/53-week years end up to a week off the month that the
 _MONEY_SIGN = re.compile(r"[$€£¥₹₩]|\b(?:RMB|USD|EUR|GBP|HKD|CNY|JPY)")
 _PLAIN_DOLLAR = re.compile(r"(?<![A-Z])\$")
 _DOLLARS: Final = frozenset({"USD", "CAD", "AUD", "HKD", "SGD", "NZD", "TWD", "MXN"})
+_OPENING = re.compile(r"\b(?:beginning|opening|start|prior|previous)\b", re.IGNORECASE)
+_MONTH = re.compile(rf"\b{MONTH}(?![a-z])", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
 _LENGTH = re.compile(r"month|quarter|week|half|year|annual|twelve", re.IGNORECASE)
 
 
@@ -30,7 +34,7 @@ def disagreements(page: Figure, fact: Fact) -> Iterator[ReadingField]:
     """The fields in which a tag contradicts what the page prints of a figure, as it was read off the page alone."""
     if fact.number is not None and page.low is None and abs(page.number or Decimal(0)) != fact.number:
         yield "value"
-    if fact.number is not None and _scales_differ(page, fact):
+    if fact.number and _scales_differ(page, fact):
         yield "scale"
     if fact.unit is not None and _units_differ(page, fact):
         yield "unit"
@@ -67,10 +71,18 @@ def _units_differ(page: Figure, fact: Fact) -> bool:
 
 def _periods_differ(page: Figure, printed: Period, fact: Period) -> bool:
     """The period that the column's header prints against the tag's."""
-    if page.origin != "cell" or not printed.text or printed.text not in " ".join(page.column_path):
+    head = " ".join(page.column_path)
+    if page.origin != "cell" or not printed.end or printed.end[:4] not in head:
         return False
-    lengths = _LENGTH.search(printed.text) is not None
-    return not same_stretch(printed, fact, lengths=lengths)
+    words, said = set(_WORD.findall(head.lower())), set(_WORD.findall(printed.text.lower()))
+    if not (words <= said or said <= words):
+        return False  # a date in the label ("notes due May 2029") was taken for the period
+    if fact.kind == "instant" and _OPENING.search(" ".join(page.label_path[-1:])):
+        return False  # the balance at the beginning, under the day at the end
+    told = f"{head} {printed.text}"
+    if not _MONTH.search(told) and fact.end and fact.end[:4] in head:
+        return False
+    return not same_stretch(printed, fact, lengths=_LENGTH.search(told) is not None)
 
 
 def same_stretch(a: Period, b: Period, *, lengths: bool = True) -> bool:

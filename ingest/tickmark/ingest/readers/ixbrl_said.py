@@ -9,6 +9,7 @@ from datetime import date
 from typing import Final, get_args
 
 from tickmark.ingest.figures.calendar import month_of, parse_date
+from tickmark.ingest.metadata import EVENTS
 from tickmark.ingest.model import FiscalPeriod, Metadata, Period
 from tickmark.ingest.readers.ixbrl import Fact, Said, Tags
 
@@ -34,8 +35,8 @@ def metadata_of(tags: Tags) -> Metadata:
     first = {name: found[0].text for name, found in told.items()}
     symbols = [s.text for s in told.get("TradingSymbol", ()) if _SYMBOL.fullmatch(s.text) and s.text not in _NO_SYMBOL]
     tickers = tuple(dict.fromkeys(symbols))
-    period = _period(told)
     form = first.get("DocumentType")
+    period = None if form in EVENTS else _period(told)  # a report on an event is tagged with any period that holds it
     return Metadata(
         issuer=next((first[name] for name in _ISSUER if name in first), None),
         stock_code=tickers[0] if tickers else None,
