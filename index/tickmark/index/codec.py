@@ -70,6 +70,7 @@ class FilingHead(msgspec.Struct, omit_defaults=True):
     language: Language = "en"
     media_type: str = "text/plain"
     warnings: tuple[str, ...] = ()
+    pages: tuple[int, ...] = ()
 
     @classmethod
     def of(cls, filing: Filing) -> FilingHead:

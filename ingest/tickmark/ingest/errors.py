@@ -13,7 +13,8 @@
     │   ├── IndexFormatError       the index was written by another version of Tickmark
     │   ├── ModelMismatch          the index was made with another embedding model
     │   ├── IndexLocked            another process is writing
-    │   └── UnknownDocument        no such document in the index
+    │   ├── UnknownDocument        no such document in the index
+    │   └── UnknownPage            no such page in the document
     ├── SettingsError              a setting cannot be used (unknown model, bad number)
     └── MissingExtra               an optional dependency is not installed
 
@@ -37,6 +38,7 @@ __all__ = [
     "TickmarkError",
     "TickmarkIndexError",
     "UnknownDocument",
+    "UnknownPage",
     "UnreadableFile",
 ]
 
@@ -127,6 +129,13 @@ class UnknownDocument(TickmarkIndexError):
 
     status = 404
     slug = "unknown-document"
+
+
+class UnknownPage(TickmarkIndexError):
+    """No such page in the document."""
+
+    status = 404
+    slug = "unknown-page"
 
 
 class SettingsError(TickmarkError):

@@ -17,8 +17,9 @@ Numbers are :class:`decimal.Decimal` from the first character to the last.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
@@ -250,7 +251,11 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Filing:
-    """One document as read. ``id`` is the SHA-256 (first 16 hex digits) of the bytes; ``text`` the decoded source."""
+    """One document as read. ``id`` is the SHA-256 (first 16 hex digits) of the bytes; ``text`` the decoded source.
+
+    A paged document (PDF) has ``pages``, the offset in ``text`` at which each page begins, and right after reading
+    ``original``, its bytes: an index keeps them, to show the page itself, and hands them out only when asked.
+    """
 
     id: str
     source: str
@@ -266,6 +271,12 @@ class Filing:
     language: Language = "en"
     media_type: str = "text/plain"
     warnings: tuple[str, ...] = ()
+    pages: tuple[int, ...] = ()
+    original: bytes | None = field(default=None, compare=False, repr=False)
+
+    def page_of(self, offset: int) -> int | None:
+        """The 1-based page on which the character at ``offset`` stands; None where there are no pages."""
+        return max(1, bisect_right(self.pages, offset)) if self.pages else None
 
     @property
     def tables(self) -> tuple[Table, ...]:

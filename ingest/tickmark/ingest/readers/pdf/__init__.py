@@ -8,6 +8,8 @@ words to rows), ``furniture`` (running heads and page numbers set aside), ``colu
 
 from __future__ import annotations
 
+from typing import Literal
+
 from tickmark.ingest.errors import UnreadableFile
 from tickmark.ingest.lines import Lines
 from tickmark.ingest.markup import Marked
@@ -17,7 +19,7 @@ from tickmark.ingest.readers.pdf.furniture import set_aside_furniture
 from tickmark.ingest.readers.pdf.grids import Cell, TableRow
 from tickmark.ingest.readers.pdf.layout import PageTable, blocks_of
 from tickmark.ingest.readers.pdf.load import load_page
-from tickmark.ingest.readers.pdf.opening import MOST_PAGES, open_pdf
+from tickmark.ingest.readers.pdf.opening import MOST_PAGES, ONE_AT_A_TIME, open_pdf
 from tickmark.ingest.readers.pdf.page import Page
 from tickmark.ingest.readers.pdf.prose import Paragraph, letters_of
 from tickmark.ingest.readers.pdf.words import rows_of
@@ -40,7 +42,7 @@ def read_pdf(data: bytes, source: str) -> Draft:
     Raises:
         UnreadableFile: it is encrypted, damaged, or none of its pages holds text.
     """
-    with open_pdf(data, source) as document:
+    with ONE_AT_A_TIME, open_pdf(data, source) as document:
         count = min(len(document), MOST_PAGES)
         pages = [load_page(document, index) for index in range(count)]
         warnings = [f"pages after {count} of {len(document)} were not read"] if count < len(document) else []
@@ -57,7 +59,9 @@ def _draft(pages: list[Page], warnings: list[str]) -> Draft:
     for page in pages:
         writer.page(page, blocks_of(page, letters))
     text, places = writer.composer.finish()
-    return Draft(text, Lines(text), writer.pieces, "application/pdf", places=places, warnings=warnings)
+    return Draft(
+        text, Lines(text), writer.pieces, "application/pdf", places=places, pages=places.starts, warnings=warnings
+    )
 
 
 def _unread(pages: list[Page], source: str) -> list[str]:
@@ -116,9 +120,11 @@ class _Writer:
         first = self.composer.line
         marked = self.composer.lines([row.words for row in block.rows])
         self.composer.sign("\n\n")
-        kind = "heading" if block.level else "text"
+        kind: Literal["heading", "text"] = "heading" if block.level else "text"
         last = self.composer.line - 2
-        self.pieces.append(Piece(kind, marked, (first, last), block.level, item=block.item, note=block.note, styled=True))
+        self.pieces.append(
+            Piece(kind, marked, (first, last), block.level, item=block.item, note=block.note, styled=True)
+        )
 
     def _table(self, block: PageTable) -> None:
         first = self.composer.line

@@ -26,6 +26,11 @@ class PagePlaces:
         self._starts = starts
         self._pages = pages
 
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """Where in the text each page begins."""
+        return tuple(self._starts)
+
     def place(self, start: int, end: int) -> tuple[int, Box] | None:
         """See :class:`~tickmark.ingest.readers.draft.Places`."""
         boxes = self._boxes[start:end]
