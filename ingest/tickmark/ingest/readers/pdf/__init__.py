@@ -17,7 +17,8 @@ from tickmark.ingest.readers.draft import Draft
 from tickmark.ingest.readers.pdf.compose import Composer, known_words
 from tickmark.ingest.readers.pdf.furniture import set_aside_furniture
 from tickmark.ingest.readers.pdf.grids import Cell, TableRow
-from tickmark.ingest.readers.pdf.layout import PageTable, blocks_of
+from tickmark.ingest.readers.pdf.joined import join_tables
+from tickmark.ingest.readers.pdf.layout import Block, PageTable, blocks_of
 from tickmark.ingest.readers.pdf.load import load_page
 from tickmark.ingest.readers.pdf.opening import MOST_PAGES, ONE_AT_A_TIME, open_pdf
 from tickmark.ingest.readers.pdf.page import Page
@@ -56,8 +57,10 @@ def _draft(pages: list[Page], warnings: list[str]) -> Draft:
         warnings.append(f"running heads, feet and page numbers were set aside on {touched} pages")
     letters = letters_of(pages)
     writer = _Writer(Composer(known_words([row for page in pages for row in rows_of(page.words, glue=False)])))
-    for page in pages:
-        writer.page(page, blocks_of(page, letters))
+    blocks = [blocks_of(page, letters) for page in pages]
+    join_tables(blocks)
+    for page, found in zip(pages, blocks, strict=True):
+        writer.page(page, found)
     text, places = writer.composer.finish()
     return Draft(
         text, Lines(text), writer.pieces, "application/pdf", places=places, pages=places.starts, warnings=warnings
@@ -105,16 +108,19 @@ class _Writer:
         self.pieces: list[Piece] = []
         self.tables = 0
 
-    def page(self, page: Page, blocks: list[Paragraph | PageTable]) -> None:
-        """One page: its blocks, then what is set at another angle."""
+    def page(self, page: Page, blocks: list[Block]) -> None:
+        """One page: its blocks, then what is set at another angle; a table that goes on over its end comes last."""
         self.composer.page(page.number)
-        for block in blocks:
+        over = [b for b in blocks if isinstance(b, PageTable) and b.further]
+        for block in [b for b in blocks if b not in over]:
             if isinstance(block, PageTable):
                 self._table(block)
             else:
                 self._paragraph(block)
         for row in rows_of(page.aside):
             self._paragraph(Paragraph([row]))
+        for table in over:
+            self._table(table)
 
     def _paragraph(self, block: Paragraph) -> None:
         first = self.composer.line
@@ -129,12 +135,19 @@ class _Writer:
     def _table(self, block: PageTable) -> None:
         first = self.composer.line
         width = len(block.columns) + 1
-        left = min((c.lines[0][0].x0 for row in block.rows for c in row.cells.values() if c.column == 0), default=0.0)
-        rows = [self._row(row, width, left) for row in block.rows if row.cells]
+        rows = self._rows(block.rows, width)
+        for number, further in block.further:
+            self.composer.page(number)
+            rows += self._rows(further, width)
         self.composer.sign("\n")
         grid = Grid(tuple(rows), exact=True, spans=True, index=self.tables, whole=True)
         self.tables += 1
         self.pieces.append(Piece("grid", _NOTHING, (first, self.composer.line - 2), grid=grid))
+
+    def _rows(self, rows: list[TableRow], width: int) -> list[GridRow]:
+        left = min((c.lines[0][0].x0 for row in rows for c in row.cells.values() if c.column == 0), default=0.0)
+        written = [(row, self._row(row, width, left)) for row in rows if row.cells]
+        return [grid_row for row, grid_row in written if not row.again]
 
     @staticmethod
     def _indent(cell: Cell, left: float) -> float:

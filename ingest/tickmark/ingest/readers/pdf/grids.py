@@ -27,10 +27,11 @@ class Cell:
 
 @dataclass(slots=True)
 class TableRow:
-    """Cells by column; the first column holds the labels."""
+    """Cells by column; the first column holds the labels. ``again``: a header said again where a page begins."""
 
     cells: dict[int, Cell] = field(default_factory=dict)
     header: bool = False
+    again: bool = False
     base: float = 0.0
     size: float = 0.0
 

@@ -62,9 +62,10 @@ def line_of(row: Row) -> Line:
     segments = segments_of(row)
     numbers = [s for s in segments if s.numeric]
     values = numbers if len(numbers) == len(segments) else [s for s in segments[1:] if s.numeric]
-    if values and all(_YEAR.match(s.text) for s in values):
-        rest = [s for s in segments if s not in values]
-        if not rest or len(values) == len(segments) or len(values) > 1 or _not_label(rest):
+    years = [s for s in numbers if _YEAR.match(s.text)]
+    if values and len(years) == len(numbers):
+        rest = [s for s in segments if s not in years]
+        if len(years) > 1 or not rest or segments[0] in years or _not_label(rest):
             values = []
     return Line(row, segments, values)
 
