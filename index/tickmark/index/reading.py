@@ -126,7 +126,7 @@ def summaries(connection: sqlite3.Connection, filters: Filters) -> list[FilingSu
 def _summary(payload: bytes, chars: int, tables: int, figures: int, passages: int) -> FilingSummary:
     head = decode_head(payload)
     return FilingSummary(
-        **{name: getattr(head, name) for name in head.__struct_fields__},
+        **{name: getattr(head, name) for name in head.__struct_fields__ if name != "pages"},
         chars=chars,
         tables=tables,
         figures=figures,
