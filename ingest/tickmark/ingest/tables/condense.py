@@ -26,6 +26,7 @@ _TAIL = re.compile(
 _NOTE = re.compile(rf"(?:\s*(?:\((?:\d{{1,2}}|[a-z]{{1,2}}|[ivx]{{1,4}})\)|\[\w{{1,2}}\]|[{SUPERSCRIPTS}*†‡#,+])+)+")
 _SIGN = re.compile(SIGNS, re.IGNORECASE)
 _UNCLOSED = re.compile(rf"\(\s*(?:{SIGNS})?\s*[\d,.]+", re.IGNORECASE)
+_SOLID = re.compile(rf"\(?(?:{SIGNS})?\s*\(?(?=(?:\D*\d){{3}}|\d+\.\d)[\d,.]+\)?%?", re.IGNORECASE)
 _NIL = re.compile(
     rf"(?:{SIGNS})?\s*\(?\s*[-−–—―‒]+\s*\)?\s*[%)]*(?:\s*\(\w{{1,2}}\)|[{SUPERSCRIPTS}*])*", re.IGNORECASE
 )
@@ -61,12 +62,22 @@ class Item:
     @property
     def number(self) -> bool:
         """Whether it is a number or a sign for nothing (and no bare year)."""
-        return self.reading.kind in {"value", "nothing"} and not self.year
+        return self.reading.kind in {"value", "nothing"} and not self.year and not self.bucket
 
     @property
     def value(self) -> bool:
         """Whether it is a number that is no bare year."""
-        return self.reading.kind == "value" and not self.year
+        return self.reading.kind == "value" and self.number
+
+    @property
+    def bucket(self) -> bool:
+        """Whether it is a range without a unit ("31 - 60"): a header or a label, although it is made of numbers."""
+        return (
+            len(self.reading.mentions) == 1
+            and self.reading.mentions[0].low is not None
+            and not self.percent
+            and not self.sign
+        )
 
     @property
     def year(self) -> bool:
@@ -89,33 +100,38 @@ class Strip:
 
 def condense(grid: Grid) -> list[Strip]:
     """The strips of a grid, one for each of its rows."""
-    return [
-        Strip(
-            index,
-            _strip(
-                index, [(c, cell) for c, cell in enumerate(row.cells) if cell is not None and cell.text], grid.whole
-            ),
-        )
-        for index, row in enumerate(grid.rows)
-    ]
+    rows = [[(c, cell) for c, cell in enumerate(row.cells) if cell is not None and cell.text] for row in grid.rows]
+    solid = {
+        place
+        for cells in rows
+        for column, cell in cells
+        if _SOLID.fullmatch(cell.text.text)
+        for place in range(column, column + cell.width)
+    }
+    solid |= set(range(grid.width)) if grid.whole else set()
+    return [Strip(index, _strip(index, cells, solid)) for index, cells in enumerate(rows)]
 
 
-def _strip(row: int, cells: list[tuple[int, GridCell]], whole: bool) -> list[Item]:
+def _strip(row: int, cells: list[tuple[int, GridCell]], solid: set[int]) -> list[Item]:
     items: list[Item] = []
     at = 0
     while at < len(cells):
-        item, at = _glued(row, cells, at, items[-1] if items else None, whole)
+        item, at = _glued(row, cells, at, solid)
         items.append(item)
     return items
 
 
-def _glued(
-    row: int, cells: list[tuple[int, GridCell]], at: int, before: Item | None, whole_cells: bool
-) -> tuple[Item, int]:
-    """The item that begins at cell ``at``, and the index of the cell after it."""
+def _glued(row: int, cells: list[tuple[int, GridCell]], at: int, solid: set[int]) -> tuple[Item, int]:
+    """The item that begins at cell ``at``, and the index of the cell after it.
+
+    ``solid`` are the grid columns where undoubted numbers stand: a "(2)" there is a number and no footnote mark, a dash
+    there is nothing and no minus sign.
+    """
     first, opening = cells[at][0], at
     parts: list[Marked] = []
-    while not whole_cells and at + 1 < len(cells) and at - opening < 2 and _OPENS.fullmatch(cells[at][1].text.text):
+    while at + 1 < len(cells) and at - opening < 2 and _OPENS.fullmatch(cells[at][1].text.text):
+        if cells[at][1].text.text in {"-", "−"} and cells[at][0] in solid:
+            break
         parts.append(cells[at][1].text)
         at += 1
     column, cell = cells[at]
@@ -132,9 +148,11 @@ def _glued(
     at += 1
     reading = _reading(whole)
     open_bracket = whole.text.count("(") > whole.text.count(")")
-    while numeric and not whole_cells and at < len(cells) and (reading.kind in {"value", "nothing"} or open_bracket):
+    while numeric and at < len(cells) and (reading.kind in {"value", "nothing"} or open_bracket):
         text = cells[at][1].text.text
-        if cells[at][0] - last > 3 or not (_TAIL.fullmatch(text) or (_mark_cell(text) and cells[at][0] - last <= 2)):
+        if cells[at][0] - last > 3 or not (
+            _TAIL.fullmatch(text) or (_mark_cell(text) and cells[at][0] - last <= 2 and cells[at][0] not in solid)
+        ):
             break
         if text.strip() == "x" or (text.startswith(")") and not open_bracket and reading.kind == "value"):
             break

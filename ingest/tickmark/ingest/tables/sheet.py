@@ -1,43 +1,27 @@
 """A printed grid of certain geometry read as a table: the passes in order.
 
 ``condense`` (glue), ``bands_of`` (columns and headers), ``stubs_of`` (labels and groups), then for every number its
-period and its unit. Each pass leaves its result as an attribute of :class:`Sheet`.
+period (:class:`.Periods`) and its unit (:class:`.Units`). Each pass leaves its result as an attribute of :class:`Sheet`.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from decimal import Decimal
-from itertools import pairwise
 
-from tickmark.ingest.figures.calendar import MONTH
 from tickmark.ingest.figures.make import Around, make_figure, split_marks
 from tickmark.ingest.figures.numbers import Mention
-from tickmark.ingest.figures.units import UnitSpec, currency_of
-from tickmark.ingest.model import Cell, CellRef, Column, Figure, Period, Row, Table
+from tickmark.ingest.model import Cell, CellRef, Column, Figure, Row, Table
 from tickmark.ingest.source import Source
 from tickmark.ingest.tables.bands import Band, Lane, bands_of, lanes_of
 from tickmark.ingest.tables.condense import Item, Strip, condense
-from tickmark.ingest.tables.flows import moved, prefers_flow, titled
 from tickmark.ingest.tables.grid import Grid
+from tickmark.ingest.tables.sheet_periods import Periods
+from tickmark.ingest.tables.sheet_units import Units
 from tickmark.ingest.tables.stubs import Stub, stubs_of
-from tickmark.ingest.tables.unit_notes import UnitNote, counts, note_of
-from tickmark.ingest.tables.when import When, resolve, when_of
+from tickmark.ingest.tables.unit_notes import UnitNote, note_of
+from tickmark.ingest.tables.when import When
 
 __all__ = ["Sheet", "SheetContext", "read_sheet"]
-
-ONE = Decimal(1)
-_BALANCE = re.compile(r"^(?:\w+\s+){0,3}balances?\b", re.IGNORECASE)
-MONTH_DAY = rf"{MONTH}\s*\d{{1,2}}|\d{{1,2}}\s+{MONTH}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d"
-_VINTAGE = re.compile(r"\borigination\b|\bvintage\b", re.IGNORECASE)
-_PERCENT = re.compile(r"(?<![\d.])\s?%|\bpercent(?:age)?s?\b", re.IGNORECASE)
-_AT = re.compile(r"(?:^|[,–—-]|\b(?:at|of|on|balances?|outstanding|nonvested|unvested|total))\s*$", re.IGNORECASE)
-_NOT_AT = re.compile(
-    r"\b(?:due|through|expir\w*|matur\w*|since|after|before|until|issued|beginning|dated|from)\b", re.IGNORECASE
-)
-_DECIMALS = re.compile(r"\.\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,33 +49,27 @@ class Sheet:
         self.earlier = earlier if earlier is not None and self._continues(earlier) else None
         self.edge = self.lanes[0].first if self.lanes else grid.width
         self.stubs: list[dict[int, Stub]] = [stubs_of(self.strips, band.body, self.edge) for band in self.bands]
-        self.titles = self._titles()
         self.note = self._note()
-        self.said = titled(self.titles)
-        self.flow = prefers_flow((s.label for stubs in self.stubs for s in stubs.values()), self.titles)
-        self.vintage = any(
-            _VINTAGE.search(t) for t in (*self.titles[:8], *(x for b in self.bands for p in b.paths for x in p))
-        )
-        self.around: When = self._around()
-        self.signs = self._signs()
+        self.periods: list[Periods] = self._periods()
+        self.units = Units(self.note, self._signs(), context.currency)
         self.table = self._table()
 
-    # ---- what stands around
+    def _periods(self) -> list[Periods]:
+        """The periods of each band; bands in the middle are under the titles of the first as well."""
+        context, first = self.context, self.bands[0]
+        near = [self.grid.caption, *context.before[:3]]
+        far = list(reversed(context.section[-2:]))
+        made = []
+        for band, stubs in zip(self.bands, self.stubs, strict=True):
+            over = [] if band is first else [*first.titles]
+            if self.earlier is not None and band is first:
+                band.paths, over = self.earlier.bands[-1].paths, self.earlier.periods[-1].near
+            made.append(Periods(band, stubs, [*over, *near], far, self.source.calendar))
+        return made
 
     def _continues(self, earlier: Sheet) -> bool:
         """Whether this table goes on with the one above it, cut in two by a page: no header, the same columns."""
         return bool(self.lanes) and not any(self.bands[0].paths) and len(self.lanes) == len(earlier.lanes)
-
-    def _titles(self) -> list[str]:
-        """The texts that may speak for the whole table, nearest first."""
-        first = self.bands[0]
-        return [
-            *first.stub,
-            *reversed(first.titles),
-            self.grid.caption,
-            *self.context.before[:3],
-            *reversed(self.context.section[-2:]),
-        ]
 
     def _note(self) -> UnitNote | None:
         first = self.bands[0]
@@ -105,13 +83,6 @@ class Sheet:
         if self.earlier is not None:
             return self.earlier.note
         return self.context.note
-
-    def _around(self) -> When:
-        """The period that titles give the table, for columns that print none or a part of one."""
-        for text in self.titles[:-1] if self.context.section else self.titles:
-            if text and (when := when_of(text[-400:])):
-                return when
-        return When()
 
     def _signs(self) -> dict[int, str]:
         """The currency sign printed in each lane, the first of it."""
@@ -133,149 +104,21 @@ class Sheet:
                     best, most = n, shared + 100 * inside
         return best
 
-    # ---- periods
-
-    def _column_period(self, path: tuple[str, ...], band: Band) -> Period | None:
-        text = " ".join(path)
-        when = when_of(text)
-        if not when:
-            return None
-        if self.vintage and not when.days:
-            return None
-        whole = self._completed(when, band)
-        if not whole.dated:
-            return None
-        flow = self.flow and (not when.days or when.month_only)
-        return resolve(whole, self.source.calendar, flow=flow, text=text)
-
-    def _completed(self, when: When, band: Band) -> When:
-        """``when`` with what it lacks taken from the header over the labels, and from the titles."""
-        near = (*band.stub, *reversed(band.titles), self.grid.caption, *self.context.before[:2])
-        for text in near if when.days else (*near, *self.titles):
-            if not text:
-                continue
-            other = when_of(text[-400:])
-            if not other:
-                continue
-            if not when.stretch and not when.moment and not when.days and other.stretch:
-                when = replace(
-                    when,
-                    stretch=True,
-                    months=other.months,
-                    weeks=other.weeks,
-                    to_date=other.to_date,
-                    quarter=other.quarter,
-                )
-            elif not when.stretch and not when.moment and other.moment:
-                when = replace(when, moment=True)
-            elif not when.stretch and not when.moment and when.days and other.stretch and not other.moment:
-                when = replace(when, stretch=True, months=other.months, weeks=other.weeks, to_date=other.to_date)
-            if not when.days and when.day is None and (other.day or other.days):
-                day = other.day or (other.days[0].month, other.days[0].day)
-                when = replace(when, day=day)
-            if when.day is not None and not when.days and not when.years and other.years:
-                when = replace(when, years=other.years[:1])
-            if when.day is not None and not when.days and not when.years and other.days:
-                when = replace(when, years=(other.days[0].year,))
-            if when.stretch and not when.dated and other.days:
-                when = replace(when, days=other.days[:1])
-            if when.dated and (when.stretch or when.moment):
-                break
-        return when
-
-    def _table_period(self) -> Period | None:
-        """The period of numbers whose column names none."""
-        around = self.around
-        if around.days and len(around.days) > 1:
-            around = replace(around, days=around.days[:1])
-        if around.dated and (found := resolve(around, self.source.calendar, flow=self.flow, text=around.text[:80])):
-            return found
-        reporting = self.source.calendar.reporting
-        if reporting is None or not reporting.end:
-            return reporting
-        if not self.flow or not reporting.start:
-            return Period("instant", None, reporting.end, reporting.text)
-        return reporting
-
-    def _row_period(self, label: str, base: Period | None) -> Period | None:
-        """The period that a label gives its row, on top of that of its column."""
-        when = when_of(label)
-        if len(when.days) == 1 and _dated(label):
-            return resolve(when, self.source.calendar, flow=False, text=label)
-        if base is None or not base.end:
-            return base
-        kind = moved(label)
-        if kind == "opening" and base.start:
-            return Period("instant", None, (date.fromisoformat(base.start) - timedelta(days=1)).isoformat(), label)
-        if kind == "closing" and base.start:
-            return Period("instant", None, base.end, label)
-        return base
-
-    def _between(self, stubs: dict[int, Stub]) -> dict[int, Period]:
-        """The periods of rows that stand between two dated balances: what moved from one to the other."""
-        dated: list[tuple[int, date]] = []
-        for row, stub in stubs.items():
-            when = when_of(stub.label)
-            if len(when.days) == 1 and not when.stretch and (_BALANCE.match(stub.label) or moved(stub.label)):
-                dated.append((row, when.days[0]))
-        periods: dict[int, Period] = {}
-        for (row, first), (below, last) in pairwise(dated):
-            if first < last:
-                text = f"{first.isoformat()} to {last.isoformat()}"
-                moves = Period("duration", (first + timedelta(days=1)).isoformat(), last.isoformat(), text)
-                periods |= {at: moves for at in stubs if row < at < below}
-        return periods
-
-    # ---- units
-
-    def _unit(self, item: Item, lane: int | None, stub: Stub, column: tuple[str, ...]) -> UnitSpec:
-        head = " ".join(column)
-        note = note_of(stub.label) or note_of(head) or self.note or UnitNote()
-        if item.percent:
-            return UnitSpec("%")
-        words = counts(stub.label) or counts(head) or counts(" ".join(stub.group[-1:]))
-        if words == "per share" and not (counts(stub.label) or counts(head)) and not _DECIMALS.search(item.text.text):
-            words = None
-        sign = item.sign
-        if sign is None and words is None and (_percents(stub.label) or (_percents(head) and not self._money_in(lane))):
-            return UnitSpec("%")
-        money = self._money(sign, lane, note)
-        if words == "shares" and sign is None:
-            return UnitSpec("shares", None, note.scale if note.shares is None else note.shares)
-        if words == "per share" and money:
-            return UnitSpec(f"{money[0]}/share", money[1])
-        if money is None:
-            return UnitSpec(None, None, note.scale)
-        return UnitSpec(money[0], money[1], note.scale)
-
-    def _money_in(self, lane: int | None) -> bool:
-        return lane is not None and lane in self.signs
-
-    def _money(self, sign: str | None, lane: int | None, note: UnitNote) -> tuple[str, str] | None:
-        """The currency of a number: its own sign, its column's, the table's, the note's, or the filing's."""
-        own = sign or (self.signs.get(lane) if lane is not None else None) or next(iter(self.signs.values()), None)
-        known = currency_of(own.replace(" ", "")) if own else None
-        return known or note.currency or self.context.currency
-
     # ---- the table
 
     def _table(self) -> Table:
         columns: list[Column] = []
         rows: list[Row] = []
-        general = self._table_period()
-        for band, stubs in zip(self.bands, self.stubs, strict=True):
+        for band, stubs, periods in zip(self.bands, self.stubs, self.periods, strict=True):
             offset = len(columns)
-            paths = self.earlier.bands[-1].paths if self.earlier is not None and band is self.bands[0] else band.paths
-            periods = [self._column_period(path, band) for path in paths]
-            columns += [Column(path, period) for path, period in zip(paths, periods, strict=True)]
-            section: Period | None = None
-            between = self._between(stubs)
+            columns += [Column(path, period) for path, period in zip(band.paths, periods.columns, strict=True)]
+            group = When()
             for row in band.body:
                 strip = self.strips[row]
                 if row in stubs:
-                    rows.append(self._row(strip, stubs[row], offset, columns, between.get(row) or section or general))
-                elif strip.items and (when := when_of(strip.items[0].text.text)) and when.dated:
-                    section = resolve(when, self.source.calendar, flow=self.flow, text=when.text)
+                    rows.append(self._row(strip, stubs[row], offset, columns, periods, group))
+                elif strip.items:
+                    group = periods.group(strip.items[0].text.text) or group
         context = self.context
         return Table(
             index=self.index,
@@ -291,34 +134,29 @@ class Sheet:
             header_rows=len(self.bands[0].header),
         )
 
-    def _row(self, strip: Strip, stub: Stub, offset: int, columns: list[Column], general: Period | None) -> Row:
+    def _row(self, strip: Strip, stub: Stub, offset: int, columns: list[Column], periods: Periods, group: When) -> Row:
         label, marks = split_marks(stub.label, self.source.marks)
-        group = tuple(split_marks(g, self.source.marks)[0] for g in stub.group)
-        path = tuple(p for p in (*group, label, *stub.further) if p)
+        outer = tuple(split_marks(g, self.source.marks)[0] for g in stub.group)
+        path = tuple(p for p in (*outer, label, *stub.further) if p)
         cells = []
         for item in strip.items:
-            if not (item.number or item.year) or item is stub.item:
-                continue
             lane = self._lane(item)
-            if lane is None:
+            if lane is None or item is stub.item or not (item.number or item.year):
                 continue
             column = columns[offset + lane]
-            period = self._row_period(" ".join((stub.label,)), column.period or general)
             around = Around(
                 origin="cell",
                 label_path=path,
                 column_path=column.path,
-                period=period,
-                unit=self._unit(item, lane, stub, column.path),
+                period=periods.of(lane, strip.row, stub.label, group),
+                unit=self.units.of(item, lane, stub, column.path),
                 section=self.context.section,
                 cell=CellRef(self.index, strip.row, item.column),
                 footnotes=(*marks, *item.marks),
             )
             cells.append(self._cell(item, offset + lane, around))
-        chars = self.grid.rows[strip.row].chars
-        return Row(
-            label_path=path, cells=tuple(cells), span=self.source.span(chars), grid_row=strip.row, footnotes=marks
-        )
+        span = self.source.span(self.grid.rows[strip.row].chars)
+        return Row(label_path=path, cells=tuple(cells), span=span, grid_row=strip.row, footnotes=marks)
 
     def _cell(self, item: Item, column: int, around: Around) -> Cell:
         printed = item.text.text
@@ -349,17 +187,6 @@ class Sheet:
         if self.source.text[end - 1 : end] == "&" and (close := self.source.text.find(";", end, end + 12)) >= 0:
             end = close + 1
         return start, end
-
-
-def _dated(label: str) -> bool:
-    """Whether the date in a label is the day that its row speaks of ("Balance, June 30, 2023"), not one it mentions."""
-    found = re.search(MONTH_DAY, label, re.IGNORECASE)
-    before = label[: found.start()] if found else ""
-    return not _NOT_AT.search(before) and (_BALANCE.match(label) is not None or _AT.search(before) is not None)
-
-
-def _percents(text: str) -> bool:
-    return _PERCENT.search(text) is not None
 
 
 def read_sheet(grid: Grid, context: SheetContext, source: Source, earlier: Sheet | None = None) -> Sheet:

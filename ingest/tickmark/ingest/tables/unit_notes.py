@@ -145,15 +145,17 @@ _COUNTS = re.compile(
 
 
 def counts(label: str) -> str | None:
-    """What a label counts, where that is no money: "per share" amounts, "shares"; None for all else."""
+    """What a label counts, where that is no money: "per share" amounts, "shares", things; None for all else."""
     if _OF_SHARES.search(label):
         return "shares"
     if _PER_SHARE.search(label) or _PRICED.search(label):
         return "per share"
     if _COUNTED.search(label) and not re.search(r"value|cost|\$", label, re.IGNORECASE):
         return "shares"
+    if re.search(r"\bnumber\s+of\b|\bheadcount\b", label, re.IGNORECASE):
+        return "count"
     if _COUNTS.search(label) and not _NO_SHARES.search(label):
-        return "shares"
+        return "perhaps shares"
     return None
 
 

@@ -23,7 +23,7 @@ from tickmark.ingest.figures.calendar import (
 )
 from tickmark.ingest.model import Period
 
-__all__ = ["When", "closing", "resolve", "when_of"]
+__all__ = ["When", "closing", "resolve", "tells_time", "when_of"]
 
 _NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -56,6 +56,14 @@ _ISO = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)-(?P<m>\d{2})-(?P<d>\d{2})(?!\d)"
 _MONTH_YEAR = re.compile(rf"\b(?P<m>{MONTH})[\s,-]+{_YEAR}", re.IGNORECASE)
 _BARE_YEAR = re.compile(rf"(?<![\d.,$/-])(?:FY\s?)?{_YEAR}(?![\d%]|[.,]\d|/\d)", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"(?:\bFY\s?|['’])(?P<y>\d{2})\b", re.IGNORECASE)
+# how long, not when: "less than 12 months", "1 year or greater", "due within one year"
+_BUCKET = re.compile(
+    r"\b(?:less|fewer|more|greater|longer|within|over|after|under|up\s+to|through|beyond|due\s+in|terms?\s+of)\s+(?:than\s+)?(?:or\s+equal\s+to\s+)?"
+    r"(?:\w+\s+(?:to|through|and|[-–])\s+)?[\w-]+\s+(?:months?|years?|weeks?)\b"
+    r"|\b[\w-]+\s+(?:months?|years?|weeks?)\s+or\s+(?:more|greater|longer|less|fewer|over)\b"
+    r"|\b\w+\s*(?:to|through|[-–])\s*\w+\s+(?:months|years)\b|\b(?:in|per)\s+years\b|\byears?\s+of\s+(?:maturity|origination|service)\b",
+    re.IGNORECASE,
+)
 _MOMENT = re.compile(
     r"\bas\s+(?:of|at)\b|\bat\s+(?=[A-Z0-9])|\bat\s+(?:year|period)[\s-]end|\bas\s+of\s*$", re.IGNORECASE
 )
@@ -150,6 +158,7 @@ def _blanked(text: str, found: re.Match[str]) -> str:
 def _stretch(text: str) -> When:
     """How long a stretch a text names: months, weeks, a quarter, a half, a year."""
     when = When(text=text)
+    text = _BUCKET.sub(" ", text)
     if found := _STRETCH.search(text):
         count = _count(found["n"])
         named = found["unit"].lower().startswith("month")
@@ -190,10 +199,26 @@ def closing(year: int, day: tuple[int, int] | None, calendar: Calendar) -> date:
     """The day in ``year`` on which a period closes: that day, or the one near it that the filing itself names."""
     month, number = day or calendar.fiscal_end
     wanted = _date(year, month, number) or date(year, month, 28)
-    if day is not None and (month, number) != calendar.fiscal_end:
-        return wanted
     near = [d for d in calendar.closings if abs((d - wanted).days) <= 8]
     return near[0] if near else wanted
+
+
+_TIME_WORDS = re.compile(
+    r"\b(?:the|for|as|of|at|and|on|in|to|from|through|ended|ending|end|fiscal|financial|calendar|years?|months?|weeks?|quarters?|period|half"
+    r"|first|second|third|fourth|to-date|year-to-date|three|six|nine|twelve|thirteen|fourteen|twenty|thirty|forty|fifty|fifty-two"
+    r"|audited|unaudited|restated|actual|note|notes|millions|thousands|us|q[1-4]|fy)\b|\([a-z0-9]{1,2}\)|[^a-z]",
+    re.IGNORECASE,
+)
+_NAMED_DAY = re.compile(
+    rf"\b(?:as\s+(?:of|at)|ended|ending)\b|\b{MONTH}\s*\d|\d\s*{MONTH}\b|\b{MONTH}[\s,-]+(?:19|20)\d\d", re.IGNORECASE
+)
+
+
+@lru_cache(maxsize=16_384)
+def tells_time(text: str) -> bool:
+    """Whether a header cell says when: "2024", "Fiscal 2024", "Fair value at June 30, 2024"; "2024 Plan" is a name."""
+    rest = re.sub(MONTH, " ", text, flags=re.IGNORECASE)
+    return _NAMED_DAY.search(text) is not None or not _TIME_WORDS.sub("", rest).strip()
 
 
 def resolve(when: When, calendar: Calendar, *, flow: bool, text: str) -> Period | None:
@@ -204,7 +229,7 @@ def resolve(when: When, calendar: Calendar, *, flow: bool, text: str) -> Period 
         if len(when.days) == 2 and not when.stretch and when.days[0] < end and _FROM_TO.search(when.text):
             return duration(when.days[0], end, text)
     elif when.years:
-        end = _year_end(when, calendar)
+        end = _year_end(when, calendar, flow or when.stretch)
     else:
         return None
     if when.month_only and not when.stretch and flow and not when.moment:
@@ -225,7 +250,7 @@ def resolve(when: When, calendar: Calendar, *, flow: bool, text: str) -> Period 
     return instant(end, text)
 
 
-def _year_end(when: When, calendar: Calendar) -> date:
+def _year_end(when: When, calendar: Calendar, flow: bool) -> date:
     """The last day that a text means which prints a year, and perhaps a month and a day, or a quarter."""
     year = when.years[0] if len(when.years) == 1 else when.years[-1]
     if when.day is not None:
@@ -238,9 +263,11 @@ def _year_end(when: When, calendar: Calendar) -> date:
     reporting = calendar.reporting
     if when.months != 12 and reporting is not None and reporting.end:
         end = date.fromisoformat(reporting.end)
-        fiscal = closing(end.year, None, calendar)
-        if abs((end - fiscal).days) > 10 and (when.stretch or when.to_date or when.moment):
+        interim = abs((end - closing(end.year, None, calendar)).days) > 10
+        if interim and flow and (when.stretch or when.to_date):
             return closing(year, (end.month, end.day), calendar) if year != end.year else end
+        if interim and not flow and year == end.year:
+            return end  # "2023" and "2022" of an interim balance sheet: its own day, and the end of the year before
     return closing(year, None, calendar)
 
 

@@ -1,0 +1,63 @@
+"""Which unit each number of a printed grid counts: the sign beside it, its label, its header, the table's note."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from tickmark.ingest.figures.units import UnitSpec, currency_of
+from tickmark.ingest.tables.condense import Item
+from tickmark.ingest.tables.stubs import Stub
+from tickmark.ingest.tables.unit_notes import UnitNote, counts, note_of
+
+__all__ = ["Units"]
+
+ONE = Decimal(1)
+_PERCENT = re.compile(r"(?<![\d.])\s?%|\bpercent(?:age)?s?\b", re.IGNORECASE)
+_DECIMALS = re.compile(r"\.\d\d")
+
+
+class Units:
+    """The units of one table. ``signs``: the currency sign printed in a value column, by its number."""
+
+    def __init__(self, note: UnitNote | None, signs: dict[int, str], currency: tuple[str, str] | None) -> None:
+        self.note = note or UnitNote()
+        self.signs = signs
+        self.currency = currency
+
+    def of(self, item: Item, lane: int, stub: Stub, path: tuple[str, ...]) -> UnitSpec:
+        """The unit of a number that prints none itself (what it prints wins over this)."""
+        head = " ".join(path)
+        note = note_of(stub.label) or note_of(head) or self.note
+        if item.percent:
+            return UnitSpec("%")
+        words = self._words(item, lane, stub, head)
+        if item.sign is None and words is None and self._percent(stub.label, head, lane):
+            return UnitSpec("%")
+        if words == "count" and item.sign is None:
+            return UnitSpec(None, None, ONE if note is self.note else note.scale)
+        if words == "shares" and item.sign is None:
+            return UnitSpec("shares", None, note.scale if note.shares is None else note.shares)
+        money = self._money(item.sign, lane, note)
+        if words == "per share" and money:
+            return UnitSpec(f"{money[0]}/share", money[1])
+        return UnitSpec(money[0], money[1], note.scale) if money else UnitSpec(None, None, note.scale)
+
+    def _words(self, item: Item, lane: int, stub: Stub, head: str) -> str | None:
+        """What label, header or group say that a number counts; a group's word holds for what looks like it."""
+        own = counts(stub.label) or counts(head)
+        words = own or counts(" ".join(stub.group[-1:]))
+        if words == "perhaps shares":
+            return None if lane in self.signs else "shares"
+        if words == "per share" and own is None and not _DECIMALS.search(item.text.text):
+            return None
+        return words
+
+    def _percent(self, label: str, head: str, lane: int) -> bool:
+        return _PERCENT.search(label) is not None or (_PERCENT.search(head) is not None and lane not in self.signs)
+
+    def _money(self, sign: str | None, lane: int, note: UnitNote) -> tuple[str, str] | None:
+        """The currency of a number: its own sign, its column's, the table's, the note's, or the filing's."""
+        own = sign or self.signs.get(lane) or next(iter(self.signs.values()), None)
+        known = currency_of(own.replace(" ", "")) if own else None
+        return known or note.currency or self.currency
