@@ -257,7 +257,7 @@ def test_another_format(store, folder):
     connection.execute("UPDATE meta SET value = '99' WHERE key = 'format'")
     connection.commit()
     connection.close()
-    with pytest.raises(IndexFormatError, match=r"format 99, .* format 1"):
+    with pytest.raises(IndexFormatError, match=r"format 99, .* format 2"):
         Store.open(folder)
 
 

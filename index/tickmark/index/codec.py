@@ -79,6 +79,7 @@ class FilingHead(msgspec.Struct, omit_defaults=True):
     fiscal_period: FiscalPeriod | None = None
     fiscal_year_end: str | None = None
     amends: str | None = None
+    pages: tuple[int, ...] = ()
 
     @classmethod
     def of(cls, filing: Filing) -> FilingHead:

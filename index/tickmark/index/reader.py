@@ -73,8 +73,13 @@ class StoreReader:
         with self._readers.lend() as connection:
             return reading.text(connection, filing_id)
 
+    def original(self, filing_id: str) -> bytes | None:
+        """The file itself, of a paged document; None of any other. Raises UnknownDocument."""
+        with self._readers.lend() as connection:
+            return reading.original(connection, filing_id)
+
     def load(self, filing_id: str) -> Filing:
-        """The filing, equal to the one that was put. Raises UnknownDocument."""
+        """The filing, equal to the one that was put, its ``original`` left out. Raises UnknownDocument."""
         with self._readers.lend() as connection:
             return reading.load(connection, filing_id)
 

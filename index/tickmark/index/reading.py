@@ -28,6 +28,7 @@ __all__ = [
     "ids_of",
     "load",
     "number",
+    "original",
     "passages",
     "passages_of",
     "resolve",
@@ -125,7 +126,7 @@ def summaries(connection: sqlite3.Connection, filters: Filters) -> list[FilingSu
 def _summary(payload: bytes, chars: int, tables: int, figures: int, passages: int) -> FilingSummary:
     head = decode_head(payload)
     return FilingSummary(
-        **{name: getattr(head, name) for name in head.__struct_fields__},
+        **{name: getattr(head, name) for name in head.__struct_fields__ if name != "pages"},
         chars=chars,
         tables=tables,
         figures=figures,
@@ -159,6 +160,12 @@ def text(connection: sqlite3.Connection, filing_id: str) -> str:
     """The source text. Raises UnknownDocument."""
     no = number(connection, filing_id)
     return inflate_text(connection.execute("SELECT text FROM sources WHERE filing = ?", (no,)).fetchone()[0])
+
+
+def original(connection: sqlite3.Connection, filing_id: str) -> bytes | None:
+    """The file itself, of a paged document; None of any other. Raises UnknownDocument."""
+    row = connection.execute("SELECT data FROM originals WHERE filing = ?", (number(connection, filing_id),)).fetchone()
+    return bytes(row[0]) if row else None
 
 
 def load(connection: sqlite3.Connection, filing_id: str) -> Filing:

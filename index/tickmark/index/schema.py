@@ -6,6 +6,7 @@
     filings   one row a filing: its head as JSON, the columns a filter needs, where its sequence numbers start
     keys      issuer names, forms and stock codes of a filing, as they are compared (see filters.py)
     sources   the source text, deflated; apart, so that listing never touches it
+    originals the file itself, of a paged document, whose pages are shown as pictures
     blocks    kind and payload, in reading order
     figures   payload and flat columns
     passages, rows    payload, and ``seq``: the number by which FAISS knows them
@@ -30,7 +31,7 @@ from tickmark.ingest.errors import IndexFormatError, NotAnIndex
 __all__ = ["DATABASE", "FORMAT", "Connections", "connect", "create_tables", "read_meta"]
 
 DATABASE = "tickmark.db"
-FORMAT = 1
+FORMAT = 2
 _BUSY_MS = 30_000
 
 _DDL = """
@@ -44,6 +45,7 @@ CREATE TABLE keys (
     PRIMARY KEY (field, key, filing)) WITHOUT ROWID;
 CREATE INDEX keys_filing ON keys (filing);
 CREATE TABLE sources (filing INTEGER PRIMARY KEY REFERENCES filings ON DELETE CASCADE, text BLOB NOT NULL);
+CREATE TABLE originals (filing INTEGER PRIMARY KEY REFERENCES filings ON DELETE CASCADE, data BLOB NOT NULL);
 CREATE TABLE blocks (
     seq INTEGER PRIMARY KEY, filing INTEGER NOT NULL REFERENCES filings ON DELETE CASCADE, n INTEGER NOT NULL,
     kind TEXT NOT NULL, table_index INTEGER, payload BLOB NOT NULL);

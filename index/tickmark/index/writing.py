@@ -85,6 +85,8 @@ def insert_filing(
     assert no is not None
     _insert_keys(connection, no, filing)
     connection.execute("INSERT INTO sources VALUES (?, ?)", (no, deflate_text(filing.text)))
+    if filing.original is not None:
+        connection.execute("INSERT INTO originals VALUES (?, ?)", (no, filing.original))
     connection.executemany(
         "INSERT INTO blocks (filing, n, kind, table_index, payload) VALUES (?, ?, ?, ?, ?)",
         (

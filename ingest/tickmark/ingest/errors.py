@@ -13,7 +13,8 @@
     │   ├── IndexFormatError       the index was written by another version of Tickmark
     │   ├── ModelMismatch          the index was made with another embedding model
     │   ├── IndexLocked            another process is writing
-    │   └── UnknownDocument        no such document in the index
+    │   ├── UnknownDocument        no such document in the index
+    │   └── UnknownPage            no such page in the document
     ├── FetchError                 a filing could not be fetched from where it is published
     │   ├── FetchRefused           the archive refuses to answer, or asks for less haste than can be waited for
     │   ├── UnknownIssuer          the archive has no issuer under that ticker or stock code
@@ -45,6 +46,7 @@ __all__ = [
     "TickmarkIndexError",
     "UnknownDocument",
     "UnknownIssuer",
+    "UnknownPage",
     "UnreadableFile",
 ]
 
@@ -135,6 +137,13 @@ class UnknownDocument(TickmarkIndexError):
 
     status = 404
     slug = "unknown-document"
+
+
+class UnknownPage(TickmarkIndexError):
+    """No such page in the document."""
+
+    status = 404
+    slug = "unknown-page"
 
 
 class FetchError(TickmarkError):

@@ -17,8 +17,9 @@ Numbers are :class:`decimal.Decimal` from the first character to the last.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
@@ -311,6 +312,8 @@ class Filing:
     fiscal year that is, ``fiscal_year`` what the issuer calls that year, and ``fiscal_year_end`` the day on which its
     fiscal years end ("06-30"). ``amends`` holds the words in which the filing says that it amends an earlier one
     ("10-K/A", "Amendment No. 1", "supplemental announcement"). What was not found is ``None``: never a guess.
+    A paged document (PDF) has ``pages``, the offset in ``text`` at which each page begins, and right after reading
+    ``original``, its bytes: an index keeps them, to show the page itself, and hands them out only when asked.
     """
 
     id: str
@@ -335,6 +338,12 @@ class Filing:
     fiscal_period: FiscalPeriod | None = None
     fiscal_year_end: str | None = None
     amends: str | None = None
+    pages: tuple[int, ...] = ()
+    original: bytes | None = field(default=None, compare=False, repr=False)
+
+    def page_of(self, offset: int) -> int | None:
+        """The 1-based page on which the character at ``offset`` stands; None where there are no pages."""
+        return max(1, bisect_right(self.pages, offset)) if self.pages else None
 
     @property
     def tables(self) -> tuple[Table, ...]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from langchain_text_splitters import RecursiveCharacterTextSplitter
@@ -283,6 +283,19 @@ def _text_rows(block: Paragraph | Callout) -> Iterator[_Group]:
         yield label, text, figures, figures[0].span, None
 
 
+def _span(filing: Filing, draft: _Draft, lines: Lines) -> Span:
+    """Where a passage stands; on a page, the box around those of its blocks that begin there."""
+    span, page = lines.span(*draft.chars), filing.page_of(draft.chars[0])
+    if page is None:
+        return span
+    places = [filing.blocks[index].span for index in draft.blocks]
+    boxes = [place.box for place in places if place.page == page and place.box is not None]
+    if not boxes:
+        return replace(span, page=page)
+    left, top, right, bottom = zip(*boxes, strict=True)
+    return replace(span, page=page, box=(min(left), min(top), max(right), max(bottom)))
+
+
 def split(filing: Filing, settings: SplitSettings | None = None) -> tuple[list[Passage], list[FigureRow]]:
     """Passages and figure rows of a filing, in reading order."""
     settings = settings or SplitSettings()
@@ -297,7 +310,7 @@ def split(filing: Filing, settings: SplitSettings | None = None) -> tuple[list[P
                 kind=draft.kind,
                 text=draft.text,
                 index_text=f"{context}\n{draft.text}",
-                span=lines.span(*draft.chars),
+                span=_span(filing, draft, lines),
                 section=draft.section,
                 table=draft.table.index if draft.table else None,
                 blocks=tuple(draft.blocks),

@@ -23,6 +23,7 @@ from markupsafe import Markup
 from tickmark.ingest.errors import InputError
 from tickmark.ingest.lines import Lines
 from tickmark.ingest.model import Filing, Heading, Table
+from tickmark.service.source_pages import paged_body
 from tickmark.service.source_table import Chars, anchor_of, as_html, can_show, table_html
 
 __all__ = ["chars_of", "source_page"]
@@ -52,7 +53,7 @@ def source_page(filing: Filing, chars: Chars | None = None) -> str:
     return (
         _templates()
         .get_template("source.html")
-        .render(filing=filing, chars=chars, body=Markup("".join(_body(filing, chars))))  # noqa: S704 - escaped below
+        .render(filing=filing, chars=chars, body=Markup("".join(_shown(filing, chars))))  # noqa: S704 - escaped below
     )
 
 
@@ -113,6 +114,17 @@ class _Source:
         # Nothing between: a place. It is on the line that begins there, not on the one that ends there.
         here = first == self._chars[0] == self._chars[1] and (first < end or last_line)
         return [(first, "<mark></mark>")] if here else []
+
+
+def _shown(filing: Filing, chars: Chars | None) -> Iterator[str]:
+    return _paged(filing, chars) if filing.pages else _body(filing, chars)
+
+
+def _paged(filing: Filing, chars: Chars | None) -> Iterator[str]:
+    """Page by page: the page itself as a picture, and its lines."""
+    shown = [table for table in filing.tables if can_show(table)]
+    source = _Source(filing, chars, frozenset(f.span.chars for table in shown for f in table.figures))
+    return paged_body(filing, chars, source.html, _groups(shown))
 
 
 def _body(filing: Filing, chars: Chars | None) -> Iterator[str]:

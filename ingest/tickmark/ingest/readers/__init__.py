@@ -37,7 +37,8 @@ def read(data: bytes, source: str, given: Metadata | None = None) -> Filing:
         UnreadableFile: the file is empty, binary, or in an unknown encoding.
     """
     draft = choose(data)(data, source)
-    return _filing(draft, hashlib.sha256(data).hexdigest()[:16], source, _over(given or Metadata(), draft.said))
+    filing = _filing(draft, hashlib.sha256(data).hexdigest()[:16], source, _over(given or Metadata(), draft.said))
+    return replace(filing, pages=draft.pages, original=data) if draft.pages else filing
 
 
 def _filing(draft: Draft, filing_id: str, source: str, given: Metadata) -> Filing:

@@ -34,7 +34,7 @@ class Draft:
     ``text`` is what every span points into: the source itself where it is text (HTML tags included), the words in
     reading order where it is not (PDF, Word). ``said`` is what the format itself says of the document, apart from what
     it prints: it wins over what is read off the face, and loses to what a person gives. ``facts`` are its tagged
-    numbers (inline XBRL), if it has any.
+    numbers (inline XBRL), if it has any.     ``pages`` are the offsets in ``text`` at which the pages of a paged document begin.
     """
 
     text: str
@@ -42,6 +42,7 @@ class Draft:
     pieces: list[Piece]
     media_type: str = "text/plain"
     places: Places | None = None
+    pages: tuple[int, ...] = ()
     said: Metadata = field(default_factory=Metadata)
     warnings: list[str] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)

@@ -63,7 +63,7 @@ class Grid:
     ``spans``: how far a header cell reaches is certain too (HTML); otherwise blanks beside it may belong to it.
     ``index``: its 0-based number among all tables of the document, where the format counts them (HTML documents: nested
     tables and layout tables count as well); such a grid is read by its geometry (:mod:`.sheet`).
-    ``whole``: signs and brackets stand in the cells of their numbers (PDF), so that a dash in a cell of its own is nothing.
+    ``whole``: signs and brackets stand in the cells of their numbers (PDF): a dash in a cell of its own is nothing.
     """
 
     rows: tuple[GridRow, ...]

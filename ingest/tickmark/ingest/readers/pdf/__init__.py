@@ -8,6 +8,8 @@ words to rows), ``furniture`` (running heads and page numbers set aside), ``colu
 
 from __future__ import annotations
 
+from typing import Literal
+
 from tickmark.ingest.errors import UnreadableFile
 from tickmark.ingest.lines import Lines
 from tickmark.ingest.markup import Marked
@@ -15,9 +17,10 @@ from tickmark.ingest.readers.draft import Draft
 from tickmark.ingest.readers.pdf.compose import Composer, known_words
 from tickmark.ingest.readers.pdf.furniture import set_aside_furniture
 from tickmark.ingest.readers.pdf.grids import Cell, TableRow
-from tickmark.ingest.readers.pdf.layout import PageTable, blocks_of
+from tickmark.ingest.readers.pdf.joined import join_tables
+from tickmark.ingest.readers.pdf.layout import Block, PageTable, blocks_of
 from tickmark.ingest.readers.pdf.load import load_page
-from tickmark.ingest.readers.pdf.opening import MOST_PAGES, open_pdf
+from tickmark.ingest.readers.pdf.opening import MOST_PAGES, ONE_AT_A_TIME, open_pdf
 from tickmark.ingest.readers.pdf.page import Page
 from tickmark.ingest.readers.pdf.prose import Paragraph, letters_of
 from tickmark.ingest.readers.pdf.words import rows_of
@@ -40,7 +43,7 @@ def read_pdf(data: bytes, source: str) -> Draft:
     Raises:
         UnreadableFile: it is encrypted, damaged, or none of its pages holds text.
     """
-    with open_pdf(data, source) as document:
+    with ONE_AT_A_TIME, open_pdf(data, source) as document:
         count = min(len(document), MOST_PAGES)
         pages = [load_page(document, index) for index in range(count)]
         warnings = [f"pages after {count} of {len(document)} were not read"] if count < len(document) else []
@@ -54,10 +57,14 @@ def _draft(pages: list[Page], warnings: list[str]) -> Draft:
         warnings.append(f"running heads, feet and page numbers were set aside on {touched} pages")
     letters = letters_of(pages)
     writer = _Writer(Composer(known_words([row for page in pages for row in rows_of(page.words, glue=False)])))
-    for page in pages:
-        writer.page(page, blocks_of(page, letters))
+    blocks = [blocks_of(page, letters) for page in pages]
+    join_tables(blocks)
+    for page, found in zip(pages, blocks, strict=True):
+        writer.page(page, found)
     text, places = writer.composer.finish()
-    return Draft(text, Lines(text), writer.pieces, "application/pdf", places=places, warnings=warnings)
+    return Draft(
+        text, Lines(text), writer.pieces, "application/pdf", places=places, pages=places.starts, warnings=warnings
+    )
 
 
 def _unread(pages: list[Page], source: str) -> list[str]:
@@ -101,34 +108,46 @@ class _Writer:
         self.pieces: list[Piece] = []
         self.tables = 0
 
-    def page(self, page: Page, blocks: list[Paragraph | PageTable]) -> None:
-        """One page: its blocks, then what is set at another angle."""
+    def page(self, page: Page, blocks: list[Block]) -> None:
+        """One page: its blocks, then what is set at another angle; a table that goes on over its end comes last."""
         self.composer.page(page.number)
-        for block in blocks:
+        over = [b for b in blocks if isinstance(b, PageTable) and b.further]
+        for block in [b for b in blocks if b not in over]:
             if isinstance(block, PageTable):
                 self._table(block)
             else:
                 self._paragraph(block)
         for row in rows_of(page.aside):
             self._paragraph(Paragraph([row]))
+        for table in over:
+            self._table(table)
 
     def _paragraph(self, block: Paragraph) -> None:
         first = self.composer.line
         marked = self.composer.lines([row.words for row in block.rows])
         self.composer.sign("\n\n")
-        kind = "heading" if block.level else "text"
+        kind: Literal["heading", "text"] = "heading" if block.level else "text"
         last = self.composer.line - 2
-        self.pieces.append(Piece(kind, marked, (first, last), block.level, item=block.item, note=block.note, styled=True))
+        self.pieces.append(
+            Piece(kind, marked, (first, last), block.level, item=block.item, note=block.note, styled=True)
+        )
 
     def _table(self, block: PageTable) -> None:
         first = self.composer.line
         width = len(block.columns) + 1
-        left = min((c.lines[0][0].x0 for row in block.rows for c in row.cells.values() if c.column == 0), default=0.0)
-        rows = [self._row(row, width, left) for row in block.rows if row.cells]
+        rows = self._rows(block.rows, width)
+        for number, further in block.further:
+            self.composer.page(number)
+            rows += self._rows(further, width)
         self.composer.sign("\n")
         grid = Grid(tuple(rows), exact=True, spans=True, index=self.tables, whole=True)
         self.tables += 1
         self.pieces.append(Piece("grid", _NOTHING, (first, self.composer.line - 2), grid=grid))
+
+    def _rows(self, rows: list[TableRow], width: int) -> list[GridRow]:
+        left = min((c.lines[0][0].x0 for row in rows for c in row.cells.values() if c.column == 0), default=0.0)
+        written = [(row, self._row(row, width, left)) for row in rows if row.cells]
+        return [grid_row for row, grid_row in written if not row.again]
 
     @staticmethod
     def _indent(cell: Cell, left: float) -> float:

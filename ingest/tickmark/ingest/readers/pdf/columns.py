@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tickmark.ingest.readers.pdf.page import Row, Word
 from tickmark.ingest.readers.pdf.words import rows_of
@@ -68,8 +69,8 @@ def _best(rows: list[Row]) -> _Gutter | None:
     open_strips: dict[tuple[int, int], int] = {}
     for step, mask in enumerate([*crossed, -1]):
         runs = _free(mask, len(rows)) if mask >= 0 else []
-        for run in [r for r in open_strips if r not in runs]:
-            strips.append((*run, open_strips.pop(run), step - 1))
+        closed = [r for r in open_strips if r not in runs]
+        strips += [(*run, open_strips.pop(run), step - 1) for run in closed]
         for run in runs:
             open_strips.setdefault(run, step)
     tried = 0
@@ -141,9 +142,7 @@ def _fills(side: list[list[Word]]) -> bool:
     wide = x1 - x0
     worded = [s for s in side if sum(_LETTERS.search(w.text) is not None for w in s) >= max(2, 0.6 * len(s))]
     full = [s for s in side if s[-1].x1 - s[0].x0 > 0.7 * wide]
-    loose = [
-        s for s in worded if max((b.x0 - a.x1 for a, b in zip(s, s[1:], strict=False)), default=0) > 2.2 * s[0].size
-    ]
+    loose = [s for s in worded if max((b.x0 - a.x1 for a, b in pairwise(s)), default=0) > 2.2 * s[0].size]
     return (
         wide > 90 and len(worded) >= 0.6 * len(side) and len(full) >= 0.5 * len(side) and len(loose) < 0.4 * len(side)
     )

@@ -26,6 +26,11 @@ class PagePlaces:
         self._starts = starts
         self._pages = pages
 
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """Where in the text each page begins."""
+        return tuple(self._starts)
+
     def place(self, start: int, end: int) -> tuple[int, Box] | None:
         """See :class:`~tickmark.ingest.readers.draft.Places`."""
         boxes = self._boxes[start:end]
@@ -54,8 +59,9 @@ class Composer:
 
     def page(self, number: int) -> None:
         """What is written from here on stands on that page."""
-        self._starts.append(self.length)
-        self._pages.append(number)
+        if not self._pages or self._pages[-1] != number:
+            self._starts.append(self.length)
+            self._pages.append(number)
 
     def _put(self, text: str, boxes: tuple[Box, ...] = ()) -> None:
         self._parts.append(text)
@@ -74,14 +80,15 @@ class Composer:
         moved = 0
         for at, line in enumerate(lines):
             following = lines[at + 1] if at + 1 < len(lines) else []
-            words, joined = line[moved:], bool(following) and self._broken(line[-1], following[0])
+            words = line[moved:]
+            mended = self._mended(line[-1], following[0]) if following else None
             for i, word in enumerate(words):
                 if i and not word.close:
                     self._put(" ")
-                last = joined and i == len(words) - 1
+                last = mended == "" and i == len(words) - 1
                 self._put(word.text[:-1] if last else word.text, word.boxes[:-1] if last else word.boxes)
             moved = 0
-            if joined and words:
+            if mended is not None and words:
                 self._put(following[0].text, following[0].boxes)
                 moved = 1
             if following and len(following) > moved:
@@ -103,20 +110,21 @@ class Composer:
             length -= len(part)
         return parts[::-1]
 
-    def _broken(self, last: Word, first: Word) -> bool:
-        """Whether a hyphen at a line's end only breaks a word: the whole word stands elsewhere, or no half does."""
+    def _mended(self, last: Word, first: Word) -> str | None:
+        """How a word goes on that a line breaks off with a hyphen: "" or "-" between its halves; None if it does not.
+
+        The hyphen goes where the whole word stands elsewhere in the document, and where neither half does.
+        """
         if not _HYPHEN.search(last.text) or not re.match(r"^[a-zà-ÿ]", first.text):
-            return False
+            return None
         tail = re.match(r"^[^\W\d_]+", first.text)
         head = re.search(r"[^\W\d_]+(?=.$)", last.text)
         if not tail or not head:
-            return False
-        whole = (head[0] + tail[0]).lower()
-        if whole in self._known:
-            return True
-        return (
-            f"{head[0]}-{tail[0]}".lower() not in self._known and not {head[0].lower(), tail[0].lower()} <= self._known
-        )
+            return "-"
+        if (head[0] + tail[0]).lower() in self._known:
+            return ""
+        halves = {head[0].lower(), tail[0].lower()}
+        return "-" if f"{head[0]}-{tail[0]}".lower() in self._known or halves <= self._known else ""
 
     def finish(self) -> tuple[str, PagePlaces]:
         """The whole text and the places of its characters."""

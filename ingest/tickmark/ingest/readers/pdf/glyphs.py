@@ -13,7 +13,7 @@ import pypdfium2.raw as pdfium
 
 from tickmark.ingest.readers.pdf.page import Box, Rule, turned
 
-__all__ = ["Glyph", "Glyphs", "glyphs_of"]
+__all__ = ["Glyph", "Glyphs", "rules_of"]
 
 MOST_GLYPHS = 60_000
 _MOST_OBJECTS = 40_000

@@ -27,10 +27,11 @@ class Cell:
 
 @dataclass(slots=True)
 class TableRow:
-    """Cells by column; the first column holds the labels."""
+    """Cells by column; the first column holds the labels. ``again``: a header said again where a page begins."""
 
     cells: dict[int, Cell] = field(default_factory=dict)
     header: bool = False
+    again: bool = False
     base: float = 0.0
     size: float = 0.0
 
@@ -161,11 +162,12 @@ def _joined(columns: list[Column], body: list[Line]) -> list[Column]:
 
 def _with_texts(columns: list[Column], body: list[Line]) -> list[Column]:
     """Columns of words between or beside those of numbers."""
-    loose: list[_Placed] = []
-    for at, line in enumerate(body):
-        for segment in line.segments[1:] if line.values else []:
-            if segment not in line.values and not any(segment.over(c.x0, c.x1) > 0.3 for c in columns):
-                loose.append((at, segment))
+    loose: list[_Placed] = [
+        (at, segment)
+        for at, line in enumerate(body)
+        for segment in (line.segments[1:] if line.values else [])
+        if segment not in line.values and not any(segment.over(c.x0, c.x1) > 0.3 for c in columns)
+    ]
     edge = max((x.label.x1 for x in body if x.label and x.values and len(x.segments) > 1), default=0.0)
     for group in _overlapping(loose):
         column = _column(group)
@@ -356,17 +358,15 @@ class _Fit:
 def _fit(body: list[Line], columns: list[Column]) -> _Fit:
     first = columns[0].x0 if columns else 1e9
     edges = [x.label.x1 for x in body if x.label is not None and x.label.x1 < first + 2]
-    steps = sorted(
-        (b.row.base - a.row.base) / max(1.0, a.row.size) for a, b in pairwise(body) if a.values and b.values
-    )
+    steps = sorted((b.row.base - a.row.base) / max(1.0, a.row.size) for a, b in pairwise(body) if a.values and b.values)
     return _Fit(max(edges, default=first), steps[len(steps) // 2] if steps else 1.3)
 
 
 def _goes_on(upper: Line, row: TableRow, line: Line, fit: _Fit) -> bool:
     """Whether a line without values is the beginning of the label below it.
 
-    Lines of one label are closer than rows where the rows of a table have room between them; where they have not, a line
-    was broken only if the next word had no room on it.
+    Lines of one label are closer than rows where the rows of a table have room between them; where they have not, a
+    line was broken only if the next word had no room on it.
     """
     above, below = upper.segments[0], row.cells[0].lines[0]
     text = " ".join(w.text for w in below)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tickmark.ingest.readers.pdf.columns import columns_of
 from tickmark.ingest.readers.pdf.grids import Column, TableRow, columns_of_values, rows_of_table
@@ -10,7 +10,7 @@ from tickmark.ingest.readers.pdf.page import Page, Row
 from tickmark.ingest.readers.pdf.prose import Letters, Paragraph, paragraphs_of
 from tickmark.ingest.readers.pdf.regions import Line, Region, regions_of
 
-__all__ = ["PageTable", "blocks_of"]
+__all__ = ["Block", "PageTable", "blocks_of"]
 
 
 @dataclass(slots=True)
@@ -19,20 +19,24 @@ class PageTable:
 
     columns: list[Column]
     rows: list[TableRow]
+    further: list[tuple[int, list[TableRow]]] = field(default_factory=list)  # (page, rows) on the pages after it
 
 
-def blocks_of(page: Page, letters: Letters) -> list[Paragraph | PageTable]:
+Block = Paragraph | PageTable
+
+
+def blocks_of(page: Page, letters: Letters) -> list[Block]:
     """The blocks of a page in reading order."""
-    blocks: list[Paragraph | PageTable] = []
+    blocks: list[Block] = []
     for rows in columns_of(page.words):
         blocks += _column(page, rows, letters)
     return blocks
 
 
-def _column(page: Page, rows: list[Row], letters: Letters) -> list[Paragraph | PageTable]:
+def _column(page: Page, rows: list[Row], letters: Letters) -> list[Block]:
     width = min(r.x0 for r in rows), max(r.x1 for r in rows)
     lines, regions = regions_of(rows, width)
-    blocks: list[Paragraph | PageTable] = []
+    blocks: list[Block] = []
     at = 0
     for region in [*regions, Region([], [], len(lines), len(lines))]:
         loose = lines[at : region.first]
@@ -44,6 +48,6 @@ def _column(page: Page, rows: list[Row], letters: Letters) -> list[Paragraph | P
     return blocks
 
 
-def _paragraphs(lines: list[Line], width: tuple[float, float], letters: Letters) -> list[Paragraph | PageTable]:
+def _paragraphs(lines: list[Line], width: tuple[float, float], letters: Letters) -> list[Block]:
     pieces = {id(x.row) for x in lines if len(x.segments) > 1}
     return [*paragraphs_of([x.row for x in lines], width, letters, pieces)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from tickmark.ingest.readers.pdf.glyphs import Glyphs, rules_of
 from tickmark.ingest.readers.pdf.page import Page, Rule, turned

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from threading import RLock
+
 import pypdfium2 as pdfium
 
 from tickmark.ingest.errors import UnreadableFile
 
-__all__ = ["open_pdf"]
+__all__ = ["MOST_PAGES", "ONE_AT_A_TIME", "open_pdf"]
 
 MOST_PAGES = 3_000
+ONE_AT_A_TIME = RLock()  # PDFium may not be used from two threads at once
 
 
 def open_pdf(data: bytes, source: str) -> pdfium.PdfDocument:

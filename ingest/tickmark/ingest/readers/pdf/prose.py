@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tickmark.ingest.readers.pdf.page import Page, Row
 
@@ -72,9 +73,7 @@ def paragraphs_of(rows: list[Row], width: tuple[float, float], letters: Letters,
 
 def _lead(rows: list[Row]) -> float:
     """The usual distance of base lines, in heights of the letters."""
-    steps = sorted(
-        (b.base - a.base) / a.size for a, b in zip(rows, rows[1:], strict=False) if 0 < b.base - a.base < 1.8 * a.size
-    )
+    steps = sorted((b.base - a.base) / a.size for a, b in pairwise(rows) if 0 < b.base - a.base < 1.8 * a.size)
     return steps[len(steps) // 3] if steps else 1.2
 
 

@@ -1,4 +1,4 @@
-"""Which rows of a column of text are tables: rows of a label and numbers, the lines between them, and the header above."""
+"""Which rows of a column of text are tables: rows of a label and numbers, lines between them, and the header above."""
 
 from __future__ import annotations
 
@@ -12,11 +12,13 @@ __all__ = ["Line", "Region", "regions_of"]
 
 _YEAR = re.compile(r"^(?:FY\s?|CY\s?|Q[1-4]\s?|H[12]\s?)?'?(?:19|20)\d\d(?:/\d\d|E|A)?[*¹²³]*$|^FY\d\d[EA]?$")
 _PERIOD = re.compile(
-    r"\b(?:19|20)\d\d\b|\bended\b|\bas (?:at|of)\b|^(?:january|february|march|april|may|june|july|august|september|october"
-    r"|november|december)\b",
+    r"\b(?:19|20)\d\d\b|\bended\b|\bas (?:at|of)\b|^(?:january|february|march|april|may|june|july|august|september"
+    r"|october|november|december)\b",
     re.IGNORECASE,
 )
-_SIGN = re.compile(r"^(?:[A-Z]{0,3}[$£€¥](?:['’]?000s?|m|k|bn)?|RMB.{0,12}|%|No\.?|['’]000|人民[币幣].{0,4}|[万萬千]?元)$")
+_SIGN = re.compile(
+    r"^(?:[A-Z]{0,3}[$£€¥](?:['’]?000s?|m|k|bn)?|RMB.{0,12}|%|No\.?|['’]000|人民[币幣].{0,4}|[万萬千]?元)$"
+)
 _DAY = re.compile(r"^(?:\d{1,2},|\d{1,2})$")
 _SENTENCE = re.compile(r"[.:;]$")
 _MOST_BETWEEN = 8
@@ -60,9 +62,10 @@ def line_of(row: Row) -> Line:
     segments = segments_of(row)
     numbers = [s for s in segments if s.numeric]
     values = numbers if len(numbers) == len(segments) else [s for s in segments[1:] if s.numeric]
-    if values and all(_YEAR.match(s.text) for s in values):
-        rest = [s for s in segments if s not in values]
-        if not rest or len(values) == len(segments) or len(values) > 1 or _not_label(rest):
+    years = [s for s in numbers if _YEAR.match(s.text)]
+    if values and len(years) == len(numbers):
+        rest = [s for s in segments if s not in years]
+        if len(years) > 1 or not rest or segments[0] in years or _not_label(rest):
             values = []
     return Line(row, segments, values)
 
@@ -141,7 +144,7 @@ def _merged(columns: list[tuple[float, float]]) -> list[tuple[float, float]]:
 
 
 def _is_prose(lines: list[Line], at: int, columns: list[tuple[float, float]]) -> bool:
-    """Whether a line without values is a sentence across the table: with another such line beside it, or a full stop."""
+    """Whether a line without values is a sentence across the table: another such line beside it, or a full stop."""
     if not _crosses(lines[at], columns):
         return False
     beside = [lines[i] for i in (at - 1, at + 1) if 0 <= i < len(lines)]

@@ -157,9 +157,7 @@ def _glued(words: list[Word]) -> list[Word]:
         gap = word.x0 - last.x1 if last else size
         if word.size < 0.82 * size and base - word.base > 0.15 * size and len(word.text) < 6:
             word = replace(word, text=raised(word.text), raised=True, close=gap < 0.35 * size)
-        elif last is not None and _wide(last, word) and gap < 0.9 * size:
-            word = replace(word, close=True)
-        elif last is not None and gap < 0.02 * size and not last.raised:
+        elif last is not None and ((_wide(last, word) and gap < 0.9 * size) or (gap < 0.02 * size and not last.raised)):
             word = replace(word, close=True)
         row.append(word)
     return row

@@ -75,6 +75,16 @@
     return null;
   }
 
+  /** Lights the place on the picture of its page, where the document has pages. */
+  function lightPage(mark, start, end) {
+    let section = mark?.closest("details") ?? mark?.closest(".line") ?? null;
+    while (section && !section.matches("details.page")) section = section.previousElementSibling;
+    const picture = section?.querySelector("img[data-page]");
+    if (!picture) return;
+    picture.src = `${picture.dataset.page}?chars=${start}-${end}`;
+    section.setAttribute("open", "");
+  }
+
   function show() {
     const found = PLACE.exec(location.hash);
     if (!found) {
@@ -85,6 +95,7 @@
     clear();
     const mark = markLines(start, end);
     mark?.closest("details")?.setAttribute("open", "");
+    lightPage(mark, start, end);
     (lightCell(start, end) ?? mark)?.scrollIntoView({ block: "center" });
   }
 

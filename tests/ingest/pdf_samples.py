@@ -1,0 +1,101 @@
+"""Small PDF files, set by hand so that every place is known."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from PIL import Image
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from tickmark.ingest import read
+from tickmark.ingest.model import Metadata
+
+WIDTH, HEIGHT = 595.0, 842.0
+GIVEN = Metadata(issuer="Fenwick Mills plc", published="2025-03-01")
+
+
+class Sheet:
+    """Pages set one after the other; ``y`` counts from the top of the page."""
+
+    def __init__(self, **how):
+        self.out = BytesIO()
+        self.canvas = Canvas(self.out, pagesize=(WIDTH, HEIGHT), **how)
+        self.font()
+
+    def font(self, size=10.0, name="Helvetica"):
+        self.canvas.setFont(name, size)
+        self.size, self.name = size, name
+        return self
+
+    def text(self, x, y, words, *, right=False, centre=False):
+        put = (
+            self.canvas.drawRightString
+            if right
+            else self.canvas.drawCentredString
+            if centre
+            else self.canvas.drawString
+        )
+        put(x, HEIGHT - y, words)
+        return self
+
+    def bold(self, x, y, words, **how):
+        size = self.size
+        self.font(size, "Helvetica-Bold").text(x, y, words, **how)
+        return self.font(size)
+
+    def lines(self, x, y, lines, step=12.0):
+        for at, line in enumerate(lines):
+            self.text(x, y + at * step, line)
+        return self
+
+    def rule(self, x0, y0, x1, y1):
+        self.canvas.line(x0, HEIGHT - y0, x1, HEIGHT - y1)
+        return self
+
+    def rows(self, y, rows, *, label=60.0, edges=(400.0, 500.0), step=14.0):
+        """Rows of a label and numbers set flush right at ``edges``; brackets hang over the edge."""
+        for at, (words, *numbers) in enumerate(rows):
+            if words:
+                self.text(label, y + at * step, words)
+            for edge, number in zip(edges, numbers, strict=False):
+                if number:
+                    hang = self.canvas.stringWidth(")", self.name, self.size) if number.endswith(")") else 0
+                    self.text(edge + hang, y + at * step, number, right=True)
+        return self
+
+    def picture(self):
+        self.canvas.drawImage(ImageReader(Image.new("RGB", (40, 40), (90, 120, 150))), 100, 300, 300, 300)
+        return self
+
+    def page(self):
+        self.canvas.showPage()
+        return self.font(self.size)
+
+    def turn(self, degrees):
+        self.canvas.setPageRotation(degrees)
+        return self
+
+    def done(self):
+        self.canvas.showPage()
+        self.canvas.save()
+        return self.out.getvalue()
+
+
+def read_pdf_of(sheet, name="sample.pdf"):
+    return read(sheet if isinstance(sheet, bytes) else sheet.done(), name, GIVEN)
+
+
+def locked(user, owner="the owner"):
+    return StandardEncryption(user, ownerPassword=owner, canPrint=0)
+
+
+def numbers(table):
+    """{label path: the numbers of its row}."""
+    return {
+        " > ".join(row.label_path): [
+            str(f.number) if f.status == "value" else f.status for cell in row.cells for f in cell.figures
+        ]
+        for row in table.rows
+    }
