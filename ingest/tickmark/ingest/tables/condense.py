@@ -92,7 +92,9 @@ def condense(grid: Grid) -> list[Strip]:
     return [
         Strip(
             index,
-            _strip(index, [(c, cell) for c, cell in enumerate(row.cells) if cell is not None and cell.text], grid.whole),
+            _strip(
+                index, [(c, cell) for c, cell in enumerate(row.cells) if cell is not None and cell.text], grid.whole
+            ),
         )
         for index, row in enumerate(grid.rows)
     ]
