@@ -92,9 +92,7 @@ def condense(grid: Grid) -> list[Strip]:
     return [
         Strip(
             index,
-            _strip(
-                index, [(c, cell) for c, cell in enumerate(row.cells) if cell is not None and cell.text], grid.whole
-            ),
+            _strip(index, [(c, cell) for c, cell in enumerate(row.cells) if cell is not None and cell.text], grid.whole),
         )
         for index, row in enumerate(grid.rows)
     ]
@@ -132,7 +130,7 @@ def _glued(
     at += 1
     reading = _reading(whole)
     open_bracket = whole.text.count("(") > whole.text.count(")")
-    while numeric and not whole_cells and at < len(cells) and (reading.kind in {"value", "nothing"} or open_bracket):
+    while numeric and at < len(cells) and (reading.kind in {"value", "nothing"} or open_bracket):
         text = cells[at][1].text.text
         if cells[at][0] - last > 3 or not (_TAIL.fullmatch(text) or (_mark_cell(text) and cells[at][0] - last <= 2)):
             break

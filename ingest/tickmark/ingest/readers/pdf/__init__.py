@@ -118,9 +118,7 @@ class _Writer:
         self.composer.sign("\n\n")
         kind = "heading" if block.level else "text"
         last = self.composer.line - 2
-        self.pieces.append(
-            Piece(kind, marked, (first, last), block.level, item=block.item, note=block.note, styled=True)
-        )
+        self.pieces.append(Piece(kind, marked, (first, last), block.level, item=block.item, note=block.note, styled=True))
 
     def _table(self, block: PageTable) -> None:
         first = self.composer.line

@@ -356,7 +356,9 @@ class _Fit:
 def _fit(body: list[Line], columns: list[Column]) -> _Fit:
     first = columns[0].x0 if columns else 1e9
     edges = [x.label.x1 for x in body if x.label is not None and x.label.x1 < first + 2]
-    steps = sorted((b.row.base - a.row.base) / max(1.0, a.row.size) for a, b in pairwise(body) if a.values and b.values)
+    steps = sorted(
+        (b.row.base - a.row.base) / max(1.0, a.row.size) for a, b in pairwise(body) if a.values and b.values
+    )
     return _Fit(max(edges, default=first), steps[len(steps) // 2] if steps else 1.3)
 
 

@@ -16,9 +16,7 @@ _PERIOD = re.compile(
     r"|november|december)\b",
     re.IGNORECASE,
 )
-_SIGN = re.compile(
-    r"^(?:[A-Z]{0,3}[$£€¥](?:['’]?000s?|m|k|bn)?|RMB.{0,12}|%|No\.?|['’]000|人民[币幣].{0,4}|[万萬千]?元)$"
-)
+_SIGN = re.compile(r"^(?:[A-Z]{0,3}[$£€¥](?:['’]?000s?|m|k|bn)?|RMB.{0,12}|%|No\.?|['’]000|人民[币幣].{0,4}|[万萬千]?元)$")
 _DAY = re.compile(r"^(?:\d{1,2},|\d{1,2})$")
 _SENTENCE = re.compile(r"[.:;]$")
 _MOST_BETWEEN = 8
