@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -196,9 +196,18 @@ def _asked(rest: str, change: bool) -> tuple[Asked, ...]:
     return tuple(Asked(term, weight) for term, weight in found.items())
 
 
-def understand(text: str, names: Sequence[IssuerName], calendar: Calendar) -> Question:
-    """Reads a question. ``calendar`` resolves "last year" and the like, relative to the newest filing."""
-    issuers, without_issuer = find_issuers(_ASIDE.sub(" ", _MAKER.sub(" ", text)), names)
+def understand(
+    text: str, names: Sequence[IssuerName], calendar: Calendar, known: Callable[[str], bool] | None = None
+) -> Question:
+    """Reads a question.
+
+    Args:
+        text: the question.
+        names: the issuers' names.
+        calendar: resolves "last year" and the like, relative to the newest filing.
+        known: whether a word means something in the filings, so that it is no misspelt name.
+    """
+    issuers, without_issuer = find_issuers(_ASIDE.sub(" ", _MAKER.sub(" ", text)), names, known)
     periods, rest = periods_of(without_issuer, calendar)
     intent = intent_of(without_issuer, periods, rest)
     unit = _UNITS.search(rest)
