@@ -63,7 +63,6 @@ def test_an_issuer_by_any_of_its_names(name):
     assert days(question) == [year(2022)]
 
 
-@pytest.mark.xfail(strict=True, reason="a slip in the second word of a name stays in the metric, as a stranger")
 def test_a_slip_in_the_second_word_of_a_name():
     assert metric(asked("Palevsky Ferites revenue")) == ["REVENUE"]
 

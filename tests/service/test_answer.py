@@ -69,7 +69,6 @@ def test_turnover_is_revenue_and_a_company_has_many_names(ask, question):
     assert given.interpretation.metrics == ("revenue",)
 
 
-@pytest.mark.xfail(strict=True, reason="the slip in the second word of the name is taken for a stranger")
 def test_a_slip_in_the_second_word_of_a_name(ask):
     assert numbers(ask("Palevsky Ferites revenue 2022")) == ["1000.00"]
 

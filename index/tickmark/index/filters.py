@@ -41,9 +41,12 @@ def _words(text: str) -> list[str]:
 def issuer_key(name: str) -> str:
     """The key that two writings of one company name share: ``"JL MAG Rare-Earth Co., Ltd."`` is ``"jlmagrareearth"``.
 
-    Case, punctuation and spacing go, and so do trailing legal forms; a name that is nothing else keeps them.
+    Case, punctuation and spacing go, and so do a leading "The" and trailing legal forms; a name that is nothing else
+    keeps them.
     """
     words = _words(name)
+    if len(words) > 1 and words[0] == "the":
+        words = words[1:]
     while len(words) > 1 and words[-1] in _LEGAL_SUFFIXES:
         words.pop()
     joined = "".join(words)

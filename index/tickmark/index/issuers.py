@@ -1,155 +1,157 @@
-"""Every way to name an issuer, and the issuers a question names."""
+"""The issuers that a question names, by full name, short name, ticker, code, in Chinese, or misspelt."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
+from tickmark.index.analysis import STOP_WORDS
 from tickmark.index.filters import issuer_key
+from tickmark.index.issuer_aliases import GENERIC, chinese_aliases, latin_aliases, name_pattern, ticker_pattern
 from tickmark.index.model import FilingSummary
 from tickmark.index.terms import is_concept, terms
 
 __all__ = ["IssuerName", "find_issuers", "issuer_names"]
 
+_HAN = re.compile("[\u4e00-\u9fff]")
+# "Major Customers The Company", "Directors of the Company": a heading and the words after it, not a name
+_NO_NAME = re.compile(r"\bthe (?:company|group|corporation|registrant)$", re.IGNORECASE)
+_TICKER = re.compile(r"[A-Z]{1,5}(?:\.[A-Z])?")
+
 
 @dataclass(frozen=True, slots=True)
 class IssuerName:
-    """One way to name an issuer of the index: a full name, a short name, a code. ``key`` is the issuer's own."""
+    """One way to name an issuer of the index: a full name, a short name, a code. ``key`` is the issuer's own.
+
+    ``written`` tells names that may be misspelt from tickers and codes, which may not; a ``shouted`` name counts only
+    where not everything is in capitals.
+    """
 
     key: str
     issuer: str
     pattern: re.Pattern[str]
     short: str
+    written: bool = True
+    shouted: bool = False
 
 
-_GENERIC_NAME = frozenset(
-    [
-        "co",
-        "company",
-        "corp",
-        "corporation",
-        "inc",
-        "incorporated",
-        "limited",
-        "ltd",
-        "llc",
-        "lp",
-        "nv",
-        "plc",
-        "sa",
-        "ag",
-        "se",
-        "group",
-        "holdings",
-        "holding",
-        "international",
-        "global",
-        "technology",
-        "technologies",
-        "tech",
-        "science",
-        "industries",
-        "industry",
-        "enterprises",
-        "instruments",
-        "rare",
-        "earth",
-        "rareearth",
-        "the",
-        "of",
-        "and",
-    ]
-)
-
-
-def _latin_aliases(name: str) -> list[str]:
-    """The full name, then shorter and shorter ones, down to its distinctive words."""
-    parts = re.findall(r"[\w&]+(?:['’-][\w&]+)*", name)
-    aliases = [" ".join(parts)]
-    while parts and parts[-1].lower().strip(".") in _GENERIC_NAME | {"co", "ltd"}:
-        parts = parts[:-1]
-        if parts:
-            aliases.append(" ".join(parts))
-    core = [p for p in parts if not set(re.split(r"[-]", p.lower())) <= _GENERIC_NAME]
-    if core:
-        aliases.append(" ".join(core))
-        if len(core[0]) >= 5:
-            aliases.append(core[0])  # "Northwind" for Northwind Magnetics Ltd.
-    return [a for a in dict.fromkeys(aliases) if len(a) >= 2]
-
-
-def _chinese_aliases(name: str) -> list[str]:
-    """The full name and what is left without the province in front and the legal form behind."""
-    short = re.sub(
-        r"(?:科技|技术|技術|控股|集团|集團|实业|實業)?(?:股份)?有限(?:责任|責任)?公司$|集团$|集團$", "", name
-    )
-    bare = re.sub(
-        r"^(?:中国|中國|江西|广东|廣東|北京|上海|浙江|江苏|江蘇|深圳|四川|山东|山東|福建|湖南|湖北|河南|河北|安徽|香港)",
-        "",
-        short,
-    )
-    return [a for a in dict.fromkeys((name, short, bare)) if len(a) >= 2]
-
-
-def _pattern(alias: str) -> re.Pattern[str]:
-    if re.search("[\u4e00-\u9fff]", alias):
-        return re.compile(re.escape(alias))
-    pieces = re.findall(r"[A-Za-z]+|\d+", alias)
-    return re.compile(
-        r"(?<![A-Za-z0-9])" + r"[\s.,&'’-]*".join(map(re.escape, pieces)) + r"(?:['’]s)?(?![A-Za-z0-9])", re.IGNORECASE
-    )
-
-
-def _distinctive(alias: str) -> bool:
+def _distinctive(alias: str, name: str) -> bool:
     """Whether a name can only be a name: "FY19 Group" and "Revenue The Company" were misread off some line."""
     if not alias.isascii():
         return True
-    plain = [w for w in re.findall(r"[A-Za-z0-9]+", alias.lower()) if w not in _GENERIC_NAME]
-    return any(not is_concept(t) and not re.fullmatch(r"fy\d+|q\d|h\d", w) for w in plain for t in terms(w)[:1])
+    plain = [w for w in re.findall(r"[A-Za-z0-9]+", alias.lower()) if w not in GENERIC]
+    if any(not is_concept(t) and not re.fullmatch(r"fy\d+|q\d|h\d", w) for w in plain for t in terms(w)[:1]):
+        return True
+    return len(plain) > 1 and alias == name
+
+
+def _named(filing: FilingSummary, key: str) -> list[IssuerName]:
+    """The names of one filing's issuer."""
+    tickers = {t for t in (*filing.tickers, filing.stock_code or "") if _TICKER.fullmatch(t)}
+    found: list[IssuerName] = []
+    for name in filing.issuer_names or (filing.issuer,):
+        if name in tickers or _NO_NAME.search(name):
+            continue
+        aliases = chinese_aliases(name) if _HAN.search(name) else latin_aliases(name)
+        found += [IssuerName(key, filing.issuer, name_pattern(a), a) for a in aliases if _distinctive(a, name)]
+    for ticker in sorted(tickers):
+        word = any(is_concept(t) for t in terms(ticker)[:1])
+        found.append(IssuerName(key, filing.issuer, ticker_pattern(ticker, word), ticker, False, True))
+    code = (filing.stock_code or "").split(".")[0]
+    if code and code not in tickers:
+        codes = dict.fromkeys((code, code.lstrip("0")) if code.isdigit() else (code,))
+        found += [IssuerName(key, filing.issuer, name_pattern(c), c, False) for c in codes if len(c) >= 2]
+    if filing.cik:
+        pattern = re.compile(rf"\bCIK\s*(?:no\.?|number|code|#)?\s*[:=]?\s*0*{filing.cik.lstrip('0')}\b", re.IGNORECASE)
+        found.append(IssuerName(key, filing.issuer, pattern, f"CIK {filing.cik}", False))
+    return found
 
 
 def issuer_names(filings: Sequence[FilingSummary]) -> list[IssuerName]:
-    """Every way to name an issuer of these filings, the longest first."""
+    """Every way to name an issuer of these filings, the longest first; a single word that two share names neither."""
     found: dict[tuple[str, str], IssuerName] = {}
+    owners: dict[str, set[str]] = defaultdict(set)
     for filing in filings:
         key = issuer_key(filing.issuer)
-        if not key:
-            continue
-        aliases: list[str] = []
-        for name in filing.issuer_names or (filing.issuer,):
-            aliases += _chinese_aliases(name) if re.search("[\u4e00-\u9fff]", name) else _latin_aliases(name)
-        code = (filing.stock_code or "").split(".")[0]
-        if code:
-            aliases += [code, code.lstrip("0")] if code.isdigit() else [code]
-        for alias in aliases:
-            if len(alias) >= 2 and _distinctive(alias):
-                found.setdefault((key, alias.lower()), IssuerName(key, filing.issuer, _pattern(alias), alias))
-    return sorted(found.values(), key=lambda n: -len(n.short))
+        for name in _named(filing, key) if key else ():
+            if len(name.short) >= 2 or name.shouted:
+                found.setdefault((key, name.short.lower()), name)
+                owners[name.short.lower()].add(key)
+    kept = [
+        n
+        for n in found.values()
+        if len(owners[n.short.lower()]) == 1 or not n.written or " " in n.short or issuer_key(n.short) == n.key
+    ]
+    return sorted(kept, key=lambda n: -len(n.short))
 
 
-def find_issuers(text: str, names: Sequence[IssuerName]) -> tuple[dict[str, str], str]:
-    """Issuers named in the text (key to name), and the text without them. Misspelt names are found by likeness."""
+def find_issuers(
+    text: str, names: Sequence[IssuerName], known: Callable[[str], bool] | None = None
+) -> tuple[dict[str, str], str]:
+    """Issuers named in the text (key to name), and the text without them. Misspelt names are found by likeness.
+
+    Args:
+        text: a question.
+        names: from :func:`issuer_names`.
+        known: whether a word means something in the filings, so that it is no misspelt name.
+    """
     found: dict[str, str] = {}
     rest = text
     for name in names:
-        if name.pattern.search(rest):
+        if name.shouted and rest.upper() == rest:
+            continue
+        while (named := name.pattern.search(rest)) is not None:
             found[name.key] = name.issuer
-            rest = name.pattern.sub(" ", rest)
+            stop = named.end()
+            if name.written and name.short.isascii():
+                stop = _further(rest, stop, [n.short for n in names if n.key == name.key and n.written], name.short)
+            rest = f"{rest[: named.start()]} {rest[stop:]}"
     if found:
         return found, rest
-    tokens = [(m.start(), m.end(), m[0]) for m in re.finditer(r"[A-Za-z][\w&'-]+", rest)]
-    for name in names:
-        size = len(re.findall(r"[A-Za-z]+", name.short))
-        if len(re.sub(r"\W", "", name.short)) < 5 or not size or not name.short.isascii() or name.short.isdigit():
+    return _misspelt(rest, names, known or (lambda _: False))
+
+
+def _further(text: str, stop: int, longer: Sequence[str], short: str) -> int:
+    """Where the name ends when the words behind it are those of a longer name, misspelt ("Palevsky Ferites")."""
+    for full in longer:
+        if not full.lower().startswith(short.lower() + " "):
             continue
+        wanted = full[len(short) :].split()
+        given = list(re.finditer(r"[\s,]*([A-Za-z][\w'-]*)", text[stop : stop + 80]))[: len(wanted)]
+        pairs = [(g[1].lower(), w.lower()) for g, w in zip(given, wanted, strict=False)]
+        if len(pairs) == len(wanted) and all(_alike(g, w) for g, w in pairs):
+            return stop + given[-1].end()
+    return stop
+
+
+def _alike(given: str, wanted: str) -> bool:
+    """Whether two words are the same but for one slip, two in a long word, none in a short one."""
+    slips = 0 if len(wanted) < 5 else 1 if len(wanted) < 8 else 2
+    return given[:1] == wanted[:1] and OSA.distance(given, wanted) <= slips
+
+
+def _misspelt(text: str, names: Sequence[IssuerName], known: Callable[[str], bool]) -> tuple[dict[str, str], str]:
+    """The issuer whose name is written with a slip or two, the longest name first."""
+    tokens = [(m.start(), m.end(), m[0]) for m in re.finditer(r"[A-Za-z][\w&'-]+", text)]
+    for name in names:
         wanted = re.sub(r"[^a-z]", "", name.short.lower())
+        size = len(re.findall(r"[A-Za-z]+", name.short))
+        if not name.written or not name.short.isascii() or len(wanted) < 5:
+            continue
         for width in {size, max(1, size - 1)}:
             for i in range(len(tokens) - width + 1):
                 start, end = tokens[i][0], tokens[i + width - 1][1]
-                given = re.sub(r"[^a-z]", "", rest[start:end].lower())
-                if abs(len(given) - len(wanted)) <= 2 and given[:1] == wanted[:1] and fuzz.ratio(given, wanted) >= 84:
-                    return {name.key: name.issuer}, rest[:start] + " " + rest[end:]
-    return found, rest
+                given = re.sub(r"[^a-z]", "", re.sub(r"['’]s$", "", text[start:end]).lower())
+                if _alike(given, wanted) and not (width == 1 and _means_something(given, known)):
+                    shorts = [n.short for n in names if n.key == name.key and n.written]
+                    return {name.key: name.issuer}, f"{text[:start]} {text[_further(text, end, shorts, name.short) :]}"
+    return {}, text
+
+
+def _means_something(word: str, known: Callable[[str], bool]) -> bool:
+    """Whether a word is one of the language, as "being" is, and not a slip in "Boeing"."""
+    return word in STOP_WORDS or any(is_concept(t) for t in terms(word)[:1]) or known(word)

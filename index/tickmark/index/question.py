@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -211,15 +211,23 @@ def asked_in(rest: str, change: bool = False) -> tuple[Asked, ...]:
     return tuple(Asked(term, weight) for term, weight in found.items())
 
 
-def understand(text: str, names: Sequence[IssuerName], calendar: Calendar) -> Question:
-    """Reads a question. ``calendar`` resolves "last year" and the like, relative to the newest filing.
+def understand(
+    text: str, names: Sequence[IssuerName], calendar: Calendar, known: Callable[[str], bool] | None = None
+) -> Question:
+    """Reads a question.
 
     The name of a concept ("us-gaap:Assets") asks for the figures that are tagged with it; its words are the metric.
+
+    Args:
+        text: the question.
+        names: the issuers' names.
+        calendar: resolves "last year" and the like, relative to the newest filing.
+        known: whether a word means something in the filings, so that it is no misspelt name.
     """
     asked, concept = text, CONCEPT.search(text)
     if concept:
         text = f"{text[: concept.start()]}{concept_words(concept[0])}{text[concept.end() :]}"
-    issuers, without_issuer = find_issuers(_ASIDE.sub(" ", _MAKER.sub(" ", text)), names)
+    issuers, without_issuer = find_issuers(_ASIDE.sub(" ", _MAKER.sub(" ", text)), names, known)
     periods, rest = periods_of(without_issuer, calendar)
     intent = intent_of(without_issuer, periods, len(issuers))
     unit = _UNITS.search(rest)

@@ -21,7 +21,7 @@ from tickmark.index.matching import Features, Weights, cover_of, figure_features
 from tickmark.index.model import FilingSummary
 from tickmark.index.question import IssuerName, Question, fiscal_end_of, issuer_names, understand
 from tickmark.index.spelling import Words, spelled
-from tickmark.index.terms import all_terms, glossary, is_concept
+from tickmark.index.terms import all_terms, glossary, is_concept, terms
 from tickmark.ingest.figures.calendar import Calendar
 from tickmark.ingest.model import Figure, FigureRow, Passage
 
@@ -100,10 +100,11 @@ class Searcher:
         """Ranked figures and passages for a question, among the filings that pass the filters."""
         kept = self._snapshot()
         allowed = self._allowed(kept, filters)
-        question = understand(text, kept.names, _newest_calendar(allowed))
+        known = self._known(kept)
+        question = understand(text, kept.names, _newest_calendar(allowed), known)
         if question.issuer_keys:
             named = [f for f in allowed if issuer_key(f.issuer) in question.issuer_keys]
-            question = understand(text, kept.names, _newest_calendar(named))
+            question = understand(text, kept.names, _newest_calendar(named), known)
         question = spelled(question, self._words(kept))
         if question.issuer_keys:
             allowed = [f for f in allowed if issuer_key(f.issuer) in question.issuer_keys]
@@ -189,6 +190,11 @@ class Searcher:
         if not filters:
             return list(kept.filings.values())
         return [kept.filings[i] for i in self.library.filing_ids(filters) if i in kept.filings]
+
+    @staticmethod
+    def _known(kept: _Snapshot) -> Callable[[str], bool]:
+        """Whether a word stands in the rows of the filings."""
+        return lambda word: any(term in kept.frequency for term in terms(word)[:1])
 
     def _words(self, kept: _Snapshot) -> Words:
         return Words(kept.frequency, kept.vocabulary, lambda word: bool(self.library.lexical(word, 1, "passage")))

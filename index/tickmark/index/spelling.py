@@ -30,7 +30,7 @@ def spelled(question: Question, words: Words) -> Question:
     corrected = question.rest
     for want in question.asked:
         if not _known(want.term, words):
-            near = _near(want.term, words)
+            near = _near(want.term, words) or _near(_written(want.term, corrected), words)
             if near is not None:
                 corrected = re.sub(rf"\b{re.escape(want.term)}\w*", near, corrected, flags=re.IGNORECASE)
     if corrected != question.rest:
@@ -52,6 +52,12 @@ def spelled(question: Question, words: Words) -> Question:
 
 def _known(term: str, words: Words) -> bool:
     return is_concept(term) or term in words.frequency or not term.isascii() or len(term) < 3
+
+
+def _written(term: str, text: str) -> str:
+    """The whole word that a stem was cut from: a slip in the middle of a word can make its stem another."""
+    found = re.search(rf"\b{re.escape(term)}\w*", text, re.IGNORECASE)
+    return found[0].lower() if found else term
 
 
 def _near(term: str, words: Words) -> str | None:

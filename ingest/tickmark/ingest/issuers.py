@@ -15,7 +15,13 @@ _SUFFIX = re.compile(
     r"(?:\s+(?:Limited|plc|PLC|LIMITED|Ltd\.?|Inc\.?)(?!\w))?"
 )
 _JOINING = frozenset({"of", "and", "&", "the", "for", "de", "in", "du", "la", "und"})
-_LEADING = frozenset({"The", "By", "Order", "Board", "For", "On", "On-behalf", "Signed", *_JOINING})
+_LEADING = frozenset(
+    {"The", "By", "To", "Order", "Board", "Directors", "Shareholders", "Members", "For", "On", "On-behalf", "Signed"}
+    | _JOINING
+)
+_ANY_COMPANY = frozenset({"group", "company", "parent", "holding", "subsidiary", "limited", "public"})
+# what stands above a name on a cover, and runs into it where lines are joined
+_ABOVE = frozenset({"consolidated", "financial", "statements", "annual", "interim", "report", "accounts", "audited"})
 _HAN_COMPANY = re.compile(r"[\u4e00-\u9fff（）()]{2,30}?(?:股份有限公司|有限责任公司|有限責任公司|有限公司|集团|集團)")
 _HAN_PREFIX = re.compile(r"^[（()）]*(?:承董事[会會]命|关于|關於|本公司|及|和|由)+")
 EXCHANGE = re.compile(
@@ -51,6 +57,7 @@ _FIRM = re.compile(
     r"(?:pricewaterhousecoopers|deloitte|ernstyoung|kpmg|bdo|grantthornton|mazars|rsmus|computershare|equiniti)"
 )
 _NO_CODES = frozenset({"CIK", "NONE", "NA", "N", "A", "THE"})
+_ABBREVIATED = re.compile(r"\b(?:Inc|Corp|Co|Ltd|S\.?p\.?A|[A-Z])\.?$", re.IGNORECASE)
 _ENOUGH = 6
 _LONGEST = 2_000
 _HONG_KONG = re.compile(r"Hong Kong|HKEX|SEHK|\.HK\b|香港|聯交所|联交所")
@@ -72,9 +79,9 @@ def _names_in(line: str) -> Iterator[str]:
             words.insert(0, bare)
             if word[:1] in '"“‘(':
                 break
-        while words and words[0] in _LEADING:
+        while words and (words[0] in _LEADING or words[0].casefold() in _ABOVE):
             words.pop(0)
-        if words and any(w[0].isupper() for w in words):
+        if any(w[0].isupper() and w.casefold() not in _ANY_COMPANY for w in words):
             legal = re.sub(r"\s+", " ", found[0])
             yield f"{' '.join(words)} {legal}".strip()
 
@@ -142,8 +149,16 @@ def _throughout(lines: Sequence[str]) -> _Votes:
             for name in _names_in(line[:_LONGEST]):
                 if len(name.split()) > 1:
                     found.add(name, 1)
-    common = [key for key, count in found.votes.items() if count >= _ENOUGH and not _FIRM.search(key)]
-    return _Votes(Counter({key: found.votes[key] for key in common}), found.spelled)
+    common = [key for key, count in found.votes.most_common(12) if count >= 3 and not _FIRM.search(key)]
+    text = " ".join(lines[:20_000]).casefold()
+    spoken = {key: text.count(_short(found.spelled[key].most_common(1)[0][0])) for key in common}
+    return _Votes(Counter({key: count for key, count in spoken.items() if count >= _ENOUGH}), found.spelled)
+
+
+def _short(name: str) -> str:
+    """The first two words of a name: what a filing goes on calling its issuer by."""
+    words = _SUFFIX.sub("", name).split() or name.split()
+    return " ".join(words[:2]).strip(" ,.").casefold()
 
 
 def _elected(found: _Votes) -> str:
@@ -157,7 +172,8 @@ def _elected(found: _Votes) -> str:
     written = spelled[best]
     mixed = [name for name in written if not name.isupper() and name.split()[0] != name.split()[0].upper()]
     chosen = max(mixed or written, key=lambda name: (written[name], len(name)))
-    return max((n for n in written if n.rstrip(".") == chosen.rstrip(".")), key=len)
+    name = max((n for n in written if n.rstrip(".") == chosen.rstrip(".")), key=len)
+    return name if _ABBREVIATED.search(name) else name.rstrip(".")
 
 
 def _han(lines: Sequence[str]) -> str | None:

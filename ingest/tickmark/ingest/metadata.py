@@ -70,7 +70,8 @@ _FORMS: tuple[tuple[str, str], ...] = (
         "quarterly results",
     ),
     (
-        r"(?:annual|final|preliminary|full[- ]year).{0,30}results|results .{0,60}\byear\b|年度[业業][绩績]"
+        r"preliminary final report|\bappendix 4E\b"
+        r"|(?:annual|final|preliminary|full[- ]year).{0,30}results|results .{0,60}\byear\b|年度[业業][绩績]"
         r"|全年[业業][绩績]|末期[业業][绩績]"
         r"|[业業][绩績]快[报報]",
         "annual results",

@@ -27,7 +27,8 @@ _DEFINED = re.compile(
 )
 _COVERS = re.compile(r"\bcover(?:s|ing)?\b[^\n]{0,120}", re.IGNORECASE)
 _HEADLINE = re.compile(
-    rf"\b(?P<p>(?:(?:half[- ])?years?|quarter|(?:three|six|nine|twelve)\s+months|\d\d\s+weeks)\s+ended\s+{DATE})\W*$",
+    rf"\b(?P<p>(?:(?:half[- ])?years?|quarter|(?:three|six|nine|twelve)\s+months|\d\d\s+weeks)\s+ended\s+{DATE})"
+    r"(?:\s+and\s+20\d\d)?\W*$",
     re.IGNORECASE,
 )
 _ANNUAL = ("10-K", "20-F", "40-F", "11-K")
@@ -162,11 +163,13 @@ def _reporting(text: str, face: Face, calendar: Calendar) -> Period | None:
             return before[-1]
     if (face.form or "").removesuffix("/A") in EVENTS:
         return _event_day(face, calendar)
+    if headline := _headline(text):
+        return headline[0]
     for covers in islice(_COVERS.finditer(text), 50):
         periods = _durations(covers[0], calendar)
         if periods:
             return periods[0]
-    periods = _headline(text) or _durations(face.title, calendar)
+    periods = _durations(face.title, calendar)
     return periods[0] if periods else _most_spoken_of(text, face, calendar)
 
 

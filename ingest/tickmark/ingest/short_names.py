@@ -52,7 +52,7 @@ def _beside(issuer: str, head: str) -> Iterator[str]:
     )  # fmt: skip
     for defined in full.finditer(head):
         said = _LEGAL.sub("", defined["gap"])
-        between = re.findall(r"\w+", said)
+        between = re.findall(r"\w+", re.sub(r"\([^()]*\)", " ", said))
         named = len(core) > 1 or said != defined["gap"]  # one common word alone is no company
         if named and not any(w[0].isupper() and w.casefold() not in _BETWEEN for w in between):
             yield from (quoted["n"] for quoted in _QUOTED.finditer(defined["in"]))

@@ -1,0 +1,102 @@
+"""Issuers as people name them: short names, initials, tickers, codes, possessives, slips."""
+
+import pytest
+
+from tickmark.index.issuers import find_issuers, issuer_names
+from tickmark.index.model import FilingSummary
+from tickmark.ingest.model import Period
+
+YEAR = Period("duration", "2023-01-01", "2023-12-31", "2023")
+
+
+def summary(issuer, names=(), tickers=(), cik=None):
+    return FilingSummary(
+        issuer, f"{issuer}.txt", "Report", issuer, (issuer, *names, *tickers), next(iter(tickers), None), None, None,
+        YEAR, "en", "text/plain", 1, 1, 1, 1, tickers=tuple(tickers), cik=cik,
+    )  # fmt: skip
+
+
+TALLOW = "THE TALLOW & WICK COMPANY"
+LARK = "Larkspur Networks, Inc."
+UNION = "Union Maritime Corporation"
+AMERICAN = "American Quillworks, Inc."
+THIRD = "American Maritime Optics Inc."
+FLINT = "Flint Motor Company"
+BEACON = "Beacon.ai, Inc."
+BOWLING = "Bowling Group plc"
+NAMES = issuer_names(
+    [
+        summary(TALLOW, tickers=["TW"], cik="0000912345"),
+        summary(LARK, tickers=["LKSP"]),
+        summary(UNION, tickers=["UMC"]),
+        summary(AMERICAN, tickers=["ALL"]),
+        summary(THIRD, ["AMO Optics"]),
+        summary(FLINT, tickers=["F"]),
+        summary(BEACON, tickers=["AI"]),
+        summary(BOWLING),
+    ]
+)
+
+
+def found(text, known=None):
+    return set(find_issuers(text, NAMES, known)[0].values())
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("Tallow & Wick revenue", TALLOW),
+        ("tallow and wick's revenue", TALLOW),
+        ("T&W revenue", TALLOW),
+        ("t & w revenue", TALLOW),
+        ("NYSE: TW net sales", TALLOW),
+        ("CIK 912345 revenue", TALLOW),
+        ("CIK: 0000912345 revenue", TALLOW),
+        ("Larkspur's revenue", LARK),
+        ("lksp revenue", LARK),
+        ("$LKSP revenue", LARK),
+        ("Larkspr revenue", LARK),
+        ("larkpsur revenue", LARK),
+        ("Larkspur Netwroks revenue", LARK),
+        ("Union Maritime fuel", UNION),
+        ("UMC fuel", UNION),
+        ("What did ALL spend on quills?", AMERICAN),
+        ("ticker ALL revenue", AMERICAN),
+        ("AMO revenue", THIRD),
+        ("Flint revenue", FLINT),
+        ("What was F revenue in 2023?", FLINT),
+        ("What did AI earn?", BEACON),
+        ("Beacon AI revenue", BEACON),
+    ],
+)
+def test_names(text, issuer):
+    assert found(text) == {issuer}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "t w revenue",
+        "union membership of the employees",
+        "American revenue",
+        "all revenue",
+        "revenue for all of 2023",
+        "f revenue",
+        "ai spending",
+        "ALL THE REVENUE OF 2023",
+        "maritime revenue",
+        "amo revenue",
+    ],
+)
+def test_words_that_are_no_names(text):
+    assert found(text) == set()
+
+
+def test_a_word_of_the_filings_is_no_misspelt_name():
+    assert found("bowing to pressure") == {BOWLING}
+    assert found("bowing to pressure", lambda word: word == "bowing") == set()
+
+
+def test_the_name_leaves_the_question():
+    assert find_issuers("Larkspur Netwroks revenue 2023", NAMES)[1].split() == ["revenue", "2023"]
+    assert find_issuers("$LKSP revenue 2023", NAMES)[1].split() == ["revenue", "2023"]
