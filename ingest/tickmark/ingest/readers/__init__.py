@@ -19,6 +19,8 @@ from tickmark.ingest.source import Source
 
 __all__ = ["read"]
 
+_FACE = 4_000  # characters: a block of names, codes and dates is short
+
 
 def read(data: bytes, source: str, given: Metadata | None = None) -> Filing:
     """Reads one filing.
@@ -75,7 +77,7 @@ def _over(given: Metadata, said: Metadata) -> Metadata:
 def _face_lines(piece: Piece, text: str, lines: Lines) -> list[str]:
     """A piece as the face of a filing prints it: a block of names, codes and dates line by line, a paragraph whole."""
     first, last = piece.lines
-    if piece.kind != "text" or not 0 < last - first < 12:
+    if piece.kind != "text" or not 0 < last - first < 12 or lines.bounds(last)[1] - lines.bounds(first)[0] > _FACE:
         return [piece.text.text]
     printed = [clean(text, *lines.bounds(number)).text for number in range(first, last + 1)]
     return printed if any(is_face_line(line) for line in printed) else [piece.text.text]
