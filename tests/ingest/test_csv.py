@@ -89,9 +89,16 @@ def test_no_sample_filing_is_taken_for_csv(path):
     assert not is_csv(path.read_bytes())
 
 
-def test_a_decimal_comma_is_never_read_as_another_number():
-    found = filing("Kennzahl;2024;2023\nUmsatz;1.276,5;1.340,2\nQuote;12,5;13,1\n")
-    assert [f.printed for f in found.figures()] == []
+def test_a_decimal_comma_is_read_as_one_and_said():
+    found = filing("Kennzahl;2024;2023\nUmsatz;1.276,5;1.340\nQuote;12,5%;(13,1)\n")
+    assert values(found.tables[0]) == {"Umsatz": ["1276.5", "1340"], "Quote": ["12.5", "-13.1"]}
+    assert [f.quote for f in found.figures()] == ["1.276,5", "1.340", "12,5%", "(13,1)"]
+    assert any("decimal comma" in warning for warning in found.warnings)
+
+
+def test_a_comma_between_groups_of_digits_is_no_decimal_comma():
+    found = filing("Item;2024;2023\nRevenue;1,276;1,340\nCosts;2,100.5;3\n")
+    assert values(found.tables[0]) == {"Revenue": ["1276", "1340"], "Costs": ["2100.5", "3"]}
 
 
 def test_a_doubled_quotation_mark_is_one():
@@ -102,12 +109,12 @@ def test_a_doubled_quotation_mark_is_one():
     ("text", "told"),
     [
         ("Item,2024,2023\n" + "".join(f"Row {n},{n},{n}\n" for n in range(3000)), ""),
-        ('Item,2024,2023\n"' + "five tonnes " * 420_000 + '",1,2\nCosts,3,2\n', "read in pieces"),
+        ('Item,2024,2023\n"' + "words without a number " * 90_000 + '",1,2\nCosts,3,2\n', "read in pieces"),
         ("Item,2024,2023\n" + 'x,"1,2\n' * 5_000, ""),
         (("a," * 600 + "\n") * 5, "columns was cut"),
         ("," * 100_000 + "\n" + "," * 100_000 + "\n", ""),
     ],
-    ids=["rows", "five megabytes in a cell", "marks never closed", "columns", "commas alone"],
+    ids=["rows", "two megabytes in a cell", "marks never closed", "columns", "commas alone"],
 )
 def test_what_is_too_much_is_bounded_and_reported(text, told):
     started = time.process_time()

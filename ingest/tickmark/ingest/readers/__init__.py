@@ -21,6 +21,8 @@ from tickmark.ingest.source import Source
 
 __all__ = ["read"]
 
+_FACE = 4_000  # characters: a block of names, codes and dates is short
+
 
 def read(data: bytes, source: str, given: Metadata | None = None) -> Filing:
     """Reads one filing.
@@ -95,7 +97,8 @@ def _over(given: Metadata, said: Metadata) -> Metadata:
 def _face_lines(piece: Piece, draft: Draft) -> list[str]:
     """A piece as the face of a filing prints it: a block of names, codes and dates line by line, a paragraph whole."""
     first, last = piece.lines
-    if piece.styled or piece.kind != "text" or not 0 < last - first < 12:
+    long = draft.lines.bounds(last)[1] - draft.lines.bounds(first)[0] > _FACE
+    if piece.styled or piece.kind != "text" or not 0 < last - first < 12 or long:
         return [piece.text.text]
     printed = [clean(draft.text, *draft.lines.bounds(number)).text for number in range(first, last + 1)]
     return printed if any(is_face_line(line) for line in printed) else [piece.text.text]

@@ -2,6 +2,9 @@
 
 The text is the file itself, so that a citation points at the very field. Tabs and bars are read as plain text reads
 them, with or without prose around (:mod:`.pieces`).
+
+Where semicolons divide, commas may be decimal ("1.276,5"). A file that shows it is read so, and says so in its
+warnings: its numbers are handed on with a decimal point, each character still at its place in the file.
 """
 
 from __future__ import annotations
@@ -31,6 +34,9 @@ _LONGEST = 20_000
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _OTHER = re.compile(r"^\s*(?:#{1,6}\s|\||<|[-=]{3,})", re.MULTILINE)  # Markdown, HTML
 _GROUPED = re.compile(r"\d,\d{3}(?!\d)")
+_DECIMAL_COMMA = re.compile(r"[-+(]?\s*\d{1,3}(?:\.\d{3})+,\d+\)?\s*%?|[-+(]?\s*\d+,(?:\d{1,2}|\d{4,})\)?\s*%?")
+_NUMBER = re.compile(r"[-+(]?\s*(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?\)?\s*%?")
+_POINTS = str.maketrans(".,", ",.")
 _NOTHING = Marked("", (), 0)
 
 Range = tuple[int, int]
@@ -50,14 +56,15 @@ def is_csv(data: bytes) -> bool:
 
 
 def _head(data: bytes) -> str:
-    """The first lines of a file, whole ones."""
-    wide = next(
-        (e for bom, e in ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")) if data[:2] == bom), ""
-    )
+    """The first lines of a file, whole ones; all of it where lines are longer than what is looked at."""
+    boms = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+    wide = next((encoding for bom, encoding in boms if data.startswith(bom)), "")
     if b"\0" in data[:_LOOKED_AT] and not wide:
         return ""
     text = data[:_LOOKED_AT].decode(wide or "utf-8", "ignore")
-    return text[: text.rfind("\n") + 1] if len(data) > _LOOKED_AT else text
+    if len(data) <= _LOOKED_AT or text.count("\n") + text.count("\r") < 20:
+        return data.decode(wide or "utf-8", "ignore")
+    return text[: max(text.rfind("\n"), text.rfind("\r")) + 1]
 
 
 def _delimiter(text: str) -> str | None:
@@ -80,7 +87,7 @@ def _divides(text: str, delimiter: str) -> bool:
     single = len(records) - len(rows)
     if usual == 2 and (len(rows) < 3 or count < len(rows) or single > 0.2 * len(records)):
         return False
-    if count < 0.9 * len(rows) or single > 0.4 * len(records):
+    if count < 0.9 * len(rows) or single > 0.6 * len(records):
         return False
     if delimiter == "," and 2 * sum(_inside_number(text, r) for r in rows) >= len(rows):
         return False
@@ -144,7 +151,13 @@ def read_csv(data: bytes, source: str) -> Draft:
         UnreadableFile: the file is empty, binary, or in an unknown encoding.
     """
     text, read_as = decode(data, source)
-    file = _File(text, Lines(text), list(_records(text, _delimiter(_head(data)) or ",")), list(read_as))
+    delimiter = _delimiter(_head(data)) or ","
+    records, warnings = list(_records(text, delimiter)), list(read_as)
+    fields = (text[slice(*field)].strip() for record in records for field in record.fields)
+    decimal_comma = delimiter == ";" and any(_DECIMAL_COMMA.fullmatch(field) for field in fields)
+    if decimal_comma:
+        warnings.append("numbers have a decimal comma here: 1.234,5 is read as 1,234.5")
+    file = _File(text, Lines(text), records, warnings, decimal_comma)
     return Draft(text, file.lines, list(file.pieces()), MEDIA_TYPE, warnings=file.warnings)
 
 
@@ -156,6 +169,7 @@ class _File:
     lines: Lines
     records: list[_Record]
     warnings: list[str]
+    decimal_comma: bool
 
     def pieces(self) -> Iterator[Piece]:
         """The tables, and the lines above and below them."""
@@ -204,7 +218,10 @@ class _File:
             if stop - start > _LONGEST:
                 beyond.append((start + _LONGEST, stop))
                 stop = start + _LONGEST
-            cells.append(GridCell(_field(self.text, (start, stop))) if stop > start else None)
+            marked = _field(self.text, (start, stop))
+            if self.decimal_comma and _NUMBER.fullmatch(marked.text):
+                marked = Marked(marked.text.translate(_POINTS), marked.at, marked.end)
+            cells.append(GridCell(marked) if stop > start else None)
         return GridRow(tuple(cells), self.lines.line_of(record.chars[0]), record.chars)
 
 

@@ -69,7 +69,7 @@ def _sections(code: str) -> tuple[_Section, ...]:
     sections: list[_Section] = []
     tokens: list[Token] = []
     condition = None
-    for found in _TOKEN.finditer(code + ";"):
+    for found in _TOKEN.finditer(code):
         kind = found.lastgroup or "char"
         text = found[kind]
         if kind == "end":
@@ -88,7 +88,7 @@ def _sections(code: str) -> tuple[_Section, ...]:
                 tokens.append(("elapsed", text.lower()))
         elif kind != "fill":
             tokens.append((kind, text.lower() if kind == "date" else text))
-    return tuple(sections)
+    return (*sections, _Section(tuple(tokens), condition))
 
 
 def _holds(condition: tuple[str, Decimal], value: Decimal) -> bool:

@@ -114,7 +114,7 @@ class Workbook:
             if not text.strip():
                 continue
             if column in sheet.hidden_columns:
-                sheet.in_hidden_columns += 1
+                sheet.in_hidden_columns += not hidden
             elif column >= MOST_COLUMNS:
                 sheet.beyond += 1
             else:

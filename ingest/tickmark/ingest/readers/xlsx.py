@@ -77,11 +77,13 @@ def _compose(part: SheetPart, sheet: Sheet, composer: Composer) -> None:
     """A sheet: its name as a heading, then its parts in order."""
     if not sheet.rows:
         return
-    if not _UNNAMED.fullmatch(part.name.strip()):
-        composer.paragraph(part.name, level=1)
     cells = _placed(sheet)
     texts = [[cell.text if cell else "" for cell in row] for row in cells]
-    for found in parts_of(texts):
+    parts = list(parts_of(texts))
+    titled = composer.line == 1 and parts[0].column is not None  # the first sheet opens with the title of them all
+    if not titled and not _UNNAMED.fullmatch(part.name.strip()):
+        composer.paragraph(part.name, level=1)
+    for found in parts:
         if found.column is not None:
             text = texts[found.first][found.column]
             composer.paragraph(text, note=is_note(text))
