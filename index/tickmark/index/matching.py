@@ -16,8 +16,8 @@ from rapidfuzz import fuzz
 from tickmark.index.asked_unit import unit_fit
 from tickmark.index.period_fit import period_fit
 from tickmark.index.question import Asked, Question
+from tickmark.index.tagged import tag_fit, tag_precision, tagged_terms
 from tickmark.index.terms import all_terms, glossary, is_concept, terms
-from tickmark.ingest.concepts import concept_words
 from tickmark.ingest.model import Figure, FigureRow, Period
 
 __all__ = ["Features", "Weights", "cover_of", "figure_features", "score_of"]
@@ -68,6 +68,7 @@ class Weights:
     change: float = 0.22
     origin: float = 0.03
     target: float = 0.10
+    tag: float = 0.10
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ class Features:
     change: float
     origin: float
     target: float
+    tag: float = 0.0
     missing: tuple[str, ...] = ()
     names: int = 0
     asked: int = 0
@@ -189,9 +191,15 @@ def _beside(figure: Figure) -> str:
     return f"{before[edges[-1] :] if edges else before} {after[: edge.start()] if edge else after} {figure.unit or ''}"
 
 
+def _inside_label(figure: Figure) -> bool:
+    """Whether a number is printed in the label of its row ("net of allowances of $985"): an aside, not its value."""
+    digits = figure.printed.strip("$€£() ")
+    return figure.origin == "cell" and not figure.column_path and any(digits in part for part in figure.label_path)
+
+
 def _off_target(question: Question, figure: Figure, published: str | None) -> bool:
-    """A goal where a fact was asked for, or an earlier state where the present one was."""
-    if _earlier_column(question, figure):
+    """A goal where a fact was asked for, an earlier state where the present one was, or a number inside a label."""
+    if _earlier_column(question, figure) or _inside_label(figure):
         return True
     wants = any(a.term in {"TARGET", "FORECAST"} for a in question.asked)
     end = figure.period.end if figure.period else None
@@ -222,22 +230,24 @@ def figure_features(
         (leaf | column, 1.0),
         (own, 0.95 if figure.origin == "cell" else 0.85),
     ]
-    if figure.concept:
-        levels.append((all_terms(concept_words(figure.concept)), 0.9))
+    if tagged := tagged_terms(figure):
+        levels.append((tagged, 1.0))
     if figure.origin != "cell":
         levels[0] = (levels[0][0] | all_terms(_beside(figure)), 1.0)
         levels.append((all_terms(figure.context), 0.72))
     levels.append((all_terms(" ".join((*figure.section, figure.unit or ""))), 0.65))
     levels.append((all_terms(row.index_text) - votes, 0.55))
     cover, missing = cover_of(question.asked, frequency, levels)
-    named, _ = cover_of(question.asked, frequency, levels[: 3 if figure.concept else 2])
+    named, _ = cover_of(question.asked, frequency, levels[: 3 if tagged else 2])
     asked = frozenset(a.term for a in question.asked)
     path = figure.label_path
     if (figure.column_path and figure.period is None) or (
         figure.period is not None and figure.period.text not in " ".join(figure.column_path)
     ):
         path = (*path[:-1], *figure.column_path[-1:], *path[-1:])  # the column is part of the name
-    precision = _precision(asked, path, frequency)
+    precision = max(_precision(asked, path, frequency), tag_precision(asked, figure, frequency))
+    if figure.dimensions:
+        precision = tag_precision(asked, figure, frequency)
     if figure.origin == "prose":
         precision *= 0.6
     return Features(
@@ -251,6 +261,7 @@ def figure_features(
         change=_change_fit(question, figure),
         origin={"cell": 1.0, "callout": 0.6, "prose": 0.3}[figure.origin],
         target=-1.0 if _off_target(question, figure, published) else 0.0,
+        tag=tag_fit(asked, figure),
         missing=missing,
         asked=len(question.asked),
         only_numbers=all(want.term.isdigit() for want in question.asked if want.term not in missing),
@@ -270,5 +281,6 @@ def score_of(features: Features, weights: Weights) -> float:
         + weights.change * features.change
         + weights.origin * features.origin
         + weights.target * features.target
+        + weights.tag * features.tag
     )
     return max(0.0, min(1.0, total))

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from tickmark.index.search import FigureCandidate
+from tickmark.index.tagged import other_tag
 from tickmark.index.terms import is_concept, terms
 from tickmark.ingest.model import Figure, Period
 
@@ -111,7 +112,7 @@ def metric_names(figure: Figure) -> tuple[frozenset[str], frozenset[str]]:
 
 def same_metric(a: Figure, b: Figure) -> bool:
     """Whether two labels name the same thing: the innermost agree, and the groups too where those say too little."""
-    if not a.label_path or not b.label_path:
+    if not a.label_path or not b.label_path or other_tag(a, b):
         return False
     if a.origin != b.origin and _far_apart(a, b):
         return False  # a number set large on its own often leaves out what it is a part of

@@ -55,7 +55,8 @@ def is_concept(term: str) -> bool:
 class Glossary:
     """Phrases by their first stem, longest first; Chinese phrases longest first; the words of each concept.
 
-    ``tags`` gives the concepts that the local name of an XBRL element stands for ("EarningsPerShareDiluted": two).
+    ``tags`` gives the concepts that the local name of an XBRL element stands for ("EarningsPerShareDiluted": two),
+    ``tag_places`` its place in their lists, 0 for the plainest.
     """
 
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
@@ -64,6 +65,7 @@ class Glossary:
     words: Mapping[str, tuple[str, ...]]
     broader: Mapping[str, str]
     tags: Mapping[str, frozenset[str]]
+    tag_places: Mapping[str, int]
     ratios: Mapping[str, tuple[str, str]]
     outflows: frozenset[str]
 
@@ -79,6 +81,7 @@ def glossary() -> Glossary:
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     chinese: list[tuple[str, str]] = []
     tags: dict[str, frozenset[str]] = {}
+    places: dict[str, int] = {}
     for key, entry in raw.items():
         concept = key.upper()
         for phrase in entry.get("en", ()):
@@ -86,7 +89,8 @@ def glossary() -> Glossary:
             if stems:
                 phrases.setdefault(stems[0], []).append((stems, concept))
         chinese += [(phrase, concept) for phrase in entry.get("zh", ())]
-        for name in entry.get("xbrl", ()):
+        for place, name in enumerate(entry.get("xbrl", ())):
+            places[name] = min(place, places.get(name, place))
             tags[name] = tags.get(name, frozenset()) | {concept}
     ordered = {first: tuple(sorted(set(found), key=lambda p: -len(p[0]))) for first, found in phrases.items()}
     return Glossary(
@@ -96,6 +100,7 @@ def glossary() -> Glossary:
         words={key.upper(): tuple(entry.get("en", ())) for key, entry in raw.items()},
         broader={key.upper(): entry["broader"].upper() for key, entry in raw.items() if "broader" in entry},
         tags=tags,
+        tag_places=places,
         ratios={key.upper(): (entry["ratio"][0], entry["ratio"][1]) for key, entry in raw.items() if "ratio" in entry},
         outflows=frozenset(key.upper() for key, entry in raw.items() if entry.get("outflow")),
     )

@@ -8,8 +8,8 @@ from tickmark.ingest.readers.csv import is_csv, read_csv
 from tickmark.ingest.readers.docx import read_docx
 from tickmark.ingest.readers.draft import Reader
 from tickmark.ingest.readers.html import looks_like_html, read_html
-from tickmark.ingest.readers.pdf import looks_like_pdf, read_pdf
 from tickmark.ingest.readers.ooxml import is_refused, kind_of, refuse
+from tickmark.ingest.readers.pdf import looks_like_pdf, read_pdf
 from tickmark.ingest.readers.plain import read_plain
 from tickmark.ingest.readers.xlsx import read_xlsx
 

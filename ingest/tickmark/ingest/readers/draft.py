@@ -34,7 +34,7 @@ class Draft:
     ``text`` is what every span points into: the source itself where it is text (HTML tags included), the words in
     reading order where it is not (PDF, Word). ``said`` is what the format itself says of the document, apart from what
     it prints: it wins over what is read off the face, and loses to what a person gives. ``facts`` are its tagged
-    numbers (inline XBRL), if it has any.     ``pages`` are the offsets in ``text`` at which the pages of a paged document begin.
+    numbers (inline XBRL), ``pages`` the offsets in ``text`` at which the pages of a paged document begin, if it has any.
     """
 
     text: str
@@ -49,8 +49,7 @@ class Draft:
 
     @property
     def words(self) -> str:
-        """The words of the document, tables included, without its markup: one paragraph or table row a line,
-        tabs between the cells of a row."""
+        """The words of the document without its markup: one paragraph or table row a line, tabs between cells."""
         if self.media_type != "text/html":
             return self.text
         return "\n".join(line for piece in self.pieces for line in _words(piece))

@@ -1,0 +1,61 @@
+"""What an XBRL tag says of a figure, as terms that a question can be compared with.
+
+A tag names its figure exactly where a printed label does not ("Balance at January 1, 2023" is stockholders' equity, or
+one part of it). The glossary ties element names to the concepts that questions are read into.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from tickmark.index.terms import glossary, is_concept, tag_terms, terms
+from tickmark.ingest.concepts import concept_words
+from tickmark.ingest.model import Figure
+
+__all__ = ["other_tag", "tag_fit", "tag_precision", "tagged_terms"]
+
+
+def tagged_terms(figure: Figure) -> frozenset[str]:
+    """The terms that the tag gives a figure; none without a tag."""
+    return tag_terms(figure.concept) | _members(figure) if figure.concept else frozenset()
+
+
+def tag_fit(asked: Collection[str], figure: Figure) -> float:
+    """1 where the tag is all that was asked for and no more, 0 without a tag or with another.
+
+    Of several elements that stand for one concept the glossary lists the plainest first; the others count half: "net
+    income" is what the shareholders get, unless a question says more.
+    """
+    if figure.concept is None:
+        return 0.0
+    name = figure.concept.rpartition(":")[2]
+    known, wanted = glossary().tags.get(name), frozenset(t for t in asked if is_concept(t))
+    if not known or not wanted or not known <= wanted or not _members(figure) <= frozenset(asked):
+        return 0.0
+    return 0.5 if glossary().tag_places[name] else 1.0
+
+
+def tag_precision(asked: Collection[str], figure: Figure, frequency: Mapping[str, float]) -> float:
+    """The share (by weight) of what the tag says that was asked for; the members of its dimensions count in full.
+
+    "Net income" asks for no segment: a figure tagged with one is another figure.
+    """
+    if figure.concept is None:
+        return 0.0
+    named = tag_terms(figure.concept)
+    concepts = frozenset(t for t in named if is_concept(t)) or named
+    said = concepts | _members(figure)
+    total = sum(frequency.get(term, 1.0) for term in said)
+    return sum(frequency.get(term, 1.0) for term in said if term in asked) / total if total else 0.0
+
+
+def _members(figure: Figure) -> frozenset[str]:
+    words = " ".join(concept_words(member).removesuffix(" member") for _, member in figure.dimensions)
+    return frozenset(terms(words))
+
+
+def other_tag(a: Figure, b: Figure) -> bool:
+    """Whether two figures are surely of different metrics: both are tagged, with other elements or other members."""
+    if a.concept is None or b.concept is None:
+        return False
+    return (a.concept, frozenset(a.dimensions)) != (b.concept, frozenset(b.dimensions))
