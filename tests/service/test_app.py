@@ -183,6 +183,17 @@ def test_search(client: TestClient, document: dict[str, object]) -> None:
     assert told["timings_ms"]["total"] > 0
 
 
+def test_search_explained(client: TestClient, document: dict[str, object]) -> None:
+    plain = client.post("/v1/search", json=QUESTION).json()
+    told = client.post("/v1/search?explain=true", json=QUESTION).json()
+    assert "explanation" not in plain
+    assert told["figures"] == plain["figures"]
+    best = told["explanation"]["figures"][0]
+    assert best["figure_id"] == plain["answer"]["figure_ids"][0]
+    assert best["verdict"] == "given as the answer"
+    assert sum(best["points"].values()) == pytest.approx(best["score"], abs=0.006)
+
+
 def test_search_within_filters(client: TestClient, document: dict[str, object]) -> None:
     for filters, status in (
         ({"issuer": ["Northwind Magnetics Limited"], "published_from": None}, "answered"),

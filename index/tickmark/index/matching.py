@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -20,7 +20,7 @@ from tickmark.index.tagged import tag_fit, tag_precision, tagged_terms
 from tickmark.index.terms import all_terms, glossary, is_concept, terms
 from tickmark.ingest.model import Figure, FigureRow, Period
 
-__all__ = ["Features", "Weights", "cover_of", "figure_features", "score_of"]
+__all__ = ["Features", "Weights", "contributions", "cover_of", "figure_features", "score_of"]
 
 _VOTE_HEADS = {"for": "VOTE_FOR", "against": "VOTE_AGAINST", "abstain": "VOTE_ABSTAIN"}
 _CHANGE_HEAD = re.compile(
@@ -53,6 +53,9 @@ _GENERIC = frozenset(
     ]
 )
 _TARGET = re.compile(r"\b(?:plans?|aims?|targets?|goal|will have|is to|strive)\b", re.IGNORECASE)
+
+
+_PERIOD_EXPECTED = 0.9  # what a figure gets when no period was asked for: neither for it nor against it
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,18 +272,13 @@ def figure_features(
     )
 
 
+def contributions(features: Features, weights: Weights) -> dict[str, float]:
+    """What each feature adds to the score (or takes off it), by the feature's name."""
+    added = {each.name: getattr(weights, each.name) * getattr(features, each.name) for each in fields(weights)}
+    added["period"] -= weights.period * _PERIOD_EXPECTED
+    return added
+
+
 def score_of(features: Features, weights: Weights) -> float:
-    """The weighted sum, clipped to [0, 1]."""
-    total = (
-        weights.cover * features.cover
-        + weights.precision * features.precision
-        + weights.dense * features.dense
-        + weights.lexical * features.lexical
-        + weights.period * (features.period - 0.9)
-        + weights.unit * features.unit
-        + weights.change * features.change
-        + weights.origin * features.origin
-        + weights.target * features.target
-        + weights.tag * features.tag
-    )
-    return max(0.0, min(1.0, total))
+    """The sum of the contributions, clipped to [0, 1]."""
+    return max(0.0, min(1.0, sum(contributions(features, weights).values())))

@@ -19,6 +19,7 @@ from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.index.terms import glossary, is_concept
 from tickmark.ingest.errors import QuestionError
 from tickmark.service.decide import decide
+from tickmark.service.explain import explain
 from tickmark.service.fitting import Decision
 from tickmark.service.model import Answer, Verdict
 
@@ -37,7 +38,9 @@ def searcher_of(library: Library) -> Searcher:
     return found
 
 
-def answer(library: Library, question: str, *, k: int = 5, filters: Filters | None = None) -> Answer:
+def answer(
+    library: Library, question: str, *, k: int = 5, filters: Filters | None = None, explained: bool = False
+) -> Answer:
     """Answers a question from the filings of a library.
 
     Args:
@@ -45,6 +48,7 @@ def answer(library: Library, question: str, *, k: int = 5, filters: Filters | No
         question: in the user's own words, up to :data:`LONGEST_QUESTION` characters.
         k: how many passages and how many further figures to give.
         filters: which filings and periods to look at.
+        explained: whether to say why the candidates rank as they do.
 
     Raises:
         QuestionError: the question is empty or too long.
@@ -62,6 +66,8 @@ def answer(library: Library, question: str, *, k: int = 5, filters: Filters | No
     searched = time.perf_counter()
     decision = decide(searcher, result)
     made = _assemble(searcher, result, decision, text, k)
+    if explained:
+        made = replace(made, explanation=explain(searcher, result, decision))
     done = time.perf_counter()
     timings = {"total": 1000 * (done - started), "search": 1000 * (searched - started)}
     return replace(made, timings_ms={name: round(value, 2) for name, value in timings.items()})

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Query
 
 from tickmark.index.filters import Filters
 from tickmark.index.library import Library
@@ -10,22 +12,26 @@ from tickmark.service.answer import answer
 from tickmark.service.api_state import ServiceOf
 from tickmark.service.asking import checked_k, checked_question, text_of
 from tickmark.service.problems import documented
-from tickmark.service.wire import SearchRequest, SearchResponse
+from tickmark.service.wire import ExplainedResponse, SearchRequest, SearchResponse
 from tickmark.service.wire_out import search_response
 
 __all__ = ["router"]
+
+Explain = Annotated[bool, Query(description="Also say where each candidate came from and why it ranks where it does.")]
 
 router = APIRouter(tags=["search"])
 
 
 @router.post("/v1/search", responses=documented(400, 413, 422, 503))
-async def search(asked: SearchRequest, service: ServiceOf) -> SearchResponse:
+async def search(
+    asked: SearchRequest, service: ServiceOf, explain: Explain = False
+) -> ExplainedResponse | SearchResponse:
     """Answer a question with figures and passages that can be traced to where they are printed."""
     question = checked_question(asked.query, service.settings)
     k = checked_k(asked.k, service.settings)
     filters = Filters.parse(asked.filters)
 
-    def work(library: Library) -> SearchResponse:
-        return search_response(answer(library, question, k=k, filters=filters), text_of(library))
+    def work(library: Library) -> ExplainedResponse | SearchResponse:
+        return search_response(answer(library, question, k=k, filters=filters, explained=explain), text_of(library))
 
     return await service.read(work)

@@ -20,6 +20,9 @@ def ask(
     *,
     k: Annotated[int, typer.Option("-k", metavar="N", min=1, help="The most figures and passages to give.")] = 5,
     json: Annotated[bool, typer.Option("--json", help="Print what POST /v1/search answers.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say where each candidate came from and why it ranks where it does.")
+    ] = False,
     index: IndexOption = None,
     filters: Filters,
 ) -> None:
@@ -32,7 +35,7 @@ def ask(
     with open_library(settings) as library:
         from tickmark.service.answer import answer  # noqa: PLC0415 - the searchers, once there is something to search
 
-        found = answer(library, question, k=k, filters=filters)
+        found = answer(library, question, k=k, filters=filters, explained=explain)
         if json:
             from tickmark.service.wire_out import search_response  # noqa: PLC0415
 
@@ -41,3 +44,7 @@ def ask(
             from tickmark.service.render import print_answer  # noqa: PLC0415
 
             print_answer(found, library.table)
+            if found.explanation:
+                from tickmark.service.render_explained import print_explanation  # noqa: PLC0415
+
+                print_explanation(found.explanation)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from tickmark.index.model import FigureHit, Interpretation, PassageHit
+
+if TYPE_CHECKING:
+    from tickmark.service.explain import Explanation
 
 __all__ = ["Answer", "AnswerStatus", "Calculation", "Verdict"]
 
@@ -44,3 +47,4 @@ class Answer:
     figures: tuple[FigureHit, ...] = ()
     passages: tuple[PassageHit, ...] = ()
     timings_ms: dict[str, float] = field(default_factory=dict)
+    explanation: Explanation | None = None

@@ -45,6 +45,16 @@ def test_ask_as_json_is_the_object_of_the_service(index: Path) -> None:
 
 
 @pytest.mark.model
+def test_ask_explains_why_the_candidates_rank_as_they_do(index: Path) -> None:
+    result = tickmark("ask", QUESTION, "--explain", "--index", index)
+    assert result.returncode == 0, result.stderr
+    assert "given as the answer" in result.stdout
+    assert "of another period" in result.stdout
+    told = json.loads(tickmark("ask", QUESTION, "--explain", "--json", "--index", index).stdout)
+    assert told["explanation"]["figures"][0]["printed"] == "88,404"
+
+
+@pytest.mark.model
 def test_a_question_without_an_answer_is_answered_so(index: Path) -> None:
     result = tickmark("ask", "What was the revenue of Quux Industries in 1987?", "--index", index)
     assert result.returncode == 0
