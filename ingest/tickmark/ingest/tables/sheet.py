@@ -51,7 +51,7 @@ class Sheet:
         self.stubs: list[dict[int, Stub]] = [stubs_of(self.strips, band.body, self.edge) for band in self.bands]
         self.note = self._note()
         self.periods: list[Periods] = self._periods()
-        self.units = Units(self.note, self._signs(), context.currency)
+        self.units = Units(self.note, self._signs(), self._percents(), context.currency)
         self.table = self._table()
 
     def _periods(self) -> list[Periods]:
@@ -93,6 +93,15 @@ class Sheet:
                 if item.sign and lane is not None:
                     signs.setdefault(lane, item.sign)
         return signs
+
+    def _percents(self) -> set[int]:
+        """The lanes whose first number is a percentage."""
+        first: dict[int, bool] = {}
+        for strip in self.strips:
+            for item in strip.numbers:
+                if item.value and (lane := self._lane(item)) is not None:
+                    first.setdefault(lane, item.percent)
+        return {lane for lane, percent in first.items() if percent}
 
     def _lane(self, item: Item) -> int | None:
         best, most = None, -1
