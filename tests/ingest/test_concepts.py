@@ -16,9 +16,9 @@ def test_the_words_in_a_name(concept, words):
     assert concept_words(concept) == words
 
 
-@pytest.mark.parametrize("text", ["What is us-gaap:Assets in 2024?", "us-gaap:Assets"])
+@pytest.mark.parametrize("text", ["What is us-gaap:Assets in 2024?", "us-gaap:Assets", "(us-gaap:assets)"])
 def test_a_concept_in_a_question(text):
-    assert CONCEPT.search(text)[0] == "us-gaap:Assets"
+    assert CONCEPT.search(text)[0].lower() == "us-gaap:assets"
 
 
 @pytest.mark.parametrize("text", ["at 10:Assets", "http://x.example/A:Assets", "note: Assets", "ratio 3:1", "see a:b"])

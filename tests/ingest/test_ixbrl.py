@@ -196,3 +196,10 @@ def test_a_fact_stands_where_it_says_whatever_the_source_is(body):
         assert 0 <= start <= end <= len(source)
         assert fact.printed == "" or source[start] in fact.printed
         assert fact.value is None or fact.number is not None
+
+
+@pytest.mark.parametrize(
+    "scrap", ["<!--", "<ix:nonFraction>", "</ix:nonFraction>", '<ix:nonFraction "', "<ix:nonNumeric '", "<![CDATA["]
+)
+def test_a_broken_document_takes_no_longer(scrap):
+    assert len(read_tags(HEAD + tag("5") + scrap * 20_000).facts) in {1, 20_001}

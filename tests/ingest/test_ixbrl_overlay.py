@@ -129,6 +129,13 @@ def test_numbers_in_a_label_become_figures_of_the_table():
     assert (par.cell.table, par.cell.row, par.cell.column) == (one.index, 1, 0)
 
 
+def test_a_heading_with_a_tagged_number_is_a_sentence():
+    shares = tag("4,815", "us-gaap:SharesBought", "y24", "shares")
+    read_ = filing(f"<h2>Includes {shares} shares bought</h2><p>Some words of the report.</p>")
+    (made,) = read_.figures()
+    assert (made.number, made.unit, made.context) == (4815, "shares", "Includes 4,815 shares bought")
+
+
 def test_hidden_and_empty_tags_are_counted_and_are_no_figures():
     shy = f'<div style="display: none">{tag("9", "us-gaap:Cash")}</div>'
     read_ = filing(f"<p>Some words of the report.</p>{shy}")

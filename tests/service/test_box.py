@@ -10,10 +10,10 @@ import pytest
 from fastapi.testclient import TestClient
 
 from tickmark.index.model import FigureHit, FilingSummary
-from tickmark.ingest.model import Figure, Filing, Period
+from tickmark.ingest.model import Figure, Filing, Period, Reading
 from tickmark.service.app import create_app
 from tickmark.service.box_chart import chart, over_time, shares
-from tickmark.service.box_figure import period_title, quantity
+from tickmark.service.box_figure import figure_view, period_title, quantity
 from tickmark.service.box_query import Asked, asked_of, chips
 from tickmark.service.box_table import table_view
 from tickmark.service.settings import Settings
@@ -81,6 +81,16 @@ def test_an_amount_in_pieces(figures: dict[str, Figure], changes: dict[str, obje
 )
 def test_a_period_as_a_title(period: Period | None, title: str) -> None:
     assert period_title(period) == title
+
+
+def test_a_card_warns_where_page_and_tag_differ(summary: FilingSummary, figures: dict[str, Figure]) -> None:
+    page = Reading(Decimal(105925), Decimal(1000), "tCO2e")
+    figure = figures["105,925"]
+    view = figure_view(hit(figure, summary, concept="own:Emissions", printed_as=page, disagrees=("scale",)))
+    assert view.concept == "own:Emissions"
+    assert view.warning == ("The page and its tag disagree on the scale: the page alone reads 105,925 thousand tCO2e.")
+    plain = figure_view(hit(figure, summary))
+    assert (plain.concept, plain.warning) == ("", "")
 
 
 def test_an_address_and_back() -> None:

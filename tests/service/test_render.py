@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from tickmark.index.model import FigureHit
-from tickmark.ingest.model import Figure, Filing, Period, Span
+from tickmark.ingest.model import Figure, Filing, Period, Reading, Span
 from tickmark.service import render
 from tickmark.service.model import Answer, Verdict
 
@@ -40,6 +40,18 @@ def test_figures_that_the_answer_does_not_rest_on_are_not_shown(
     verdict = Verdict("not_found", "No filing here answers that.", reason="No filing covers 2019.")
     text = shown(replace(answer, verdict=verdict), filing, capsys)
     assert text == "No filing here answers that.\nWhy: No filing covers 2019."
+
+
+def test_a_tag_and_a_page_that_disagree_are_told(
+    answer: Answer, filing: Filing, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = Reading(Decimal(105925), Decimal(1000), "tCO2e")
+    figure = replace(answer.figures[0].figure, concept="own:Emissions", printed_as=page, disagrees=("scale",))
+    hit = FigureHit(figure, answer.figures[0].filing, 0.9)
+    text = shown(replace(answer, figures=(hit,)), filing, capsys)
+    assert "  tagged as own:Emissions" in text
+    assert "the page alone reads 105,925 thousand tCO2e" in text
+    assert "tagged as" not in shown(answer, filing, capsys)
 
 
 def test_not_disclosed_is_said_beside_the_mark(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tickmark.ingest.model import Figure, Filing
+from tickmark.ingest.model import Figure, Filing, Reading
 from tickmark.service import wire, wire_out
 from tickmark.service.model import Answer
 
@@ -137,6 +138,23 @@ def test_a_flat_figure_has_the_fields_of_both(filing: Filing) -> None:
     assert by_print["(1,200)"]["value"] == "-1200"
     assert by_print["(1,200)"]["period_kind"] is None
     assert cell["source"] == cell["citation"]["source"] == "esg-2022.txt"
+
+
+def test_a_tagged_figure_tells_both_readings(filing: Filing) -> None:
+    figure = replace(
+        next(filing.figures()),
+        concept="us-gaap:Assets",
+        dimensions=(("us-gaap:SegmentAxis", "own:NorthMember"),),
+        tagged_value=Decimal("1E+6"),
+        other_concepts=("us-gaap:LiabilitiesAndStockholdersEquity",),
+        printed_as=Reading(Decimal("1.50"), Decimal(1000), "USD", "USD"),
+        disagrees=("scale",),
+    )
+    told = json.loads(wire_out.flat_figure(figure, filing).model_dump_json())
+    assert (told["concept"], told["tagged_value"], told["disagrees"]) == ("us-gaap:Assets", "1000000", ["scale"])
+    assert told["dimensions"] == [{"axis": "us-gaap:SegmentAxis", "member": "own:NorthMember"}]
+    assert told["other_concepts"] == ["us-gaap:LiabilitiesAndStockholdersEquity"]
+    assert (told["printed_as"]["value"], told["printed_as"]["period"]) == ("1500", None)
 
 
 def test_a_figure_that_is_not_disclosed_has_no_number(filing: Filing) -> None:

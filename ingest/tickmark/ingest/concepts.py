@@ -6,7 +6,9 @@ import re
 
 __all__ = ["CONCEPT", "concept_words"]
 
-CONCEPT = re.compile(r"(?<![\w:/.-])[A-Za-z][\w-]*:[A-Z][A-Za-z0-9]{2,}(?![\w:/])")
+CONCEPT = re.compile(
+    r"(?<![\w:/.-])(?:(?:us-gaap|ifrs-full|dei|srt):[A-Za-z]|[A-Za-z][\w-]*:[A-Z])[A-Za-z0-9]{2,}(?![\w:/])"
+)
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
 

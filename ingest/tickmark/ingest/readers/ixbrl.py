@@ -26,6 +26,8 @@ __all__ = ["Fact", "Said", "Tags", "has_tags", "read_tags"]
 _TAGGED = re.compile(r"<[A-Za-z_][\w.-]*:(?:nonFraction|nonNumeric)\b", re.IGNORECASE)
 _SPEAKS = frozenset({"dei", "bus", "ifrs-full", "uk-bus"})
 _LONGEST_SAID = 500
+_LONGEST_NUMBER: Final = 20_000  # markup inside it counts
+_HIDDEN: Final = frozenset({"hidden", "header"})
 _MOST_SCALE: Final = 30
 _NO_CONTEXT: Final = Context(None)
 _PARTS: Final = {Decimal("0.01"): "%", Decimal("0.0001"): "basis points"}
@@ -120,7 +122,7 @@ class _Reader:
     def fact(self, element: Element) -> Fact:
         """The fact of one ``ix:nonFraction``."""
         attrs = element.attrs
-        text, chars = printed(self.source, element.inner)
+        text, chars = self._printed(element)
         nil = any(name.endswith(":nil") and value.strip() in {"true", "1"} for name, value in attrs.items())
         number = None if nil else self._number(text, attrs.get("format"))
         factor = self._factor(attrs.get("scale", "0"))
@@ -141,8 +143,16 @@ class _Reader:
             period=context.period,
             dimensions=context.dimensions,
             nil=nil,
-            hidden=element.inside("hidden", "header"),
+            hidden=not element.around.isdisjoint(_HIDDEN),
         )
+
+    def _printed(self, element: Element) -> tuple[str, tuple[int, int]]:
+        """The words of a tagged number; a stretch longer than any number is not looked at."""
+        start, stop = element.inner
+        if stop - start <= _LONGEST_NUMBER:
+            return printed(self.source, element.inner)
+        self.trouble["a tag round a text that is no number"] += 1
+        return "", (start, start)
 
     def _number(self, text: str, form: str | None) -> Decimal | None:
         number = number_of(text, form)

@@ -75,7 +75,7 @@ def _periods_differ(page: Figure, printed: Period, fact: Period) -> bool:
     if page.origin != "cell" or not printed.end or printed.end[:4] not in head:
         return False
     words, said = set(_WORD.findall(head.lower())), set(_WORD.findall(printed.text.lower()))
-    if not (words <= said or said <= words):
+    if re.search(r"\d", printed.text) and not (words <= said or said <= words):
         return False  # a date in the label ("notes due May 2029") was taken for the period
     if fact.kind == "instant" and _OPENING.search(" ".join(page.label_path[-1:])):
         return False  # the balance at the beginning, under the day at the end

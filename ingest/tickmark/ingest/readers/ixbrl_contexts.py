@@ -95,7 +95,7 @@ def _unit(source: str, element: Element, names: Names) -> UnitSpec:
     below: list[str] = []
     for part in walk(element.children):
         if part.name == "measure":
-            side = below if part.inside("unitdenominator") else above
+            side = below if "unitdenominator" in part.around else above
             side.append(names.qualified(_text(source, part)))
     if not above:
         return UnitSpec()

@@ -86,7 +86,7 @@ class _Overlay:
         left = sum(not number.used for number in self.numbers) - self.hidden
         told = {
             "{} tagged numbers are hidden or print nothing: they are no figures": unseen,
-            "{} tagged numbers stand in headings or where no text was read: they are no figures": left,
+            "{} tagged numbers stand where no text was read: they are no figures": left,
             "{} figures read off the page are parts of one tagged number: set aside": self.set_aside,
         }
         self.source.warnings += [f"inline XBRL: {words.format(count)}" for words, count in told.items() if count > 0]
@@ -169,8 +169,10 @@ class _Overlay:
 
     def _with_missed(self, block: Block) -> Block:
         missed = [n for n in self.within(block.span.chars) if not n.used]
-        if not missed or isinstance(block, Heading):
+        if not missed:
             return block
+        if isinstance(block, Heading):  # what reports a number is a sentence, however it is set
+            block = Paragraph(block.text, block.span, block.section)
         for number in missed:
             number.used = True
         if isinstance(block, Table):

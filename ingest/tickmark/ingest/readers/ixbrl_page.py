@@ -14,11 +14,13 @@ _CELL_EDGE = re.compile(r"</?(?:td|th|tr|table|p|div|li)\b[^<>]*>", re.IGNORECAS
 _TAG = re.compile(r"<[^<>]*>")
 _OPENING = re.compile(r"[(（]\s*(?:[A-Z]{0,3}[$€£¥])?\s*$")
 _CLOSING = re.compile(r"\s*%?\s*[)）]")
-_MINUS = re.compile(r"(?:^|[\s(])[-−–‐]\s*(?:[A-Z]{0,3}[$€£¥])?\s*$|(?:^|[\s(])[$€£¥]\s*[-−–‐]\s*$")
-_HIDING = re.compile(
-    r"<([A-Za-z][\w:.-]*)\b(?=[^<>]*\bstyle\s*=\s*[\"'][^\"'<>]*(?:display\s*:\s*none|visibility\s*:\s*hidden))[^<>]*>",
-    re.IGNORECASE,
-)
+_MONEY = r"(?:[A-Z]{0,3}[$€£¥]\s*)?"
+_MINUS_IN_CELL = re.compile(rf"\s*\(?\s*{_MONEY}[-−–‐]\s*{_MONEY}\s*")
+_MINUS_IN_TEXT = re.compile(rf"(?:^|[\s(])[-−–‐]{_MONEY}$")
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_OPENING_TAG = re.compile(r"<([A-Za-z][\w:.-]*)(?:[^<>\"']++|\"[^\"<]*\"|'[^'<]*')*+>")
+_VOID = frozenset({"br", "hr", "img", "input", "col", "meta", "link", "wbr"})
+_MOST_TAGS = 1_000_000
 _ROW = re.compile(r"<tr\b", re.IGNORECASE)
 _CELL = re.compile(r"<t[dh]\b([^<>]*)>", re.IGNORECASE)
 _CELL_END = re.compile(r"</t[dhr]\b|<t[dr]\b", re.IGNORECASE)
@@ -42,7 +44,7 @@ def printed_sign(source: str, chars: tuple[int, int], prose: bool, tagged_negati
     before = _shown(before[edges[-1].end() :] if edges else before)
     edge = _CELL_EDGE.search(after)
     after = _shown(after[: edge.start()] if edge else after)
-    if _MINUS.search(before):
+    if _MINUS_IN_TEXT.search(before) if prose else _MINUS_IN_CELL.fullmatch(before):
         return True
     if _OPENING.search(before) is None:
         return False
@@ -80,16 +82,22 @@ def _end_of_cell(source: str, at: int) -> int:
 
 
 def hidden_ranges(source: str) -> list[tuple[int, int]]:
-    """Stretches of the source whose style hides them."""
+    """Stretches of the source whose style hides them; an element that is never closed hides nothing."""
     ranges: list[tuple[int, int]] = []
-    for opening in _HIDING.finditer(source):
-        if opening[0].endswith("/>") or (ranges and opening.start() < ranges[-1][1]):
+    left = _MOST_TAGS
+    for style in _HIDING.finditer(source):
+        opening = _OPENING_TAG.match(source, source.rfind("<", 0, style.start()))
+        if opening is None or opening.end() < style.end() or opening[0].endswith("/>") or left <= 0:
+            continue
+        if opening[1].lower() in _VOID or (ranges and opening.start() < ranges[-1][1]):
             continue
         depth = 1
         same = re.compile(rf"<(/?){re.escape(opening[1])}\b[^<>]*>", re.IGNORECASE)
         for tag in same.finditer(source, opening.end()):
+            left -= 1
             depth += -1 if tag[1] else not tag[0].endswith("/>")
             if not depth:
                 ranges.append((opening.start(), tag.end()))
+            if not depth or left <= 0:
                 break
     return ranges

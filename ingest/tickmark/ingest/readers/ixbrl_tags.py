@@ -20,7 +20,7 @@ __all__ = ["Element", "Names", "elements", "marked", "printed", "walk"]
 _RESOURCES = "context|unit|entity|identifier|segment|scenario|period|instant|startDate|endDate|forever|measure|divide"
 _RESOURCES += "|unitNumerator|unitDenominator"
 _TAG = re.compile(
-    r"<!--.*?-->|<!\[CDATA\[.*?\]\]>"
+    r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)"
     rf"|<(?P<close>/?)(?:(?P<prefix>[A-Za-z_][\w.-]*):(?P<name>[A-Za-z_][\w.-]*)|(?P<bare>{_RESOURCES}))(?=[\s/>])"
     r"(?P<attrs>(?:[^<>\"']++|\"[^\"<]*\"|'[^'<]*')*+)>",
     re.DOTALL | re.IGNORECASE,
@@ -28,7 +28,7 @@ _TAG = re.compile(
 _ATTRIBUTE = re.compile(r"([\w.:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _XMLNS = re.compile(r"\bxmlns:([\w.-]+)\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)')")
 _INK = re.compile(
-    r"(?P<markup><!--.*?-->|<(?:[^<>\"']++|\"[^\"<]*\"|'[^'<]*')*+>)|(?P<entity>&#?\w{1,31};)|(?P<space>\s+)|(?P<run>[^<&\s]+|.)",
+    r"(?P<markup><!--.*?(?:-->|\Z)|<(?:[^<>\"']++|\"[^\"<]*\"|'[^'<]*')*+>)|(?P<entity>&#?\w{1,31};)|(?P<space>\s+)|(?P<run>[^<&\s]+|.)",
     re.DOTALL,
 )
 
@@ -61,7 +61,10 @@ _PREFIXES: Final = (
 
 @dataclass(slots=True)
 class Element:
-    """One element: its local name in small letters, what its namespace is, and where its content stands."""
+    """One element: its local name in small letters, what its namespace is, and where its content stands.
+
+    ``around`` are the names of the elements that it stands in.
+    """
 
     name: str
     space: str
@@ -71,13 +74,7 @@ class Element:
     parent: Element | None = None
     children: list[Element] = field(default_factory=list)
     closed: bool = True
-
-    def inside(self, *names: str) -> bool:
-        """Whether one of the elements around it has such a name."""
-        above = self.parent
-        while above is not None and above.name not in names:
-            above = above.parent
-        return above is not None
+    around: frozenset[str] = frozenset()
 
 
 class Names:
@@ -132,7 +129,7 @@ def elements(source: str, names: Names) -> tuple[list[Element], list[Element]]:
             continue
         element = Element(name, space, _attributes(tag["attrs"]), (tag.end(), tag.end()), tag.end())
         if stack:
-            element.parent = stack[-1]
+            element.parent, element.around = stack[-1], _around(stack[-1])
             stack[-1].children.append(element)
         else:
             roots.append(element)
@@ -144,8 +141,14 @@ def elements(source: str, names: Names) -> tuple[list[Element], list[Element]]:
     return roots, unclosed
 
 
+def _around(parent: Element) -> frozenset[str]:
+    return parent.around if parent.name in parent.around else parent.around | {parent.name}
+
+
 def _close(stack: list[Element], name: tuple[str, str], tag: re.Match[str], unclosed: list[Element]) -> None:
     """Closes the innermost open element of that name, and with it what stands open inside it."""
+    if not stack or (name[1] != stack[-1].name and name[1] not in stack[-1].around):
+        return
     depth = next((n for n in range(len(stack) - 1, -1, -1) if (stack[n].space, stack[n].name) == name), None)
     if depth is None:
         return
