@@ -38,9 +38,9 @@ __all__ = [
 
 log = logging.getLogger(__name__)
 
-READ_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".htm", ".html", ".xhtml"})
+READ_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".htm", ".html", ".xhtml", ".pdf"})
 # Filings come in these as well. They are tried, so that one that cannot be read is named and not passed over.
-FILING_SUFFIXES = READ_SUFFIXES | {".pdf", ".docx", ".doc"}
+FILING_SUFFIXES = READ_SUFFIXES | {".docx", ".doc"}
 
 
 @dataclass(frozen=True, slots=True)
