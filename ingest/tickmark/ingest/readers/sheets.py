@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from tickmark.ingest.figures.units import currency_of
 from tickmark.ingest.model import Table
@@ -43,6 +44,8 @@ class Sheets:
             and all(len(p.text.text) < 160 for p in self.pieces[self.earlier[0] + 1 : index])
         ):
             earlier = self.earlier[1]
+        if not before and earlier is not None:
+            context = replace(context, before=earlier.context.before)
         sheet = read_sheet(grid, context, self.source, earlier)
         self.earlier = (index, sheet)
         return sheet.table

@@ -11,7 +11,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from tickmark.ingest.tables.condense import Item, Strip
-from tickmark.ingest.tables.unit_notes import counts, note_of
+from tickmark.ingest.tables.counted import counts
+from tickmark.ingest.tables.unit_notes import note_of
 from tickmark.ingest.tables.when import when_of
 
 __all__ = ["Band", "Lane", "bands_of", "lanes_of"]

@@ -27,6 +27,7 @@ _NOTE = re.compile(rf"(?:\s*(?:\((?:\d{{1,2}}|[a-z]{{1,2}}|[ivx]{{1,4}})\)|\[\w{
 _SIGN = re.compile(SIGNS, re.IGNORECASE)
 _UNCLOSED = re.compile(rf"\(\s*(?:{SIGNS})?\s*[\d,.]+", re.IGNORECASE)
 _SOLID = re.compile(rf"\(?(?:{SIGNS})?\s*\(?(?=(?:\D*\d){{3}}|\d+\.\d)[\d,.]+\)?%?", re.IGNORECASE)
+_YEAR_AND_UNIT = re.compile(rf"(?:19|20)\d\d\s+(?:{SIGNS})(?:\s?['’]?\s?000s?|m|mn|million)?", re.IGNORECASE)
 _NIL = re.compile(
     rf"(?:{SIGNS})?\s*\(?\s*[-−–—―‒]+\s*\)?\s*[%)]*(?:\s*\(\w{{1,2}}\)|[{SUPERSCRIPTS}*])*", re.IGNORECASE
 )
@@ -82,7 +83,10 @@ class Item:
     @property
     def year(self) -> bool:
         """Whether it is a bare year, which is a header although it is a number."""
-        return self.sign is None and not self.percent and is_year_like(self.text.text)
+        text = self.text.text.rstrip(":")
+        return (self.sign is None and not self.percent and is_year_like(text)) or _YEAR_AND_UNIT.fullmatch(
+            text
+        ) is not None
 
 
 @dataclass(slots=True)

@@ -34,7 +34,7 @@ _TITLE_FLOW = re.compile(
     r"statements?\s+of\s+(?:\w+\s+){0,3}(?:operations|income|earnings|cash\s+flows|comprehensive|loss|changes)"
     r"|income\s+statement|cash\s+flows?"
     r"|(?:months?|years?|quarters?|weeks?|periods?)\s+ended|for\s+the\s+(?:\w+\s+){0,2}(?:year|period|quarter"
-    r"|month)s?\b|profit\s+and\s+loss|during\s+(?:the|fiscal)",
+    r"|month)s?\b|profit\s+and\s+loss|during\s+(?:the|fiscal|20\d\d)",
     re.IGNORECASE,
 )
 

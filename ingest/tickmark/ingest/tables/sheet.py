@@ -6,6 +6,7 @@ period (:class:`.Periods`) and its unit (:class:`.Units`). Each pass leaves its 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from tickmark.ingest.figures.make import Around, make_figure, split_marks
@@ -18,8 +19,10 @@ from tickmark.ingest.tables.grid import Grid
 from tickmark.ingest.tables.sheet_periods import Periods
 from tickmark.ingest.tables.sheet_units import Units
 from tickmark.ingest.tables.stubs import Stub, stubs_of
-from tickmark.ingest.tables.unit_notes import UnitNote, note_of
+from tickmark.ingest.tables.unit_notes import UnitNote, is_note_alone, note_of
 from tickmark.ingest.tables.when import When
+
+_REFERENCE = re.compile(r"notes?(?:\s+no\.?)?|ref(?:erence)?s?\.?|page(?:\s+no\.?)?|exhibit", re.IGNORECASE)
 
 __all__ = ["Sheet", "SheetContext", "read_sheet"]
 
@@ -50,14 +53,17 @@ class Sheet:
         self.edge = self.lanes[0].first if self.lanes else grid.width
         self.stubs: list[dict[int, Stub]] = [stubs_of(self.strips, band.body, self.edge) for band in self.bands]
         self.note = self._note()
+        self.references = {
+            n for band in self.bands for n, path in enumerate(band.paths) if path and _REFERENCE.fullmatch(path[-1])
+        }
         self.periods: list[Periods] = self._periods()
-        self.units = Units(self.note, self._signs(), context.currency)
+        self.units = Units(self.note, self._signs(), self._percents(), context.currency)
         self.table = self._table()
 
     def _periods(self) -> list[Periods]:
         """The periods of each band; bands in the middle are under the titles of the first as well."""
         context, first = self.context, self.bands[0]
-        near = [self.grid.caption, *context.before[:3]]
+        near = [self.grid.caption, *_lead(context.before)]
         far = list(reversed(context.section[-2:]))
         made = []
         for band, stubs in zip(self.bands, self.stubs, strict=True):
@@ -93,6 +99,15 @@ class Sheet:
                 if item.sign and lane is not None:
                     signs.setdefault(lane, item.sign)
         return signs
+
+    def _percents(self) -> set[int]:
+        """The lanes whose first number is a percentage."""
+        first: dict[int, bool] = {}
+        for strip in self.strips:
+            for item in strip.numbers:
+                if item.value and (lane := self._lane(item)) is not None:
+                    first.setdefault(lane, item.percent)
+        return {lane for lane, percent in first.items() if percent}
 
     def _lane(self, item: Item) -> int | None:
         best, most = None, -1
@@ -141,7 +156,7 @@ class Sheet:
         cells = []
         for item in strip.items:
             lane = self._lane(item)
-            if lane is None or item is stub.item or not (item.number or item.year):
+            if lane is None or item is stub.item or not (item.number or item.year) or lane in self.references:
                 continue
             column = columns[offset + lane]
             around = Around(
@@ -187,6 +202,16 @@ class Sheet:
         if self.source.text[end - 1 : end] == "&" and (close := self.source.text.find(";", end, end + 12)) >= 0:
             end = close + 1
         return start, end
+
+
+def _lead(before: tuple[str, ...]) -> list[str]:
+    """Of the texts above a table, nearest first, those that speak of it: the nearest, and short ones (titles, notes)."""
+    lead: list[str] = []
+    for text in before[:4]:
+        sole = all(is_note_alone(each) for each in lead)
+        if len(text) < 160 or sole:
+            lead.append(text)
+    return lead
 
 
 def read_sheet(grid: Grid, context: SheetContext, source: Source, earlier: Sheet | None = None) -> Sheet:

@@ -25,7 +25,8 @@ _MONTH_DAY = re.compile(rf"{MONTH}\s*\d{{1,2}}|\d{{1,2}}\s+{MONTH}|\d{{1,2}}[/.]
 _BALANCE = re.compile(r"^(?:\w+\s+){0,3}balances?\b", re.IGNORECASE)
 _AT = re.compile(r"(?:^|[,–—-]|\b(?:at|of|on|balances?|outstanding|nonvested|unvested|total))\s*$", re.IGNORECASE)
 _NOT_AT = re.compile(
-    r"\b(?:due|through|expir\w*|matur\w*|since|after|before|until|issued|beginning|dated|from)\b", re.IGNORECASE
+    r"\b(?:due|through|expir\w*|matur\w*|since|after|before|until|issued|beginning\s+(?:on|in|from)|dated|from)\b",
+    re.IGNORECASE,
 )
 _THEREAFTER = re.compile(
     r"(?:and\s+)?thereafter\b|(?:years?\s+)?20\d\d\s*(?:and\s+(?:thereafter|beyond)|[-–]\s*20\d\d)", re.IGNORECASE
@@ -78,13 +79,14 @@ class Periods:
         self.own = [*band.stub, *reversed(band.titles)]
         self.near = [text for text in (*self.own, *near) if text]
         self.far = [text for text in far if text]
-        labels = [stub.label for stub in stubs.values()]
+        labels = [" ".join((*stub.group[-1:], stub.label)) for stub in stubs.values()]
         heads = [part for path in band.paths for part in path]
         self.vintage = any(_VINTAGE.search(text) for text in (*self.near[:3], *heads))
         self.future = looks_ahead((*heads, *labels), calendar)
         self.rolls = len({kind for label in labels if (kind := moved(label))}) > 1 or self._turns(labels)
         self.flow = self._flow(labels)
-        self.whens: list[When] = [self._when(path) for path in band.paths]
+        self.printed: list[When] = [self._when(path) for path in band.paths]
+        self.whens: list[When] = [self._completed(when) if when else when for when in self.printed]
         self.columns: list[Period | None] = self._columns(band.paths)
         self.general: Period | None = self._general()
         self.between = self._between(stubs)
@@ -100,7 +102,7 @@ class Periods:
             return True
         if self.future:
             return False
-        said = titled([text for at, text in enumerate(self.near) if at < len(self.own) + 2 or len(text) < 80])
+        said = titled(self.near)
         return prefers_flow(labels, self.far) if said is None else said
 
     # ---- columns
@@ -110,13 +112,13 @@ class Periods:
         parts = [part for part in path if tells_time(part)]
         if not parts:
             parts = [part for part in path if when_of(part).years and not _NAMED.search(part)][:1]
-        when = when_of(" ".join(parts))
-        return self._completed(when) if when else when
+        return when_of(" ".join(parts))
 
     def _columns(self, paths: list[tuple[str, ...]]) -> list[Period | None]:
         periods = [
             self._resolved(when, " ".join(path)) if when else None for when, path in zip(self.whens, paths, strict=True)
         ]
+        periods = _moves(periods)
         named = {(p.kind, p.start, p.end): p for p in periods if p is not None}
         if len(named) == 1 and any(paths):
             only = next(iter(named.values()))
@@ -135,7 +137,7 @@ class Periods:
 
     def _completed(self, when: When) -> When:
         """``when`` with what it lacks taken from the texts around, nearest first."""
-        for text in self.near[: len(self.own) + 3] if when.days else (*self.near, *self.far):
+        for text in self.near if when.days else (*self.near, *self.far):
             other = _title_when(text)
             if not other:
                 continue
@@ -180,20 +182,23 @@ class Periods:
     def of(self, lane: int, row: int, label: str, group: When) -> Period | None:
         """The period of a number in value column ``lane`` of grid row ``row`` under the group row ``group``."""
         base = self.columns[lane] if lane < len(self.columns) else None
-        when = self.whens[lane] if lane < len(self.whens) else When()
-        if base is None and group:
+        when = self.printed[lane] if lane < len(self.printed) else When()
+        if group and not when.dated:
             whole = replace(when, years=group.years or tuple(d.year for d in group.days)[-1:]) if when else group
-            base = self._resolved(whole if whole.dated else group, group.text)
+            base = self._resolved(whole if whole.dated else group, group.text) or base
         return self._of_row(label, base or self.between.get(row) or self.general)
 
     def _of_row(self, label: str, base: Period | None) -> Period | None:
         """The period that a label gives its row, on top of that of its column."""
         when = when_of(label)
         if len(when.days) == 1 and _dated(label):
+            over = next((other for text in self.own if (other := when_of(text)).stretch), None)
+            if over is not None and tells_time(label) and not when.moment:
+                when = replace(when, stretch=True, months=over.months, weeks=over.weeks)
             return resolve(when, self.calendar, flow=False, text=label)
         if base is None or not base.end:
             return base
-        if when.stretch and not when.dated and base.start and (when.quarter or when.day) and tells_time(label):
+        if when.stretch and not when.dated and (when.quarter or when.day) and tells_time(label):
             return resolve(replace(when, years=(int(base.end[:4]),)), self.calendar, flow=True, text=label)
         kind = moved(label)
         if when.day is not None and not when.dated and base.start and _dated(label):
@@ -222,6 +227,18 @@ class Periods:
                 moves = Period("duration", (first + timedelta(days=1)).isoformat(), last.isoformat(), text)
                 periods |= {at: moves for at in stubs if row < at < below}
         return periods
+
+
+def _moves(periods: list[Period | None]) -> list[Period | None]:
+    """Columns between two dated balances ("July 2022", additions, disposals, "July 2023") are of the time between."""
+    dated = [(at, p) for at, p in enumerate(periods) if p is not None]
+    moved_on = list(periods)
+    for (at, first), (after, last) in pairwise(dated):
+        if after - at > 1 and first.kind == last.kind == "instant" and (first.end or "") < (last.end or ""):
+            start = (date.fromisoformat(first.end or "") + timedelta(days=1)).isoformat()
+            between = Period("duration", start, last.end, f"{first.text} to {last.text}")
+            moved_on[at + 1 : after] = [between] * (after - at - 1)
+    return moved_on
 
 
 def _title_when(text: str) -> When:

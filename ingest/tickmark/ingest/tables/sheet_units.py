@@ -7,20 +7,28 @@ from decimal import Decimal
 
 from tickmark.ingest.figures.units import UnitSpec, currency_of
 from tickmark.ingest.tables.condense import Item
+from tickmark.ingest.tables.counted import counts
 from tickmark.ingest.tables.stubs import Stub
-from tickmark.ingest.tables.unit_notes import UnitNote, counts, note_of
+from tickmark.ingest.tables.unit_notes import UnitNote, note_of
 
 __all__ = ["Units"]
 
 ONE = Decimal(1)
 _PERCENT = re.compile(r"(?<![\d.])\s?%|\bpercent(?:age)?s?\b", re.IGNORECASE)
+_NO_DIGIT = re.compile(r"\D")
 _DECIMALS = re.compile(r"\.\d\d")
 
 
 class Units:
-    """The units of one table. ``signs``: the currency sign printed in a value column, by its number."""
+    """The units of one table. ``signs``: the currency sign printed in a value column, by its number.
 
-    def __init__(self, note: UnitNote | None, signs: dict[int, str], currency: tuple[str, str] | None) -> None:
+    ``percents``: value columns whose first number has a per-cent sign, and none a currency sign.
+    """
+
+    def __init__(
+        self, note: UnitNote | None, signs: dict[int, str], percents: set[int], currency: tuple[str, str] | None
+    ) -> None:
+        self.percents = percents - set(signs)
         self.note = note or UnitNote()
         self.signs = signs
         self.currency = currency
@@ -32,7 +40,7 @@ class Units:
         if item.percent:
             return UnitSpec("%")
         words = self._words(item, lane, stub, head)
-        if item.sign is None and words is None and self._percent(stub.label, head, lane):
+        if item.sign is None and words is None and (self._percent(stub.label, head, lane) or lane in self.percents):
             return UnitSpec("%")
         if words == "count" and item.sign is None:
             return UnitSpec(None, None, ONE if note is self.note else note.scale)
@@ -46,11 +54,13 @@ class Units:
     def _words(self, item: Item, lane: int, stub: Stub, head: str) -> str | None:
         """What label, header or group say that a number counts; a group's word holds for what looks like it."""
         own = counts(stub.label) or counts(head)
-        words = own or counts(" ".join(stub.group[-1:]))
+        group = counts(" ".join(stub.group[-1:]))
+        words = own or group
         if words == "perhaps shares":
-            return None if lane in self.signs else "shares"
-        if words == "per share" and own is None and not _DECIMALS.search(item.text.text):
-            return None
+            return None if lane in self.signs and group != "shares" else "shares"
+        if words == "per share" and not _DECIMALS.search(item.text.text):
+            large = len(_NO_DIGIT.sub("", item.text.text)) > 3 or "(" in item.text.text
+            return None if own is None or large else words
         return words
 
     def _percent(self, label: str, head: str, lane: int) -> bool:

@@ -1,6 +1,6 @@
 """Notes on what a statement's numbers count: "(in millions, except per share data)", "£'000", "Dollars in thousands".
 
-A note has a main scale, perhaps a currency, and exceptions; who counts what in a row or column is told by its words.
+A note has a main scale, perhaps a currency, and exceptions.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from tickmark.ingest.figures.units import currency_of
 
-__all__ = ["UnitNote", "counts", "is_note_alone", "note_for_all", "note_of"]
+__all__ = ["UnitNote", "is_note_alone", "note_for_all", "note_of"]
 
 ONE = Decimal(1)
 _SCALES = {"thousand": Decimal(1_000), "million": Decimal(1_000_000), "billion": Decimal(1_000_000_000)}
@@ -127,45 +127,3 @@ def note_for_all(text: str) -> UnitNote | None:
     if len(text) < 4_000 and (said := _FOR_ALL.search(text)):
         return note_of(said[0])
     return None
-
-
-_NO_SHARES = re.compile(
-    r"\bper[\s-]+(?:\w+[\s-]+){0,2}(?:share|unit|ADS)\b|\bprice|value\b|proceeds|payments?|\bcost|expense"
-    r"|issuance of|repurchases? of|purchases? of"
-    r"|compensation|dividends|tax|income|earnings|capital|\$|premium|amount|redeem|settle|withh|cash"
-    r"|acquisition of|percent|%|equity",
-    re.IGNORECASE,
-)
-_COUNTS = re.compile(
-    r"\bshares?\b|\bweighted[\s-]+average\b.*\b(?:outstanding|basic|dilut)|\b(?:stock\s+)?options\b|\bRSUs?\b"
-    r"|\bPSUs?\b|restricted stock units|\bunits outstanding\b"
-    r"|\bwarrants\b|anti-?dilutive|\bawards\b",
-    re.IGNORECASE,
-)
-
-
-def counts(label: str) -> str | None:
-    """What a label counts, where that is no money: "per share" amounts, "shares", things; None for all else."""
-    if _OF_SHARES.search(label):
-        return "shares"
-    if _PER_SHARE.search(label) or _PRICED.search(label):
-        return "per share"
-    if _COUNTED.search(label) and not re.search(r"value|cost|\$", label, re.IGNORECASE):
-        return "shares"
-    if re.search(r"\bnumber\s+of\b|\bheadcount\b", label, re.IGNORECASE):
-        return "count"
-    if _COUNTS.search(label) and not _NO_SHARES.search(label):
-        return "perhaps shares"
-    return None
-
-
-_OF_SHARES = re.compile(
-    r"\bshares\s+(?:used|outstanding|issued)\b|weighted[\s-]+average\s+(?:[\w-]+\s+){0,4}shares", re.IGNORECASE
-)
-_PRICED = re.compile(
-    r"\bEPS\b|exercise\s+price|grant[\s-]date\s+fair\s+value|average\s+price|price\s+per", re.IGNORECASE
-)
-_COUNTED = re.compile(
-    r"\(in shares\)|number of shares|shares outstanding|shares? (?:issued|authorized|repurchased|purchased)\b",
-    re.IGNORECASE,
-)

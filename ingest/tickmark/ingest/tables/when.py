@@ -32,7 +32,7 @@ _NUMBERS = {
     "thirty-nine": 39, "forty": 40, "fifty-two": 52, "fifty-three": 53,
 }  # fmt: skip
 _COUNT = r"(?P<n>\d{1,2}|" + "|".join(sorted((w.replace("-", "[- ]") for w in _NUMBERS), key=len, reverse=True)) + ")"
-_YEAR = r"(?P<y>(?:19|20)\d{2})"
+_YEAR = r"(?P<y>(?:19[5-9]|20[0-9])\d)"
 _STRETCH = re.compile(rf"\b{_COUNT}[\s-]+(?P<unit>months?|weeks?)\b", re.IGNORECASE)
 _QUARTER = re.compile(
     r"\b(?:(?P<o>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]+(?:fiscal\s+)?quarters?|q(?P<q>[1-4])\b"
