@@ -67,6 +67,14 @@ def test_a_label_broken_over_lines_is_one_label():
     }
 
 
+def test_values_in_the_middle_of_a_label_of_two_lines():
+    sheet = Sheet().rows(100, [("", "2024", "2023"), ("Yarn", "7", "8")])
+    sheet.text(60, 128, "Cloth held for customers").text(60, 140, "of the mill").rows(134, [("", "5", "6")])
+    sheet.rows(154, [("Coal", "1", "2")])
+    (table,) = read_pdf_of(sheet).tables
+    assert numbers(table) == {"Yarn": ["7", "8"], "Cloth held for customers of the mill": ["5", "6"], "Coal": ["1", "2"]}
+
+
 def test_a_heading_in_a_table_is_the_group_of_what_follows():
     rows = [("", "2024", "2023"), ("Current assets", None), ("  Stocks", "3", "4"), ("  Debtors", "1", "2")]
     sheet = Sheet()

@@ -20,11 +20,15 @@ class Cell:
 
 @dataclass(slots=True)
 class TableRow:
-    """Cells by column; the first column holds the labels. ``again``: a header said again where a page begins."""
+    """Cells by column; the first column holds the labels.
+
+    ``again``: a header said again where a page begins. ``centred``: values in the middle of a label of two lines.
+    """
 
     cells: dict[int, Cell] = field(default_factory=dict)
     header: bool = False
     again: bool = False
+    centred: bool = False
     base: float = 0.0
     size: float = 0.0
 

@@ -15,6 +15,7 @@ from tickmark.ingest.readers.pdf.segments import Segment, is_dash, is_numeric
 
 __all__ = ["columns_of_values", "rows_of_table"]
 
+_HALF = 0.85  # of the letters' height: as far as half of a label of two lines stands from values set in its middle
 _ALIGNED = 0.4  # of the letters' height: right edges as far apart as this may still be one column
 
 
@@ -154,13 +155,18 @@ def _body(body: list[Line], columns: list[Column]) -> list[TableRow]:
     waiting: list[Line] = []
     for at, line in enumerate(body):
         if not line.values and len(line.segments) == 1:
-            if rows and not waiting and _tail_of(body[at - 1], line, fit, rows[-1]):
+            if rows and rows[-1].centred and line.row.base - rows[-1].base < _HALF * line.row.size:
+                rows[-1].cells[0].lines.append(line.segments[0].words)
+            elif rows and not waiting and _tail_of(body[at - 1], line, fit, rows[-1]):
                 rows[-1].cells[0].lines.append(line.segments[0].words)
                 rows[-1].base = line.row.base
             else:
                 waiting.append(line)
             continue
         row = _cells(line, columns)
+        if 0 not in row.cells and waiting and row.base - waiting[-1].row.base < _HALF * line.row.size:
+            row.put(0, 1, waiting.pop().segments[0].words)
+            row.centred = True
         while waiting and 0 in row.cells and _goes_on(waiting[-1], row, line, fit):
             row.cells[0].lines.insert(0, waiting.pop().segments[0].words)
         rows += [_alone(x) for x in waiting]
