@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 from tickmark.ingest.readers.pdf.cells import Cell, Column, TableRow
@@ -11,30 +12,51 @@ from tickmark.ingest.readers.pdf.segments import Segment
 
 __all__ = ["header_rows"]
 
+_UNCOVERED = 1.0  # points
+_OFF = 1.3  # of the letters' height: a cell stands no further off the centre of the columns it is over
+
 
 def header_rows(lines: list[Line], columns: list[Column], rules: list[Rule]) -> list[TableRow]:
-    """The header rows of a table, from the top."""
-    last = len(lines) - 1
-    return _stacked([_header_row(line, columns, rules, last=at == last) for at, line in enumerate(lines)], rules)
+    """The header rows of a table, from the top.
+
+    They are told from the lowest up: once the cells over single columns are known, their centres say better than the
+    numbers below (which are set flush right) what a cell over several columns is centred on.
+    """
+    middles = [c.middle for c in columns]
+    known: set[int] = set()
+    rows: list[TableRow] = []
+    for line in reversed(lines):
+        over = _over_columns(line, columns)
+        runs = _runs(over, columns, middles, rules)
+        rows.insert(0, _row(line, over, runs))
+        for segment, (a, b) in zip(over, runs, strict=True):
+            if a == b and a not in known:
+                middles[a] = segment.middle
+                known.add(a)
+    return _stacked(rows, rules)
 
 
-def _header_row(line: Line, columns: list[Column], rules: list[Rule], *, last: bool) -> TableRow:
-    row = TableRow(header=True, base=line.row.base, size=line.row.size)
+def _over_columns(line: Line, columns: list[Column]) -> list[Segment]:
+    """The segments of a header line that stand over values; the others stand over the labels."""
     first = columns[0].x0 if columns else 0.0
-    over = [
+    return [
         s
         for s in line.segments
-        if not (s.x1 < first or (s.middle < first - 6 and s.x0 < first - 30 and _reach(s, columns) == 0))
+        if columns and not (s.x1 < first or (s.middle < first - 6 and s.x0 < first - 30 and not _reaches(s, columns)))
     ]
-    taken: list[tuple[int, int, Segment]] = []
-    for segment in over:
-        a, b = _span(segment, over, columns, rules, last=last)
-        taken.append((a, b, segment))
+
+
+def _reaches(segment: Segment, columns: list[Column]) -> bool:
+    return any(segment.x0 <= c.middle <= segment.x1 for c in columns)
+
+
+def _row(line: Line, over: list[Segment], runs: list[tuple[int, int]]) -> TableRow:
+    row = TableRow(header=True, base=line.row.base, size=line.row.size)
     for segment in line.segments:
         if segment not in over:
             row.put(0, 1, segment.words)
     done = -1
-    for a, b, segment in taken:
+    for segment, (a, b) in zip(over, runs, strict=True):
         start = max(a, done + 1)
         if start > b:
             row.put(done + 1, 1, segment.words)  # two over one column: one text
@@ -44,51 +66,57 @@ def _header_row(line: Line, columns: list[Column], rules: list[Rule], *, last: b
     return row
 
 
-def _reach(segment: Segment, columns: list[Column]) -> int:
-    return sum(segment.x0 <= c.middle <= segment.x1 for c in columns)
+def _runs(over: list[Segment], columns: list[Column], middles: list[float], rules: list[Rule]) -> list[tuple[int, int]]:
+    """First and last of the columns that each header cell of a line stands over, together off centre the least.
+
+    Every column that no cell stands over costs a little, so that of two runs with the same centre the wider one wins.
+    """
+    count = len(columns)
+    best: list[tuple[float, list[tuple[int, int]]]] = [(_UNCOVERED * i, []) for i in range(count + 1)]
+    for segment in over:
+        choices = _choices(segment, over, columns, middles, rules)
+        following: list[tuple[float, list[tuple[int, int]]]] = [(math.inf, [])] * (count + 1)
+        for past in range(1, count + 1):
+            skipped = following[past - 1]
+            candidates = [(skipped[0] + _UNCOVERED, skipped[1])]
+            for a, b, cost in choices:
+                if b == past - 1:
+                    before = best[a]
+                    candidates.append((before[0] + cost, [*before[1], (a, b)]))
+            following[past] = min(candidates, key=lambda c: c[0])
+        best = following
+    if best[-1][0] < math.inf:
+        return best[-1][1]
+    return [_nearest(s, middles) for s in over]  # more cells than columns
 
 
-def _span(
-    segment: Segment, beside: list[Segment], columns: list[Column], rules: list[Rule], *, last: bool
-) -> tuple[int, int]:
-    """First and last of the columns that a header cell stands over."""
-    if found := _ruled_span(segment, beside, columns, rules):
-        return found
-    held = [
-        i
-        for i, c in enumerate(columns)
-        if segment.x0 - 1 <= c.middle <= segment.x1 + 1 or segment.over(c.x0, c.x1) > 0.6
-    ]
-    others = [s for s in beside if s is not segment]
-    free = [i for i, c in enumerate(columns) if not any(s.over(c.x0, c.x1) > 0.3 for s in others)]
-    if len(held) > 1:
-        return (held[0], held[-1]) if last else _centred(segment, columns, free, (held[0], held[-1]))
-    near = min(range(len(columns)), key=lambda i: abs(columns[i].middle - segment.middle))
-    if held:
-        near = held[0]
-    lone, size = columns[near], segment.words[0].size
-    aligned = abs(lone.x1 - segment.x1) < 0.7 * size or abs(lone.middle - segment.middle) < 0.7 * size
-    if aligned or (len(columns) == 1):
-        return near, near
-    best = (abs(lone.middle - segment.middle), near, near)
+def _nearest(segment: Segment, middles: list[float]) -> tuple[int, int]:
+    near = min(range(len(middles)), key=lambda i: abs(middles[i] - segment.middle))
+    return near, near
+
+
+def _choices(
+    segment: Segment, over: list[Segment], columns: list[Column], middles: list[float], rules: list[Rule]
+) -> list[tuple[int, int, float]]:
+    """Runs of columns that a header cell may stand over, and how far off their centre it stands."""
+    if ruled := _ruled_span(segment, over, columns, rules):
+        return [(*ruled, 0.0)]
+    size = segment.words[0].size
+    held = [i for i, middle in enumerate(middles) if segment.x0 - 1 <= middle <= segment.x1 + 1]
+    single = [(i, i, abs(middle - segment.middle)) for i, middle in enumerate(middles)]
+    near, _ = _nearest(segment, middles)
+    aligned = min(abs(columns[near].x1 - segment.x1), abs(middles[near] - segment.middle)) < 0.7 * size
+    if len(held) < 2 and aligned:
+        return [(a, b, 0.0 if a == near else off) for a, b, off in single]
+    runs = single if len(held) < 2 else []
     for a in range(len(columns)):
         for b in range(a + 1, len(columns)):
-            if not all(i in free for i in range(a, b + 1)) or (held and not a <= held[0] <= b):
+            if held and not a <= held[0] <= held[-1] <= b:
                 continue
-            off = abs((columns[a].x0 + columns[b].x1) / 2 - segment.middle)
-            if off < min(best[0] - 1, 1.2 * size):
-                best = (off, a, b)
-    return best[1], best[2]
-
-
-def _centred(segment: Segment, columns: list[Column], free: list[int], held: tuple[int, int]) -> tuple[int, int]:
-    """The widest run of free columns around those held that the cell is centred on."""
-    a, b = held
-    while a - 1 in free and b + 1 in free:
-        if abs((columns[a - 1].x0 + columns[b + 1].x1) / 2 - segment.middle) > 2.5:
-            break
-        a, b = a - 1, b + 1
-    return a, b
+            off = abs((middles[a] + middles[b]) / 2 - segment.middle)
+            if off < _OFF * size or held == list(range(a, b + 1)):
+                runs.append((a, b, off))
+    return runs
 
 
 def _ruled_span(
