@@ -21,7 +21,7 @@ class Sheet:
 
     def __init__(self, **how):
         self.out = BytesIO()
-        self.canvas = Canvas(self.out, pagesize=(WIDTH, HEIGHT), **how)
+        self.canvas = Canvas(self.out, pagesize=(WIDTH, HEIGHT), invariant=1, **how)
         self.font()
 
     def font(self, size=10.0, name="Helvetica"):

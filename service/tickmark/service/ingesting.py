@@ -42,11 +42,11 @@ __all__ = [
 log = logging.getLogger(__name__)
 
 READ_SUFFIXES = frozenset(
-    {".txt", ".text", ".md", ".markdown", ".htm", ".html", ".xhtml"}
+    {".txt", ".text", ".md", ".markdown", ".htm", ".html", ".xhtml", ".pdf"}
     | {".docx", ".docm", ".xlsx", ".xlsm", ".csv", ".tsv", ".zip"}
 )
 # Filings come in these as well. They are tried, so that one that cannot be read is named and not passed over.
-FILING_SUFFIXES = READ_SUFFIXES | {".pdf", ".doc", ".xls"}
+FILING_SUFFIXES = READ_SUFFIXES | {".doc", ".xls"}
 
 
 @dataclass(frozen=True, slots=True)

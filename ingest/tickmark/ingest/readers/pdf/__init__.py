@@ -14,9 +14,9 @@ from tickmark.ingest.errors import UnreadableFile
 from tickmark.ingest.lines import Lines
 from tickmark.ingest.markup import Marked
 from tickmark.ingest.readers.draft import Draft
+from tickmark.ingest.readers.pdf.cells import Cell, TableRow
 from tickmark.ingest.readers.pdf.compose import Composer, known_words
 from tickmark.ingest.readers.pdf.furniture import set_aside_furniture
-from tickmark.ingest.readers.pdf.grids import Cell, TableRow
 from tickmark.ingest.readers.pdf.joined import join_tables
 from tickmark.ingest.readers.pdf.layout import Block, PageTable, blocks_of
 from tickmark.ingest.readers.pdf.load import load_page

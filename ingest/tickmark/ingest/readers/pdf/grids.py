@@ -4,51 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
+from tickmark.ingest.readers.pdf.cells import Cell, Column, TableRow
+from tickmark.ingest.readers.pdf.heads import header_rows
 from tickmark.ingest.readers.pdf.page import Rule, Word
 from tickmark.ingest.readers.pdf.regions import Line, Region
 from tickmark.ingest.readers.pdf.segments import Segment, is_dash, is_numeric
 
-__all__ = ["Cell", "Column", "TableRow", "columns_of_values", "rows_of_table"]
+__all__ = ["columns_of_values", "rows_of_table"]
 
+_HALF = 0.85  # of the letters' height: as far as half of a label of two lines stands from values set in its middle
 _ALIGNED = 0.4  # of the letters' height: right edges as far apart as this may still be one column
-
-
-@dataclass(slots=True)
-class Cell:
-    """Words of one cell, line by line; ``width`` counts the columns it reaches over."""
-
-    lines: list[list[Word]]
-    column: int
-    width: int = 1
-
-
-@dataclass(slots=True)
-class TableRow:
-    """Cells by column; the first column holds the labels. ``again``: a header said again where a page begins."""
-
-    cells: dict[int, Cell] = field(default_factory=dict)
-    header: bool = False
-    again: bool = False
-    base: float = 0.0
-    size: float = 0.0
-
-
-@dataclass(slots=True)
-class Column:
-    """Where the values of a column stand, and the lines that have one."""
-
-    x0: float
-    x1: float
-    lines: set[int] = field(default_factory=set)
-    dashes: bool = True
-
-    @property
-    def middle(self) -> float:
-        """Centre."""
-        return (self.x0 + self.x1) / 2
 
 
 def columns_of_values(body: list[Line]) -> list[Column]:
@@ -178,148 +146,7 @@ def _with_texts(columns: list[Column], body: list[Line]) -> list[Column]:
 
 def rows_of_table(region: Region, columns: list[Column], rules: list[Rule]) -> list[TableRow]:
     """The rows of a table: header rows first, then its body with wrapped labels put together."""
-    last = len(region.header) - 1
-    header = [_header_row(line, columns, rules, last=at == last) for at, line in enumerate(region.header)]
-    return [*_stacked(header, rules), *_body(region.body, columns)]
-
-
-# the header
-
-
-def _header_row(line: Line, columns: list[Column], rules: list[Rule], *, last: bool) -> TableRow:
-    row = TableRow(header=True, base=line.row.base, size=line.row.size)
-    first = columns[0].x0 if columns else 0.0
-    over = [
-        s
-        for s in line.segments
-        if not (s.x1 < first or (s.middle < first - 6 and s.x0 < first - 30 and _reach(s, columns) == 0))
-    ]
-    taken: list[tuple[int, int, Segment]] = []
-    for segment in over:
-        a, b = _span(segment, over, columns, rules, last=last)
-        taken.append((a, b, segment))
-    for segment in line.segments:
-        if segment not in over:
-            _put(row, 0, 1, segment.words)
-    done = -1
-    for a, b, segment in taken:
-        start = max(a, done + 1)
-        if start > b:
-            _put(row, done + 1, 1, segment.words)  # two over one column: one text
-            continue
-        _put(row, start + 1, b - start + 1, segment.words)
-        done = b
-    return row
-
-
-def _reach(segment: Segment, columns: list[Column]) -> int:
-    return sum(segment.x0 <= c.middle <= segment.x1 for c in columns)
-
-
-def _put(row: TableRow, column: int, width: int, words: list[Word]) -> None:
-    cell = row.cells.get(column)
-    if cell is None:
-        row.cells[column] = Cell([list(words)], column, width)
-    else:
-        cell.lines[-1] += words
-        cell.width = max(cell.width, width)
-
-
-def _span(
-    segment: Segment, beside: list[Segment], columns: list[Column], rules: list[Rule], *, last: bool
-) -> tuple[int, int]:
-    """First and last of the columns that a header cell stands over."""
-    if found := _ruled_span(segment, beside, columns, rules):
-        return found
-    held = [
-        i
-        for i, c in enumerate(columns)
-        if segment.x0 - 1 <= c.middle <= segment.x1 + 1 or segment.over(c.x0, c.x1) > 0.6
-    ]
-    others = [s for s in beside if s is not segment]
-    free = [i for i, c in enumerate(columns) if not any(s.over(c.x0, c.x1) > 0.3 for s in others)]
-    if len(held) > 1:
-        return (held[0], held[-1]) if last else _centred(segment, columns, free, (held[0], held[-1]))
-    near = min(range(len(columns)), key=lambda i: abs(columns[i].middle - segment.middle))
-    if held:
-        near = held[0]
-    lone, size = columns[near], segment.words[0].size
-    aligned = abs(lone.x1 - segment.x1) < 0.7 * size or abs(lone.middle - segment.middle) < 0.7 * size
-    if aligned or (len(columns) == 1):
-        return near, near
-    best = (abs(lone.middle - segment.middle), near, near)
-    for a in range(len(columns)):
-        for b in range(a + 1, len(columns)):
-            if not all(i in free for i in range(a, b + 1)) or (held and not a <= held[0] <= b):
-                continue
-            off = abs((columns[a].x0 + columns[b].x1) / 2 - segment.middle)
-            if off < min(best[0] - 1, 1.2 * size):
-                best = (off, a, b)
-    return best[1], best[2]
-
-
-def _centred(segment: Segment, columns: list[Column], free: list[int], held: tuple[int, int]) -> tuple[int, int]:
-    """The widest run of free columns around those held that the cell is centred on."""
-    a, b = held
-    while a - 1 in free and b + 1 in free:
-        if abs((columns[a - 1].x0 + columns[b + 1].x1) / 2 - segment.middle) > 2.5:
-            break
-        a, b = a - 1, b + 1
-    return a, b
-
-
-def _ruled_span(
-    segment: Segment, beside: list[Segment], columns: list[Column], rules: list[Rule]
-) -> tuple[int, int] | None:
-    """The columns over which a rule right below the cell runs, where the rule is this cell's alone."""
-    bottom, size = max(w.base for w in segment.words), segment.words[0].size
-    for rule in rules:
-        if not -2 < rule.y0 - bottom < 1.1 * size or rule.x0 > segment.x0 + 2 or rule.x1 < segment.x1 - 2:
-            continue
-        if any(s is not segment and s.over(rule.x0, rule.x1) > 0.3 for s in beside):
-            continue
-        under = [i for i, c in enumerate(columns) if rule.x0 - 3 <= c.middle <= rule.x1 + 3]
-        if under and rule.x0 > 0:
-            return under[0], under[-1]
-    return None
-
-
-def _stacked(rows: list[TableRow], rules: list[Rule]) -> list[TableRow]:
-    """Header cells set over several lines put together, on the lowest of their lines."""
-    for at, upper in enumerate(rows):
-        for column, cell in list(upper.cells.items()):
-            lower = next((r for r in rows[at + 1 :] if any(_overlaps(c, cell) for c in r.cells.values())), None)
-            below = lower.cells.get(column) if lower else None
-            if lower is None or below is None or below.width != cell.width or _of_its_own(below.lines[0]):
-                continue
-            if lower.base - upper.base > 2.2 * max(upper.size, 1.0) or (column and _ruled_between(cell, below, rules)):
-                continue
-            below.lines = [*cell.lines, *below.lines]
-            del upper.cells[column]
-    return [row for row in rows if row.cells]
-
-
-def _overlaps(a: Cell, b: Cell) -> bool:
-    return a.column < b.column + b.width and b.column < a.column + a.width
-
-
-def _of_its_own(words: list[Word]) -> bool:
-    """Whether a header line is a unit or a remark, which is no part of the words above it."""
-    text = " ".join(w.text for w in words)
-    return (
-        re.match(r"^[(]?(?:[A-Z]{0,3}[$£€¥]|%|RMB|['’]000|(?:un)?audited|restated|notes?$)", text, re.IGNORECASE)
-        is not None
-    )
-
-
-def _ruled_between(upper: Cell, lower: Cell, rules: list[Rule]) -> bool:
-    a, b = upper.lines[-1], lower.lines[0]
-    top, bottom = max(w.base for w in a), min(w.base for w in b)
-    x0, x1 = min(w.x0 for w in a), max(w.x1 for w in a)
-    return any(top < r.y0 < bottom - 2 and r.x0 <= x0 + 2 and r.x1 >= x1 - 2 for r in rules)
-
-
-# the body
+    return [*header_rows(region.header, columns, rules), *_body(region.body, columns)]
 
 
 def _body(body: list[Line], columns: list[Column]) -> list[TableRow]:
@@ -328,13 +155,18 @@ def _body(body: list[Line], columns: list[Column]) -> list[TableRow]:
     waiting: list[Line] = []
     for at, line in enumerate(body):
         if not line.values and len(line.segments) == 1:
-            if rows and not waiting and _tail_of(body[at - 1], line, fit, rows[-1]):
+            if rows and rows[-1].centred and line.row.base - rows[-1].base < _HALF * line.row.size:
+                rows[-1].cells[0].lines.append(line.segments[0].words)
+            elif rows and not waiting and _tail_of(body[at - 1], line, fit, rows[-1]):
                 rows[-1].cells[0].lines.append(line.segments[0].words)
                 rows[-1].base = line.row.base
             else:
                 waiting.append(line)
             continue
         row = _cells(line, columns)
+        if 0 not in row.cells and waiting and row.base - waiting[-1].row.base < _HALF * line.row.size:
+            row.put(0, 1, waiting.pop().segments[0].words)
+            row.centred = True
         while waiting and 0 in row.cells and _goes_on(waiting[-1], row, line, fit):
             row.cells[0].lines.insert(0, waiting.pop().segments[0].words)
         rows += [_alone(x) for x in waiting]
@@ -405,19 +237,19 @@ def _cells(line: Line, columns: list[Column]) -> TableRow:
         held = segment in line.values
         if at == 0 and not held:
             for column, words in _split_label(segment, line, columns):
-                _put(row, column, 1, words)
+                row.put(column, 1, words)
             continue
         if not columns:
-            _put(row, 0, 1, segment.words)
+            row.put(0, 1, segment.words)
             continue
         near = max(
             range(len(columns)),
             key=lambda i: (segment.over(columns[i].x0, columns[i].x1), -abs(columns[i].middle - segment.middle)),
         )
         if not held and segment.x1 < columns[0].x0 and segment.over(columns[near].x0, columns[near].x1) == 0:
-            _put(row, 0, 1, segment.words)
+            row.put(0, 1, segment.words)
         else:
-            _put(row, near + 1, 1, segment.words)
+            row.put(near + 1, 1, segment.words)
     return row
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tickmark.ingest.readers.pdf.grids import TableRow
+from tickmark.ingest.readers.pdf.cells import TableRow
 from tickmark.ingest.readers.pdf.layout import Block, PageTable
 
 __all__ = ["join_tables"]

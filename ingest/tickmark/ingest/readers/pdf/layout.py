@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from tickmark.ingest.readers.pdf.cells import Column, TableRow
 from tickmark.ingest.readers.pdf.columns import columns_of
-from tickmark.ingest.readers.pdf.grids import Column, TableRow, columns_of_values, rows_of_table
+from tickmark.ingest.readers.pdf.grids import columns_of_values, rows_of_table
 from tickmark.ingest.readers.pdf.page import Page, Row
 from tickmark.ingest.readers.pdf.prose import Letters, Paragraph, paragraphs_of
 from tickmark.ingest.readers.pdf.regions import Line, Region, regions_of

@@ -15,7 +15,7 @@ _JOINED, _NUMBERS_JOINED, _SIGN_REACH = 0.72, 0.42, 14.0  # of the letters' heig
 _MARKS = rf"(?:\s?[{SUPERSCRIPTS}*†‡§#^]+|\s?\((?:\d|[a-z])\)|\s?\[\w\])*"
 _NUMBER = re.compile(
     rf"^[(\[~≈<>+−–—-]*\s?(?:(?:[A-Z]{{1,3}})?[$£€¥₹]|RMB|CHF)?\s?[(+−–—-]*\s?"
-    rf"(?:\d[\d,.'’]*|[.,]\d+)(?: \d{{3}})*\s?[)\]]*\s?"
+    rf"(?:\d(?:[\d,.'’]*\d)?|[.,]\d+)(?: \d{{3}})*\s?[)\]]*\s?"
     rf"(?:[%％‰]|pts?\.?|ppts?|bps?|pp|x|p|c|¢|m|bn)?\s?[)\]]*{_MARKS}$",
     re.IGNORECASE,
 )
