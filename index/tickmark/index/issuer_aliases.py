@@ -13,8 +13,8 @@ GENERIC: Final = frozenset(
     re.findall(
         r"\w+",
         "co company companies corp corporation inc incorporated limited ltd llc lp nv plc sa ag se group holdings"
-        " holding international global technology technologies tech science industries industry enterprises instruments motor"
-        " motors rare earth rareearth the of and",
+        " holding international global technology technologies tech science industries industry enterprises instruments"
+        " motor motors rare earth rareearth the of and",
     )
 )
 # first words that are no name by themselves
@@ -31,8 +31,8 @@ _WORDS: Final = frozenset(
     re.findall(
         r"\w+",
         "all and any are beat big bill can car cash cat cost core dear eat fast form fun gain gold good has hope key"
-        " land life live loan love low main nice now open out pays plan play post real rent ride run safe save see ship site"
-        " snow tell tree trip true turn two wash well wood work you",
+        " land life live loan love low main nice now open out pays plan play post real rent ride run safe save see ship"
+        " site snow tell tree trip true turn two wash well wood work you",
     )
 )
 _TICKER_SHORTEST: Final = 3

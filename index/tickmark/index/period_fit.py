@@ -10,10 +10,18 @@ from tickmark.ingest.model import Figure, Period
 __all__ = ["period_fit"]
 
 
+_WEEK = 8
+
+
 def _days(period: Period) -> int:
     if period.start is None or period.end is None:
         return 0
     return (date.fromisoformat(period.end) - date.fromisoformat(period.start)).days + 1
+
+
+def _near(a: str | None, b: str | None) -> bool:
+    """Whether two days are at most eight apart: years of 52 or 53 weeks end on a weekday near the month's last day."""
+    return a is not None and b is not None and abs((date.fromisoformat(a) - date.fromisoformat(b)).days) <= _WEEK
 
 
 def _one_fit(asked: Period, found: Period | None, filing: Period | None, published: str | None) -> float:
@@ -39,9 +47,11 @@ def _one_fit(asked: Period, found: Period | None, filing: Period | None, publish
             published is not None and asked.end is not None and (asked.start or asked.end) <= published <= asked.end
         )
         return 0.6 if inside and filing is None else 0.0
-    same_end = asked.end == found.end
+    same_end = asked.end == found.end or (
+        asked.kind == "duration" and _days(asked) > 80 and _near(asked.end, found.end)
+    )
     if asked.kind == found.kind:
-        if same_end and (asked.start == found.start or asked.kind == "instant"):
+        if same_end and (asked.kind == "instant" or asked.start == found.start or _near(asked.start, found.start)):
             return 1.0
         if asked.kind == "duration" and same_end:
             return 0.6 if _days(found) > _days(asked) * 1.5 and _days(asked) > 300 else 0.2

@@ -146,15 +146,17 @@ class Question:
     def spans_for(self, filing: Period | None) -> tuple[Period, ...]:
         """The periods asked for as a filing would mean them.
 
-        "FY2024" ends in June where the filing's fiscal year does; "last year" is the one before that it reports on.
+        "FY2024" ends in June where the filing's fiscal year does; "last year" is the one before that it reports on,
+        unless one issuer is asked about: then it is told by that issuer's newest filing.
         """
         end = fiscal_end_of(filing) or self.calendar.fiscal_end
-        relative = any(m.relative for m in self.periods)
+        relative = any(m.relative for m in self.periods) and len(self.issuer_keys) != 1
         if not self.periods or (not relative and end == self.calendar.fiscal_end):
             return self.spans
         key = (filing if relative else None, end)
         if key not in self._spans:
-            calendar = Calendar(filing if relative else self.calendar.reporting, end, self.calendar.published)
+            base = filing if relative else self.calendar.reporting
+            calendar = Calendar(base, end, self.calendar.published, self.calendar.offset)
             self._spans[key] = tuple(m.period for m in periods_of(self.without_issuer, calendar)[0]) or self.spans
         return self._spans[key]
 
