@@ -11,15 +11,15 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from tickmark.index.model import Change
 from tickmark.ingest import read
 from tickmark.ingest.errors import InputError, NothingToIngest, UnreadableFile
-from tickmark.ingest.model import Filing, Language, Metadata
+from tickmark.ingest.model import Filing, Metadata
 from tickmark.ingest.split import split
+from tickmark.service.given import SIDECAR, Manifest, checked, over, read_sidecar
 
 if TYPE_CHECKING:
     from tickmark.index.library import Library
@@ -77,51 +77,13 @@ class Plan:
     passed_over: Counter[str] = field(default_factory=Counter)
 
 
-def metadata(
-    *,
-    title: str | None = None,
-    issuer: str | None = None,
-    stock_code: str | None = None,
-    form: str | None = None,
-    published: str | None = None,
-    language: str | None = None,
-) -> Metadata:
+def metadata(**said: str | None) -> Metadata:
     """What a person said of a filing, checked. Blank is the same as not said.
 
     Raises:
-        InputError: no such date or language.
+        InputError: an unknown field, or a value that it cannot take.
     """
-    if published := _said(published):
-        try:
-            date.fromisoformat(published)
-        except ValueError as error:
-            raise InputError(
-                f"{published!r} is not a date",
-                where="published",
-                hint="Write it as YYYY-MM-DD, for example 2024-03-28.",
-            ) from error
-    spoken: Language | None = None
-    if language := _said(language):
-        known = {name.lower(): name for name in get_args(Language)}
-        spoken = known.get(language.lower())
-        if spoken is None:
-            raise InputError(
-                f"{language!r} is not a language of filings here",
-                where="language",
-                hint=f"Choose one of {', '.join(known.values())}.",
-            )
-    return Metadata(
-        title=_said(title),
-        issuer=_said(issuer),
-        stock_code=_said(stock_code),
-        form=_said(form),
-        published=published,
-        language=spoken,
-    )
-
-
-def _said(value: str | None) -> str | None:
-    return (value or "").strip() or None
+    return checked(said)
 
 
 def collect(paths: Sequence[Path]) -> Plan:
@@ -139,6 +101,8 @@ def collect(paths: Sequence[Path]) -> Plan:
     for path in paths:
         if path.is_dir():
             for file in _files_in(path):
+                if file.name.lower().endswith(SIDECAR):
+                    continue
                 if file.suffix.lower() in FILING_SUFFIXES:
                     found.setdefault(file.resolve(), (file.relative_to(path).as_posix(), file))
                 else:
@@ -163,12 +127,15 @@ def collect(paths: Sequence[Path]) -> Plan:
     return Plan(candidates, tuple(failed), passed_over)
 
 
-def read_candidate(candidate: Candidate, given: Metadata | None = None) -> Filing:
-    """The filing in a file, without an index.
+def read_candidate(candidate: Candidate, given: Metadata | None = None, manifest: Manifest | None = None) -> Filing:
+    """The filing in a file, without an index. What its sidecar says wins over what is ``given`` for all files.
 
     Raises:
-        InputError: it cannot be read; says why.
+        InputError: it, or its sidecar, cannot be read; says why.
     """
+    given = over(read_sidecar(candidate.path), given or Metadata())
+    if manifest is not None:
+        given = over(manifest.of(candidate.source, candidate.path.name), given)
     try:
         data = candidate.path.read_bytes()
     except OSError as error:
@@ -176,15 +143,19 @@ def read_candidate(candidate: Candidate, given: Metadata | None = None) -> Filin
     return _read(data, candidate.source, given)
 
 
-def ingest(library: Library, candidates: Iterable[Candidate], given: Metadata) -> Iterator[Outcome]:
+def ingest(
+    library: Library, candidates: Iterable[Candidate], given: Metadata, manifest: Manifest | None = None
+) -> Iterator[Outcome]:
     """Read each file into the library, and tell what became of it as soon as it is there.
+
+    What the ``manifest`` says of a file wins over its sidecar, and that over what is ``given`` for all.
 
     Trouble with a document is in its outcome; trouble with the index (locked, another model, a full disk) is raised,
     since every document after it would meet the same.
     """
     for candidate in candidates:
         try:
-            filing = read_candidate(candidate, given)
+            filing = read_candidate(candidate, given, manifest)
         except InputError as error:
             yield Outcome(candidate.source, error=error)
         else:
