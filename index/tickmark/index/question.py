@@ -67,6 +67,14 @@ _MAKER = re.compile(r"\b(?:the|this)\s+(?:[\w-]+\s+){1,2}(?:maker|producer|manuf
 
 _ASIDE = re.compile(r"\((?:non|not|excluding|excl\.?|i\.e\.|e\.g\.)\b[^()]*\)", re.IGNORECASE)
 
+# the first reading is asked for, not that of an amendment
+_ORIGINAL = re.compile(
+    r",?\s*\b(?:(?:as\s+)?(?:originally|first|initially)\s+(?:reported|stated|filed|published|announced)"
+    r"|(?:in|from)\s+the\s+original\s+(?:filing|report|announcement)|before\s+(?:the\s+)?(?:restatement|amendment|revision))\b"
+    r"|更正前|修[订訂]前|重述前",
+    re.IGNORECASE,
+)
+
 _CHINESE_NAME = re.compile(r"^(?:请问|請問)?([\u4e00-\u9fff]{2,8}?)(?:公司|集团|集團)?(?=(?:19|20)\d{2}\s?年|的)")
 
 
@@ -134,6 +142,7 @@ class Question:
     unit: str | None = None
     strangers: tuple[str, ...] = field(default_factory=tuple)
     names: tuple[str, ...] = ()
+    original: bool = False
     calendar: Calendar = field(default_factory=Calendar)
     without_issuer: str = ""
     _spans: dict[tuple[Period | None, tuple[int, int]], tuple[Period, ...]] = field(default_factory=dict)
@@ -210,6 +219,8 @@ def understand(
         known: whether a word means something in the filings, so that it is no misspelt name.
     """
     issuers, without_issuer = find_issuers(_ASIDE.sub(" ", _MAKER.sub(" ", text)), names, known)
+    original = _ORIGINAL.search(without_issuer) is not None
+    without_issuer = _ORIGINAL.sub(" ", without_issuer)
     periods, rest = periods_of(without_issuer, calendar)
     intent = intent_of(without_issuer, periods, rest)
     unit = _UNITS.search(rest)
@@ -233,6 +244,7 @@ def understand(
         is None,
         change=change,
         names=_names(rest),
+        original=original,
         calendar=calendar,
         without_issuer=without_issuer,
         strangers=() if issuers else _chinese_stranger(without_issuer),
