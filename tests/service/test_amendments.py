@@ -14,7 +14,7 @@ from tickmark.service.answer import answer
 YEAR = Period("duration", "2023-01-01", "2023-12-31", "2023")
 
 
-def summary(number, form, published, amends=None, issuer="Corvane plc", period=YEAR):
+def summary(number, form, published, amends=None, *, issuer="Corvane plc", period=YEAR):
     return FilingSummary(
         number, f"{number}.txt", "t", issuer, (issuer,), None, form, published, period, "en", "text/plain",
         1, 1, 1, 1, amends=amends,
