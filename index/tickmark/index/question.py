@@ -143,6 +143,7 @@ class Question:
     strangers: tuple[str, ...] = field(default_factory=tuple)
     names: tuple[str, ...] = ()
     original: bool = False
+    forms: tuple[str, ...] = ()
     calendar: Calendar = field(default_factory=Calendar)
     without_issuer: str = ""
     _spans: dict[tuple[Period | None, tuple[int, int]], tuple[Period, ...]] = field(default_factory=dict)

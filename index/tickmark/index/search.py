@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import Final, TypeVar
 
+from tickmark.index.asked_forms import asked_forms, of_forms
 from tickmark.index.asked_periods import newest_calendar
 from tickmark.index.filters import Filters, issuer_key
 from tickmark.index.library import Library
@@ -103,11 +104,14 @@ class Searcher:
         known = self._known(kept)
         question = understand(text, kept.names, newest_calendar(allowed), known)
         if question.issuer_keys:
-            named = [f for f in allowed if issuer_key(f.issuer) in question.issuer_keys]
-            question = understand(text, kept.names, newest_calendar(named), known)
-        question = spelled(question, self._words(kept))
-        if question.issuer_keys:
             allowed = [f for f in allowed if issuer_key(f.issuer) in question.issuer_keys]
+        forms, bare = asked_forms(text, allowed)
+        if forms:
+            allowed = of_forms(allowed, forms)
+        if forms or question.issuer_keys:
+            question = understand(bare, kept.names, newest_calendar(allowed), known)
+            question.text, question.forms = text, forms
+        question = spelled(question, self._words(kept))
         if not allowed:
             return SearchResult(question, filings=allowed)
         ids = None if len(allowed) == len(kept.filings) else [f.id for f in allowed]

@@ -78,6 +78,7 @@ def _interpretation(question: Question) -> Interpretation:
         periods=tuple(dict.fromkeys(question.spans)),
         intent=question.intent,
         language=question.language,
+        forms=question.forms,
     )
 
 
