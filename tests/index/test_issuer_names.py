@@ -24,6 +24,8 @@ THIRD = "American Maritime Optics Inc."
 FLINT = "Flint Motor Company"
 BEACON = "Beacon.ai, Inc."
 BOWLING = "Bowling Group plc"
+MILLS = "RiverSide Mills Ltd"
+KNIT = "KNIT, Inc."
 NAMES = issuer_names(
     [
         summary(TALLOW, tickers=["TW"], cik="0000912345"),
@@ -34,6 +36,8 @@ NAMES = issuer_names(
         summary(FLINT, tickers=["F"]),
         summary(BEACON, tickers=["AI"]),
         summary(BOWLING),
+        summary(MILLS),
+        summary(KNIT),
     ]
 )
 
@@ -63,6 +67,11 @@ def found(text, known=None):
         ("What did ALL spend on quills?", AMERICAN),
         ("ticker ALL revenue", AMERICAN),
         ("AMO revenue", THIRD),
+        ("AMO", THIRD),
+        ("Talow and Wick revenue", TALLOW),
+        ("Bowling revenue", BOWLING),
+        ("River Side Mills revenue", MILLS),
+        ("knit revenue", KNIT),
         ("Flint revenue", FLINT),
         ("What was F revenue in 2023?", FLINT),
         ("What did AI earn?", BEACON),
@@ -100,3 +109,4 @@ def test_a_word_of_the_filings_is_no_misspelt_name():
 def test_the_name_leaves_the_question():
     assert find_issuers("Larkspur Netwroks revenue 2023", NAMES)[1].split() == ["revenue", "2023"]
     assert find_issuers("$LKSP revenue 2023", NAMES)[1].split() == ["revenue", "2023"]
+    assert find_issuers("Talow and Wick revenue 2023", NAMES)[1].split() == ["revenue", "2023"]

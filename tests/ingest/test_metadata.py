@@ -124,6 +124,18 @@ def test_reporting_periods(text, start, end):
     assert (period.start, period.end) == (start, end)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "FOR IMMEDIATE RELEASE: May 5, 2024\tweb: example.com",
+        "LEEDS, England, May 5, 2024 -- Example Works plc today reported a profit.",
+        "Leeds, 5 May 2024 – Example Works plc today reported a profit.",
+    ],
+)
+def test_the_day_of_a_press_release(line):
+    assert face(f"Example Works plc\n\n{line}\n\nMarch 31, 2024\n").published == "2024-05-05"
+
+
 def test_what_a_person_says_wins():
     given = Metadata(title="T", issuer="I", stock_code="C", form="F", published="2020-01-01", language="zh-Hant")
     found = read(b"Example Works plc\n\nResults for 2023\n\nMay 5, 2024", "a.txt", given)

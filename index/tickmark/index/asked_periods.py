@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
+from tickmark.index.asked_ways import asked_ways
+from tickmark.index.model import FilingSummary
 from tickmark.ingest.figures.calendar import Calendar
 from tickmark.ingest.figures.periods import PeriodMention, find_periods
 from tickmark.ingest.model import Period
 
-__all__ = ["fiscal_end_of", "periods_of"]
+__all__ = ["fiscal_end_of", "newest_calendar", "periods_of"]
 
 _YEAR = r"(?:19|20)\d{2}"
 
@@ -82,7 +85,10 @@ def periods_of(text: str, calendar: Calendar) -> tuple[list[PeriodMention], str]
     rest = _OPENING.sub(lambda m: f"start of {m['y1'] or m['y2']}".rjust(len(m[0])), rest)
     rest = re.sub(r"\bprior year \((20\d\d)\)", lambda m: m[1].rjust(len(m[0])), rest)
     rest = re.sub(r"\ba year earlier \(([^()]+)\)", lambda m: m[1].rjust(len(m[0])), rest)
-    mentions = spans + find_periods(rest, calendar)
+    ways = list(asked_ways(rest, calendar))
+    for way in ways:
+        rest = rest[: way.start] + " " * (way.stop - way.start) + rest[way.stop :]
+    mentions = spans + ways + find_periods(rest, calendar)
     for bare in re.finditer(rf"(?<![\w.,]){_YEAR}(?![\w,])", rest):
         # in a question a year is a year, whatever stands behind it ("2022 tonnes")
         if not any(m.start <= bare.start() < m.stop for m in mentions):
@@ -92,10 +98,43 @@ def periods_of(text: str, calendar: Calendar) -> tuple[list[PeriodMention], str]
     meant = [] if len(against) == len(mentions) else [m for m in mentions if not (m.relative and m in against)]
     absolute = [m for m in meant if not m.relative or _SINCE.match(m.period.text)]
     # "this year" and "in the period" name no period of their own: the newest figure is meant
-    chosen = absolute or [m for m in meant if _EARLIER_YEAR.search(m.period.text)]
+    chosen = absolute or [m for m in meant if m in ways or _EARLIER_YEAR.search(m.period.text)]
     for m in mentions:
         rest = rest[: m.start] + " " * (m.stop - m.start) + rest[m.stop :]
     return sorted(chosen, key=lambda m: (m.period.end or "", m.start)), rest
+
+
+def newest_calendar(filings: Sequence[FilingSummary]) -> Calendar:
+    """What "this year" and "FY2024" mean among these filings: the newest one's period, and their fiscal year.
+
+    Fiscal years of 52 weeks end some days apart; filings whose years end in other months share none, and years are
+    then calendar years unless a filing is asked on its own (:meth:`~tickmark.index.question.Question.spans_for`).
+    """
+    dated = [f for f in filings if f.period is not None]
+    newest = max(dated, key=lambda f: (f.published or "", f.period.end or "" if f.period else ""), default=None)
+    ends = {f.id: end for f in dated if (end := _fiscal_end(f))}
+    days = [30 * month + day for month, day in ends.values()]
+    shared = max(days) - min(days) <= 8 if days else False
+    last = max((f for f in dated if f.id in ends), key=lambda f: f.published or "", default=None)
+    fiscal = ends[last.id] if shared and last is not None else (12, 31)
+    offset = max((_offset(f) for f in dated), default=0) if shared else 0
+    return Calendar(newest.period if newest else None, fiscal, newest.published if newest else None, offset)
+
+
+def _fiscal_end(filing: FilingSummary) -> tuple[int, int] | None:
+    """(month, day) on which the fiscal year of a filing's issuer ends: as read, else as its own period shows."""
+    if filing.fiscal_year_end:
+        month, day = filing.fiscal_year_end.split("-")
+        return int(month), int(day)
+    return fiscal_end_of(filing.period)
+
+
+def _offset(filing: FilingSummary) -> int:
+    """How many years before the one it ends in a fiscal year of this issuer is named after."""
+    end = filing.period.end if filing.period else None
+    if filing.fiscal_period != "FY" or filing.fiscal_year is None or end is None:
+        return 0
+    return min(1, max(0, int(end[:4]) - filing.fiscal_year))
 
 
 def fiscal_end_of(period: Period | None) -> tuple[int, int] | None:

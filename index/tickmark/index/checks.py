@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from tickmark.index.amendments import Links, amending
 from tickmark.index.filters import Filters, issuer_key
 from tickmark.index.library import Library
 from tickmark.index.model import FigureHit, FilingSummary
@@ -47,10 +48,13 @@ def _groups(hits: list[FigureHit]) -> list[list[FigureHit]]:
     return groups
 
 
-def _conflict(group: list[FigureHit]) -> Conflict | None:
-    """The distinct values of a group, first place each; None when all say the same."""
+def _conflict(group: list[FigureHit], links: Links) -> Conflict | None:
+    """The distinct values of a group, first place each; None when all say the same. What was amended is left out."""
     distinct: list[FigureHit] = []
+    here = {hit.filing.id for hit in group}
     for hit in group:
+        if here & links.get(hit.filing.id, frozenset()):
+            continue
         if not any(same_value(hit.figure, known.figure) for known in distinct):
             distinct.append(hit)
     if len(distinct) < 2:
@@ -63,7 +67,9 @@ def _conflict(group: list[FigureHit]) -> Conflict | None:
 def find_conflicts(library: Library, filters: Filters | None = None) -> list[Conflict]:
     """Every metric of one issuer and period that the filings print with different values, beyond rounding."""
     buckets: dict[tuple[object, ...], list[FigureHit]] = defaultdict(list)
-    for filing in library.summaries(filters):
+    summaries = library.summaries(filters)
+    links = amending(summaries)
+    for filing in summaries:
         for figure in library.iter_figures(Filters(document_id=(filing.id,))):
             if _comparable(figure, filing):
                 period = _period(figure, filing)
@@ -74,7 +80,7 @@ def find_conflicts(library: Library, filters: Filters | None = None) -> list[Con
     found: dict[frozenset[str], Conflict] = {}
     for hits in buckets.values():
         for group in _groups(hits) if len(hits) > 1 else ():
-            conflict = _conflict(group)
+            conflict = _conflict(group, links)
             if conflict is not None:
                 found.setdefault(frozenset(h.figure.id for h in conflict.hits), conflict)
     return list(found.values())

@@ -6,15 +6,23 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-__all__ = ["GENERIC", "chinese_aliases", "latin_aliases", "name_pattern", "ticker_pattern"]
+__all__ = [
+    "GENERIC",
+    "chinese_aliases",
+    "initials",
+    "initials_pattern",
+    "latin_aliases",
+    "name_pattern",
+    "ticker_pattern",
+]
 
 # words that companies share: none of them tells one from another
 GENERIC: Final = frozenset(
     re.findall(
         r"\w+",
         "co company companies corp corporation inc incorporated limited ltd llc lp nv plc sa ag se group holdings"
-        " holding international global technology technologies tech science industries industry enterprises instruments motor"
-        " motors rare earth rareearth the of and",
+        " holding international global technology technologies tech science industries industry enterprises instruments"
+        " motor motors rare earth rareearth the of and",
     )
 )
 # first words that are no name by themselves
@@ -31,8 +39,8 @@ _WORDS: Final = frozenset(
     re.findall(
         r"\w+",
         "all and any are beat big bill can car cash cat cost core dear eat fast form fun gain gold good has hope key"
-        " land life live loan love low main nice now open out pays plan play post real rent ride run safe save see ship site"
-        " snow tell tree trip true turn two wash well wood work you",
+        " land life live loan love low main nice now open out pays plan play post real rent ride run safe save see ship"
+        " site snow tell tree trip true turn two wash well wood work you",
     )
 )
 _TICKER_SHORTEST: Final = 3
@@ -52,11 +60,14 @@ def latin_aliases(name: str) -> list[str]:
         aliases.append(" ".join(core))
         if len(core[0]) >= 4 and core[0].lower() not in _COMMON_FIRST:
             aliases.append(core[0])  # "Northwind" for Northwind Magnetics Ltd.
-    return [a for a in dict.fromkeys((*aliases, *_initials(parts))) if len(a) >= 2 and a.lower() not in _COMMON_FIRST]
+    return [a for a in dict.fromkeys(aliases) if len(a) >= 2 and a.lower() not in _COMMON_FIRST]
 
 
-def _initials(parts: list[str]) -> Iterator[str]:
+def initials(name: str) -> Iterator[str]:
     """Reads "P&G" out of Procter & Gamble, "AMD" out of Advanced Micro Devices."""
+    parts = re.findall(r"[\w&]+(?:['’-][\w&]+)*", name)
+    while parts and parts[-1].lower().strip(".") in GENERIC:
+        parts = parts[:-1]
     words = [p for p in parts if p.lower() not in {"the", "of", "and", "&"}]
     joined = len(words) == 2 and len(parts) >= 3 and {"&", "and"} & {p.lower() for p in parts}
     if joined:
@@ -79,10 +90,10 @@ def chinese_aliases(name: str) -> list[str]:
 
 
 def name_pattern(alias: str) -> re.Pattern[str]:
-    """A name with any punctuation, "and" for "&", and a possessive; initials only in capitals or with their "&"."""
+    """A name with any punctuation, "and" for "&", spaces where its capitals are, and a possessive."""
     if re.search("[\u4e00-\u9fff]", alias):
         return re.compile(re.escape(alias))
-    pieces = re.findall(r"[A-Za-z]+|\d+|&", alias.replace("’", "'"))
+    pieces = re.findall(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[A-Z]|\d+|&", alias)
     pieces = ["&" if p.lower() == "and" else p for p in pieces]
     tight = sum(map(len, pieces)) <= 5
     text = ""
@@ -91,9 +102,14 @@ def name_pattern(alias: str) -> re.Pattern[str]:
             text += r"\s*(?:&|\band\b)\s*" if tight else r"[\s.,]*(?:&|\band\b|n)?[\s.,]*"
         else:
             text += ("" if not before or before == "&" else r"[\s.,'’-]*") + re.escape(piece)
-    exact = alias.isupper() and alias.isalpha() and len(alias) <= 5
-    flags = re.RegexFlag(0) if exact else re.IGNORECASE
-    return re.compile(r"(?<![A-Za-z0-9])" + text + r"(?:['’]s)?(?![A-Za-z0-9])", flags)
+    return re.compile(r"(?<![A-Za-z0-9])" + text + r"(?:['’]s)?(?![A-Za-z0-9])", re.IGNORECASE)
+
+
+def initials_pattern(letters: str) -> re.Pattern[str]:
+    """Initials: in capitals, or with their "&"."""
+    if "&" in letters:
+        return name_pattern(letters)
+    return re.compile(rf"(?<![\w$&.'’/-]){letters}(?:['’]s)?(?![\w&/-])")
 
 
 def ticker_pattern(ticker: str, is_word: bool) -> re.Pattern[str]:

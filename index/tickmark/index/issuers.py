@@ -11,7 +11,15 @@ from rapidfuzz.distance import OSA
 
 from tickmark.index.analysis import STOP_WORDS
 from tickmark.index.filters import issuer_key
-from tickmark.index.issuer_aliases import GENERIC, chinese_aliases, latin_aliases, name_pattern, ticker_pattern
+from tickmark.index.issuer_aliases import (
+    GENERIC,
+    chinese_aliases,
+    initials,
+    initials_pattern,
+    latin_aliases,
+    name_pattern,
+    ticker_pattern,
+)
 from tickmark.index.model import FilingSummary
 from tickmark.index.terms import is_concept, terms
 
@@ -58,6 +66,8 @@ def _named(filing: FilingSummary, key: str) -> list[IssuerName]:
             continue
         aliases = chinese_aliases(name) if _HAN.search(name) else latin_aliases(name)
         found += [IssuerName(key, filing.issuer, name_pattern(a), a) for a in aliases if _distinctive(a, name)]
+        short = [letters for letters in initials(name) if not _HAN.search(name) and _distinctive(letters, name)]
+        found += [IssuerName(key, filing.issuer, initials_pattern(a), a, False, "&" not in a) for a in short]
     for ticker in sorted(tickers):
         word = any(is_concept(t) for t in terms(ticker)[:1])
         found.append(IssuerName(key, filing.issuer, ticker_pattern(ticker, word), ticker, False, True))
@@ -101,8 +111,9 @@ def find_issuers(
     """
     found: dict[str, str] = {}
     rest = text
+    shouting = text.upper() == text and len(text.split()) > 3
     for name in names:
-        if name.shouted and rest.upper() == rest:
+        if name.shouted and shouting:
             continue
         while (named := name.pattern.search(rest)) is not None:
             found[name.key] = name.issuer
@@ -120,9 +131,9 @@ def _further(text: str, stop: int, longer: Sequence[str], short: str) -> int:
     for full in longer:
         if not full.lower().startswith(short.lower() + " "):
             continue
-        wanted = full[len(short) :].split()
-        given = list(re.finditer(r"[\s,]*([A-Za-z][\w'-]*)", text[stop : stop + 80]))[: len(wanted)]
-        pairs = [(g[1].lower(), w.lower()) for g, w in zip(given, wanted, strict=False)]
+        wanted = full[len(short) :].replace("&", "and").split()
+        given = list(re.finditer(r"[\s,]*([A-Za-z][\w'-]*|&)", text[stop : stop + 80]))[: len(wanted)]
+        pairs = [(g[1].lower().replace("&", "and"), w.lower()) for g, w in zip(given, wanted, strict=False)]
         if len(pairs) == len(wanted) and all(_alike(g, w) for g, w in pairs):
             return stop + given[-1].end()
     return stop
@@ -131,6 +142,8 @@ def _further(text: str, stop: int, longer: Sequence[str], short: str) -> int:
 def _alike(given: str, wanted: str) -> bool:
     """Whether two words are the same but for one slip, two in a long word, none in a short one."""
     slips = 0 if len(wanted) < 5 else 1 if len(wanted) < 8 else 2
+    if slips == 0:
+        return given == wanted
     return given[:1] == wanted[:1] and OSA.distance(given, wanted) <= slips
 
 

@@ -57,12 +57,16 @@ class Interpretation:
 
 @dataclass(frozen=True, slots=True)
 class FigureHit:
-    """A figure that was found, with the filing it stands in. Scores lie in [0, 1]; higher is better."""
+    """A figure that was found, with the filing it stands in. Scores lie in [0, 1]; higher is better.
+
+    ``superseded_by`` is the id of the figure that counts instead, where an amendment replaced this reading.
+    """
 
     figure: Figure
     filing: FilingSummary
     score: float
     conflicts_with: tuple[str, ...] = ()
+    superseded_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

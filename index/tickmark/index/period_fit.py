@@ -9,6 +9,7 @@ from tickmark.ingest.model import Figure, Period
 
 __all__ = ["period_fit"]
 
+
 _WEEK = 8
 
 
@@ -18,14 +19,9 @@ def _days(period: Period) -> int:
     return (date.fromisoformat(period.end) - date.fromisoformat(period.start)).days + 1
 
 
-def _same_weeks(asked: Period, found: Period) -> bool:
-    """Whether two stretches are one: fiscal years of 52 or 53 weeks begin and end within a week of the months' ends."""
-    if not (asked.start and asked.end and found.start and found.end):
-        return False
-    return all(
-        abs((date.fromisoformat(a) - date.fromisoformat(b)).days) <= _WEEK
-        for a, b in ((asked.start, found.start), (asked.end, found.end))
-    )
+def _near(a: str | None, b: str | None) -> bool:
+    """Whether two days are at most eight apart: years of 52 or 53 weeks end on a weekday near the month's last day."""
+    return a is not None and b is not None and abs((date.fromisoformat(a) - date.fromisoformat(b)).days) <= _WEEK
 
 
 def _one_fit(asked: Period, found: Period | None, filing: Period | None, published: str | None) -> float:
@@ -51,11 +47,11 @@ def _one_fit(asked: Period, found: Period | None, filing: Period | None, publish
             published is not None and asked.end is not None and (asked.start or asked.end) <= published <= asked.end
         )
         return 0.6 if inside and filing is None else 0.0
-    if asked.kind == found.kind == "duration" and _same_weeks(asked, found):
-        return 1.0
-    same_end = asked.end == found.end
+    same_end = asked.end == found.end or (
+        asked.kind == "duration" and _days(asked) > 80 and _near(asked.end, found.end)
+    )
     if asked.kind == found.kind:
-        if same_end and (asked.start == found.start or asked.kind == "instant"):
+        if same_end and (asked.kind == "instant" or asked.start == found.start or _near(asked.start, found.start)):
             return 1.0
         if asked.kind == "duration" and same_end:
             return 0.6 if _days(found) > _days(asked) * 1.5 and _days(asked) > 300 else 0.2

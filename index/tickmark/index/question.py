@@ -78,6 +78,14 @@ _MAKER = re.compile(r"\b(?:the|this)\s+(?:[\w-]+\s+){1,2}(?:maker|producer|manuf
 
 _ASIDE = re.compile(r"\((?:non|not|excluding|excl\.?|i\.e\.|e\.g\.)\b[^()]*\)", re.IGNORECASE)
 
+# the first reading is asked for, not that of an amendment
+_ORIGINAL = re.compile(
+    r",?\s*\b(?:(?:as\s+)?(?:originally|first|initially)\s+(?:reported|stated|filed|published|announced)"
+    r"|(?:in|from)\s+the\s+original\s+(?:filing|report|announcement)|before\s+(?:the\s+)?(?:restatement|amendment|revision))\b"
+    r"|更正前|修[订訂]前|重述前",
+    re.IGNORECASE,
+)
+
 _CHINESE_NAME = re.compile(r"^(?:请问|請問)?([\u4e00-\u9fff]{2,8}?)(?:公司|集团|集團)?(?=(?:19|20)\d{2}\s?年|的)")
 
 
@@ -148,6 +156,8 @@ class Question:
     unit: str | None = None
     strangers: tuple[str, ...] = field(default_factory=tuple)
     names: tuple[str, ...] = ()
+    original: bool = False
+    forms: tuple[str, ...] = ()
     calendar: Calendar = field(default_factory=Calendar)
     without_issuer: str = ""
     concept: str = ""
@@ -161,15 +171,17 @@ class Question:
     def spans_for(self, filing: Period | None) -> tuple[Period, ...]:
         """The periods asked for as a filing would mean them.
 
-        "FY2024" ends in June where the filing's fiscal year does; "last year" is the one before that it reports on.
+        "FY2024" ends in June where the filing's fiscal year does; "last year" is the one before that it reports on,
+        unless one issuer is asked about: then it is told by that issuer's newest filing.
         """
         end = fiscal_end_of(filing) or self.calendar.fiscal_end
-        relative = any(m.relative for m in self.periods)
+        relative = any(m.relative for m in self.periods) and len(self.issuer_keys) != 1
         if not self.periods or (not relative and end == self.calendar.fiscal_end):
             return self.spans
         key = (filing if relative else None, end)
         if key not in self._spans:
-            calendar = Calendar(filing if relative else self.calendar.reporting, end, self.calendar.published)
+            base = filing if relative else self.calendar.reporting
+            calendar = Calendar(base, end, self.calendar.published, self.calendar.offset)
             self._spans[key] = tuple(m.period for m in periods_of(self.without_issuer, calendar)[0]) or self.spans
         return self._spans[key]
 
@@ -228,6 +240,8 @@ def understand(
     if concept:
         text = f"{text[: concept.start()]}{concept_words(concept[0])}{text[concept.end() :]}"
     issuers, without_issuer = find_issuers(_ASIDE.sub(" ", _MAKER.sub(" ", text)), names, known)
+    original = _ORIGINAL.search(without_issuer) is not None
+    without_issuer = _ORIGINAL.sub(" ", without_issuer)
     periods, rest = periods_of(without_issuer, calendar)
     intent = intent_of(without_issuer, periods, len(issuers))
     unit = _UNITS.search(rest)
@@ -251,6 +265,7 @@ def understand(
         is None,
         change=change,
         names=_names(rest),
+        original=original,
         calendar=calendar,
         without_issuer=without_issuer,
         concept=concept[0] if concept else "",

@@ -11,7 +11,7 @@ from tickmark.index.tagged import other_tag
 from tickmark.index.terms import is_concept, terms
 from tickmark.ingest.model import Figure, Period
 
-__all__ = ["conflicting", "distinct", "metric_names", "same_metric", "same_value", "unit_key"]
+__all__ = ["conflicting", "distinct", "metric_names", "same_metric", "same_time", "same_value", "unit_key"]
 
 # words that a label may have or lack and still name the same metric
 _COMMON: Final = frozenset(
@@ -172,7 +172,8 @@ def _effective(candidate: FigureCandidate) -> Period | None:
     return candidate.figure.period
 
 
-def _same_time(a: FigureCandidate, b: FigureCandidate) -> bool:
+def same_time(a: FigureCandidate, b: FigureCandidate) -> bool:
+    """Whether two figures are of the same stretch of time, or of the same moment."""
     ours, theirs = _effective(a), _effective(b)
     if ours is None or theirs is None or ours.end != theirs.end:
         return False
@@ -202,7 +203,7 @@ def conflicting(best: FigureCandidate, candidates: Sequence[FigureCandidate]) ->
         and _of_period_column(other.figure)
         and other.filing.issuer == best.filing.issuer
         and unit_key(other.figure) == unit_key(best.figure)
-        and _same_time(best, other)
+        and same_time(best, other)
         and same_metric(best.figure, other.figure)
         and not same_value(best.figure, other.figure)
     ]

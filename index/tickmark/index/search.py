@@ -15,14 +15,15 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import Final, TypeVar
 
+from tickmark.index.asked_forms import asked_forms, of_forms
+from tickmark.index.asked_periods import newest_calendar
 from tickmark.index.filters import Filters, issuer_key
 from tickmark.index.library import Library
 from tickmark.index.matching import Features, Weights, cover_of, figure_features, score_of
 from tickmark.index.model import FilingSummary
-from tickmark.index.question import IssuerName, Question, fiscal_end_of, issuer_names, understand
+from tickmark.index.question import IssuerName, Question, issuer_names, understand
 from tickmark.index.spelling import Words, spelled
 from tickmark.index.terms import all_terms, glossary, is_concept, terms
-from tickmark.ingest.figures.calendar import Calendar
 from tickmark.ingest.model import Figure, FigureRow, Passage
 
 __all__ = ["FigureCandidate", "PassageCandidate", "SearchResult", "Searcher"]
@@ -101,13 +102,16 @@ class Searcher:
         kept = self._snapshot()
         allowed = self._allowed(kept, filters)
         known = self._known(kept)
-        question = understand(text, kept.names, _newest_calendar(allowed), known)
-        if question.issuer_keys:
-            named = [f for f in allowed if issuer_key(f.issuer) in question.issuer_keys]
-            question = understand(text, kept.names, _newest_calendar(named), known)
-        question = spelled(question, self._words(kept))
+        question = understand(text, kept.names, newest_calendar(allowed), known)
         if question.issuer_keys:
             allowed = [f for f in allowed if issuer_key(f.issuer) in question.issuer_keys]
+        forms, bare = asked_forms(text, allowed)
+        if forms:
+            allowed = of_forms(allowed, forms)
+        if forms or question.issuer_keys:
+            question = understand(bare, kept.names, newest_calendar(allowed), known)
+            question.text, question.forms = text, forms
+        question = spelled(question, self._words(kept))
         if not allowed:
             return SearchResult(question, filings=allowed)
         ids = None if len(allowed) == len(kept.filings) else [f.id for f in allowed]
@@ -276,15 +280,6 @@ def _latest_first(candidate: FigureCandidate) -> tuple[int, int, int, str]:
 def _number(day: str | None) -> int:
     """An ISO date as a number that sorts like it; 0 for none."""
     return int(day.replace("-", "")) if day else 0
-
-
-def _newest_calendar(filings: Sequence[FilingSummary]) -> Calendar:
-    """What "this year" and "last year" mean: the newest filing's reporting period."""
-    dated = [f for f in filings if f.period is not None]
-    newest = max(dated, key=lambda f: f.published or "", default=None)
-    ends = {fiscal_end_of(f.period) for f in dated} - {None}
-    fiscal = next((e for e in ends if e), (12, 31)) if len(ends) == 1 else (12, 31)
-    return Calendar(newest.period if newest else None, fiscal, newest.published if newest else None)
 
 
 def _expand(question: Question) -> str:

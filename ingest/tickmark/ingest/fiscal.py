@@ -10,7 +10,7 @@ from typing import Final
 from tickmark.ingest.figures.calendar import Calendar, day_of_year
 from tickmark.ingest.model import FiscalPeriod, Period
 
-__all__ = ["fiscal_part", "year_offset"]
+__all__ = ["fiscal_part", "fiscal_year_of", "year_offset"]
 
 _NAMED = re.compile(
     r"\b(?:fiscal|financial)\s+(?:years?\s+)?(?P<y>20\d\d)\b|\bFY\s?'?(?P<s>\d{4}|\d{2})\b", re.IGNORECASE
@@ -48,6 +48,11 @@ def _ending(day: date, year_end: tuple[int, int]) -> date:
     """The end of the fiscal year that a day lies in; years of 52 weeks end up to a week off."""
     end = day_of_year(day.year, *year_end)
     return end if day <= end + _WEEK else day_of_year(day.year + 1, *year_end)
+
+
+def fiscal_year_of(day: date, calendar: Calendar) -> int:
+    """What the issuer calls the fiscal year that a day lies in."""
+    return _ending(day, calendar.fiscal_end).year - calendar.offset
 
 
 def fiscal_part(period: Period | None, calendar: Calendar, sure: bool) -> tuple[int | None, FiscalPeriod | None]:

@@ -29,6 +29,12 @@ _APPROVED = re.compile(
     rf"(?P<d>{DATE})",
     re.IGNORECASE,
 )
+# a press release: "For immediate release: May 5, 2024", "LEEDS, May 5, 2024 -- Acme plc today"
+_RELEASED = re.compile(
+    rf"\bimmediate\s+release\W{{1,5}}(?P<a>{DATE})"
+    rf"|^\W*[A-Z][\w .,'’-]{{2,60}}[,(]\s*(?P<b>{DATE})\W{{0,3}}(?:--|[–—]|-\s|/)",
+    re.IGNORECASE,
+)
 _MONTH_YEAR = re.compile(rf"^\W*(?P<m>{MONTH})\s+(?P<y>20\d\d)\W*$", re.IGNORECASE)
 _FORMS: tuple[tuple[str, str], ...] = (
     (r"\b10-K(?:/A)?\b|annual report (?:on form|pursuant)", "10-K"),
@@ -177,7 +183,12 @@ def _form(title: str, head: str) -> str | None:
 
 
 def _published(plain: Sequence[str], printed: Sequence[str]) -> str | None:
-    """The day the filing bears: a date alone on a line (from the end, then the top), else the day it was approved."""
+    """The day the filing bears: as a press release is dated, a date alone on a line, else the day it was approved."""
+    for line in printed[:40]:
+        released = _RELEASED.search(line[:300])
+        day = parse_date(released["a"] or released["b"]) if released else None
+        if day:
+            return day.isoformat()
     for line in [*reversed(printed[-40:]), *printed[:120]]:
         found = _PUBLISHED.match(line.strip(" *#_|\r")) if len(line) < 120 else None
         day = parse_date(found["d"]) if found else None

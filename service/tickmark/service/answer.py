@@ -84,6 +84,7 @@ def _interpretation(question: Question) -> Interpretation:
         periods=tuple(dict.fromkeys(question.spans)),
         intent=question.intent,
         language=question.language,
+        forms=question.forms,
     )
 
 
@@ -96,10 +97,11 @@ def _hits(decision: Decision, result: SearchResult, k: int) -> tuple[FigureHit, 
         further = [c for c in result.figures[: 4 * k] if c.figure.id not in taken and c.features.cover >= 0.5]
     room = max(0, k - len(chosen))
     conflicts = decision.conflicts
-    return tuple(
-        FigureHit(c.figure, c.filing, round(c.score, 4), conflicts.get(c.figure.id, ()))
-        for c in [*chosen, *further[:room]]
-    )
+    hits = [FigureHit(c.figure, c.filing, round(c.score, 4), conflicts.get(c.figure.id, ())) for c in chosen]
+    replaced = [FigureHit(c.figure, c.filing, round(c.score, 4), superseded_by=by) for c, by in decision.superseded]
+    gone = {hit.figure.id for hit in replaced}
+    others = [FigureHit(c.figure, c.filing, round(c.score, 4)) for c in further[:room] if c.figure.id not in gone]
+    return (*hits, *replaced, *others)
 
 
 def _passages(searcher: Searcher, decision: Decision, result: SearchResult, k: int) -> tuple[PassageHit, ...]:

@@ -18,6 +18,7 @@ from tickmark.ingest.model import Metadata
 from tickmark.service import ingesting
 from tickmark.service.api_documents import find_document
 from tickmark.service.api_state import Service, ServiceOf
+from tickmark.service.given import FIELDS
 from tickmark.service.problems import documented, problem_of, title_for, type_of
 from tickmark.service.wire import DocumentOut
 
@@ -25,7 +26,7 @@ __all__ = ["Uploaded", "receive", "router"]
 
 router = APIRouter(tags=["documents"])
 
-GIVEN = ("title", "issuer", "stock_code", "form", "published", "language")
+GIVEN = FIELDS
 FILES = "files"
 NO_FOLDERS = re.compile(r".*[/\\]", re.DOTALL)
 

@@ -142,12 +142,14 @@ def _fetch(
 
 def _ingest(paths: Sequence[Path], settings: Settings) -> bool:
     """Read the files into the index; whether any of them failed."""
-    from tickmark.service import fetched  # noqa: PLC0415
+    from tickmark.ingest.model import Metadata  # noqa: PLC0415
+    from tickmark.service import ingesting  # noqa: PLC0415
     from tickmark.service.cli_ingest import summary, tell  # noqa: PLC0415
 
+    candidates = [ingesting.Candidate(path.name, path, path.stat().st_size) for path in paths]
     outcomes = []
     with open_library(settings, write=True, create=True) as library:
-        for outcome in fetched.ingest(library, paths):
+        for outcome in ingesting.ingest(library, candidates, Metadata()):
             outcomes.append(outcome)
             tell(outcome)
     typer.echo(summary(outcomes))

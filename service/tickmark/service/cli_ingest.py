@@ -33,17 +33,24 @@ def ingest(
     published: Annotated[str | None, typer.Option(metavar="DATE", help="When they were published.")] = None,
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="The title, of one filing.")] = None,
     language: Annotated[str | None, typer.Option(metavar="LANG", help="en, zh-Hant or zh-Hans.")] = None,
+    manifest: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="CSV or JSON, a row a file: source, and what is said of it."),
+    ] = None,
 ) -> None:
     """Read filings into the index, made if it is not there yet.
 
-    What is said of the filings here wins over what is read from them. A file that is there already is left alone; one
+    What is said of the filings here wins over what is read from them; what a manifest or a NAME.meta.json beside a
+    file says of that file wins over both. A file that is there already is left alone; one
     that has changed is replaced whole.
     """
     from tickmark.service import ingesting  # noqa: PLC0415 - the readers
+    from tickmark.service.given import read_manifest  # noqa: PLC0415
 
     given = ingesting.metadata(
         title=title, issuer=issuer, stock_code=stock_code, form=form, published=published, language=language
     )
+    rows = read_manifest(manifest) if manifest else None
     settings = settings_for(index=index)
     plan = ingesting.collect(paths)
     if given.title and len(plan.candidates) > 1:
@@ -55,10 +62,12 @@ def ingest(
     if plan.candidates:
         with open_library(settings, write=True, create=True) as library, _progress(plan) as advance:
             for candidate, outcome in zip(
-                plan.candidates, ingesting.ingest(library, plan.candidates, given), strict=True
+                plan.candidates, ingesting.ingest(library, plan.candidates, given, rows), strict=True
             ):
                 outcomes.append(outcome)
                 advance(candidate, outcome)
+    for source in rows.unused() if rows else ():
+        say(f"not here   {source}: named in the manifest, and not among these files")
     typer.echo(summary(outcomes))
     if any(outcome.error for outcome in outcomes):
         raise typer.Exit(1)

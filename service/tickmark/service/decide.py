@@ -7,8 +7,10 @@ does the filing say the same thing wherever it says it?
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from tickmark.index.amendments import amending, set_aside
 from tickmark.index.question import Question
 from tickmark.index.sameness import conflicting, distinct, same_value
 from tickmark.index.search import FigureCandidate, PassageCandidate, Searcher, SearchResult
@@ -34,7 +36,32 @@ _UNDISCLOSED = re.compile(
 
 
 def decide(searcher: Searcher, result: SearchResult) -> Decision:
-    """The decision for a search result."""
+    """The decision for a search result. Readings that an amendment replaced do not count, and are listed with it."""
+    links = amending(result.filings)
+    if not links:
+        return _decide(searcher, result)
+    aside = set_aside(result.figures, links, result.question.original)
+    made = _decide(searcher, replace(result, figures=[c for c in result.figures if c.figure.id not in aside]))
+    return _with_superseded(made, result.figures, aside)
+
+
+def _with_superseded(
+    made: Decision, figures: Sequence[FigureCandidate], aside: Mapping[str, FigureCandidate]
+) -> Decision:
+    """The decision with the readings that the answer's own figures stand instead of, where these differ."""
+    chosen = {c.figure.id for c in made.figures}
+    for other in figures:
+        counts = aside.get(other.figure.id)
+        if counts is not None and counts.figure.id in chosen and not same_value(other.figure, counts.figure):
+            made.superseded.append((other, counts.figure.id))
+    if made.superseded and len(made.figures) == 1:
+        other = made.superseded[0][0]
+        made.text += f" {amount(other.figure)} in {other.filing.form or other.filing.source}"
+        made.text += f" of {other.filing.published}." if other.filing.published else "."
+    return made
+
+
+def _decide(searcher: Searcher, result: SearchResult) -> Decision:
     question = result.question
     if not result.filings or not question.asked:
         return _not_found(result)

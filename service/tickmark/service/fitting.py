@@ -30,7 +30,11 @@ class Thresholds:
 
 @dataclass(slots=True)
 class Decision:
-    """The verdict and what it rests on. ``support`` are further places that say the same."""
+    """The verdict and what it rests on.
+
+    ``support`` are further places that say the same, ``superseded`` readings of the answer's figures that an amendment
+    replaced (or, where the original was asked for, the amendment's own), each with the id of the figure that counts.
+    """
 
     status: AnswerStatus
     text: str = ""
@@ -39,6 +43,7 @@ class Decision:
     support: list[FigureCandidate] = field(default_factory=list)
     passages: list[PassageCandidate] = field(default_factory=list)
     conflicts: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    superseded: list[tuple[FigureCandidate, str]] = field(default_factory=list)
     calculation: Calculation | None = None
 
 

@@ -20,9 +20,10 @@ from tickmark.ingest import read
 from tickmark.ingest.errors import InputError, NothingToIngest, UnreadableFile
 from tickmark.ingest.model import Filing, Metadata
 from tickmark.ingest.readers.ooxml import kind_of
+from tickmark.ingest.sidecar import SIDECAR
 from tickmark.ingest.split import split
 from tickmark.service import archives
-from tickmark.service.given import metadata
+from tickmark.service.given import Manifest, checked, over, read_sidecar
 
 if TYPE_CHECKING:
     from tickmark.index.library import Library
@@ -84,6 +85,15 @@ class Plan:
     passed_over: Counter[str] = field(default_factory=Counter)
 
 
+def metadata(**said: str | None) -> Metadata:
+    """What a person said of a filing, checked. Blank is the same as not said.
+
+    Raises:
+        InputError: an unknown field, or a value that it cannot take.
+    """
+    return checked(said)
+
+
 def collect(paths: Sequence[Path]) -> Plan:
     """The files to read under ``paths``: a file as it is, a folder with all that is in it, hidden files aside.
 
@@ -100,6 +110,8 @@ def collect(paths: Sequence[Path]) -> Plan:
     for path in paths:
         if path.is_dir():
             for file in _files_in(path):
+                if file.name.lower().endswith(SIDECAR):
+                    continue
                 if file.suffix.lower() in FILING_SUFFIXES:
                     found.setdefault(file.resolve(), (file.relative_to(path).as_posix(), file))
                 else:
@@ -150,12 +162,15 @@ def _unpacked(source: str, path: Path, failed: list[Outcome], passed_over: Count
         yield Candidate(member.source, path, member.size, member.inside)
 
 
-def read_candidate(candidate: Candidate, given: Metadata | None = None) -> Filing:
-    """The filing in a file, without an index.
+def read_candidate(candidate: Candidate, given: Metadata | None = None, manifest: Manifest | None = None) -> Filing:
+    """The filing in a file, without an index. What its sidecar says wins over what is ``given`` for all files.
 
     Raises:
-        InputError: it cannot be read; says why.
+        InputError: it, or its sidecar, cannot be read; says why.
     """
+    given = over(read_sidecar(candidate.path), given or Metadata())
+    if manifest is not None:
+        given = over(manifest.of(candidate.source, candidate.path.name), given)
     try:
         if candidate.inside:
             with candidate.path.open("rb") as file:
@@ -167,15 +182,19 @@ def read_candidate(candidate: Candidate, given: Metadata | None = None) -> Filin
     return _read(data, candidate.source, given)
 
 
-def ingest(library: Library, candidates: Iterable[Candidate], given: Metadata) -> Iterator[Outcome]:
+def ingest(
+    library: Library, candidates: Iterable[Candidate], given: Metadata, manifest: Manifest | None = None
+) -> Iterator[Outcome]:
     """Read each file into the library, and tell what became of it as soon as it is there.
+
+    What the ``manifest`` says of a file wins over its sidecar, and that over what is ``given`` for all.
 
     Trouble with a document is in its outcome; trouble with the index (locked, another model, a full disk) is raised,
     since every document after it would meet the same.
     """
     for candidate in candidates:
         try:
-            filing = read_candidate(candidate, given)
+            filing = read_candidate(candidate, given, manifest)
         except InputError as error:
             yield Outcome(candidate.source, error=error)
         else:

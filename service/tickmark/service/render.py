@@ -181,12 +181,20 @@ def place(filing: FilingSummary | Filing, span: Span, section: Sequence[str]) ->
 
 def print_filings(summaries: Sequence[FilingSummary]) -> None:
     """One filing a line."""
-    grid = _grid("id", "source", "issuer", "form", "published", "tables>", "figures>", "passages>")
+    grid = _grid("id", "source", "issuer", "code", "form", "period", "published", "tables>", "figures>", "passages>")
     for one in summaries:
         counts = (one.tables, one.figures, one.passages)
-        words = (one.id, one.source, one.issuer, one.form or "", one.published or "")
+        code = one.stock_code or one.cik or ""
+        words = (one.id, one.source, one.issuer, code, one.form or "", _reported(one), one.published or "")
         grid.add_row(*(Text(safe(word)) for word in words), *(Text(str(count)) for count in counts))
     console().print(grid)
+
+
+def _reported(filing: FilingSummary) -> str:
+    """What a filing reports on: "FY2024", "Q2 2025", else the last day of it."""
+    if filing.fiscal_year and filing.fiscal_period:
+        return f"{filing.fiscal_period}{'' if filing.fiscal_period == 'FY' else ' '}{filing.fiscal_year}"
+    return (filing.period.end if filing.period else None) or ""
 
 
 def figures_table(figures: Iterable[FlatFigure], stream: TextIO) -> None:

@@ -191,10 +191,11 @@ class FigureFields(Out):
 
 
 class FigureOut(FigureFields):
-    """A figure that was found."""
+    """A figure that was found. ``superseded_by``: an amendment replaced this reading by that of another figure."""
 
     conflicts_with: list[str]
     score: float
+    superseded_by: str | None = None
 
 
 class FlatFigure(FigureFields):

@@ -217,6 +217,7 @@ def _figure_hit(hit: FigureHit) -> wire.FigureOut:
         **_figure_fields(hit.figure, hit.filing),
         conflicts_with=list(hit.conflicts_with),
         score=round(hit.score, 6),
+        superseded_by=hit.superseded_by,
     )
 
 

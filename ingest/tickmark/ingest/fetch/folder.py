@@ -20,10 +20,10 @@ from filelock import FileLock, Timeout
 
 from tickmark.ingest.errors import FetchError
 from tickmark.ingest.fetch.model import Body, Remote
+from tickmark.ingest.sidecar import SIDECAR
 
-__all__ = ["RECORD_SUFFIX", "Folder", "file_name"]
+__all__ = ["Folder", "file_name"]
 
-RECORD_SUFFIX = ".meta.json"
 LOCK = ".tickmark-fetch.lock"
 PART_SUFFIX = ".part"
 STEM_CHARS = 150
@@ -104,7 +104,7 @@ class Folder:
 
 
 def _record_of(path: Path) -> Path:
-    return path.with_name(path.name + RECORD_SUFFIX)
+    return path.with_name(path.name + SIDECAR)
 
 
 def _record(remote: Remote, body: Body) -> dict[str, object]:

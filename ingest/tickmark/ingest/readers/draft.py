@@ -34,7 +34,7 @@ class Draft:
     ``text`` is what every span points into: the source itself where it is text (HTML tags included), the words in
     reading order where it is not (PDF, Word). ``said`` is what the format itself says of the document, apart from what
     it prints: it wins over what is read off the face, and loses to what a person gives. ``facts`` are its tagged
-    numbers (inline XBRL), ``pages`` the offsets in ``text`` at which the pages of a paged document begin, if it has any.
+    numbers (inline XBRL), ``pages`` the offsets in ``text`` at which the pages of a paged document begin, if any.
     """
 
     text: str
