@@ -4,8 +4,6 @@ Three passes, as in a good chunker: blocks of one section are gathered; what is 
 langchain-text-splitters, tables between rows with the header repeated on every piece); what is too short is merged
 with its neighbour. Each passage has a text to show and a text to find: the latter starts with one context line (issuer,
 form, period, section, caption, unit), which is deterministic and costs nothing.
-
-Figure rows are the unit of figure search: one row of a table, one call-out, one sentence.
 """
 
 from __future__ import annotations
@@ -21,7 +19,6 @@ from tickmark.ingest.lines import Lines
 from tickmark.ingest.markup import clean, plain
 from tickmark.ingest.model import (
     Callout,
-    Figure,
     FigureRow,
     Filing,
     Heading,
@@ -29,9 +26,9 @@ from tickmark.ingest.model import (
     Passage,
     PassageKind,
     Row,
-    Span,
     Table,
 )
+from tickmark.ingest.rows import figure_rows
 
 __all__ = ["SplitSettings", "context_line", "split"]
 
@@ -209,64 +206,6 @@ def _drafts(filing: Filing, settings: SplitSettings) -> list[_Draft]:
     return gather.drafts
 
 
-def _rows(filing: Filing) -> Iterator[FigureRow]:
-    number = 0
-    for block in filing.blocks:
-        if isinstance(block, Heading) or not block.figures:
-            continue
-        groups = _table_rows(block) if isinstance(block, Table) else _text_rows(block)
-        for label, text, figures, span, table in groups:
-            number += 1
-            yield FigureRow(
-                id=f"{filing.id}-r{number}",
-                filing_id=filing.id,
-                label=label,
-                index_text=text,
-                figure_ids=tuple(f.id for f in figures),
-                origin=figures[0].origin,
-                span=span,
-                section=block.section,
-                table=table,
-            )
-
-
-_Group = tuple[str, str, list[Figure], Span, int | None]
-
-
-def _table_rows(block: Table) -> Iterator[_Group]:
-    stub = block.stub[0] if block.stub and len(block.stub[0]) < 60 else ""
-    for row in block.rows:
-        figures = [f for cell in row.cells for f in cell.figures]
-        if not figures:
-            continue
-        label = " > ".join(row.label_path)
-        columns = "; ".join(dict.fromkeys(" ".join(f.column_path) for f in figures if f.column_path))
-        number = f"No. {row.number.strip('.()')}" if row.number else ""
-        around = (
-            stub,
-            number,
-            figures[0].unit or "",
-            block.caption,
-            block.lead_in[:120],
-            block.section[-1] if block.section else "",
-            columns,
-        )
-        text = f"{label} | " + " | ".join(dict.fromkeys(p for p in around if p))
-        yield label, text, figures, row.span, block.index
-
-
-def _text_rows(block: Paragraph | Callout) -> Iterator[_Group]:
-    by_sentence: dict[str, list[Figure]] = {}
-    for figure in block.figures:
-        key = figure.context if isinstance(block, Paragraph) else figure.id
-        by_sentence.setdefault(key, []).append(figure)
-    for figures in by_sentence.values():
-        label = " > ".join(figures[0].label_path) if isinstance(block, Callout) else figures[0].context
-        around = (figures[0].context if isinstance(block, Callout) else "", block.section[-1] if block.section else "")
-        text = " | ".join(dict.fromkeys(p for p in (label, *around) if p))
-        yield label, text, figures, figures[0].span, None
-
-
 def split(filing: Filing, settings: SplitSettings | None = None) -> tuple[list[Passage], list[FigureRow]]:
     """Passages and figure rows of a filing, in reading order."""
     settings = settings or SplitSettings()
@@ -287,4 +226,4 @@ def split(filing: Filing, settings: SplitSettings | None = None) -> tuple[list[P
                 blocks=tuple(draft.blocks),
             )
         )
-    return passages, list(_rows(filing))
+    return passages, list(figure_rows(filing))
