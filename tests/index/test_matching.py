@@ -176,3 +176,33 @@ def test_score_stays_within_0_and_1():
     worst = replace(BASE, cover=0.0, precision=0.0, dense=0.0, lexical=0.0, period=0.0, unit=-1.0, change=-1.0)
     assert score_of(best, Weights()) == 1.0
     assert score_of(worst, Weights()) == 0.0
+
+
+def test_the_labels_of_a_sentence_say_which_of_its_numbers_is_meant():
+    text = "The mill gave out 85 lessons on thrift and 62 tests."
+    lessons = figure(("The mill gave out lessons on thrift",), (), None, origin="prose", unit="lessons", cell=None)
+    tests = figure(("The mill gave out", "tests"), (), None, origin="prose", unit="tests", cell=None)
+    asked = "lessons on thrift"
+    scores = [
+        score_of(features(asked, replace(found, context=text, printed=printed)), Weights())
+        for found, printed in ((lessons, "85"), (tests, "62"))
+    ]
+    assert scores[0] > scores[1]
+
+
+def test_a_column_of_how_things_stood_after_a_change_is_no_column_of_changes():
+    after = figure(("Pledged",), ("Number upon the changes in the pledge",), year(2023))
+    assert features("pledged shares", after).change == 0.0
+    assert features("pledged shares", figure(("Pledged",), ("Change",), year(2023))).change < 0
+
+
+def test_a_month_that_the_row_tells_of_is_no_other_period():
+    helpers = figure(("helpers",), (), year(2023), origin="prose", unit="helpers", cell=None)
+    assert features("helpers March 2023", helpers, "In March 2023 the bank was cleared").period >= 0.8
+    assert features("helpers May 2023", helpers, "In March 2023 the bank was cleared").period < 0.55
+
+
+def test_what_adds_up_years_is_none_of_a_single_one():
+    summed = figure(("Spending on computers since 2021",), ("2023",), year(2023))
+    assert features("spending on computers 2023", summed).period < 0.8
+    assert features("spending on computers since 2021, as of 2023", summed).period >= 0.8

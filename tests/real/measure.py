@@ -14,13 +14,14 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from tickmark.index.library import Library
 from tickmark.ingest import read
-from tickmark.ingest.model import Figure
+from tickmark.ingest.model import Figure, Period
 from tickmark.ingest.split import split
 from tickmark.service.answer import answer
 from tickmark.service.model import Answer
@@ -38,6 +39,10 @@ _SAME_UNIT = {
     "pp": "percentage point",
     "m³": "m3",
     "m²": "m2",
+    "cubic meter": "m3",
+    "cubic metre": "m3",
+    "square meter": "m2",
+    "square metre": "m2",
     "people": "person",
     "employee": "person",
     "hr": "hour",
@@ -137,11 +142,21 @@ def _same_unit(ours: str | None, theirs: str | None) -> bool:
     one, other = _unit(ours), _unit(theirs)
     if not other:
         return not re.search(r"%|percent|rmb|usd|hkd|gbp|eur", one)
-    return one == other or one.removesuffix("/year") == other or {one, other} <= _COUNTED | {"share", "vote"}
+    same = one == other or one.removesuffix("/year").removesuffix("/share") == other
+    return same or {one, other} <= _COUNTED | {"share", "vote"}
 
 
 def _value(gold: dict[str, Any]) -> Decimal | None:
     return None if gold["number"] is None else Decimal(gold["number"]) * Decimal(gold["scale"])
+
+
+def _same_end(period: Period | None, gold: dict[str, Any]) -> bool:
+    """Whether two periods end alike; the morning of 1 January is the evening of 31 December."""
+    if gold["end"] is None or period is None or period.end is None:
+        return gold["end"] is None
+    ours, theirs = date.fromisoformat(period.end), date.fromisoformat(gold["end"])
+    opening = period.kind == gold["kind"] == "instant" and theirs.day == 1
+    return ours == theirs or (opening and theirs - ours == timedelta(days=1))
 
 
 def same_figure(figure: Figure, source: str, gold: dict[str, Any]) -> bool:
@@ -152,10 +167,10 @@ def same_figure(figure: Figure, source: str, gold: dict[str, Any]) -> bool:
     if figure.number is not None and figure.scale != Decimal(gold["scale"]):
         return False
     first, last = figure.span.lines
-    if last < gold["lines"][0] or first > gold["lines"][1] or not _same_unit(figure.unit, gold["unit"]):
+    places = [gold["lines"], *(place["lines"] for place in gold.get("also", ()))]
+    if not any(first <= end and begin <= last for begin, end in places) or not _same_unit(figure.unit, gold["unit"]):
         return False
-    end = gold["period"]["end"] if gold["period"] else None
-    return end is None or (figure.period is not None and figure.period.end == end)
+    return gold["period"] is None or _same_end(figure.period, gold["period"])
 
 
 def filings_folder() -> Path | None:

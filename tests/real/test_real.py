@@ -1,4 +1,4 @@
-"""408 questions over five real filings, where these are at hand: no measure falls below what was reached."""
+"""468 questions over five real filings, where these are at hand: no measure falls below what was reached."""
 
 import sys
 from pathlib import Path
@@ -10,15 +10,15 @@ sys.path.insert(0, str(Path(__file__).parent))
 from measure import ask_all, filings_folder, measures, table
 
 AT_LEAST = {
-    "first figure right: all": 0.77,
-    "first figure right: table": 0.88,
-    "first figure right: prose": 0.46,
-    "first figure right: callout": 0.65,
-    "series complete": 0.75,
+    "first figure right: all": 0.91,
+    "first figure right: table": 0.93,
+    "first figure right: prose": 0.82,
+    "first figure right: callout": 0.89,
+    "series complete": 0.9,
     "breakdown complete": 0.73,
     "calculation right": 0.84,
     "not disclosed said": 0.93,
-    "conflict shown": 0.33,
+    "conflict shown": 0.84,
     "unanswerable refused": 0.87,
     "evidence in 2,000 characters": 0.96,
 }

@@ -9,7 +9,7 @@ from tickmark.index.amendments import Links, amending
 from tickmark.index.filters import Filters, issuer_key
 from tickmark.index.library import Library
 from tickmark.index.model import FigureHit, FilingSummary
-from tickmark.index.sameness import metric_names, same_metric, same_value, unit_key
+from tickmark.index.sameness import in_full, metric_names, same_metric, same_value, unit_key
 from tickmark.ingest.model import Figure, Period
 
 __all__ = ["Conflict", "find_conflicts"]
@@ -70,7 +70,9 @@ def find_conflicts(library: Library, filters: Filters | None = None) -> list[Con
     summaries = library.summaries(filters)
     links = amending(summaries)
     for filing in summaries:
-        for figure in library.iter_figures(Filters(document_id=(filing.id,))):
+        rows = {i: row for row in library.rows_of(filing.id) for i in row.figure_ids}
+        for printed in library.iter_figures(Filters(document_id=(filing.id,))):
+            figure = in_full(printed, rows[printed.id]) if printed.id in rows else printed
             if _comparable(figure, filing):
                 period = _period(figure, filing)
                 assert period is not None  # _comparable has seen to it

@@ -9,25 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
+from tickmark.index.analysis import STOP_WORDS, words
+from tickmark.index.asked_state import change_fit, off_target
 from tickmark.index.asked_unit import unit_fit
+from tickmark.index.own_words import beside, full_path, limits, own_label
 from tickmark.index.period_fit import period_fit
-from tickmark.index.question import Asked, Question
+from tickmark.index.question import STATE, Asked, Question
 from tickmark.index.tagged import tag_fit, tag_precision, tagged_terms
-from tickmark.index.terms import all_terms, glossary, is_concept, terms
+from tickmark.index.terms import all_terms, glossary, is_concept, stem, terms
 from tickmark.ingest.model import Figure, FigureRow, Period
 
 __all__ = ["Features", "Weights", "contributions", "cover_of", "figure_features", "score_of"]
 
 _VOTE_HEADS = {"for": "VOTE_FOR", "against": "VOTE_AGAINST", "abstain": "VOTE_ABSTAIN"}
-_CHANGE_HEAD = re.compile(
-    r"increas|decreas|change|growth|\b(?:up|down|ris(?:e|ing)|rose|gr[eo]w|fall|fell|drop)|year-on-year"
-    r"|yoy|增减|增減|同比|變動|变动",
-    re.IGNORECASE,
-)
 _GENERIC = frozenset(
     [
         "total",
@@ -50,9 +48,13 @@ _GENERIC = frozenset(
         "item",
         "indic",
         "volum",
+        "compani",
+        "group",
+        "repres",
+        "account",
     ]
 )
-_TARGET = re.compile(r"\b(?:plans?|aims?|targets?|goal|will have|is to|strive)\b", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]")
 
 
 _PERIOD_EXPECTED = 0.9  # what a figure gets when no period was asked for: neither for it nor against it
@@ -60,7 +62,7 @@ _PERIOD_EXPECTED = 0.9  # what a figure gets when no period was asked for: neith
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Weights of the features; tuned by ``benchmarks/tune.py`` on the sample corpus' questions."""
+    """Weights of the features, set by hand; ``benchmarks/tune.py`` learns only when a figure is given at all."""
 
     cover: float = 0.55
     precision: float = 0.20
@@ -94,6 +96,7 @@ class Features:
     target: float
     tag: float = 0.0
     missing: tuple[str, ...] = ()
+    wanted: frozenset[str] = frozenset()
     names: int = 0
     asked: int = 0
     only_numbers: bool = False
@@ -109,6 +112,8 @@ def _like(term: str, others: frozenset[str]) -> bool:
             continue
         if term[:6] == other[:6] and min(len(term), len(other)) >= 6:
             return True
+        if other.startswith(term) and len(other) - len(term) <= 3:
+            return True  # "leak" and "leakage"
         if abs(len(other) - len(term)) <= 2 and term[0] == other[0] and fuzz.ratio(term, other) >= 84:
             return True
     return False
@@ -134,81 +139,39 @@ def cover_of(
     return (found / total if total else 0.0), tuple(missing)
 
 
+@cache
+def _empty() -> frozenset[str]:
+    """Stems of the words of a label that name nothing: which company, which year, how it was put."""
+    return _GENERIC | {stem(word) for word in STOP_WORDS}
+
+
+@cache
+def _spelt(concept: str) -> frozenset[str]:
+    """The plain stems that the ways to write a concept are made of, as far as they tell something."""
+    phrases = glossary().words.get(concept, ())
+    return frozenset(stem(word) for phrase in phrases for word in words(phrase)) - _empty()
+
+
 def _precision(asked: frozenset[str], path: tuple[str, ...], frequency: Mapping[str, float]) -> float:
     """The share (by weight) of the label's own words that were asked for; outer levels count half."""
     total = found = 0.0
     for depth, part in enumerate(reversed(path)):
-        for term in set(terms(part)):
-            if term in _GENERIC:
+        for term in set(terms(STATE.sub(" ", _ASIDE.sub(" ", part)))):
+            if term in _empty():
                 continue
             weight = frequency.get(term, 1.0) * (1.0 if depth == 0 else 0.5)
-            if is_concept(term) and term not in asked:
-                weight *= 1.4  # "per RMB 1,000 of revenue", "female": another metric, not more words for the same
+            known = float(term in asked)
+            if is_concept(term) and not known:
+                known = 0.8 if _spelt(term) & asked else 0.0  # "total capital" for the share capital
+                weight *= 1.0 if known else 1.4  # "per RMB 1,000 of revenue", "female": another metric
             total += weight
-            found += weight * (term in asked)
+            found += weight * known
     return found / total if total else 0.0
 
 
-def _is_change(figure: Figure) -> bool:
-    """Whether a figure is a change against another period, not a level."""
-    head = " ".join(figure.column_path)
-    if _CHANGE_HEAD.search(head):
-        return True
-    if {"increase", "decrease"} & set(figure.qualifiers) and figure.unit in {"%", "percentage points"}:
-        return True
-    label = " ".join(figure.label_path[-1:])
-    return figure.unit in {"%", "percentage points"} and _CHANGE_HEAD.search(label) is not None
-
-
-_LATER = re.compile(r"\b(?:after|upon|current|closing|following)\b|期末|年末", re.IGNORECASE)
-_EARLIER = re.compile(r"\b(?:before|prior|beginning|opening|previous)\b|期初|年初", re.IGNORECASE)
-
-
-def _earlier_column(question: Question, figure: Figure) -> bool:
-    """A column of how things stood at another time than asked: before, unless asked for; after, when before was."""
-    head = " ".join(figure.column_path)
-    if figure.period is not None and figure.period.text in head:
-        return False  # a period column: the period decides
-    return (_EARLIER if question.latest else _LATER).search(head) is not None
-
-
-def _change_fit(question: Question, figure: Figure) -> float:
-    if _is_change(figure):
-        return 0.6 if question.change else (-0.4 if figure.origin == "prose" else -1.0)
-    if question.change and figure.origin == "prose" and figure.unit in {"%", "percentage points"}:
-        return 0.6 if _CHANGE_HEAD.search(figure.context) else -0.2
-    return -0.2 if question.change else 0.0
-
-
-_CLAUSE = re.compile(r"[,;:.，；。：()（）]\s|\d")
-
-
-def _beside(figure: Figure) -> str:
-    """The words right beside a number in its sentence, up to the next number or the end of the clause, and its unit."""
-    at = figure.context.find(figure.printed)
-    if at < 0:
-        return figure.unit or ""
-    before, after = figure.context[max(0, at - 70) : at], figure.context[at + len(figure.printed) :][:70]
-    edges = [m.end() for m in _CLAUSE.finditer(before)]
-    edge = _CLAUSE.search(after)
-    return f"{before[edges[-1] :] if edges else before} {after[: edge.start()] if edge else after} {figure.unit or ''}"
-
-
-def _inside_label(figure: Figure) -> bool:
-    """Whether a number is printed in the label of its row ("net of allowances of $985"): an aside, not its value."""
-    digits = figure.printed.strip("$€£() ")
-    return figure.origin == "cell" and not figure.column_path and any(digits in part for part in figure.label_path)
-
-
-def _off_target(question: Question, figure: Figure, published: str | None) -> bool:
-    """A goal where a fact was asked for, an earlier state where the present one was, or a number inside a label."""
-    if _earlier_column(question, figure) or _inside_label(figure):
-        return True
-    wants = any(a.term in {"TARGET", "FORECAST"} for a in question.asked)
-    end = figure.period.end if figure.period else None
-    if not wants and figure.origin != "cell" and published is not None and end is not None and end > published:
-        return True
-    return not wants and figure.origin == "prose" and _TARGET.search(figure.context) is not None
+def _empty_cell(figure: Figure) -> bool:
+    """A zero in a table: who asks how much there is takes it that there is some."""
+    return figure.origin == "cell" and figure.number == 0
 
 
 def figure_features(
@@ -223,8 +186,9 @@ def figure_features(
     published: str | None,
 ) -> Features:
     """All features of one figure for one question."""
-    own = all_terms(" ".join(figure.label_path))
-    leaf = all_terms(figure.label_path[-1]) if figure.label_path else frozenset()
+    path = full_path(figure, row)
+    own = all_terms(" ".join(path))
+    leaf = all_terms(own_label(figure))
     column = all_terms(" ".join(figure.column_path))
     votes = frozenset(_VOTE_HEADS.values())
     if figure.column_path and (head := figure.column_path[-1].strip().lower()) in _VOTE_HEADS:
@@ -236,14 +200,17 @@ def figure_features(
     if tagged := tagged_terms(figure):
         levels.append((tagged, 1.0))
     if figure.origin != "cell":
-        levels[0] = (levels[0][0] | all_terms(_beside(figure)), 1.0)
+        measured = f"{figure.unit or ''} {' '.join(figure.label_path[-1:])}"  # "hours" over "of training"
+        levels[0] = (levels[0][0] | all_terms(beside(figure)) | all_terms(measured), 1.0)
         levels.append((all_terms(figure.context), 0.72))
+    if figure.unit in {"%", "percentage points"}:
+        levels[0] = (levels[0][0] | {"PERCENTAGE"}, 1.0)
+    levels[0] = (levels[0][0] | all_terms(limits(figure)), 1.0)
     levels.append((all_terms(" ".join((*figure.section, figure.unit or ""))), 0.65))
     levels.append((all_terms(row.index_text) - votes, 0.55))
     cover, missing = cover_of(question.asked, frequency, levels)
     named, _ = cover_of(question.asked, frequency, levels[: 3 if tagged else 2])
     asked = frozenset(a.term for a in question.asked)
-    path = figure.label_path
     if (figure.column_path and figure.period is None) or (
         figure.period is not None and figure.period.text not in " ".join(figure.column_path)
     ):
@@ -259,13 +226,14 @@ def figure_features(
         precision=precision,
         dense=dense,
         lexical=lexical,
-        period=period_fit(question, figure, filing, published),
+        period=period_fit(question, figure, filing, published, row.index_text),
         unit=unit_fit(question, figure),
-        change=_change_fit(question, figure),
+        change=change_fit(question, figure),
         origin={"cell": 1.0, "callout": 0.6, "prose": 0.3}[figure.origin],
-        target=-1.0 if _off_target(question, figure, published) else 0.0,
+        target=-1.0 if off_target(question, figure, published) else (-0.3 if _empty_cell(figure) else 0.0),
         tag=tag_fit(asked, figure),
         missing=missing,
+        wanted=asked,
         asked=len(question.asked),
         only_numbers=all(want.term.isdigit() for want in question.asked if want.term not in missing),
         names=sum(not any(name in level for level, _ in levels) for name in question.names),

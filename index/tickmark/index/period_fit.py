@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from tickmark.index.question import Question
@@ -11,6 +12,13 @@ __all__ = ["period_fit"]
 
 
 _WEEK = 8
+_ADDED_UP = re.compile(
+    r"\b(?:since|cumulative(?:ly)?|accumulat\w+|aggregate[ds]?|to date|in total|three[- ]year"
+    r"|recent (?:three|3|two|five) years)\b"
+    r"|累计|累計|近三年",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(r"\b(?:through|until|till|up to|by (?:the )?end|as of|as at|so far)\b|截至", re.IGNORECASE)
 
 
 def _days(period: Period) -> int:
@@ -75,8 +83,32 @@ def _one_fit(asked: Period, found: Period | None, filing: Period | None, publish
     return 0.0
 
 
-def period_fit(question: Question, figure: Figure, filing: Period | None, published: str | None) -> float:
-    """1 for the very period asked for, less for one near it, 0 for another; 0.9 when none was asked for."""
+def _named(asked: Period, text: str) -> bool:
+    """Whether a text names the month asked for, or a day of it: "In March 2023, volunteers ..."."""
+    if asked.end is None or _days(asked) > 31:
+        return False
+    day = date.fromisoformat(asked.end)
+    return re.search(rf"\b{day:%B}\b(?:\s+\d{{1,2}},)?\s+{day:%Y}\b", text, re.IGNORECASE) is not None
+
+
+def _cumulative(figure: Figure) -> bool:
+    """Whether a figure adds up several years, so that it is none of a single one."""
+    return figure.origin != "prose" and _ADDED_UP.search(" ".join(figure.label_path)) is not None
+
+
+def period_fit(
+    question: Question, figure: Figure, filing: Period | None, published: str | None, around: str = ""
+) -> float:
+    """1 for the very period asked for, less for one near it, 0 for another; 0.9 when none was asked for.
+
+    ``around`` is the text the figure stands in: an event of a month is often told in sentences that do not repeat it.
+    """
     if not question.periods:
         return 0.9
-    return max((_one_fit(a, figure.period, filing, published) for a in question.spans_for(filing)), default=0.0)
+    spans = question.spans_for(filing)
+    fit = max((_one_fit(a, figure.period, filing, published) for a in spans), default=0.0)
+    if fit < 0.8 and any(_named(a, around) for a in spans):
+        return 0.8
+    if fit > 0.6 and _cumulative(figure) and not _ADDED_UP.search(question.text) and not _UNTIL.search(question.text):
+        return 0.6
+    return fit

@@ -21,11 +21,13 @@ from tickmark.ingest.metadata import language_of
 from tickmark.ingest.model import Language, Period
 
 __all__ = [
+    "STATE",
     "WEAK_CONCEPTS",
     "Asked",
     "IssuerName",
     "Question",
     "asked_in",
+    "fillers",
     "fiscal_end_of",
     "issuer_names",
     "reread",
@@ -35,20 +37,34 @@ __all__ = [
 _CHANGE = re.compile(
     r"\b(?:growth|grow|grows|grew|grown|rise|rises|rose|rising|increase[ds]?|increasing|decrease[ds]?"
     r"|drop(?:ped|s)?|f[ae]ll|fallen|decline[ds]?|change[ds]?|yoy|year[- ]on[- ]year"
+    r"|how much (?:more|less|higher|lower|better)|improve[ds]?|improvement|uplift"
     r"|(?:go|goes|went|going) (?:up|down)|jump(?:ed)?|shr[aiu]nk|expand(?:ed)?|faster|slower)\b|同比|增长|增長"
     r"|下降|增减|增減|升幅|降幅",
     re.IGNORECASE,
 )
 
-_PERCENT = re.compile(
-    r"%|\b(?:percent(?:age)?s?|per cent|pct|share|proportion|portion|ratio|rate|margin)\b|占比|比例|率", re.IGNORECASE
+# how things stood before or after a change: no question for the change, and no column of changes
+STATE = re.compile(
+    r"\b(?:before|after|upon|prior to|following|pre|post)[ -](?:the |this |that )?(?:changes?|increases?|decreases?)\b",
+    re.IGNORECASE,
 )
 
-_STRONG_PERCENT = re.compile(r"%|\b(?:percent(?:age)?|per cent|pct|portion|proportion)\b|占比|百分", re.IGNORECASE)
+_PERCENT = re.compile(
+    r"%|\b(?:percent(?:age)?s?|per cent|pct|(?<![ABH]\s)share|proportion|portion|ratio|rate|margin"
+    r"|(?:which|what) (?:part|fraction) of)\b"
+    r"|占比|比例|率",
+    re.IGNORECASE,
+)
+
+_STRONG_PERCENT = re.compile(
+    r"%|\b(?:percent(?:age)?|per cent|pct|portion|proportion"
+    r"|(?:which|what) (?:part|fraction|share) of|share of (?:the )?votes|turnout)\b|占比|百分|投票率|出席率",
+    re.IGNORECASE,
+)
 
 _MONEY = re.compile(
     r"\b(?:rmb|yuan|cny|usd|us\$|dollars?|hk\$|hkd|eur|euros?|gbp|pounds?|spend|spent|spending|cost|costs"
-    r"|invest(?:ed|ment|ing)?|expenditure|capex|money|revenue|profit|income|budget)\b|[$£€¥元]|投入|费用|金额|利润"
+    r"|invest(?:ed|ment|ing)?|expenditure|capex|money|cash|donat(?:ed|ion|ions)|funds?|funding|bonus(?:es)?|revenue|profit|income|budget)\b|[$£€¥元]|投入|费用|金额|利润"
     r"|收入",
     re.IGNORECASE,
 )
@@ -65,12 +81,14 @@ _CURRENCY = re.compile(
 )
 
 _COUNT = re.compile(
-    r"\bhow many\b|\bnumber of\b|\bcount\b|\bheadcount\b|多少(?:人|名|家|个|項|项)|人数|人數", re.IGNORECASE
+    r"\bhow many\b|\b(?:number|no\.|nr\.?) of\b|#\s?of\b|\bcount\b|\bheadcount\b|多少(?:人|名|家|个|項|项)|人数|人數",
+    re.IGNORECASE,
 )
 
 _UNITS = re.compile(
     r"(?<!per )\b(?P<u>percentage points?|tco2e|tonnes?|tons?|units|kg|mwh|kwh|gwh|mw|gw|m3|m³"
-    r"|cubic met(?:re|er)s?|hours?|days?|square met(?:re|er)s?|shares|votes)\b|(?P<z>吨|噸|小时|小時)",
+    r"|cubic met(?:re|er)s?|hours?|hrs?|days?|sq\.? ?m(?:et(?:re|er)s?)?|sqm|square met(?:re|er)s?"
+    r"|(?<![ABH]\s)shares|votes)\b|(?P<z>吨|噸|小时|小時)",
     re.IGNORECASE,
 )
 
@@ -90,7 +108,7 @@ _CHINESE_NAME = re.compile(r"^(?:请问|請問)?([\u4e00-\u9fff]{2,8}?)(?:公司
 
 
 @cache
-def _fillers() -> frozenset[str]:
+def fillers() -> frozenset[str]:
     """Stems of the words that say nothing of the metric; the list is data."""
     lines = (files("tickmark.index") / "data" / "fillers.txt").read_text("utf-8").splitlines()
     listed = " ".join(line for line in lines if not line.startswith("#")).split()
@@ -124,7 +142,7 @@ WEAK_CONCEPTS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One thing asked for: a term and its weight before frequency is known. ``text`` is how the question put it."""
+    """One thing asked for: a term and its weight before frequency is known."""
 
     term: str
     weight: float = 1.0
@@ -214,7 +232,7 @@ def asked_in(rest: str, change: bool = False) -> tuple[Asked, ...]:
     found: dict[str, float] = {}
     unit_stems = frozenset(stem(w) for m in _UNITS.finditer(rest) for w in words(m[0]))
     for term in terms(rest):
-        if term in _fillers() or (len(term) < 2 and not term.isdigit()):
+        if term in fillers() or (len(term) < 2 and not term.isdigit()):
             continue
         if re.match("[\u3040-\u9fff]", term) and _CHINESE_FILLER.search(term):
             continue
@@ -245,7 +263,7 @@ def understand(
     periods, rest = periods_of(without_issuer, calendar)
     intent = intent_of(without_issuer, periods, len(issuers))
     unit = _UNITS.search(rest)
-    change = _CHANGE.search(rest) is not None
+    change = _CHANGE.search(STATE.sub(" ", rest)) is not None
     return Question(
         text=asked,
         language=language_of(text),
@@ -297,7 +315,7 @@ def _names(rest: str) -> tuple[str, ...]:
         known = terms(word)
         if word.isupper() and len(word) < 3 and not re.match(r"\s[A-Z][a-z]", rest[match.end() :]):
             continue
-        if not known or _UNITS.search(word) or any(is_concept(t) or t in _fillers() for t in known):
+        if not known or _UNITS.search(word) or any(is_concept(t) or t in fillers() for t in known):
             continue
         if not start and match[0] == word and not word.isupper() and len(words_in) > 5:
             continue  # the first word of a sentence has a capital anyway

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from tickmark.index.own_words import full_path
+from tickmark.index.question import fillers
 from tickmark.index.search import FigureCandidate
 from tickmark.index.tagged import other_tag
-from tickmark.index.terms import is_concept, terms
-from tickmark.ingest.model import Figure, Period
+from tickmark.index.terms import is_concept, stem, terms
+from tickmark.ingest.model import Figure, FigureRow, Period
 
-__all__ = ["conflicting", "distinct", "metric_names", "same_metric", "same_time", "same_value", "unit_key"]
+__all__ = ["conflicting", "distinct", "in_full", "metric_names", "same_metric", "same_time", "same_value", "unit_key"]
 
 # words that a label may have or lack and still name the same metric
 _COMMON: Final = frozenset(
@@ -79,7 +82,8 @@ _PARTS: Final = frozenset(
         "rest",
     }
 )
-_PEOPLE: Final = frozenset({"people", "employee", "staff", "worker"})
+_WHOLLY: Final = 0.9
+_PEOPLE: Final = frozenset(["person", "persons", "people", "employees", "employee", "staff", "headcount"])
 _JOINING: Final = frozenset(["of", "the", "in", "for", "by", "and", "a", "to"])
 
 
@@ -108,6 +112,11 @@ def _name(text: str) -> frozenset[str]:
 def metric_names(figure: Figure) -> tuple[frozenset[str], frozenset[str]]:
     """The telling words of the innermost label, and of all labels: figures of one metric share one of the two."""
     return (_name(figure.label_path[-1]) if figure.label_path else frozenset()), _whole(figure)
+
+
+def in_full(figure: Figure, row: FigureRow) -> Figure:
+    """A figure of a table with the label of its row, which names what its group leaves out ("By gender")."""
+    return replace(figure, label_path=full_path(figure, row))
 
 
 def same_metric(a: Figure, b: Figure) -> bool:
@@ -190,8 +199,50 @@ def _of_period_column(figure: Figure) -> bool:
 def conflicting(best: FigureCandidate, candidates: Sequence[FigureCandidate]) -> list[FigureCandidate]:
     """Other figures that claim to be the same metric of the same issuer at the same time, and differ.
 
-    Sentences are left out: their labels are too loose to accuse a filing of contradicting itself.
+    Either their labels name the same thing, or both are wholly what was asked for and neither says more than that.
     """
+    return [*_same_labels(best, candidates), *_same_answer(best, candidates)]
+
+
+def _same_answer(best: FigureCandidate, candidates: Sequence[FigureCandidate]) -> list[FigureCandidate]:
+    """Other figures that the question asks for just as well, whatever their labels are like."""
+    if best.figure.status != "value" or best.features.own < _WHOLLY or not _of_period_column(best.figure):
+        return []
+    return [
+        other
+        for other in candidates
+        if other.figure.status == "value"
+        and other.row.id != best.row.id
+        and other.features.own >= _WHOLLY
+        and (other.features.change > 0) == (best.features.change > 0)
+        and other.features.target >= 0
+        and _of_period_column(other.figure)
+        and other.filing.issuer == best.filing.issuer
+        and _counts_alike(other.figure, best.figure)
+        and same_time(best, other)
+        and _extra(best) == _extra(other)
+        and not _far_apart(best.figure, other.figure)
+        and not same_value(best.figure, other.figure)
+    ]
+
+
+def _extra(candidate: FigureCandidate) -> frozenset[str]:
+    """The telling words of a figure's labels that were not asked for."""
+    figure = in_full(candidate.figure, candidate.row)
+    said = frozenset(terms(" ".join((figure.unit or "", *figure.label_path))))
+    unit = frozenset(stem(word) for word in (figure.unit or "").lower().split())
+    return said - candidate.features.wanted - _COMMON - _DIVIDING - _JOINING - unit - fillers()
+
+
+def _counts_alike(a: Figure, b: Figure) -> bool:
+    """Whether two figures have one unit; people may be called people, persons or employees."""
+    if unit_key(a) == unit_key(b):
+        return True
+    return a.currency is None and b.currency is None and all((f.unit or "").lower() in _PEOPLE for f in (a, b))
+
+
+def _same_labels(best: FigureCandidate, candidates: Sequence[FigureCandidate]) -> list[FigureCandidate]:
+    """Figures under labels that name the same. Sentences are left out: their labels are too loose for that."""
     if best.figure.status != "value" or best.figure.origin == "prose" or not _of_period_column(best.figure):
         return []
     return [
@@ -204,7 +255,7 @@ def conflicting(best: FigureCandidate, candidates: Sequence[FigureCandidate]) ->
         and other.filing.issuer == best.filing.issuer
         and unit_key(other.figure) == unit_key(best.figure)
         and same_time(best, other)
-        and same_metric(best.figure, other.figure)
+        and same_metric(in_full(best.figure, best.row), in_full(other.figure, other.row))
         and not same_value(best.figure, other.figure)
     ]
 

@@ -28,7 +28,11 @@ _HYPHEN = re.compile(r"(?<=[A-Za-z0-9])[-‐‑–](?=[A-Za-z0-9])")
 _AMBIGUOUS = frozenset({"REVENUE", "DIGITALISATION"})
 
 
-_KEPT = frozenset({"pledgee", "lessee", "assignee", "trustee"})  # not the pledge itself
+_KEPT = frozenset(
+    {"pledgee", "lessee", "assignee", "trustee", "its"}
+)  # not the pledge itself; no information technology
+_PRONOUN = re.compile(r"\bit\b(?![/&-])")  # "IT" is a word of its own
+_SHARE_CLASS = re.compile(r"(?<![A-Za-z])([ABH])\s?股")
 _SAME = {"employe": "employ"}  # Snowball parts "employee" from its most frequent misspelling
 
 
@@ -85,7 +89,7 @@ def glossary() -> Glossary:
     for key, entry in raw.items():
         concept = key.upper()
         for phrase in entry.get("en", ()):
-            stems = _stems(phrase)
+            stems = _stems(_PRONOUN.sub(" ", phrase))
             if stems:
                 phrases.setdefault(stems[0], []).append((stems, concept))
         chinese += [(phrase, concept) for phrase in entry.get("zh", ())]
@@ -136,10 +140,16 @@ def _chinese_terms(run: str) -> list[str]:
     return found
 
 
+def _plain(text: str) -> str:
+    """A text in one writing, without the pronoun "it"; classes of shares as in English ("H股")."""
+    text = unicodedata.normalize("NFKC", text)
+    return _SHARE_CLASS.sub(r" \1 shares ", _PRONOUN.sub(" ", text))
+
+
 @lru_cache(maxsize=131_072)
 def terms(text: str) -> tuple[str, ...]:
     """The terms of a text, in order for Latin script; of each Chinese run, concepts first, then pairs of the rest."""
-    text = unicodedata.normalize("NFKC", text)
+    text = _plain(text)
     found: list[str] = []
     at = 0
     for run in _CJK.finditer(text):
@@ -160,7 +170,7 @@ def tag_terms(tag: str) -> frozenset[str]:
 @lru_cache(maxsize=131_072)
 def all_terms(text: str) -> frozenset[str]:
     """Everything a text can be found by: its terms, all its stems, and the concepts inside longer ones."""
-    text = unicodedata.normalize("NFKC", text)
+    text = _plain(text)
     found = set(terms(text))
     known = glossary().phrases
     stems = _stems(_CJK.sub(" ", text))

@@ -4,35 +4,21 @@ Three passes, as in a good chunker: blocks of one section are gathered; what is 
 langchain-text-splitters, tables between rows with the header repeated on every piece); what is too short is merged
 with its neighbour. Each passage has a text to show and a text to find: the latter starts with one context line (issuer,
 form, period, section, caption, unit), which is deterministic and costs nothing.
-
-Figure rows are the unit of figure search: one row of a table, one call-out, one sentence.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 
 from langchain_text_splitters import RecursiveCharacterTextSplitter
 
-from tickmark.ingest.concepts import concept_words
 from tickmark.ingest.lines import Lines
 from tickmark.ingest.markup import clean, plain
-from tickmark.ingest.model import (
-    Callout,
-    Figure,
-    FigureRow,
-    Filing,
-    Heading,
-    Paragraph,
-    Passage,
-    PassageKind,
-    Row,
-    Span,
-    Table,
-)
+from tickmark.ingest.model import Callout, FigureRow, Filing, Heading, Paragraph, Passage, PassageKind, Row, Span, Table
+from tickmark.ingest.rows import figure_rows
 
 __all__ = ["SplitSettings", "context_line", "split"]
 
@@ -210,79 +196,6 @@ def _drafts(filing: Filing, settings: SplitSettings) -> list[_Draft]:
     return gather.drafts
 
 
-def _rows(filing: Filing) -> Iterator[FigureRow]:
-    number = 0
-    for block in filing.blocks:
-        if isinstance(block, Heading) or not block.figures:
-            continue
-        groups = _table_rows(block) if isinstance(block, Table) else _text_rows(block)
-        for label, text, figures, span, table in groups:
-            number += 1
-            yield FigureRow(
-                id=f"{filing.id}-r{number}",
-                filing_id=filing.id,
-                label=label,
-                index_text=text,
-                figure_ids=tuple(f.id for f in figures),
-                origin=figures[0].origin,
-                span=span,
-                section=block.section,
-                table=table,
-            )
-
-
-_Group = tuple[str, str, list[Figure], Span, int | None]
-
-
-def _table_rows(block: Table) -> Iterator[_Group]:
-    stub = block.stub[0] if block.stub and len(block.stub[0]) < 60 else ""
-    for row in block.rows:
-        figures = [f for cell in row.cells for f in cell.figures]
-        if not figures:
-            continue
-        label = " > ".join(row.label_path)
-        columns = "; ".join(dict.fromkeys(" ".join(f.column_path) for f in figures if f.column_path))
-        number = f"No. {row.number.strip('.()')}" if row.number else ""
-        around = (
-            stub,
-            number,
-            figures[0].unit or "",
-            block.caption,
-            block.lead_in[:120],
-            block.section[-1] if block.section else "",
-            columns,
-            _concepts(figures),
-        )
-        text = f"{label} | " + " | ".join(dict.fromkeys(p for p in around if p))
-        yield label, text, figures, row.span, block.index
-    for figure in block.loose:
-        label = " > ".join(figure.label_path)
-        text = " | ".join(p for p in (label, figure.context, block.caption, _concepts([figure])) if p)
-        yield label, text, [figure], figure.span, block.index
-
-
-def _concepts(figures: Iterable[Figure]) -> str:
-    """The concepts that figures are tagged with, by name and in words: "us-gaap:AssetsCurrent Assets current"."""
-    names = dict.fromkeys(n for f in figures for n in (f.concept, *f.other_concepts) if n)
-    return "; ".join(f"{name} {concept_words(name)}" for name in names)
-
-
-def _text_rows(block: Paragraph | Callout) -> Iterator[_Group]:
-    by_sentence: dict[str, list[Figure]] = {}
-    for figure in block.figures:
-        key = figure.context if isinstance(block, Paragraph) else figure.id
-        by_sentence.setdefault(key, []).append(figure)
-    for figures in by_sentence.values():
-        label = " > ".join(figures[0].label_path) if isinstance(block, Callout) else figures[0].context
-        around = (
-            figures[0].context if isinstance(block, Callout) else "",
-            block.section[-1] if block.section else "",
-            _concepts(figures),
-        )
-        text = " | ".join(dict.fromkeys(p for p in (label, *around) if p))
-        yield label, text, figures, figures[0].span, None
-
-
 def _span(filing: Filing, draft: _Draft, lines: Lines) -> Span:
     """Where a passage stands; on a page, the box around those of its blocks that begin there."""
     span, page = lines.span(*draft.chars), filing.page_of(draft.chars[0])
@@ -316,4 +229,4 @@ def split(filing: Filing, settings: SplitSettings | None = None) -> tuple[list[P
                 blocks=tuple(draft.blocks),
             )
         )
-    return passages, list(_rows(filing))
+    return passages, list(figure_rows(filing))

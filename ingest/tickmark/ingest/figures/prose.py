@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
+from tickmark.ingest.figures.clauses import EDGE, PART_OF, Told, antecedent, tell
 from tickmark.ingest.figures.make import Around, make_figure
 from tickmark.ingest.figures.numbers import Mention, scan
 from tickmark.ingest.figures.periods import PeriodMention, own_periods
@@ -26,38 +26,10 @@ from tickmark.ingest.source import Source
 
 __all__ = ["prose_figures", "sentences"]
 
-ONE = Decimal(1)
 _LONGEST = 2_000
 _SENTENCE_END = re.compile(
     r"(?<!\bNo)(?<!\bNos)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bCo)(?<!\bInc)(?<!\bLtd)(?<!\bapprox)(?<!\be\.g)(?<!\bi\.e)"
     r"(?<![\s.][A-Z])[.!?;](?:[\"'”’)]*)\s+(?=[A-Z\"“(0-9])|[。！？；]"
-)
-_ASIDE = re.compile(r"\s*[(（][^()（）]{0,200}[)）]")
-_EDGE = re.compile(
-    r"[,;:，；：()（）](?!\d{3}\b)|\b(?:while|whereas|which|of which|in which|including|where|as well as|but)\b",
-    re.IGNORECASE,
-)
-_LINKING = re.compile(
-    r"(?:\b(?:was|were|is|are|be|been|being|reached|reaching|amounted|amounting|totall?ed|totall?ing|recorded|achieved|stood|to|at|by|of|a|an|the|total"
-    r"|approximately|about|around|roughly|nearly|some|only|over|up|down|also|should|will|would|may|increased|decreased|rose|fell|grew|came|come"
-    r"|increase|decrease|expected|estimated|projected|has|have|had|with|from|cost|worth|and|or|in)|[(（]|约|約|为|為|达|達)\s*$",
-    re.IGNORECASE,
-)
-# "This year", "By the end of 2023": says when, not what
-_ONLY_WHEN = re.compile(
-    r"(?:(?:in|during|over|for|by|since|at|as of|throughout|among|within)\s+)?(?:(?:the|this|last|that|current"
-    r"|reporting|past|same|end|of|year|first|second"
-    r"|third|fourth|them|us)\s+){0,5}(?:year|period|quarter|half|month|them|(?:19|20)\d{2})",
-    re.IGNORECASE,
-)
-_DONE = re.compile(r"\b(?:\w+ed|spent|made|sold|built|paid|took|won|gave|used|saving|reducing)$", re.IGNORECASE)
-_COMPLETES = re.compile(r"(?:of|in|on|for|into|from|as)\s")
-_OPENING = re.compile(r"^(?:and|or|but|with|also|that is|then)\s+", re.IGNORECASE)
-_DEPENDENT = re.compile(
-    r"^(?:account|represent|equal|equivalent|up\b|down\b|or\b|of\b|a year-on-year|year-on-year|an? (?:increase"
-    r"|decrease|rise|fall)"
-    r"|[a-z]+ing\b|[a-z]+ed by\b|其中|占|佔|同比)",
-    re.IGNORECASE,
 )
 _RISE = re.compile(r"increas|decreas|declin|\brose\b|\bfell\b|\bgrew\b|growth|drop|\bup\b|\bdown\b|增|减|減|降|升")
 
@@ -83,70 +55,11 @@ def _short(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     yield start, stop
 
 
-def _subject(clause: str) -> str:
-    """A clause without the linking words at its end and its beginning."""
-    while True:
-        shorter = _LINKING.sub("", clause).strip(" ,:;，、")
-        if shorter == clause:
-            return _OPENING.sub("", clause)
-        clause = shorter
-
-
-def _following(sentence: str, mention: Mention) -> str:
-    """What is said of the number after it, up to the end of the clause: "went into rebuilding the plant"."""
-    after = sentence[mention.stop : mention.stop + 160]
-    edge = _EDGE.search(after)
-    words = (after[: edge.start()] if edge else after).strip(" .;").split()
-    return " ".join(words[:10])
-
-
-def _own_words(sentence: str, mentions: list[Mention], index: int) -> str:
-    """The words of the clause that leads up to a number."""
-    start = mentions[index - 1].stop if index else 0
-    own = _ASIDE.sub(" ", sentence[start : mentions[index].start])
-    edges = [m.end() for m in _EDGE.finditer(own)]
-    tail = next(
-        (own[e:] for e in reversed(edges) if len(own[e:].split()) >= 2 or re.search(r"[\u4e00-\u9fff]{2}", own[e:])),
-        own,
-    )
-    if re.match(r"\s*(?:and|or)\b", tail) and len(edges) > 1 and len(tail.split()) < 6:
-        tail = own[edges[edges.index(len(own) - len(tail)) - 1] :]  # the end of a list: "expenses, and other costs"
-    return _subject(tail.strip()) or _subject(own.strip())
-
-
-def _label_path(sentence: str, mentions: list[Mention], index: int, previous: tuple[str, ...]) -> tuple[str, ...]:
-    """(main clause, own clause): what the number measures, read off the words before it, or after it where none are.
-
-    A clause that leans on the one before it ("up 5%", "accounting for 41%") takes its head from there (``previous``).
-    """
-    mention = mentions[index]
-    own = _own_words(sentence, mentions, index)
-    if _ONLY_WHEN.fullmatch(own):
-        own = ""
-    printed_unit = (
-        re.search(r"[^\W\d_]|%", sentence[mention.core[1] : mention.stop]) is not None and mention.scale == ONE
-    )
-    noun = None if printed_unit else counted_noun(sentence[mention.stop : mention.stop + 80])
-    following = _following(sentence, mention)
-    if (mention.unit == "%" or _DONE.search(own)) and _COMPLETES.match(following):
-        own = f"{own} {following}"
-    elif noun:
-        own = f"{own} {noun}"
-    elif len(own.split()) < 2 and not re.search(r"[\u4e00-\u9fff]{2}", own) and following:
-        own = f"{own} {following}"
-    own = own.strip()
-    main = previous[0] if index and previous else ""
-    han = re.search(r"[\u4e00-\u9fff]{2}", own) is not None
-    leans = _DEPENDENT.match(own) is not None or (len(own.split()) < 4 and not han)
-    path = (main, own) if main and main != own and leans else (own or main,)
-    return tuple(re.sub(r"\s+", " ", re.sub(rf"[{SUPERSCRIPTS}]+", "", p)).strip(" (") for p in path if p)
-
-
 def _edges(sentence: str, periods: list[PeriodMention]) -> list[re.Match[str]]:
     """Where clauses end; commas inside dates end nothing."""
     if not periods:
         return []
-    return [m for m in _EDGE.finditer(sentence) if not any(p.start < m.start() < p.stop for p in periods)]
+    return [m for m in EDGE.finditer(sentence) if not any(p.start < m.start() < p.stop for p in periods)]
 
 
 def _clause(sentence: str, mention: Mention, edges: list[re.Match[str]]) -> tuple[int, int]:
@@ -242,6 +155,7 @@ def prose_figures(source: Source, marked: Marked, around: Around) -> list[Figure
     if note and note[0] in source.marks:
         hidden = " " * note.end() + hidden[note.end() :]
     carried: PeriodMention | None = None
+    opened = ""
     reporting = source.calendar.reporting
     known = source.calendar.published or (reporting.end if reporting else None)
     for start, stop in sentences(marked.text):
@@ -252,19 +166,22 @@ def prose_figures(source: Source, marked: Marked, around: Around) -> list[Figure
         context = re.sub(rf"[{SUPERSCRIPTS}]+", "", sentence).strip()
         periods = own_periods(sentence, source.calendar)
         edges = _edges(sentence, periods) if mentions else []
-        path: tuple[str, ...] = ()
+        told = Told()
+        meant = opened if opened and PART_OF.match(sentence.lstrip()) else antecedent(sentence, marked.text[:start])
+        outer = (*around.label_path, meant) if meant else around.label_path
         for index, mention in enumerate(mentions):
-            path = _label_path(sentence, mentions, index, path)
+            told = tell(sentence, mentions, index, told)
             found = _period_of(sentence, mention, periods, edges) or carried
             placed = replace(
                 around,
-                label_path=(*around.label_path, *path),
+                label_path=(*outer, *told.path),
                 period=found.period if found else around.period or reporting,
                 context=context,
                 qualifiers=_direction(sentence, mention),
             )
             chars = marked.chars(start + mention.start, start + mention.stop)
             figures.append(make_figure(source, chars, sentence[mention.start : mention.stop], mention, placed))
+        opened = next(iter(told.path), opened)
         carried = next((p for p in reversed(periods) if _carries(p, known)), carried)
     return figures
 

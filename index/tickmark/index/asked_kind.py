@@ -1,0 +1,132 @@
+"""What kind of thing a question counts or measures: people, firms, drills; an area, a capacity, an emission.
+
+A sentence often prints several numbers ("85 courses and 62 exams with 11,368 participants"). Which of them is meant is
+told by what each of them counts, and by what a thing of the kind that was asked for can be measured in.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from tickmark.index.question import Question
+from tickmark.index.terms import stem
+from tickmark.ingest.model import Figure
+
+__all__ = ["MEASURES", "family", "given_number", "kind_fit"]
+
+MEASURES: Final = (
+    ("points", r"percentage points?|pp\b|百分点|百分點"),
+    ("carbon", r"tco2e?|co2"),
+    ("mass", r"tonnes?|\btons?\b|\bkg\b|kilograms?|\bt\b|吨|噸|公斤"),
+    ("volume", r"m3|m³|cubic met(?:re|er)s?|lit(?:re|er)s?|立方米"),
+    ("area", r"m2|m²|square (?:met(?:re|er)s?|feet)|\bsq\.? ?m|\bsqm\b|hectares?|acres?|平方米"),
+    ("energy", r"[kmgt]wh|\b[gt]j\b|千瓦时"),
+    ("power", r"\b[kmg]w\b"),
+    ("hours", r"hours?|hrs?\b|小时|小時"),
+    ("days", r"\bdays?\b|天"),
+    ("shares", r"shares?|股"),
+    ("votes", r"votes?|票"),
+    ("units", r"\bunits\b"),
+)
+_PATTERNS: Final = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in MEASURES)
+# what a quantity of this name can be measured in
+_DIMENSIONS: Final = tuple(
+    (re.compile(pattern, re.IGNORECASE), frozenset(families.split()))
+    for pattern, families in (
+        (r"\b(?:area|floor space|square|sq|acreage)\b|面积|面積", "area"),
+        (r"\bcapacity\b|产能|產能|装机|裝機", "power energy mass volume units"),
+        (r"\b(?:emissions?|co2|carbon|ghg)\b|排放|碳", "carbon mass"),
+        (r"\b(?:electricity|energy)\b|电|電|能耗", "energy mass volume"),
+        (r"\bpower\b", "power energy"),
+        (r"\bwater\b|水", "volume mass"),
+        (r"\b(?:weight|weigh)\b", "mass"),
+        (r"\b(?:duration|deadline|time limit|how long|how soon)\b|多久|时长|時長", "hours days"),
+    )
+)
+# words that count the same kind of thing
+_ALIKE: Final = tuple(
+    frozenset(stem(word) for word in words.split())
+    for words in (
+        "person persons people employees employee staff workers personnel participants attendees recipients headcount"
+        " colleagues members persontimes men women",
+        "companies enterprises firms businesses corporations",
+        "institutes institutions",
+        "bodies agencies authorities departments",
+        "sessions courses trainings classes times events",
+        "drills exercises times",
+        "machines devices pieces sets units equipment",
+        "rules policies articles procedures systems",
+    )
+)
+_COUNTED = re.compile(
+    r"(?:\bhow many|\bnumber of|\bno\.? of|\bcount of|#\s?(?:of)?)\s+([\w&-]+(?:\s+[\w&-]+){0,4})", re.IGNORECASE
+)
+_ENDS = re.compile(
+    r"\b(?:of|in|on|at|for|to|by|with|from|who|that|which|were|was|are|is|did|does|do|have|has|had|took|got|the|per)\b.*",
+    re.IGNORECASE,
+)
+_PER = re.compile(r"\b(?:per|for each|for every)\s+(?!year\b|annum\b|day\b|month\b|capita\b)", re.IGNORECASE)
+_ASKS_RATE = re.compile(r"\b(?:per|each|every|intensity|rate|unit|kilo\w*|kg)\b|/|每", re.IGNORECASE)
+_PERSONS: Final = frozenset(
+    stem(w) for w in ("people", "persons", "ppl", "participants", "attendees", "recipients", "volunteers")
+)
+
+
+def family(unit: str) -> str | None:
+    """The physical measure that a unit belongs to, or None for what is merely counted."""
+    return next((name for name, pattern in _PATTERNS if pattern.search(unit)), None)
+
+
+@lru_cache(maxsize=4_096)
+def _counted(text: str) -> frozenset[str]:
+    """Stems of the noun that is counted: "how many training courses were held" gives those of "training courses"."""
+    found = _COUNTED.search(text)
+    words = _ENDS.sub("", found[1]).split() if found else []
+    return frozenset(stem(word.lower()) for word in words)
+
+
+@lru_cache(maxsize=4_096)
+def _dimensions(text: str) -> frozenset[str]:
+    return frozenset().union(*(families for pattern, families in _DIMENSIONS if pattern.search(text)))
+
+
+def _alike(unit: str, asked: frozenset[str]) -> bool:
+    return unit in asked or any(unit in group and group & asked for group in _ALIKE)
+
+
+def given_number(question: Question, figure: Figure) -> bool:
+    """Whether the question itself gives this number ("the event with 11 participants"): it is not what is asked."""
+    if figure.origin == "cell" or figure.number is None:
+        return False
+    return any(a.term[:1].isdigit() and a.term == format(figure.number.normalize(), "f") for a in question.asked)
+
+
+def kind_fit(question: Question, figure: Figure) -> float:
+    """From 0.4, the very thing that was to be counted, to -0.4, another kind of thing; 0 where nothing is said."""
+    unit = (figure.unit or "").partition("/")[0]
+    said = frozenset(stem(word) for word in re.findall(r"[a-z]+", question.rest.lower()))
+    people = bool(said & _PERSONS)
+    if people and figure.currency is not None and not question.money:
+        return -0.4
+    if figure.origin == "cell" or not unit or figure.currency is not None:
+        return 0.0
+    rate = -0.3 if _PER.search(" ".join(figure.label_path[-1:])) and not _ASKS_RATE.search(question.rest) else 0.0
+    if unit in {"%", "percentage points"}:
+        return rate
+    measured = family(unit)
+    if measured is not None:
+        possible = _dimensions(question.rest)
+        odd = possible and measured not in possible and measured not in {"points", "units"}
+        return -0.4 if odd else rate
+    head = stem(unit.rsplit(maxsplit=1)[-1].lower())
+    wanted = _counted(question.rest)
+    if wanted:
+        return 0.4 if _alike(head, wanted) else -0.3
+    measurable = bool(_dimensions(question.rest))
+    if people and not _alike(head, _PERSONS):
+        return 0.0 if head in said else -0.4
+    if people or head in said:
+        return 0.0 if measurable else 0.4
+    return -0.4 if measurable else 0.0

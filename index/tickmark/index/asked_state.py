@@ -1,0 +1,84 @@
+"""Which state of a metric a question wants: a level or a change of it, what is or what is planned, now or before."""
+
+from __future__ import annotations
+
+import re
+
+from tickmark.index.question import STATE, Question
+from tickmark.ingest.model import Figure
+
+__all__ = ["change_fit", "off_target"]
+
+_CHANGE_HEAD = re.compile(
+    r"increas|decreas|change|growth|\b(?:up|down|ris(?:e|ing)|rose|gr[eo]w|fall|fell|drop)|year-on-year"
+    r"|yoy|增减|增減|同比|變動|变动",
+    re.IGNORECASE,
+)
+_TARGET = re.compile(
+    r"\b(?:(?:plans?|planned|intends?|strives?|commits?) to\b|aims? (?:to|at)\b|targets? (?:to|of)\b"
+    r"|(?:goal|target) (?:of|is)\b|will (?:have|be)\b)",
+    re.IGNORECASE,
+)
+# a question for what is yet to come, or for what has to be
+_WANTS_TARGET = re.compile(
+    r"\b(?:to be|must|have to|has to|should|shall|will|plan\w*|aim\w*|goals?|targets?\w*|by (?:end of |ye)?20\d\d"
+    r"|minimum|required?|intend\w*|guid\w+|expect\w*|forecast\w*|outlook|project(?:ed|ion|s)?)\b"
+    r"|目标|目標|计划|計劃",
+    re.IGNORECASE,
+)
+
+
+def _is_change(figure: Figure) -> bool:
+    """Whether a figure is a change against another period, not a level."""
+    head = STATE.sub(" ", " ".join(figure.column_path))
+    if _CHANGE_HEAD.search(head):
+        return True
+    if {"increase", "decrease"} & set(figure.qualifiers) and figure.unit in {"%", "percentage points"}:
+        return True
+    label = " ".join(figure.label_path[-1:])
+    return figure.unit in {"%", "percentage points"} and _CHANGE_HEAD.search(label) is not None
+
+
+_LATER = re.compile(r"\b(?:after|upon|current|closing|following)\b|期末|年末", re.IGNORECASE)
+_EARLIER = re.compile(r"\b(?:before|prior|beginning|opening|previous)\b|期初|年初", re.IGNORECASE)
+
+
+def _earlier_column(question: Question, figure: Figure) -> bool:
+    """A column of how things stood at another time than asked: before, unless asked for; after, when before was."""
+    head = " ".join(figure.column_path)
+    if figure.period is not None and figure.period.text in head:
+        return False  # a period column: the period decides
+    return (_EARLIER if question.latest else _LATER).search(head) is not None
+
+
+_CHANGE_ONLY = re.compile(
+    r"(?:representing |with )?(?:an? )?(?:year-on-year|up\b|down\b|increas|decreas|rise|fall|drop)|同比", re.IGNORECASE
+)
+
+
+def change_fit(question: Question, figure: Figure) -> float:
+    """Above 0 where a change was asked for and is one, below 0 where the one was asked for and the other is here."""
+    if _is_change(figure):
+        # a sentence that tells only of a change has no level to be preferred to it
+        beside = -0.1 if len(figure.label_path) < 2 or not _CHANGE_ONLY.match(figure.label_path[-1]) else -0.4
+        return 0.6 if question.change else (beside if figure.origin == "prose" else -1.0)
+    if question.change and figure.origin == "prose" and figure.unit in {"%", "percentage points"}:
+        return 0.6 if _CHANGE_HEAD.search(figure.context) else -0.2
+    return -0.2 if question.change else 0.0
+
+
+def _inside_label(figure: Figure) -> bool:
+    """Whether a number is printed in the label of its row ("net of allowances of $985"): an aside, not its value."""
+    digits = figure.printed.strip("$€£() ")
+    return figure.origin == "cell" and not figure.column_path and any(digits in part for part in figure.label_path)
+
+
+def off_target(question: Question, figure: Figure, published: str | None) -> bool:
+    """A goal where a fact was asked for, an earlier state where the present one was, or a number inside a label."""
+    if _earlier_column(question, figure) or _inside_label(figure):
+        return True
+    wants = any(a.term in {"TARGET", "FORECAST"} for a in question.asked) or bool(_WANTS_TARGET.search(question.text))
+    end = figure.period.end if figure.period else None
+    if not wants and figure.origin != "cell" and published is not None and end is not None and end > published:
+        return True
+    return not wants and figure.origin == "prose" and _TARGET.search(figure.context) is not None

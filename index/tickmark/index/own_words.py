@@ -1,0 +1,41 @@
+"""The words that are said of one figure alone: its labels, and in a sentence what follows its number."""
+
+from __future__ import annotations
+
+import re
+
+from tickmark.ingest.figures.clauses import PART_OF
+from tickmark.ingest.model import Figure, FigureRow
+
+__all__ = ["beside", "full_path", "limits", "own_label"]
+
+_LIMITING = {"at least": "minimum", "more than": "minimum", "at most": "maximum", "less than": "maximum"}
+_CLAUSE = re.compile(r"[,;:.，；。：()（）]\s|\d")
+
+
+def beside(figure: Figure) -> str:
+    """The words right after a number in its sentence, up to the next number or the end of the clause, and its unit.
+
+    The words before it are in its label.
+    """
+    found = re.search(rf"(?<![\d.,]){re.escape(figure.printed)}(?![.,]?\d)", figure.context)
+    after = figure.context[found.end() :][:70] if found else ""
+    edge = _CLAUSE.search(after)
+    return f"{after[: edge.start()] if edge else after} {figure.unit or ''}"
+
+
+def full_path(figure: Figure, row: FigureRow) -> tuple[str, ...]:
+    """The labels of a figure; those of a table's row with what its group leaves out ("By gender")."""
+    whole = tuple(row.label.split(" > "))
+    return whole if figure.origin == "cell" and len(whole) > len(figure.label_path) else figure.label_path
+
+
+def own_label(figure: Figure) -> str:
+    """The innermost label; what a part is a part of with it ("of which")."""
+    inner = figure.label_path[-1] if figure.label_path else ""
+    return " ".join(figure.label_path) if figure.origin == "prose" and PART_OF.match(inner) else inner
+
+
+def limits(figure: Figure) -> str:
+    """What a qualifier makes of a number: "at least" makes it a minimum."""
+    return " ".join(_LIMITING[word] for word in figure.qualifiers if word in _LIMITING)

@@ -1,0 +1,151 @@
+"""Figure rows, the unit of figure search: one row of a table, one call-out, one sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import groupby
+
+from tickmark.ingest.concepts import concept_words
+from tickmark.ingest.figures.prose import sentences
+from tickmark.ingest.markup import SUPERSCRIPTS
+from tickmark.ingest.model import Callout, Figure, FigureRow, Filing, Heading, Paragraph, Row, Span, Table
+
+__all__ = ["figure_rows"]
+
+ZERO = Decimal(0)
+_LED_IN = 300
+# a group that says by what it divides, and leaves out what
+_DIVIDES = re.compile(
+    r"(?:by|per|split by|of which|thereof|including)\b"
+    r"|(?:gender|sex|age|region|location|category|type|grade|level)s?(?: group)?$"
+    r"|按|其中",
+    re.IGNORECASE,
+)
+# label, text to find, figures, place, table
+_Group = tuple[str, str, list[Figure], Span, int | None]
+
+
+def figure_rows(filing: Filing) -> Iterator[FigureRow]:
+    """The figure rows of a filing, in reading order."""
+    number = 0
+    for block in filing.blocks:
+        if isinstance(block, Heading) or not block.figures:
+            continue
+        groups = _table_rows(block) if isinstance(block, Table) else _text_rows(block)
+        for label, text, figures, span, table in groups:
+            number += 1
+            yield FigureRow(
+                id=f"{filing.id}-r{number}",
+                filing_id=filing.id,
+                label=label,
+                index_text=text,
+                figure_ids=tuple(f.id for f in figures),
+                origin=figures[0].origin,
+                span=span,
+                section=block.section,
+                table=table,
+            )
+
+
+def _table_rows(block: Table) -> Iterator[_Group]:
+    stub = block.stub[0] if block.stub and len(block.stub[0]) < 60 else ""
+    left_out = _left_out(block.rows)
+    for at, row in enumerate(block.rows):
+        figures = [f for cell in row.cells for f in cell.figures]
+        written = [f for f in figures if f.origin == "prose"]  # a cell that holds sentences
+        figures = [f for f in figures if f.origin != "prose"]
+        yield from _sentence_rows(written, (block.caption, block.section[-1] if block.section else ""), block.index)
+        if not figures:
+            continue
+        label = " > ".join((*left_out.get(at, ()), *row.label_path))
+        columns = "; ".join(dict.fromkeys(" ".join(f.column_path) for f in figures if f.column_path))
+        number = f"No. {row.number.strip('.()')}" if row.number else ""
+        around = (
+            stub,
+            number,
+            figures[0].unit or "",
+            block.caption,
+            block.lead_in[:120],
+            block.section[-1] if block.section else "",
+            columns,
+            _concepts(figures),
+        )
+        text = f"{label} | " + " | ".join(dict.fromkeys(p for p in around if p))
+        yield label, text, figures, row.span, block.index
+    for figure in block.loose:
+        label = " > ".join(figure.label_path)
+        text = " | ".join(p for p in (label, figure.context, block.caption, _concepts([figure])) if p)
+        yield label, text, [figure], figure.span, block.index
+
+
+def _concepts(figures: Iterable[Figure]) -> str:
+    """The concepts that figures are tagged with, by name and in words: "us-gaap:AssetsCurrent Assets current"."""
+    names = dict.fromkeys(n for f in figures for n in (f.concept, *f.other_concepts) if n)
+    return "; ".join(f"{name} {concept_words(name)}" for name in names)
+
+
+def _left_out(rows: Sequence[Row]) -> dict[int, tuple[str, ...]]:
+    """What is divided in groups that only say by what ("By gender"): the row above them in the same unit.
+
+    Where the parts of the group add up to a row above, it is that one: "Employees 90", "Of these new 10", "By gender".
+    """
+    found: dict[int, tuple[str, ...]] = {}
+    for key, group in groupby(range(len(rows)), lambda at: rows[at].label_path[:1] if rows[at].label_path[1:] else ()):
+        members = list(group)
+        if not key or not _DIVIDES.match(key[0]):
+            continue
+        whole = [rows[at] for at in range(members[0]) if len(rows[at].label_path) == 1 and _values(rows[at])]
+        units = {f.unit for at in members for f in rows[at].cells[0].figures[:1]} if rows[members[0]].cells else set()
+        alike = [row for row in whole if {f.unit for c in row.cells[:1] for f in c.figures[:1]} == units]
+        sums = [sum(column, ZERO) for column in zip(*(_values(rows[at]) for at in members), strict=False)]
+        adding = [row for row in alike if _values(row) == sums]
+        near = bool(alike) and (
+            units == {"%"} or alike[-1] is rows[members[0] - 1] or _shared(alike[-1], rows[members[0]])
+        )
+        if adding or near:
+            label = (adding or alike)[-1].label_path
+            found.update(dict.fromkeys(members, label))
+    return found
+
+
+def _shared(whole: Row, part: Row) -> bool:
+    """Whether the labels of a row and of a part share two words: "Hours per person", "Men, hours per person"."""
+    ours, theirs = (frozenset(re.findall(r"\w{3,}", row.label_path[-1].lower())) for row in (whole, part))
+    return len(ours & theirs) >= 2
+
+
+def _values(row: Row) -> list[Decimal]:
+    return [f.value for c in row.cells for f in c.figures[:1] if f.value is not None]
+
+
+def _text_rows(block: Paragraph | Callout) -> Iterator[_Group]:
+    section = block.section[-1] if block.section else ""
+    if isinstance(block, Paragraph):
+        yield from _sentence_rows(block.figures, (section,), None, block.text)
+        return
+    for figure in block.figures:
+        label = " > ".join(figure.label_path)
+        parts = (label, figure.context, section, _concepts([figure]))
+        text = " | ".join(dict.fromkeys(p for p in parts if p))
+        yield label, text, [figure], figure.span, None
+
+
+def _sentence_rows(
+    figures: Sequence[Figure], around: tuple[str, ...], table: int | None, text: str = ""
+) -> Iterator[_Group]:
+    """A row for each sentence: the sentence, what it stands under, and the sentence before it, which it may lean on."""
+    before: dict[str, str] = {}
+    previous = ""
+    for start, stop in sentences(text):
+        sentence = re.sub(rf"[{SUPERSCRIPTS}]+", "", text[start:stop]).strip()
+        before.setdefault(sentence, previous[:_LED_IN])
+        previous = sentence
+    by_sentence: dict[str, list[Figure]] = {}
+    for figure in figures:
+        by_sentence.setdefault(figure.context, []).append(figure)
+    for context, found in by_sentence.items():
+        outer = [part for part in found[0].label_path[:-1] if part not in context]
+        parts = (context, *outer, *around, before.get(context, ""), _concepts(found))
+        yield context, " | ".join(dict.fromkeys(p for p in parts if p)), found, found[0].span, table

@@ -1,0 +1,47 @@
+"""Which of the numbers of a sentence counts or measures what was asked for."""
+
+from decimal import Decimal
+
+import pytest
+
+from tickmark.index.asked_kind import given_number, kind_fit
+from tickmark.index.question import understand
+from tickmark.ingest.figures.calendar import Calendar
+from tickmark.ingest.model import Figure, Span
+
+SPAN = Span((0, 2), (1, 1))
+
+
+def said(unit, label=("a clause of many words",), number="12", **more):
+    return Figure("f", number, number, SPAN, "prose", number=Decimal(number), unit=unit, label_path=label, **more)
+
+
+def question(text):
+    return understand(text, [], Calendar())
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("how many firms joined the alliance", "enterprises", "ministries"),
+        ("people who took the online course", "participants", "courses"),
+        ("number of fire drills", "drills", "sessions"),
+        ("capacity of the roof panels", "MW", "square meters"),
+        ("area of the roof panels", "square meters", "MW"),
+        ("emissions saved by the new kiln", "tonnes", "kWh"),
+    ],
+)
+def test_what_counts_the_thing_asked_for_fits_better(text, right, wrong):
+    assert kind_fit(question(text), said(right)) > kind_fit(question(text), said(wrong))
+
+
+def test_a_rate_fits_only_where_one_was_asked_for():
+    rate = said("kg", ("saves carbon per kilogram of yarn",))
+    assert kind_fit(question("carbon saved by the kiln"), rate) < 0
+    assert kind_fit(question("carbon saved per kilogram of yarn"), rate) == 0
+
+
+def test_a_number_that_the_question_gives_is_not_the_one_it_asks_for():
+    asked = question("cash given to the event with 11 helpers")
+    assert given_number(asked, said("helpers", number="11"))
+    assert not given_number(asked, said("helpers", number="12"))

@@ -1,0 +1,90 @@
+import pytest
+from ingest_samples import filing, tabs
+
+from tickmark.ingest.figures.clauses import antecedent
+from tickmark.ingest.split import split
+
+
+def labels(text):
+    return [(f.quote, f.label_path) for f in filing(text).figures()]
+
+
+def test_the_members_of_a_list_share_the_clause_that_governs_them_and_nothing_else():
+    found = dict(labels("The alliance covers 3 ministries, 21 technical colleges and 88 workshops."))
+    assert found["3"] == ("The alliance covers ministries",)
+    assert found["21"] == ("The alliance covers", "technical colleges")
+    assert found["88"] == ("The alliance covers", "workshops")
+
+
+def test_each_verb_of_a_sentence_keeps_its_own_number():
+    found = dict(
+        labels("The mill tries kilns, which shortens firing by 15%, raises throughput by 20% and saves 3 kWh.")
+    )
+    assert "firing" in found["15%"][-1]
+    assert "throughput" in found["20%"][-1] and "firing" not in found["20%"][-1]
+
+
+def test_a_share_leans_on_the_number_before_it_and_a_change_on_its_level():
+    found = dict(labels("The mill dyed 40 tonnes of wool (up 12%), accounting for 31% of all yarn."))
+    assert "wool" in " ".join(found["12%"])
+    assert "wool" in " ".join(found["31%"]) and found["31%"][-1] == "accounting for % of all yarn"
+
+
+def test_words_after_a_number_do_not_name_the_next_one():
+    found = dict(labels("The mill gave RMB 9,000 to village schools with 14 teachers."))
+    assert found["14"][-1] == "with teachers"
+    assert "teachers" not in " ".join(found["RMB 9,000"])
+
+
+def test_another_subject_begins_after_while():
+    found = dict(
+        labels("The yard measures 900 hectares, while roof panels, with a capacity of 2 MW, cover 70 hectares.")
+    )
+    assert found["2 MW"][0] == "roof panels"
+    assert found["70 hectares"][0] == "roof panels"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "earlier", "meant"),
+    [
+        ("With this process it made 9 tonnes.", "We use a cold dyeing process at two mills.", "cold dyeing process"),
+        (
+            "The project cost RMB 4 million.",
+            "The Upper River Drainage Project was finished.",
+            "Upper River Drainage Project",
+        ),
+        ("This year it made 9 tonnes.", "Last year was a good year.", ""),
+        ("It made 9 tonnes.", "We use a cold dyeing process.", ""),
+    ],
+)
+def test_what_this_and_such_point_back_to(sentence, earlier, meant):
+    assert antecedent(sentence, earlier).startswith(meant) and bool(antecedent(sentence, earlier)) == bool(meant)
+
+
+def test_a_row_is_found_by_the_sentence_before_it_too():
+    read = filing("In March 2023 we cleared the river bank of litter. Some 40 helpers worked 98 hours.")
+    row = split(read)[1][0]
+    assert row.label == "Some 40 helpers worked 98 hours."
+    assert "river bank" in row.index_text
+
+
+def test_a_group_that_only_divides_takes_its_name_from_the_row_that_it_adds_up_to():
+    text = tabs(
+        "Item | | 2023",
+        "Staff in all | | 90",
+        "Staff hired | | 12",
+        "By gender | Men | 50",
+        " | Women | 40",
+        "Share trained | | 80%",
+        "By gender | Men | 75%",
+        " | Women | 86%",
+    )
+    assert [row.label for row in split(filing(text))[1]] == [
+        "Staff in all",
+        "Staff hired",
+        "Staff in all > By gender > Men",
+        "Staff in all > By gender > Women",
+        "Share trained",
+        "Share trained > By gender > Men",
+        "Share trained > By gender > Women",
+    ]
