@@ -73,11 +73,13 @@ def change(folder, kill_at=None):
 
 def change_for_ever(folder):
     library = Library.open(folder, write=True, embedder=HashingEmbedder())
-    number = 10
+    reported = folder / "reported"
+    # onward from what was reported: a filing that replaces a later one would look like a loss
+    number = int(reported.read_text().split()[-1]) + 1 if reported.exists() else 10
     while True:
         library.add(*read(number, source=f"{number % 5}.txt", passages=number % 4))
         library.refresh()
-        with (folder / "reported").open("a") as file:
+        with reported.open("a") as file:
             file.write(f"{number}\n")
         number += 1
 
