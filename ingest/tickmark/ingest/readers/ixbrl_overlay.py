@@ -14,16 +14,15 @@ from decimal import Decimal
 
 from tickmark.ingest.concepts import concept_words
 from tickmark.ingest.figures.prose import sentences
-from tickmark.ingest.model import Block, Callout, Cell, CellRef, Figure, Heading, Paragraph, Period, Reading, Row, Table
+from tickmark.ingest.model import Block, Callout, Cell, CellRef, Figure, Heading, Paragraph, Period, Row, Table
 from tickmark.ingest.readers.ixbrl import Fact
-from tickmark.ingest.readers.ixbrl_agreement import disagreements, same_stretch
+from tickmark.ingest.readers.ixbrl_agreement import same_stretch
+from tickmark.ingest.readers.ixbrl_figures import ranged, tagged
 from tickmark.ingest.readers.ixbrl_page import hidden_ranges, place_in_table, printed_sign, row_label
 from tickmark.ingest.readers.ixbrl_tags import marked
 from tickmark.ingest.source import Source
 
 __all__ = ["with_tags"]
-
-ONE = Decimal(1)
 
 
 def with_tags(blocks: tuple[Block, ...], facts: list[Fact], source: Source) -> tuple[Block, ...]:
@@ -50,6 +49,11 @@ class _Number:
             return self.facts[0]
         ranked = sorted(self.facts, key=lambda f: (f.number is None, not (period and _same(period, f.period))))
         return ranked[0]
+
+    def laid_on(self, figure: Figure, *, negative: bool) -> Figure:
+        """A figure as the best of the tags says."""
+        fact = self.best(figure.period)
+        return tagged(figure, fact, [other for other in self.facts if other is not fact], negative=negative)
 
 
 def _same(a: Period, b: Period | None) -> bool:
@@ -151,11 +155,11 @@ class _Overlay:
             for number in numbers:
                 number.used = True
             facts = [fact for number in numbers for fact in number.facts]
-            return _ranged(figure, facts)
+            return ranged(figure, facts)
         matching = [n for n in numbers if any(f.number == abs(figure.number or Decimal(0)) for f in n.facts)]
         number = (matching or numbers)[0]
         number.used = True
-        return _tagged(figure, number, negative=self._negative(figure, number))
+        return number.laid_on(figure, negative=self._negative(figure, number))
 
     def _negative(self, figure: Figure, number: _Number) -> bool:
         """Whether the page prints a minus or brackets; a dash in the cell before may be a number of its own."""
@@ -238,76 +242,9 @@ class _Overlay:
             origin="prose",
         )
         return replace(
-            _tagged(bare, number, negative=self._printed_negative(number, in_prose)), printed_as=None, disagrees=()
+            number.laid_on(bare, negative=self._printed_negative(number, in_prose)), printed_as=None, disagrees=()
         )
 
 
 def _inside(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
     return outer[0] <= inner[0] and inner[1] <= outer[1]
-
-
-def _page(figure: Figure) -> Reading:
-    return Reading(figure.number, figure.scale, figure.unit, figure.currency, figure.period)
-
-
-def _tagged(figure: Figure, number: _Number, *, negative: bool) -> Figure:
-    """The figure as its tag says; fields on which the tag is silent stay as the page says."""
-    fact, page = number.best(figure.period), _page(figure)
-    unit, currency, scale = _unit(figure, fact)
-    nil = fact.nil or (fact.number is None and figure.status == "nil")
-    value = figure.number if fact.number is None else -fact.number if negative else fact.number
-    return replace(
-        figure,
-        status="nil" if nil else "value" if value is not None else figure.status,
-        number=None if nil else value,
-        scale=scale,
-        unit=unit,
-        currency=currency,
-        period=_period(figure.period, fact.period),
-        concept=fact.concept,
-        dimensions=fact.dimensions,
-        tagged_value=fact.value,
-        other_concepts=tuple(other.concept for other in number.facts if other is not fact),
-        printed_as=page,
-        disagrees=tuple(disagreements(figure, fact)),
-    )
-
-
-def _ranged(figure: Figure, facts: list[Fact]) -> Figure:
-    """A range whose ends are tagged: the tags say of what, and when; the ends are the page's."""
-    fact = facts[0]
-    told = tuple(name for name in disagreements(figure, fact) if name in {"unit", "period"})
-    return replace(
-        figure,
-        period=_period(figure.period, fact.period),
-        concept=fact.concept,
-        dimensions=fact.dimensions,
-        other_concepts=tuple(other.concept for other in facts[1:]),
-        printed_as=_page(figure),
-        disagrees=told,
-    )
-
-
-def _unit(figure: Figure, fact: Fact) -> tuple[str | None, str | None, Decimal]:
-    """Unit, currency and scale: the tag's, as far as it says them."""
-    scale = figure.scale if fact.number is None else fact.scale
-    if fact.unit is None:
-        percent = figure.unit == "%" and fact.scale == Decimal("0.01")
-        return figure.unit, figure.currency, ONE if percent else scale
-    counts = figure.currency is None and figure.unit is not None and "%" not in figure.unit
-    if counts and fact.currency is None and (not fact.unit or _singular(fact.unit) == _singular(figure.unit or "")):
-        return figure.unit, None, scale  # the page names what a plain number counts
-    return fact.unit or None, fact.currency, scale
-
-
-def _singular(word: str) -> str:
-    return word.lower().removesuffix("s")
-
-
-def _period(page: Period | None, fact: Period | None) -> Period | None:
-    """The tag's period, with the page's words where the page means the same days."""
-    if fact is None:
-        return page
-    if page is not None and page.text and same_stretch(page, fact):
-        return replace(fact, text=page.text)
-    return fact

@@ -16,6 +16,7 @@ _OPENING = re.compile(r"[(（]\s*(?:[A-Z]{0,3}[$€£¥])?\s*$")
 _CLOSING = re.compile(r"\s*%?\s*[)）]")
 _MONEY = r"(?:[A-Z]{0,3}[$€£¥]\s*)?"
 _MINUS_IN_CELL = re.compile(rf"\s*\(?\s*{_MONEY}[-−–‐]\s*{_MONEY}\s*")
+_BRACKET_IN_CELL = re.compile(rf"\s*{_MONEY}[(（]\s*{_MONEY}\s*")
 _MINUS_IN_TEXT = re.compile(rf"(?:^|[\s(])[-−–‐]{_MONEY}$")
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _OPENING_TAG = re.compile(r"<([A-Za-z][\w:.-]*)(?:[^<>\"']++|\"[^\"<]*\"|'[^'<]*')*+>")
@@ -35,8 +36,8 @@ def _shown(source: str) -> str:
 def printed_sign(source: str, chars: tuple[int, int], prose: bool, tagged_negative: bool) -> bool:
     """Whether a number is printed as a negative one: a minus before it, or in brackets.
 
-    In a table an opening bracket is enough: the closing one may stand in the next cell. In a sentence brackets may be
-    an aside, so they count only round the number alone, and if the tag is negative as well.
+    In a cell that holds nothing else an opening bracket is enough: the closing one may stand in the next cell. In a
+    sentence brackets may be an aside, so they count only round the number alone, and if the tag is negative as well.
     """
     start, stop = chars
     before, after = source[max(0, start - _REACH) : start], source[stop : stop + _REACH]
@@ -46,9 +47,10 @@ def printed_sign(source: str, chars: tuple[int, int], prose: bool, tagged_negati
     after = _shown(after[: edge.start()] if edge else after)
     if _MINUS_IN_TEXT.search(before) if prose else _MINUS_IN_CELL.fullmatch(before):
         return True
-    if _OPENING.search(before) is None:
-        return False
-    return not prose or (tagged_negative and _CLOSING.match(after) is not None)
+    opening, closed = _OPENING.search(before), _CLOSING.match(after) is not None
+    if opening is None or closed:
+        return closed and opening is not None and (tagged_negative or not prose)
+    return not prose and _BRACKET_IN_CELL.fullmatch(before) is not None and not _LETTERS.search(after)
 
 
 def place_in_table(source: str, table: tuple[int, int], at: int) -> tuple[int, int]:
