@@ -437,3 +437,22 @@ def test_debug_shows_where_an_error_came_from(tmp_path: Path) -> None:
     result = tickmark("--debug", "list", cwd=tmp_path)
     assert result.returncode != 0
     assert "Traceback" in result.stderr
+
+
+def test_a_manifest_says_what_is_said_of_each_file(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "Harrow Vale plc\n\nResults for 2023\n\nRevenue was £5 million.\n", encoding="utf-8"
+    )
+    manifest, index = tmp_path / "m.csv", tmp_path / "index"
+    manifest.write_text(
+        "source,issuer,tickers,fiscal_year\na.txt,Vale Harrow Ltd,VHL,2023\nb.txt,B,,\n", encoding="utf-8"
+    )
+    result = tickmark("ingest", tmp_path / "a.txt", "--index", index, "--manifest", manifest)
+    assert result.returncode == 0, result.stderr
+    assert "b.txt: named in the manifest" in result.stderr
+    (listed,) = json.loads(tickmark("list", "--json", "--index", index, "--stock-code", "vhl").stdout)
+    assert (listed["issuer"], listed["tickers"], listed["fiscal_year"]) == ("Vale Harrow Ltd", ["VHL"], 2023)
+    manifest.write_text("source,fiscal_year\na.txt,soon\n", encoding="utf-8")
+    wrong = tickmark("ingest", tmp_path / "a.txt", "--index", index, "--manifest", manifest)
+    assert_readable(wrong, 2)
+    assert "m.csv, row 1, fiscal_year" in wrong.stderr
