@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from cli_runner import LETTER, Result, tickmark
+from cli_runner import LETTER, Result, assert_readable, tickmark
 
 
 @pytest.mark.model
@@ -112,3 +112,23 @@ def test_list(index: Path) -> None:
     assert nothing.returncode == 0
     assert nothing.stdout == ""
     assert nothing.stderr
+
+
+@pytest.mark.model
+def test_a_manifest_says_what_is_said_of_each_file(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "Harrow Vale plc\n\nResults for 2023\n\nRevenue was £5 million.\n", encoding="utf-8"
+    )
+    manifest, index = tmp_path / "m.csv", tmp_path / "index"
+    manifest.write_text(
+        "source,issuer,tickers,fiscal_year\na.txt,Vale Harrow Ltd,VHL,2023\nb.txt,B,,\n", encoding="utf-8"
+    )
+    result = tickmark("ingest", tmp_path / "a.txt", "--index", index, "--manifest", manifest)
+    assert result.returncode == 0, result.stderr
+    assert "b.txt: named in the manifest" in result.stderr
+    (listed,) = json.loads(tickmark("list", "--json", "--index", index, "--stock-code", "vhl").stdout)
+    assert (listed["issuer"], listed["tickers"], listed["fiscal_year"]) == ("Vale Harrow Ltd", ["VHL"], 2023)
+    manifest.write_text("source,fiscal_year\na.txt,soon\n", encoding="utf-8")
+    wrong = tickmark("ingest", tmp_path / "a.txt", "--index", index, "--manifest", manifest)
+    assert_readable(wrong, 2)
+    assert "m.csv, row 1, fiscal_year" in wrong.stderr
