@@ -23,9 +23,12 @@ _MOST_SPAN = 1_000
 _VOID = frozenset(
     {"br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr"}
 )
-_BLOCK = frozenset(  # noqa: SIM905 - a list of words
-    "p div h1 h2 h3 h4 h5 h6 ul ol li dl dt dd hr center blockquote pre section article header footer main aside nav"
-    " address form fieldset figure body html table tr td th tbody thead tfoot caption page document text".split()
+_BLOCK = frozenset(
+    re.findall(
+        r"\w+",
+        "p div h1 h2 h3 h4 h5 h6 ul ol li dl dt dd hr center blockquote pre section article header footer main aside"
+        " nav address form fieldset figure body html table tr td th tbody thead tfoot caption page document text",
+    )
 )
 _TABLE_PARTS = frozenset({"tr", "td", "th", "tbody", "thead", "tfoot", "caption"})
 _CLOSES: Final = {

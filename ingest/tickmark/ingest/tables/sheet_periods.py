@@ -1,7 +1,7 @@
 """Which period each number of a printed grid is of: columns first, then what titles, group rows and labels add.
 
-One :class:`Periods` serves one band (the rows under one header). A header that prints a part of a period is completed by
-the words nearest to it: the cell over the labels, titles inside the table, the lines above it, the filing's calendar.
+One :class:`Periods` serves one band (the rows under one header). A header that prints a part of a period is completed
+by the words nearest to it: the cell over the labels, titles inside the table, the lines above, the filing's calendar.
 """
 
 from __future__ import annotations
