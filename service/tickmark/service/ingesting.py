@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -20,6 +21,7 @@ from tickmark.ingest import read
 from tickmark.ingest.errors import InputError, NothingToIngest, UnreadableFile
 from tickmark.ingest.model import Filing, Language, Metadata
 from tickmark.ingest.split import split
+from tickmark.service.reading_ahead import read_ahead
 
 if TYPE_CHECKING:
     from tickmark.index.library import Library
@@ -176,19 +178,26 @@ def read_candidate(candidate: Candidate, given: Metadata | None = None) -> Filin
     return _read(data, candidate.source, given)
 
 
+def _tried(candidate: Candidate, given: Metadata) -> Filing | InputError:
+    """The filing, or what keeps it from being read: both may come from another process."""
+    try:
+        return read_candidate(candidate, given)
+    except InputError as error:
+        return error
+
+
 def ingest(library: Library, candidates: Iterable[Candidate], given: Metadata) -> Iterator[Outcome]:
     """Read each file into the library, and tell what became of it as soon as it is there.
 
     Trouble with a document is in its outcome; trouble with the index (locked, another model, a full disk) is raised,
     since every document after it would meet the same.
     """
-    for candidate in candidates:
-        try:
-            filing = read_candidate(candidate, given)
-        except InputError as error:
-            yield Outcome(candidate.source, error=error)
-        else:
-            yield _add(library, filing, candidate.source)
+    for candidate, found in read_ahead(candidates, partial(_tried, given=given)):
+        yield (
+            Outcome(candidate.source, error=found)
+            if isinstance(found, InputError)
+            else _add(library, found, candidate.source)
+        )
 
 
 def ingest_bytes(library: Library, data: bytes, source: str, given: Metadata) -> Outcome:
