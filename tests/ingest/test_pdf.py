@@ -72,7 +72,11 @@ def test_values_in_the_middle_of_a_label_of_two_lines():
     sheet.text(60, 128, "Cloth held for customers").text(60, 140, "of the mill").rows(134, [("", "5", "6")])
     sheet.rows(154, [("Coal", "1", "2")])
     (table,) = read_pdf_of(sheet).tables
-    assert numbers(table) == {"Yarn": ["7", "8"], "Cloth held for customers of the mill": ["5", "6"], "Coal": ["1", "2"]}
+    assert numbers(table) == {
+        "Yarn": ["7", "8"],
+        "Cloth held for customers of the mill": ["5", "6"],
+        "Coal": ["1", "2"],
+    }
 
 
 def test_a_heading_in_a_table_is_the_group_of_what_follows():
@@ -222,6 +226,25 @@ def test_a_file_locked_for_printing_only_is_read():
 def test_a_damaged_file_is_refused(data):
     with pytest.raises(UnreadableFile, match=r"damaged"):
         read_pdf_of(data)
+
+
+@pytest.mark.parametrize(("bound", "most"), [("MOST_PAGES", 2), ("MOST_SECONDS", -1)])
+def test_a_bound_that_keeps_pages_out_is_told(monkeypatch, bound, most):
+    sheet = Sheet()
+    for number in range(4):
+        sheet.text(60, 100, f"Page {number} of words about cloth.").page()
+    monkeypatch.setattr(f"tickmark.ingest.readers.pdf.{bound}", most)
+    if bound == "MOST_SECONDS":
+        with pytest.raises(UnreadableFile, match="no text"):
+            read_pdf_of(sheet)
+    else:
+        assert any(w.startswith("pages 3-5 were not read") for w in read_pdf_of(sheet).warnings)
+
+
+def test_more_characters_than_a_page_may_hold_are_told(monkeypatch):
+    monkeypatch.setattr("tickmark.ingest.readers.pdf.glyphs.MOST_GLYPHS", 20)
+    filing = read_pdf_of(Sheet().text(60, 100, "Words about cloth, and then some more of them."))
+    assert any("the rest was cut" in warning for warning in filing.warnings)
 
 
 def test_a_footnote_mark_is_no_digit_of_its_number():

@@ -12,6 +12,7 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ from tickmark.ingest.sidecar import SIDECAR
 from tickmark.ingest.split import split
 from tickmark.service import archives
 from tickmark.service.given import Manifest, checked, over, read_sidecar
+from tickmark.service.reading_ahead import read_ahead
 
 if TYPE_CHECKING:
     from tickmark.index.library import Library
@@ -182,6 +184,14 @@ def read_candidate(candidate: Candidate, given: Metadata | None = None, manifest
     return _read(data, candidate.source, given)
 
 
+def _tried(candidate: Candidate, given: Metadata, manifest: Manifest | None) -> Filing | InputError:
+    """The filing, or what keeps it from being read: both may come from another process."""
+    try:
+        return read_candidate(candidate, given, manifest)
+    except InputError as error:
+        return error
+
+
 def ingest(
     library: Library, candidates: Iterable[Candidate], given: Metadata, manifest: Manifest | None = None
 ) -> Iterator[Outcome]:
@@ -192,13 +202,14 @@ def ingest(
     Trouble with a document is in its outcome; trouble with the index (locked, another model, a full disk) is raised,
     since every document after it would meet the same.
     """
-    for candidate in candidates:
-        try:
-            filing = read_candidate(candidate, given, manifest)
-        except InputError as error:
-            yield Outcome(candidate.source, error=error)
-        else:
-            yield _add(library, filing, candidate.source)
+    for candidate, found in read_ahead(candidates, partial(_tried, given=given, manifest=manifest)):
+        if manifest is not None:
+            manifest.of(candidate.source, candidate.path.name)  # noted here as well: it may have been read elsewhere
+        yield (
+            Outcome(candidate.source, error=found)
+            if isinstance(found, InputError)
+            else _add(library, found, candidate.source)
+        )
 
 
 def ingest_bytes(library: Library, data: bytes, source: str, given: Metadata) -> Iterator[Outcome]:

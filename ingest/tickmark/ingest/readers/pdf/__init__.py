@@ -8,7 +8,10 @@ words to rows), ``furniture`` (running heads and page numbers set aside), ``colu
 
 from __future__ import annotations
 
+import time
 from typing import Literal
+
+from pypdfium2 import PdfDocument
 
 from tickmark.ingest.errors import UnreadableFile
 from tickmark.ingest.lines import Lines
@@ -20,7 +23,7 @@ from tickmark.ingest.readers.pdf.furniture import set_aside_furniture
 from tickmark.ingest.readers.pdf.joined import join_tables
 from tickmark.ingest.readers.pdf.layout import Block, PageTable, blocks_of
 from tickmark.ingest.readers.pdf.load import load_page
-from tickmark.ingest.readers.pdf.opening import MOST_PAGES, ONE_AT_A_TIME, open_pdf
+from tickmark.ingest.readers.pdf.opening import MOST_PAGES, MOST_SECONDS, ONE_AT_A_TIME, open_pdf
 from tickmark.ingest.readers.pdf.page import Page
 from tickmark.ingest.readers.pdf.prose import Paragraph, letters_of
 from tickmark.ingest.readers.pdf.words import rows_of
@@ -44,11 +47,21 @@ def read_pdf(data: bytes, source: str) -> Draft:
         UnreadableFile: it is encrypted, damaged, or none of its pages holds text.
     """
     with ONE_AT_A_TIME, open_pdf(data, source) as document:
-        count = min(len(document), MOST_PAGES)
-        pages = [load_page(document, index) for index in range(count)]
-        warnings = [f"pages after {count} of {len(document)} were not read"] if count < len(document) else []
+        pages, warnings = _load(document)
     warnings += _unread(pages, source)
     return _draft(pages, warnings)
+
+
+def _load(document: PdfDocument) -> tuple[list[Page], list[str]]:
+    """The pages of a document, as many as the bounds let in, and what the bounds kept out."""
+    count, began = min(len(document), MOST_PAGES), time.monotonic()
+    pages: list[Page] = []
+    for index in range(count):
+        if time.monotonic() - began > MOST_SECONDS:
+            return pages, [f"pages {index + 1}-{len(document)} were not read: the first took {MOST_SECONDS} seconds"]
+        pages.append(load_page(document, index))
+    left_out = f"pages {count + 1}-{len(document)} were not read: {MOST_PAGES} pages are the most"
+    return pages, [left_out] if count < len(document) else []
 
 
 def _draft(pages: list[Page], warnings: list[str]) -> Draft:

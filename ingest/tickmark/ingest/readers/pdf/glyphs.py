@@ -7,6 +7,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -58,6 +59,7 @@ class Glyphs:
             pdfium.FPDFText_GetLooseCharBox,
             pdfium.FPDFText_GetCharOrigin,
         )
+        flat, left, top = frame.quarters == 0, frame.left, frame.height + frame.bottom
         high, apart = 0, False
         for index in range(count):
             code = unicode(text, index)
@@ -75,13 +77,17 @@ class Glyphs:
                 continue
             if not loose(text, index, rect) or not origin(text, index, x, y):
                 continue
-            box = frame.box(rect.left, rect.bottom, rect.right, rect.top)
+            if flat:  # as frame.box and frame.point would have it, in a third of the time
+                box = rect.left - left, top - rect.top, rect.right - left, top - rect.bottom
+                base = x.value - left, top - y.value
+            else:
+                box, base = frame.box(rect.left, rect.bottom, rect.right, rect.top), frame.point(x.value, y.value)
             if char == " ":
-                yield Glyph(char, box, frame.point(x.value, y.value), index)
+                yield Glyph(char, box, base, index)
                 continue
             if box[2] <= 0 or box[3] <= 0 or box[0] >= self.width or box[1] >= self.height:
                 continue  # off the page: not printed
-            yield Glyph(char, box, frame.point(x.value, y.value), index, apart=apart)
+            yield Glyph(char, box, base, index, apart=apart)
             apart = False
 
     def _turn(self) -> None:
@@ -115,6 +121,7 @@ class Glyphs:
         return self._fonts[key]
 
 
+@lru_cache(maxsize=4096)
 def _char(code: int) -> str | None:
     """The character to keep for a code; white space is a blank, a control character is none."""
     if code in {0x02, 0xAD}:

@@ -8,9 +8,10 @@ import pypdfium2 as pdfium
 
 from tickmark.ingest.errors import UnreadableFile
 
-__all__ = ["MOST_PAGES", "ONE_AT_A_TIME", "open_pdf"]
+__all__ = ["MOST_PAGES", "MOST_SECONDS", "ONE_AT_A_TIME", "open_pdf"]
 
 MOST_PAGES = 3_000
+MOST_SECONDS = 900
 ONE_AT_A_TIME = RLock()  # PDFium may not be used from two threads at once
 
 

@@ -97,7 +97,7 @@ def _join(last: list[Word], word: Word, size: float, following: Word | None) -> 
     before = last[-1].text
     digits = re.match(r"^[($£€¥.−–—-]*\d|^[-–—]\)?$", word.text) is not None
     if _SIGN.match(before) and gap < _SIGN_REACH * size:
-        if digits and (before[-1] != "-" or gap < 0.3 * size):
+        if digits and (before[-1] not in "-−" or (gap < 0.3 * size and len(last) == 1)):
             return "close"
         if before[-1] in "$£€¥" and word.text == "(":
             return "close"

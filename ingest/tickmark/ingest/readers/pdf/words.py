@@ -43,6 +43,8 @@ def words_of(glyphs: Glyphs) -> tuple[list[Word], list[Word], int]:
 
 def _upright(glyph: Glyph, glyphs: Glyphs, turn: int) -> tuple[float, float, float, float, float]:
     """(left, top, right, bottom, base line) of a glyph on the page turned so that it is upright."""
+    if not turn:
+        return *glyph.box, glyph.base[1]
     back = -turn % 4
     box = turned(glyph.box, back, glyphs.width, glyphs.height)
     return *box, turned((*glyph.base, *glyph.base), back, glyphs.width, glyphs.height)[1]
@@ -74,8 +76,11 @@ def _runs(run: list[Glyph], glyphs: Glyphs, turn: int) -> Iterator[list[_Set]]:
 def _joins(last: _Set, here: _Set) -> bool:
     size = max(last[4] - last[2], here[4] - here[2])
     gap = here[1] - last[3]
-    most = _APART if here[0].apart or _WIDE.match(last[0].text) or _WIDE.match(here[0].text) else _FAR_APART
-    return abs(here[5] - last[5]) <= 0.1 * size and -0.6 * size < gap < most * size
+    if abs(here[5] - last[5]) > 0.1 * size or not -0.6 * size < gap < _FAR_APART * size:
+        return False
+    if gap < _APART * size:
+        return True
+    return not (here[0].apart or _WIDE.match(last[0].text) or _WIDE.match(here[0].text))
 
 
 def _struck_twice(last: _Set, here: _Set) -> bool:
