@@ -100,11 +100,11 @@ def test_catching_up_reads_only_what_changed(store, put, view, folder, monkeypat
     taken = []
     real = Feed.texts
     monkeypatch.setattr(
-        Feed, "texts", lambda feed, filings: (taken.append([f.id for f in filings]), real(feed, filings))[1]
+        Feed, "texts", lambda feed, filings, kind: (taken.append([f.id for f in filings]), real(feed, filings, kind))[1]
     )
     fresh = LexicalView(folder)
     fresh.refresh(store)
-    assert taken == [[read(7)[0].id]]
+    assert taken == [[read(7)[0].id]] * 2, "passages and rows"
     fresh.close()
 
 

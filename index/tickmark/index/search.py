@@ -8,9 +8,8 @@ decides what can be said.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, OrderedDict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Final, TypeVar
@@ -20,7 +19,9 @@ from tickmark.index.library import Library
 from tickmark.index.matching import Features, Weights, cover_of, figure_features, score_of
 from tickmark.index.model import FilingSummary
 from tickmark.index.question import IssuerName, Question, fiscal_end_of, issuer_names, understand
+from tickmark.index.ranking import PassageFeatures, Pool, Rows, chance, features_of, fused, total
 from tickmark.index.spelling import Words, spelled
+from tickmark.index.tantivy_index import WindowHit
 from tickmark.index.terms import all_terms, glossary, is_concept
 from tickmark.ingest.figures.calendar import Calendar
 from tickmark.ingest.model import Figure, FigureRow, Passage
@@ -29,15 +30,14 @@ __all__ = ["FigureCandidate", "PassageCandidate", "SearchResult", "Searcher"]
 
 _T = TypeVar("_T")
 ROWS: Final = 80
-PASSAGES: Final = 40
+# drawn to score passages by: cheap, since of most of them nothing is loaded
+PASSAGES: Final = 200
+PASSAGE_ROWS: Final = 200
+WINDOWS: Final = 100
+OPENED: Final = 30  # windows whose passages are all candidates
+KEPT: Final = 60
 _SAMPLE: Final = 6_000
-_RRF: Final = 60
 _WORTH_SEARCHING: Final = 0.2
-_WHY = re.compile(r"\bwhy\b|\breasons?\b|为什么|為什麼|原因", re.IGNORECASE)
-_CAUSE = re.compile(
-    r"\b(?:due to|because|mainly|as a result|owing to|caused by|attributable to the|resulted)\b|由于|因为",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,7 @@ class PassageCandidate:
     score: float
     cover: float
     dense: float
+    features: PassageFeatures = field(default_factory=PassageFeatures)
 
 
 @dataclass(slots=True)
@@ -70,6 +71,16 @@ class SearchResult:
     figures: list[FigureCandidate] = field(default_factory=list)
     passages: list[PassageCandidate] = field(default_factory=list)
     filings: list[FilingSummary] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidates:
+    """What the views drew: rows to rank figures by, more rows to rank passages by, passages, windows."""
+
+    rows: Pool
+    more_rows: Pool
+    passages: Pool
+    windows: Sequence[WindowHit]
 
 
 @dataclass(slots=True)
@@ -99,6 +110,21 @@ class Searcher:
     def search(self, text: str, filters: Filters | None = None) -> SearchResult:
         """Ranked figures and passages for a question, among the filings that pass the filters."""
         kept = self._snapshot()
+        question, allowed = self._understood(text, filters, kept)
+        if not allowed:
+            return SearchResult(question, filings=allowed)
+        found = self._candidates(question, allowed, kept)
+        figures = self._rank_figures(question, found.rows, kept, filters or Filters())
+        return SearchResult(question, figures, self._rank_passages(question, found, kept), allowed)
+
+    def explained(self, text: str) -> list[tuple[Passage, PassageFeatures]]:
+        """Every candidate passage of a question with its features, best first: what the ranking is learned from."""
+        kept = self._snapshot()
+        question, allowed = self._understood(text, None, kept)
+        return self._scored(question, self._candidates(question, allowed, kept), kept) if allowed else []
+
+    def _understood(self, text: str, filters: Filters | None, kept: _Snapshot) -> tuple[Question, list[FilingSummary]]:
+        """The question, and the filings that it asks about."""
         allowed = self._allowed(kept, filters)
         question = understand(text, kept.names, _newest_calendar(allowed))
         if question.issuer_keys:
@@ -107,22 +133,24 @@ class Searcher:
         question = spelled(question, self._words(kept))
         if question.issuer_keys:
             allowed = [f for f in allowed if issuer_key(f.issuer) in question.issuer_keys]
-        if not allowed:
-            return SearchResult(question, filings=allowed)
+        return question, allowed
+
+    def _candidates(self, question: Question, allowed: Sequence[FilingSummary], kept: _Snapshot) -> _Candidates:
         ids = None if len(allowed) == len(kept.filings) else [f.id for f in allowed]
         vector = self.library.embed(question.rest or question.text)
         expanded = _expand(question)
-        rows = self._fused(expanded, vector, ROWS, "row", ids)
+        lexical, dense = (
+            self.library.lexical(expanded, PASSAGE_ROWS, "row", ids),
+            self.library.dense(vector, PASSAGE_ROWS, "row", ids),
+        )
+        rows, more_rows = fused(lexical, dense, ROWS), fused(lexical, dense, PASSAGE_ROWS)
         if question.intent in {"fact", "yes_no"}:
             vector = self.library.embed(question.text)
             expanded = f"{question.text} {expanded}"
-        passages = self._fused(expanded, vector, PASSAGES, "passage", ids)
-        return SearchResult(
-            question,
-            self._rank_figures(question, rows, kept, filters or Filters()),
-            self._rank_passages(question, passages, kept),
-            allowed,
-        )
+        lexical = self.library.lexical(expanded, PASSAGES, "passage", ids)
+        dense = self.library.dense(vector, PASSAGES, "passage", ids)
+        windows = self.library.windows(question.without_issuer or question.text, WINDOWS, ids)
+        return _Candidates(rows, more_rows, fused(lexical, dense, PASSAGES), windows)
 
     def passages_of(self, filing_id: str) -> list[Passage]:
         """The passages of a filing, kept between questions."""
@@ -195,27 +223,11 @@ class Searcher:
 
     # candidates
 
-    def _fused(
-        self, text: str, vector: object, k: int, kind: str, ids: Collection[str] | None
-    ) -> list[tuple[str, float, float]]:
-        """(id, cosine, lexical share) of the candidates, fused by reciprocal rank."""
-        lexical = self.library.lexical(text, k, kind, ids)  # type: ignore[arg-type]
-        dense = self.library.dense(vector, k, kind, ids)  # type: ignore[arg-type]
-        best = lexical[0][1] if lexical else 1.0
-        by_words = {i: (rank, score / best) for rank, (i, score) in enumerate(lexical)}
-        by_meaning = {i: (rank, score) for rank, (i, score) in enumerate(dense)}
-        fused = {
-            i: sum(1 / (_RRF + ranks[i][0]) for ranks in (by_words, by_meaning) if i in ranks)
-            for i in {**by_words, **by_meaning}
-        }
-        order = sorted(fused, key=lambda i: -fused[i])
-        return [(i, by_meaning.get(i, (0, 0.0))[1], by_words.get(i, (0, 0.0))[1]) for i in order]
-
     def _rank_figures(
-        self, question: Question, found: list[tuple[str, float, float]], kept: _Snapshot, filters: Filters
+        self, question: Question, found: Pool, kept: _Snapshot, filters: Filters
     ) -> list[FigureCandidate]:
-        self._fill(kept.rows, [i for i, _, _ in found], lambda m: [(r.id, r) for r in self.library.rows(m)])
-        known = [(kept.rows[i], dense, words) for i, dense, words in found if i in kept.rows]
+        self._fill(kept.rows, found.ids, lambda m: [(r.id, r) for r in self.library.rows(m)])
+        known = [(kept.rows[i], found.dense.get(i, 0.0), found.share(i)) for i in found.ids if i in kept.rows]
         wanted = [f for row, _, _ in known for f in row.figure_ids]
         self._fill(kept.figures, wanted, lambda m: [(f.id, f) for f in self.library.figures(m)])
         candidates = []
@@ -235,24 +247,28 @@ class Searcher:
                 candidates.append(FigureCandidate(figure, row, filing, features, score))
         return sorted(candidates, key=lambda c: (-c.score, *_latest_first(c)))
 
-    def _rank_passages(
-        self, question: Question, found: list[tuple[str, float, float]], kept: _Snapshot
-    ) -> list[PassageCandidate]:
-        self._fill(kept.passages, [i for i, _, _ in found], lambda m: [(p.id, p) for p in self.library.passages(m)])
-        causal = _WHY.search(question.text) is not None
+    def _scored(self, question: Question, found: _Candidates, kept: _Snapshot) -> list[tuple[Passage, PassageFeatures]]:
+        opened = sorted(found.windows, key=lambda w: -(w.words + w.pairs))[:OPENED]
+        ids = list(dict.fromkeys([*found.passages.ids, *(i for window in opened for i in window.passage_ids)]))
+        self._fill(kept.passages, ids, lambda m: [(p.id, p) for p in self.library.passages(m)])
+        passages = [kept.passages[i] for i in ids if i in kept.passages]
+        passages = [p for p in passages if p.filing_id in kept.filings]
+        self._fill(kept.rows, found.more_rows.ids, lambda m: [(r.id, r) for r in self.library.rows(m)])
+        rows = [(kept.rows[i], found.more_rows.drawn(i)) for i in found.more_rows.ids if i in kept.rows]
+        features = features_of(
+            question.text, passages, found.passages, Rows(rows, found.more_rows.floor), found.windows
+        )
+        scored = [(p, features[p.id]) for p in passages]
+        return sorted(scored, key=lambda s: -total(s[1]))
+
+    def _rank_passages(self, question: Question, found: _Candidates, kept: _Snapshot) -> list[PassageCandidate]:
         ranked = []
-        for passage_id, dense, words in found:
-            passage = kept.passages.get(passage_id)
-            filing = kept.filings.get(passage.filing_id) if passage else None
-            if passage is None or filing is None:
-                continue
+        for passage, features in self._scored(question, found, kept)[:KEPT]:
             levels = [(all_terms(passage.text), 1.0), (all_terms(passage.index_text), 0.6)]
             cover, _ = cover_of(question.asked, kept.frequency, levels)
-            score = 0.45 * cover + 0.4 * max(0.0, dense) + 0.15 * words
-            if causal and _CAUSE.search(passage.text):
-                score += 0.08
-            ranked.append(PassageCandidate(passage, filing, min(1.0, score), cover, dense))
-        return sorted(ranked, key=lambda p: -p.score)
+            filing = kept.filings[passage.filing_id]
+            ranked.append(PassageCandidate(passage, filing, chance(total(features)), cover, features.dense, features))
+        return ranked
 
 
 def _latest_first(candidate: FigureCandidate) -> tuple[int, int, int, str]:
