@@ -103,6 +103,10 @@ def _pattern(alias: str) -> re.Pattern[str]:
     )
 
 
+# "Major Customers The Company", "Directors of the Company": a heading and the words after it, not a name
+_NO_NAME = re.compile(r"\bthe (?:company|group|corporation|registrant)$", re.IGNORECASE)
+
+
 def _distinctive(alias: str) -> bool:
     """Whether a name can only be a name: "FY19 Group" and "Revenue The Company" were misread off some line."""
     if not alias.isascii():
@@ -120,6 +124,8 @@ def issuer_names(filings: Sequence[FilingSummary]) -> list[IssuerName]:
             continue
         aliases: list[str] = []
         for name in filing.issuer_names or (filing.issuer,):
+            if _NO_NAME.search(name):
+                continue
             aliases += _chinese_aliases(name) if re.search("[\u4e00-\u9fff]", name) else _latin_aliases(name)
         code = (filing.stock_code or "").split(".")[0]
         if code:

@@ -13,17 +13,17 @@ import math
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from operator import mul
 from typing import NamedTuple
 
+from tickmark.index.candidates import Candidates, Drawn, Pool
 from tickmark.index.tantivy_index import WindowHit
 from tickmark.ingest.model import FigureRow, Passage
 
-__all__ = ["NAMES", "Drawn", "PassageFeatures", "Pool", "Rows", "chance", "features_of", "fused", "total"]
-
-_RRF = 60
+__all__ = ["NAMES", "PassageFeatures", "chance", "features_of", "total"]
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WHY = re.compile(r"\bwhy\b|\breasons?\b|为什么|為什麼|原因", re.IGNORECASE)
@@ -33,75 +33,21 @@ _CAUSE = re.compile(
 )
 
 
-class Drawn(NamedTuple):
-    """What the views say of a passage or row: BM25 and cosine."""
-
-    words: float
-    dense: float
-
-
-@dataclass(frozen=True, slots=True)
-class Pool:
-    """What both views drew of one kind: ids, best first by reciprocal rank, and each view's own scores.
-
-    ``floor`` is the score of the last one drawn by each view: nothing that it did not draw scored better.
-    """
-
-    ids: list[str]
-    words: Mapping[str, float]
-    dense: Mapping[str, float]
-    floor: Drawn
-
-    def drawn(self, id_: str) -> Drawn:
-        """BM25 and cosine of one, floors where a view did not draw it."""
-        return Drawn(self.words.get(id_, self.floor.words), self.dense.get(id_, self.floor.dense))
-
-    def share(self, id_: str) -> float:
-        """BM25 as a share of the best; 0 where the lexical view did not draw it."""
-        return self.words[id_] / max(self.words.values()) if id_ in self.words else 0.0
-
-
-Ranked = Sequence[tuple[str, float]]
-
-
-def fused(words: Ranked, dense: Ranked, k: int) -> Pool:
-    """The first ``k`` of two views, each best first, as one pool (reciprocal rank fusion, Cormack et al. 2009)."""
-    score: dict[str, float] = {}
-    views = words[:k], dense[:k]
-    for view in views:
-        for rank, (id_, _) in enumerate(view):
-            score[id_] = score.get(id_, 0.0) + 1 / (_RRF + rank)
-    floor = Drawn(*(view[-1][1] if len(view) == k else 0.0 for view in views))
-    return Pool(sorted(score, key=lambda i: -score[i]), dict(views[0]), dict(views[1]), floor)
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """The figure rows that the views drew, and the scores that no row they did not draw can pass."""
-
-    drawn: Sequence[tuple[FigureRow, Drawn]]
-    floor: Drawn
-
-
-@dataclass(frozen=True, slots=True)
-class PassageFeatures:
+class PassageFeatures(NamedTuple):
     """What speaks for a passage. ``dense`` are cosines, ``words`` and ``pairs`` BM25 scores, ``years`` a share.
 
-    ``row_*`` are of the best figure row in the passage, ``window_*`` of the window around it, ``window_row_*`` of the
-    best row in that window; ``years`` is the share of the question's years that are printed in the window, and
-    ``cause`` whether a passage gives reasons where the question asks for them.
+    ``expanded`` is BM25 with the glossary's other words for what is asked as well; ``row_*`` are of the best figure row
+    in the passage, ``window_*`` of the window around it; ``years`` is the share of the question's years that are
+    printed in the window, and ``cause`` whether a passage gives reasons where the question asks for them.
     """
 
     words: float = 0.0
+    expanded: float = 0.0
     dense: float = 0.0
     row_words: float = 0.0
     row_dense: float = 0.0
     window_words: float = 0.0
     window_pairs: float = 0.0
-    window_best_words: float = 0.0
-    window_best_dense: float = 0.0
-    window_row_words: float = 0.0
-    window_row_dense: float = 0.0
     years: float = 0.0
     cause: float = 0.0
 
@@ -113,7 +59,7 @@ class _Model:
     offset: float
 
 
-NAMES = tuple(one.name for one in fields(PassageFeatures))
+NAMES = PassageFeatures._fields
 
 
 @cache
@@ -126,7 +72,7 @@ def _model() -> _Model:
 
 def total(features: PassageFeatures) -> float:
     """The weighted sum: comparable within one question."""
-    return float(sum(w * getattr(features, name) for name, w in zip(NAMES, _model().weights, strict=True)))
+    return float(sum(map(mul, features, _model().weights)))
 
 
 def chance(sum_of_features: float) -> float:
@@ -136,52 +82,50 @@ def chance(sum_of_features: float) -> float:
 
 
 def features_of(
-    question: str, passages: Sequence[Passage], pool: Pool, rows: Rows, windows: Sequence[WindowHit]
+    question: str, passages: Sequence[Passage], found: Candidates, rows: Mapping[str, FigureRow]
 ) -> dict[str, PassageFeatures]:
     """The features of every passage, by its id.
 
     Args:
         question: As asked.
         passages: The candidates.
-        pool: What the views drew of passages.
-        rows: The rows that the views drew.
-        windows: The windows that the lexical view drew.
+        found: What the views said of them.
+        rows: The rows that the views drew, by id.
     """
-    around = {passage_id: number for number, window in enumerate(windows) for passage_id in window.passage_ids}
-    best = _best_rows(passages, rows)
+    around = {passage_id: number for number, window in enumerate(found.windows) for passage_id in window.passage_ids}
     inside: dict[int, list[Passage]] = {}
     for passage in passages:
         inside.setdefault(around.get(passage.id, -1 - len(inside)), []).append(passage)
-    nowhere = WindowHit((), min((w.words for w in windows), default=0.0), min((w.pairs for w in windows), default=0.0))
+    best = _best_rows(passages, found.passage_rows, rows)
+    nowhere = _last(found.windows)
     why = _WHY.search(question) is not None
     years = frozenset(_YEAR.findall(question))
-    found: dict[str, PassageFeatures] = {}
+    features: dict[str, PassageFeatures] = {}
     for number, members in inside.items():
-        own = [pool.drawn(p.id) for p in members]
-        its_rows = [best.get(p.id, rows.floor) for p in members]
-        window = windows[number] if number >= 0 else nowhere
-        shared = {
-            "window_words": window.words,
-            "window_pairs": window.pairs,
-            "window_best_words": max(one.words for one in own),
-            "window_best_dense": max(one.dense for one in own),
-            "window_row_words": max(row.words for row in its_rows),
-            "window_row_dense": max(row.dense for row in its_rows),
-            "years": _years(years, members),
-        }
-        for passage, one, row in zip(members, own, its_rows, strict=True):
-            found[passage.id] = PassageFeatures(
-                words=one.words,
-                dense=one.dense,
+        window = found.windows[number] if number >= 0 else nowhere
+        printed = _years(years, members)
+        for passage in members:
+            own, row = found.passages.drawn(passage.id), best.get(passage.id, found.passage_rows.floor)
+            features[passage.id] = PassageFeatures(
+                words=own.words,
+                expanded=found.expanded.drawn(passage.id).words,
+                dense=own.dense,
                 row_words=row.words,
                 row_dense=row.dense,
+                window_words=window.words,
+                window_pairs=window.pairs,
+                years=printed,
                 cause=float(why and _CAUSE.search(passage.text) is not None),
-                **shared,
             )
-    return found
+    return features
 
 
-def _best_rows(passages: Iterable[Passage], rows: Rows) -> dict[str, Drawn]:
+def _last(windows: Sequence[WindowHit]) -> WindowHit:
+    """What a window that was not drawn is given."""
+    return WindowHit((), min((w.words for w in windows), default=0.0), min((w.pairs for w in windows), default=0.0))
+
+
+def _best_rows(passages: Iterable[Passage], pool: Pool, rows: Mapping[str, FigureRow]) -> dict[str, Drawn]:
     """The best BM25 and the best cosine of the rows that stand in each passage."""
     of_filing: dict[str, list[Passage]] = {}
     for passage in passages:
@@ -189,11 +133,11 @@ def _best_rows(passages: Iterable[Passage], rows: Rows) -> dict[str, Drawn]:
     for members in of_filing.values():
         members.sort(key=_start)
     best: dict[str, Drawn] = {}
-    for row, scores in rows.drawn:
+    for row in (rows[i] for i in pool.ids if i in rows):
         members = of_filing.get(row.filing_id, [])
         at = bisect_right(members, row.span.chars[0], key=_start) - 1
         if at >= 0 and row.span.chars[0] < members[at].span.chars[1]:
-            known = best.get(members[at].id, rows.floor)
+            known, scores = best.get(members[at].id, pool.floor), pool.drawn(row.id)
             best[members[at].id] = Drawn(max(known.words, scores.words), max(known.dense, scores.dense))
     return best
 

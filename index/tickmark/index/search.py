@@ -14,30 +14,23 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import Final, TypeVar
 
+from tickmark.index.candidates import Candidates, Pool, draw
 from tickmark.index.filters import Filters, issuer_key
 from tickmark.index.library import Library
 from tickmark.index.matching import Features, Weights, cover_of, figure_features, score_of
 from tickmark.index.model import FilingSummary
 from tickmark.index.question import IssuerName, Question, fiscal_end_of, issuer_names, understand
-from tickmark.index.ranking import PassageFeatures, Pool, Rows, chance, features_of, fused, total
+from tickmark.index.ranking import PassageFeatures, chance, features_of, total
 from tickmark.index.spelling import Words, spelled
-from tickmark.index.tantivy_index import WindowHit
-from tickmark.index.terms import all_terms, glossary, is_concept
+from tickmark.index.terms import all_terms, is_concept
 from tickmark.ingest.figures.calendar import Calendar
 from tickmark.ingest.model import Figure, FigureRow, Passage
 
 __all__ = ["FigureCandidate", "PassageCandidate", "SearchResult", "Searcher"]
 
 _T = TypeVar("_T")
-ROWS: Final = 80
-# drawn to score passages by: cheap, since of most of them nothing is loaded
-PASSAGES: Final = 200
-PASSAGE_ROWS: Final = 200
-WINDOWS: Final = 100
-OPENED: Final = 30  # windows whose passages are all candidates
 KEPT: Final = 60
 _SAMPLE: Final = 6_000
-_WORTH_SEARCHING: Final = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +53,7 @@ class PassageCandidate:
     score: float
     cover: float
     dense: float
-    features: PassageFeatures = field(default_factory=PassageFeatures)
+    features: PassageFeatures = PassageFeatures()  # noqa: RUF009 - a tuple
 
 
 @dataclass(slots=True)
@@ -71,16 +64,6 @@ class SearchResult:
     figures: list[FigureCandidate] = field(default_factory=list)
     passages: list[PassageCandidate] = field(default_factory=list)
     filings: list[FilingSummary] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidates:
-    """What the views drew: rows to rank figures by, more rows to rank passages by, passages, windows."""
-
-    rows: Pool
-    more_rows: Pool
-    passages: Pool
-    windows: Sequence[WindowHit]
 
 
 @dataclass(slots=True)
@@ -135,22 +118,8 @@ class Searcher:
             allowed = [f for f in allowed if issuer_key(f.issuer) in question.issuer_keys]
         return question, allowed
 
-    def _candidates(self, question: Question, allowed: Sequence[FilingSummary], kept: _Snapshot) -> _Candidates:
-        ids = None if len(allowed) == len(kept.filings) else [f.id for f in allowed]
-        vector = self.library.embed(question.rest or question.text)
-        expanded = _expand(question)
-        lexical, dense = (
-            self.library.lexical(expanded, PASSAGE_ROWS, "row", ids),
-            self.library.dense(vector, PASSAGE_ROWS, "row", ids),
-        )
-        rows, more_rows = fused(lexical, dense, ROWS), fused(lexical, dense, PASSAGE_ROWS)
-        if question.intent in {"fact", "yes_no"}:
-            vector = self.library.embed(question.text)
-            expanded = f"{question.text} {expanded}"
-        lexical = self.library.lexical(expanded, PASSAGES, "passage", ids)
-        dense = self.library.dense(vector, PASSAGES, "passage", ids)
-        windows = self.library.windows(question.without_issuer or question.text, WINDOWS, ids)
-        return _Candidates(rows, more_rows, fused(lexical, dense, PASSAGES), windows)
+    def _candidates(self, question: Question, allowed: Sequence[FilingSummary], kept: _Snapshot) -> Candidates:
+        return draw(self.library, question, None if len(allowed) == len(kept.filings) else [f.id for f in allowed])
 
     def passages_of(self, filing_id: str) -> list[Passage]:
         """The passages of a filing, kept between questions."""
@@ -247,21 +216,16 @@ class Searcher:
                 candidates.append(FigureCandidate(figure, row, filing, features, score))
         return sorted(candidates, key=lambda c: (-c.score, *_latest_first(c)))
 
-    def _scored(self, question: Question, found: _Candidates, kept: _Snapshot) -> list[tuple[Passage, PassageFeatures]]:
-        opened = sorted(found.windows, key=lambda w: -(w.words + w.pairs))[:OPENED]
-        ids = list(dict.fromkeys([*found.passages.ids, *(i for window in opened for i in window.passage_ids)]))
+    def _scored(self, question: Question, found: Candidates, kept: _Snapshot) -> list[tuple[Passage, PassageFeatures]]:
+        ids, rows = found.passage_ids(), found.passage_rows.ids
         self._fill(kept.passages, ids, lambda m: [(p.id, p) for p in self.library.passages(m)])
+        self._fill(kept.rows, rows, lambda m: [(r.id, r) for r in self.library.rows(m)])
         passages = [kept.passages[i] for i in ids if i in kept.passages]
         passages = [p for p in passages if p.filing_id in kept.filings]
-        self._fill(kept.rows, found.more_rows.ids, lambda m: [(r.id, r) for r in self.library.rows(m)])
-        rows = [(kept.rows[i], found.more_rows.drawn(i)) for i in found.more_rows.ids if i in kept.rows]
-        features = features_of(
-            question.text, passages, found.passages, Rows(rows, found.more_rows.floor), found.windows
-        )
-        scored = [(p, features[p.id]) for p in passages]
-        return sorted(scored, key=lambda s: -total(s[1]))
+        features = features_of(question.text, passages, found, kept.rows)
+        return sorted(((p, features[p.id]) for p in passages), key=lambda scored: -total(scored[1]))
 
-    def _rank_passages(self, question: Question, found: _Candidates, kept: _Snapshot) -> list[PassageCandidate]:
+    def _rank_passages(self, question: Question, found: Candidates, kept: _Snapshot) -> list[PassageCandidate]:
         ranked = []
         for passage, features in self._scored(question, found, kept)[:KEPT]:
             levels = [(all_terms(passage.text), 1.0), (all_terms(passage.index_text), 0.6)]
@@ -289,18 +253,3 @@ def _newest_calendar(filings: Sequence[FilingSummary]) -> Calendar:
     ends = {fiscal_end_of(f.period) for f in dated} - {None}
     fiscal = next((e for e in ends if e), (12, 31)) if len(ends) == 1 else (12, 31)
     return Calendar(newest.period if newest else None, fiscal, newest.published if newest else None)
-
-
-def _expand(question: Question) -> str:
-    """The words to search for: the question's own, and the first few ways to write each concept it names."""
-    # the words of a change ("increase", "fell") would only draw rows that print changes
-    words = [] if question.change else [question.rest or question.text]
-    known = glossary().words
-    for want in question.asked:
-        if want.weight < _WORTH_SEARCHING:
-            continue
-        if is_concept(want.term):
-            words += known.get(want.term.removeprefix("NON_"), ())[:4]
-        else:
-            words.append(want.term)
-    return " ".join(words) or question.text
