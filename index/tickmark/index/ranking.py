@@ -23,7 +23,7 @@ from tickmark.index.candidates import Candidates, Drawn, Pool
 from tickmark.index.tantivy_index import WindowHit
 from tickmark.ingest.model import FigureRow, Passage
 
-__all__ = ["NAMES", "PassageFeatures", "chance", "features_of", "total"]
+__all__ = ["NAMES", "PassageFeatures", "Places", "chance", "features_of", "total"]
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WHY = re.compile(r"\bwhy\b|\breasons?\b|为什么|為什麼|原因", re.IGNORECASE)
@@ -127,19 +127,31 @@ def _last(windows: Sequence[WindowHit]) -> WindowHit:
 
 def _best_rows(passages: Iterable[Passage], pool: Pool, rows: Mapping[str, FigureRow]) -> dict[str, Drawn]:
     """The best BM25 and the best cosine of the rows that stand in each passage."""
-    of_filing: dict[str, list[Passage]] = {}
-    for passage in passages:
-        of_filing.setdefault(passage.filing_id, []).append(passage)
-    for members in of_filing.values():
-        members.sort(key=_start)
+    places = Places(passages)
     best: dict[str, Drawn] = {}
     for row in (rows[i] for i in pool.ids if i in rows):
-        members = of_filing.get(row.filing_id, [])
-        at = bisect_right(members, row.span.chars[0], key=_start) - 1
-        if at >= 0 and row.span.chars[0] < members[at].span.chars[1]:
-            known, scores = best.get(members[at].id, pool.floor), pool.drawn(row.id)
-            best[members[at].id] = Drawn(max(known.words, scores.words), max(known.dense, scores.dense))
+        passage = places.passage_at(row.filing_id, row.span.chars[0])
+        if passage is not None:
+            known, scores = best.get(passage.id, pool.floor), pool.drawn(row.id)
+            best[passage.id] = Drawn(max(known.words, scores.words), max(known.dense, scores.dense))
     return best
+
+
+class Places:
+    """Which of some passages a place in a filing stands in."""
+
+    def __init__(self, passages: Iterable[Passage]) -> None:
+        self._of: dict[str, list[Passage]] = {}
+        for passage in passages:
+            self._of.setdefault(passage.filing_id, []).append(passage)
+        for members in self._of.values():
+            members.sort(key=_start)
+
+    def passage_at(self, filing_id: str, at: int) -> Passage | None:
+        """The passage around a character; None where none of these is."""
+        members = self._of.get(filing_id, [])
+        found = bisect_right(members, at, key=_start) - 1
+        return members[found] if found >= 0 and at < members[found].span.chars[1] else None
 
 
 def _start(passage: Passage) -> int:

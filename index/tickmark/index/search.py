@@ -20,7 +20,7 @@ from tickmark.index.library import Library
 from tickmark.index.matching import Features, Weights, cover_of, figure_features, score_of
 from tickmark.index.model import FilingSummary
 from tickmark.index.question import IssuerName, Question, fiscal_end_of, issuer_names, understand
-from tickmark.index.ranking import PassageFeatures, chance, features_of, total
+from tickmark.index.ranking import PassageFeatures, Places, chance, features_of, total
 from tickmark.index.spelling import Words, spelled
 from tickmark.index.terms import all_terms, is_concept
 from tickmark.ingest.figures.calendar import Calendar
@@ -29,7 +29,11 @@ from tickmark.ingest.model import Figure, FigureRow, Passage
 __all__ = ["FigureCandidate", "PassageCandidate", "SearchResult", "Searcher"]
 
 _T = TypeVar("_T")
+_Scored = list[tuple[Passage, PassageFeatures]]
 KEPT: Final = 60
+# what a figure's score loses for each point by which its passage ranks behind the best, and at most
+BEHIND: Final = 0.03
+MOST_BEHIND: Final = 0.25
 _SAMPLE: Final = 6_000
 
 
@@ -97,8 +101,9 @@ class Searcher:
         if not allowed:
             return SearchResult(question, filings=allowed)
         found = self._candidates(question, allowed, kept)
-        figures = self._rank_figures(question, found.rows, kept, filters or Filters())
-        return SearchResult(question, figures, self._rank_passages(question, found, kept), allowed)
+        scored = self._scored(question, found, kept)
+        figures = self._rank_figures(question, found.rows, scored, kept, filters or Filters())
+        return SearchResult(question, figures, self._rank_passages(question, scored, kept), allowed)
 
     def explained(self, text: str) -> list[tuple[Passage, PassageFeatures]]:
         """Every candidate passage of a question with its features, best first: what the ranking is learned from."""
@@ -193,17 +198,19 @@ class Searcher:
     # candidates
 
     def _rank_figures(
-        self, question: Question, found: Pool, kept: _Snapshot, filters: Filters
+        self, question: Question, found: Pool, scored: _Scored, kept: _Snapshot, filters: Filters
     ) -> list[FigureCandidate]:
         self._fill(kept.rows, found.ids, lambda m: [(r.id, r) for r in self.library.rows(m)])
         known = [(kept.rows[i], found.dense.get(i, 0.0), found.share(i)) for i in found.ids if i in kept.rows]
         wanted = [f for row, _, _ in known for f in row.figure_ids]
         self._fill(kept.figures, wanted, lambda m: [(f.id, f) for f in self.library.figures(m)])
+        behind = _behind(scored)
         candidates = []
         for row, dense, words in known:
             filing = kept.filings.get(row.filing_id)
             if filing is None:
                 continue
+            place = behind(row)
             for figure_id in row.figure_ids:
                 figure = kept.figures.get(figure_id)
                 if figure is None or not filters.admits_period(figure.period):
@@ -212,11 +219,11 @@ class Searcher:
                     question, row, figure, kept.frequency,
                     dense=max(0.0, dense), lexical=words, filing=filing.period, published=filing.published,
                 )  # fmt: skip
-                score = score_of(features, self.weights)
+                score = max(0.0, score_of(features, self.weights) - place)
                 candidates.append(FigureCandidate(figure, row, filing, features, score))
         return sorted(candidates, key=lambda c: (-c.score, *_latest_first(c)))
 
-    def _scored(self, question: Question, found: Candidates, kept: _Snapshot) -> list[tuple[Passage, PassageFeatures]]:
+    def _scored(self, question: Question, found: Candidates, kept: _Snapshot) -> _Scored:
         ids, rows = found.passage_ids(), found.passage_rows.ids
         self._fill(kept.passages, ids, lambda m: [(p.id, p) for p in self.library.passages(m)])
         self._fill(kept.rows, rows, lambda m: [(r.id, r) for r in self.library.rows(m)])
@@ -225,14 +232,27 @@ class Searcher:
         features = features_of(question.text, passages, found, kept.rows)
         return sorted(((p, features[p.id]) for p in passages), key=lambda scored: -total(scored[1]))
 
-    def _rank_passages(self, question: Question, found: Candidates, kept: _Snapshot) -> list[PassageCandidate]:
+    def _rank_passages(self, question: Question, scored: _Scored, kept: _Snapshot) -> list[PassageCandidate]:
         ranked = []
-        for passage, features in self._scored(question, found, kept)[:KEPT]:
+        for passage, features in scored[:KEPT]:
             levels = [(all_terms(passage.text), 1.0), (all_terms(passage.index_text), 0.6)]
             cover, _ = cover_of(question.asked, kept.frequency, levels)
             filing = kept.filings[passage.filing_id]
             ranked.append(PassageCandidate(passage, filing, chance(total(features)), cover, features.dense, features))
         return ranked
+
+
+def _behind(scored: _Scored) -> Callable[[FigureRow], float]:
+    """What a row loses by standing in a passage that ranks behind the best one: a figure is read where it is found."""
+    totals = {passage.id: total(features) for passage, features in scored}
+    places = Places(passage for passage, _ in scored)
+    best = max(totals.values(), default=0.0)
+
+    def behind(row: FigureRow) -> float:
+        passage = places.passage_at(row.filing_id, row.span.chars[0])
+        return min(MOST_BEHIND, BEHIND * (best - totals[passage.id])) if passage else MOST_BEHIND
+
+    return behind
 
 
 def _latest_first(candidate: FigureCandidate) -> tuple[int, int, int, str]:
