@@ -23,7 +23,7 @@ from tickmark.index.candidates import Candidates, Drawn, Pool
 from tickmark.index.tantivy_index import WindowHit
 from tickmark.ingest.model import FigureRow, Passage
 
-__all__ = ["NAMES", "PassageFeatures", "Places", "chance", "features_of", "total"]
+__all__ = ["NAMES", "PassageFeatures", "chance", "features_of", "total"]
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WHY = re.compile(r"\bwhy\b|\breasons?\b|为什么|為什麼|原因", re.IGNORECASE)
@@ -127,7 +127,7 @@ def _last(windows: Sequence[WindowHit]) -> WindowHit:
 
 def _best_rows(passages: Iterable[Passage], pool: Pool, rows: Mapping[str, FigureRow]) -> dict[str, Drawn]:
     """The best BM25 and the best cosine of the rows that stand in each passage."""
-    places = Places(passages)
+    places = _Places(passages)
     best: dict[str, Drawn] = {}
     for row in (rows[i] for i in pool.ids if i in rows):
         passage = places.passage_at(row.filing_id, row.span.chars[0])
@@ -137,7 +137,7 @@ def _best_rows(passages: Iterable[Passage], pool: Pool, rows: Mapping[str, Figur
     return best
 
 
-class Places:
+class _Places:
     """Which of some passages a place in a filing stands in."""
 
     def __init__(self, passages: Iterable[Passage]) -> None:

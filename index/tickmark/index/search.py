@@ -20,7 +20,7 @@ from tickmark.index.library import Library
 from tickmark.index.matching import Features, Weights, cover_of, figure_features, score_of
 from tickmark.index.model import FilingSummary
 from tickmark.index.question import IssuerName, Question, fiscal_end_of, issuer_names, understand
-from tickmark.index.ranking import PassageFeatures, Places, chance, features_of, total
+from tickmark.index.ranking import PassageFeatures, chance, features_of, total
 from tickmark.index.spelling import Words, spelled
 from tickmark.index.terms import all_terms, is_concept
 from tickmark.ingest.figures.calendar import Calendar
@@ -31,9 +31,9 @@ __all__ = ["FigureCandidate", "PassageCandidate", "SearchResult", "Searcher"]
 _T = TypeVar("_T")
 _Scored = list[tuple[Passage, PassageFeatures]]
 KEPT: Final = 60
-# what a figure's score loses for each point by which its passage ranks behind the best, and at most
-BEHIND: Final = 0.03
-MOST_BEHIND: Final = 0.25
+# what a figure's score loses for each point by which its filing's best passage ranks behind the best, and at most
+BEHIND: Final = 0.02
+MOST_BEHIND: Final = 0.12
 _SAMPLE: Final = 6_000
 
 
@@ -198,10 +198,10 @@ class Searcher:
     # candidates
 
     def _rank_figures(
-        self, question: Question, found: Pool, scored: _Scored, kept: _Snapshot, filters: Filters
+        self, question: Question, rows: Pool, scored: _Scored, kept: _Snapshot, filters: Filters
     ) -> list[FigureCandidate]:
-        self._fill(kept.rows, found.ids, lambda m: [(r.id, r) for r in self.library.rows(m)])
-        known = [(kept.rows[i], found.dense.get(i, 0.0), found.share(i)) for i in found.ids if i in kept.rows]
+        self._fill(kept.rows, rows.ids, lambda m: [(r.id, r) for r in self.library.rows(m)])
+        known = [(kept.rows[i], rows.dense.get(i, 0.0), rows.share(i)) for i in rows.ids if i in kept.rows]
         wanted = [f for row, _, _ in known for f in row.figure_ids]
         self._fill(kept.figures, wanted, lambda m: [(f.id, f) for f in self.library.figures(m)])
         behind = _behind(scored)
@@ -210,7 +210,7 @@ class Searcher:
             filing = kept.filings.get(row.filing_id)
             if filing is None:
                 continue
-            place = behind(row)
+            loss = behind.get(row.filing_id, MOST_BEHIND)
             for figure_id in row.figure_ids:
                 figure = kept.figures.get(figure_id)
                 if figure is None or not filters.admits_period(figure.period):
@@ -219,7 +219,7 @@ class Searcher:
                     question, row, figure, kept.frequency,
                     dense=max(0.0, dense), lexical=words, filing=filing.period, published=filing.published,
                 )  # fmt: skip
-                score = max(0.0, score_of(features, self.weights) - place)
+                score = max(0.0, score_of(features, self.weights) - loss)
                 candidates.append(FigureCandidate(figure, row, filing, features, score))
         return sorted(candidates, key=lambda c: (-c.score, *_latest_first(c)))
 
@@ -242,17 +242,16 @@ class Searcher:
         return ranked
 
 
-def _behind(scored: _Scored) -> Callable[[FigureRow], float]:
-    """What a row loses by standing in a passage that ranks behind the best one: a figure is read where it is found."""
-    totals = {passage.id: total(features) for passage, features in scored}
-    places = Places(passage for passage, _ in scored)
+def _behind(scored: _Scored) -> dict[str, float]:
+    """What figures lose in each filing by how far its best passage ranks behind the best of all.
+
+    Passages tell which filing is asked about better than rows do; which row of it, the rows tell better.
+    """
+    totals: dict[str, float] = {}
+    for passage, features in scored:
+        totals.setdefault(passage.filing_id, total(features))  # the best comes first
     best = max(totals.values(), default=0.0)
-
-    def behind(row: FigureRow) -> float:
-        passage = places.passage_at(row.filing_id, row.span.chars[0])
-        return min(MOST_BEHIND, BEHIND * (best - totals[passage.id])) if passage else MOST_BEHIND
-
-    return behind
+    return {filing: min(MOST_BEHIND, BEHIND * (best - own)) for filing, own in totals.items()}
 
 
 def _latest_first(candidate: FigureCandidate) -> tuple[int, int, int, str]:
