@@ -9,6 +9,7 @@ import pytest
 
 from tickmark.index.candidates import Candidates, Drawn, Pool, fused
 from tickmark.index.ranking import NAMES, PassageFeatures, chance, features_of, total
+from tickmark.index.search import MOST_BEHIND, _behind
 from tickmark.index.tantivy_index import WindowHit
 from tickmark.ingest.model import FigureRow, Passage, Span
 
@@ -79,6 +80,15 @@ def test_reasons_count_only_where_they_are_asked_for():
     assert features("why were rivers high?")["b-p1"].cause == 1.0
     assert features("why were rivers high?")["a-p1"].cause == 0.0
     assert features("rivers")["b-p1"].cause == 0.0
+
+
+def test_figures_lose_by_filing_as_far_as_its_best_passage_is_behind():
+    best, near, far = (PassageFeatures(window_words=words) for words in (40.0, 39.0, 0.0))
+    lost = _behind([(LEAD, best), (OTHER, near), (TABLE, far)])
+    assert lost["a"] == 0.0
+    assert 0.0 < lost["b"] < MOST_BEHIND
+    assert _behind([(LEAD, PassageFeatures(words=1e6)), (OTHER, far)])["b"] == MOST_BEHIND
+    assert _behind([]) == {}
 
 
 def test_the_weights_that_are_shipped():
