@@ -46,6 +46,29 @@ def test_kinds_are_apart_and_filings_filter(store, put, view):
     assert view.search("every", 0, "passage") == []
 
 
+def test_windows_by_words_and_by_pairs(store, put, view):
+    put(store, read(1, words="total water"))
+    put(store, read(2, words="water in total"))
+    view.refresh(store)
+    found = {hit.passage_ids: hit for hit in view.windows("the total water", 9)}
+    assert set(found) == {tuple(p.id for p in read(n)[1]) for n in (1, 2)}
+    first, second = (found[tuple(p.id for p in read(n)[1])] for n in (1, 2))
+    assert first.words == pytest.approx(second.words, rel=0.1)
+    assert first.pairs > second.pairs
+    assert [hit.passage_ids for hit in view.windows("total water", 9, [read(2)[0].id])] == [second.passage_ids]
+    assert view.windows("total water", 0) == view.windows("total water", 9, []) == []
+
+
+def test_a_word_in_every_passage_is_common_whatever_else_is_indexed(store, put, view):
+    for number in range(4):
+        put(store, read(number))
+    view.refresh(store)
+    ((_, common), *_), ((_, rare),) = view.search("every", 99, "passage"), view.search("every", 1, "row")
+    assert len(view.search("every", 99, "passage")) == 12
+    assert common < 0.2, "BM25 of a word that all of 12 passages hold"
+    assert rare < 0.2
+
+
 def test_a_filter_does_not_change_scores(store, put, view):
     for number in range(3):
         put(store, read(number))
@@ -100,11 +123,11 @@ def test_catching_up_reads_only_what_changed(store, put, view, folder, monkeypat
     taken = []
     real = Feed.texts
     monkeypatch.setattr(
-        Feed, "texts", lambda feed, filings: (taken.append([f.id for f in filings]), real(feed, filings))[1]
+        Feed, "texts", lambda feed, filings, kind: (taken.append([f.id for f in filings]), real(feed, filings, kind))[1]
     )
     fresh = LexicalView(folder)
     fresh.refresh(store)
-    assert taken == [[read(7)[0].id]]
+    assert taken == [[read(7)[0].id]] * 2, "passages and rows"
     fresh.close()
 
 

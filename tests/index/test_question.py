@@ -79,6 +79,11 @@ def test_no_issuer_where_none_is_named(text):
     assert asked(text).issuers == ()
 
 
+def test_a_heading_and_the_words_after_it_are_no_name():
+    misread = issuer_names([summary("m", ["Major Customers The Company"]), summary("d", ["Directors of the Group"])])
+    assert misread == []
+
+
 def test_two_issuers():
     assert set(asked("Palevsky and Brindlemoor revenue").issuers) == {FERRITES, FOODS}
 

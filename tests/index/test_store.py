@@ -160,7 +160,9 @@ def test_the_feed_says_what_changed(store, put):
         three = delta.added[0]
         assert feed.vectors(three, "passage").shape == (3, 32)
         assert three.passages[1] - three.passages[0] == 3
-        assert [t.id for t in feed.texts([three])] == [item.id for item in (*read(3)[1], *read(3)[2])]
+        assert [t.id for kind in ("passage", "row") for t in feed.texts([three], kind)] == [
+            item.id for item in (*read(3)[1], *read(3)[2])
+        ]
 
 
 def test_sequence_numbers_are_never_used_twice(store, put):

@@ -16,6 +16,7 @@ import numpy.typing as npt
 from tickmark.index import reading
 from tickmark.index.codec import decode_passage, decode_row
 from tickmark.index.reading import Kind
+from tickmark.index.windows import Window, windows_of
 from tickmark.index.writing import KEPT_CHANGES
 
 __all__ = ["Delta", "Feed", "FilingRange", "IndexedText"]
@@ -87,19 +88,24 @@ class Feed:
         found = self._connection.execute("SELECT id, first_passage, passages, first_row, rows FROM filings ORDER BY no")
         return Delta(self.generation, (), tuple(_range(*row) for row in found))
 
-    def texts(self, filings: Sequence[FilingRange]) -> Iterator[IndexedText]:
-        """The texts of these filings' passages and rows."""
+    def texts(self, filings: Sequence[FilingRange], kind: Kind) -> Iterator[IndexedText]:
+        """The texts of these filings' passages or rows."""
+        table = "passages" if kind == "passage" else "rows"
         for filing in filings:
-            for item in self._connection.execute(
+            for (payload,) in self._connection.execute(
+                f"SELECT payload FROM {table} WHERE seq >= ? AND seq < ? ORDER BY seq",  # noqa: S608
+                filing.of(kind),
+            ):
+                item = decode_passage(payload) if kind == "passage" else decode_row(payload)
+                yield IndexedText(item.id, filing.id, kind, item.index_text)
+
+    def windows(self, filings: Sequence[FilingRange]) -> Iterator[Window]:
+        """The windows of these filings' passages."""
+        for filing in filings:
+            found = self._connection.execute(
                 "SELECT payload FROM passages WHERE seq >= ? AND seq < ? ORDER BY seq", filing.passages
-            ):
-                passage = decode_passage(item[0])
-                yield IndexedText(passage.id, filing.id, "passage", passage.index_text)
-            for item in self._connection.execute(
-                "SELECT payload FROM rows WHERE seq >= ? AND seq < ? ORDER BY seq", filing.rows
-            ):
-                row = decode_row(item[0])
-                yield IndexedText(row.id, filing.id, "row", row.index_text)
+            )
+            yield from windows_of(decode_passage(item[0]) for item in found)
 
     def vectors(self, filing: FilingRange, kind: Kind) -> npt.NDArray[np.float32]:
         """The vectors of one filing, (n, dimension), in the order of its range."""

@@ -17,7 +17,7 @@ from tickmark.index.atomic import sync_folder, write_atomically
 
 __all__ = ["Shelf", "ViewError", "guarded"]
 
-FORMAT = f"1.{ANALYSIS}"
+FORMAT = f"2.{ANALYSIS}"
 _FOOTER_MAGIC = 1337
 
 
@@ -88,8 +88,8 @@ class Shelf:
         refuses to open what it does not know.
         """
         try:
-            for path in folder.iterdir():
-                if path.suffix in {".json", ".lock"} or path.name.startswith("."):
+            for path in folder.rglob("*"):
+                if path.is_dir() or path.suffix in {".json", ".lock"} or path.name.startswith("."):
                     continue
                 stat = path.stat()
                 stamp = (stat.st_mtime_ns, stat.st_size)
@@ -109,13 +109,14 @@ class Shelf:
         have taken away what it lists: a link fails then, or opening the copy does.
         """
         try:
-            target.mkdir()
-            segments, managed = (folder / "meta.json").read_bytes(), (folder / ".managed.json").read_bytes()
-            for path in folder.iterdir():
-                if path.suffix not in {".lock", ".json"} and not path.name.startswith("."):
-                    _link(path, target / path.name)
-            (target / ".managed.json").write_bytes(managed)
-            (target / "meta.json").write_bytes(segments)
+            for part in (part for part in folder.iterdir() if part.is_dir()):
+                (target / part.name).mkdir(parents=True)
+                kept = [(part / name).read_bytes() for name in ("meta.json", ".managed.json")]
+                for path in part.iterdir():
+                    if path.suffix not in {".lock", ".json"} and not path.name.startswith("."):
+                        _link(path, target / part.name / path.name)
+                for name, data in zip(("meta.json", ".managed.json"), kept, strict=True):
+                    (target / part.name / name).write_bytes(data)
         except OSError as error:
             raise ViewError(str(error)) from error
 

@@ -22,6 +22,7 @@ from tickmark.index.model import Change, FilingSummary
 from tickmark.index.reading import Kind
 from tickmark.index.schema import DATABASE
 from tickmark.index.store import Store
+from tickmark.index.tantivy_index import WindowHit
 from tickmark.ingest.model import Figure, FigureRow, Filing, Passage, Table
 
 __all__ = ["Library"]
@@ -147,6 +148,15 @@ class Library:
         except ViewError:
             self._lexical.rebuild(self.store)
             return self._lexical.search(text, k, kind, filing_ids)
+
+    def windows(self, text: str, k: int, filing_ids: Collection[str] | None = None) -> list[WindowHit]:
+        """The windows nearest to a text by words and by pairs of words. See :meth:`LexicalView.windows`."""
+        self._lexical.refresh(self.store)
+        try:
+            return self._lexical.windows(text, k, filing_ids)
+        except ViewError:
+            self._lexical.rebuild(self.store)
+            return self._lexical.windows(text, k, filing_ids)
 
     def dense(
         self,

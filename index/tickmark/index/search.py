@@ -8,48 +8,49 @@ decides what can be said.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, OrderedDict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Final, TypeVar
 
 from tickmark.index.asked_forms import asked_forms, of_forms
 from tickmark.index.asked_periods import newest_calendar
+from tickmark.index.candidates import Candidates, Pool, draw
 from tickmark.index.filters import Filters, issuer_key
 from tickmark.index.library import Library
 from tickmark.index.matching import Features, Weights, cover_of, figure_features, score_of
 from tickmark.index.model import FilingSummary
 from tickmark.index.question import IssuerName, Question, issuer_names, understand
+from tickmark.index.ranking import PassageFeatures, chance, features_of, total
 from tickmark.index.spelling import Words, spelled
-from tickmark.index.terms import all_terms, glossary, is_concept, terms
+from tickmark.index.terms import all_terms, is_concept, terms
 from tickmark.ingest.model import Figure, FigureRow, Passage
 
 __all__ = ["FigureCandidate", "PassageCandidate", "SearchResult", "Searcher"]
 
 _T = TypeVar("_T")
-ROWS: Final = 80
-PASSAGES: Final = 40
+_Scored = list[tuple[Passage, PassageFeatures]]
+KEPT: Final = 60
+# what a figure's score loses for each point by which its filing's best passage ranks behind the best, and at most
+BEHIND: Final = 0.02
+MOST_BEHIND: Final = 0.12
 _SAMPLE: Final = 6_000
-_RRF: Final = 60
-_WORTH_SEARCHING: Final = 0.2
-_WHY = re.compile(r"\bwhy\b|\breasons?\b|为什么|為什麼|原因", re.IGNORECASE)
-_CAUSE = re.compile(
-    r"\b(?:due to|because|mainly|as a result|owing to|caused by|attributable to the|resulted)\b|由于|因为",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
 class FigureCandidate:
-    """A figure with its row, its filing, and why it ranks where it does."""
+    """A figure with its row, its filing, and why it ranks where it does.
+
+    ``behind`` is what its score lost because its filing's best passage ranks behind the best of all.
+    """
 
     figure: Figure
     row: FigureRow
     filing: FilingSummary
     features: Features
     score: float
+    behind: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class PassageCandidate:
     score: float
     cover: float
     dense: float
+    features: PassageFeatures = PassageFeatures()  # noqa: RUF009 - a tuple
 
 
 @dataclass(slots=True)
@@ -100,6 +102,22 @@ class Searcher:
     def search(self, text: str, filters: Filters | None = None) -> SearchResult:
         """Ranked figures and passages for a question, among the filings that pass the filters."""
         kept = self._snapshot()
+        question, allowed = self._understood(text, filters, kept)
+        if not allowed:
+            return SearchResult(question, filings=allowed)
+        found = self._candidates(question, allowed, kept)
+        scored = self._scored(question, found, kept)
+        figures = self._rank_figures(question, found.rows, scored, kept, filters or Filters())
+        return SearchResult(question, figures, self._rank_passages(question, scored, kept), allowed)
+
+    def explained(self, text: str) -> list[tuple[Passage, PassageFeatures]]:
+        """Every candidate passage of a question with its features, best first: what the ranking is learned from."""
+        kept = self._snapshot()
+        question, allowed = self._understood(text, None, kept)
+        return self._scored(question, self._candidates(question, allowed, kept), kept) if allowed else []
+
+    def _understood(self, text: str, filters: Filters | None, kept: _Snapshot) -> tuple[Question, list[FilingSummary]]:
+        """The question, and the filings that it asks about."""
         allowed = self._allowed(kept, filters)
         known = self._known(kept)
         question = understand(text, kept.names, newest_calendar(allowed), known)
@@ -111,23 +129,10 @@ class Searcher:
         if forms or question.issuer_keys:
             question = understand(bare, kept.names, newest_calendar(allowed), known)
             question.text, question.forms = text, forms
-        question = spelled(question, self._words(kept))
-        if not allowed:
-            return SearchResult(question, filings=allowed)
-        ids = None if len(allowed) == len(kept.filings) else [f.id for f in allowed]
-        vector = self.library.embed(question.rest or question.text)
-        expanded = _expand(question)
-        rows = self._fused(expanded, vector, ROWS, "row", ids)
-        if question.intent in {"fact", "yes_no"}:
-            vector = self.library.embed(question.text)
-            expanded = f"{question.text} {expanded}"
-        passages = self._fused(expanded, vector, PASSAGES, "passage", ids)
-        return SearchResult(
-            question,
-            self._rank_figures(question, rows, kept, filters or Filters()),
-            self._rank_passages(question, passages, kept),
-            allowed,
-        )
+        return spelled(question, self._words(kept)), allowed
+
+    def _candidates(self, question: Question, allowed: Sequence[FilingSummary], kept: _Snapshot) -> Candidates:
+        return draw(self.library, question, None if len(allowed) == len(kept.filings) else [f.id for f in allowed])
 
     def passages_of(self, filing_id: str) -> list[Passage]:
         """The passages of a filing, kept between questions."""
@@ -205,34 +210,20 @@ class Searcher:
 
     # candidates
 
-    def _fused(
-        self, text: str, vector: object, k: int, kind: str, ids: Collection[str] | None
-    ) -> list[tuple[str, float, float]]:
-        """(id, cosine, lexical share) of the candidates, fused by reciprocal rank."""
-        lexical = self.library.lexical(text, k, kind, ids)  # type: ignore[arg-type]
-        dense = self.library.dense(vector, k, kind, ids)  # type: ignore[arg-type]
-        best = lexical[0][1] if lexical else 1.0
-        by_words = {i: (rank, score / best) for rank, (i, score) in enumerate(lexical)}
-        by_meaning = {i: (rank, score) for rank, (i, score) in enumerate(dense)}
-        fused = {
-            i: sum(1 / (_RRF + ranks[i][0]) for ranks in (by_words, by_meaning) if i in ranks)
-            for i in {**by_words, **by_meaning}
-        }
-        order = sorted(fused, key=lambda i: -fused[i])
-        return [(i, by_meaning.get(i, (0, 0.0))[1], by_words.get(i, (0, 0.0))[1]) for i in order]
-
     def _rank_figures(
-        self, question: Question, found: list[tuple[str, float, float]], kept: _Snapshot, filters: Filters
+        self, question: Question, rows: Pool, scored: _Scored, kept: _Snapshot, filters: Filters
     ) -> list[FigureCandidate]:
-        self._fill(kept.rows, [i for i, _, _ in found], lambda m: [(r.id, r) for r in self.library.rows(m)])
-        known = [(kept.rows[i], dense, words) for i, dense, words in found if i in kept.rows]
+        self._fill(kept.rows, rows.ids, lambda m: [(r.id, r) for r in self.library.rows(m)])
+        known = [(kept.rows[i], rows.dense.get(i, 0.0), rows.share(i)) for i in rows.ids if i in kept.rows]
         wanted = [f for row, _, _ in known for f in row.figure_ids]
         self._fill(kept.figures, wanted, lambda m: [(f.id, f) for f in self.library.figures(m)])
+        behind = _behind(scored)
         candidates = []
         for row, dense, words in known:
             filing = kept.filings.get(row.filing_id)
             if filing is None:
                 continue
+            loss = behind.get(row.filing_id, MOST_BEHIND)
             for figure_id in row.figure_ids:
                 figure = kept.figures.get(figure_id)
                 if figure is None or not filters.admits_period(figure.period) or not _is_tagged(figure, question):
@@ -241,28 +232,39 @@ class Searcher:
                     question, row, figure, kept.frequency,
                     dense=max(0.0, dense), lexical=words, filing=filing.period, published=filing.published,
                 )  # fmt: skip
-                score = score_of(features, self.weights)
-                candidates.append(FigureCandidate(figure, row, filing, features, score))
+                score = max(0.0, score_of(features, self.weights) - loss)
+                candidates.append(FigureCandidate(figure, row, filing, features, score, loss))
         return sorted(candidates, key=lambda c: (-c.score, *_latest_first(c)))
 
-    def _rank_passages(
-        self, question: Question, found: list[tuple[str, float, float]], kept: _Snapshot
-    ) -> list[PassageCandidate]:
-        self._fill(kept.passages, [i for i, _, _ in found], lambda m: [(p.id, p) for p in self.library.passages(m)])
-        causal = _WHY.search(question.text) is not None
+    def _scored(self, question: Question, found: Candidates, kept: _Snapshot) -> _Scored:
+        ids, rows = found.passage_ids(), found.passage_rows.ids
+        self._fill(kept.passages, ids, lambda m: [(p.id, p) for p in self.library.passages(m)])
+        self._fill(kept.rows, rows, lambda m: [(r.id, r) for r in self.library.rows(m)])
+        passages = [kept.passages[i] for i in ids if i in kept.passages]
+        passages = [p for p in passages if p.filing_id in kept.filings]
+        features = features_of(question.text, passages, found, kept.rows)
+        return sorted(((p, features[p.id]) for p in passages), key=lambda scored: -total(scored[1]))
+
+    def _rank_passages(self, question: Question, scored: _Scored, kept: _Snapshot) -> list[PassageCandidate]:
         ranked = []
-        for passage_id, dense, words in found:
-            passage = kept.passages.get(passage_id)
-            filing = kept.filings.get(passage.filing_id) if passage else None
-            if passage is None or filing is None:
-                continue
+        for passage, features in scored[:KEPT]:
             levels = [(all_terms(passage.text), 1.0), (all_terms(passage.index_text), 0.6)]
             cover, _ = cover_of(question.asked, kept.frequency, levels)
-            score = 0.45 * cover + 0.4 * max(0.0, dense) + 0.15 * words
-            if causal and _CAUSE.search(passage.text):
-                score += 0.08
-            ranked.append(PassageCandidate(passage, filing, min(1.0, score), cover, dense))
-        return sorted(ranked, key=lambda p: -p.score)
+            filing = kept.filings[passage.filing_id]
+            ranked.append(PassageCandidate(passage, filing, chance(total(features)), cover, features.dense, features))
+        return ranked
+
+
+def _behind(scored: _Scored) -> dict[str, float]:
+    """What figures lose in each filing by how far its best passage ranks behind the best of all.
+
+    Passages tell which filing is asked about better than rows do; which row of it, the rows tell better.
+    """
+    totals: dict[str, float] = {}
+    for passage, features in scored:
+        totals.setdefault(passage.filing_id, total(features))  # the best comes first
+    best = max(totals.values(), default=0.0)
+    return {filing: min(MOST_BEHIND, BEHIND * (best - own)) for filing, own in totals.items()}
 
 
 def _is_tagged(figure: Figure, question: Question) -> bool:
@@ -280,19 +282,3 @@ def _latest_first(candidate: FigureCandidate) -> tuple[int, int, int, str]:
 def _number(day: str | None) -> int:
     """An ISO date as a number that sorts like it; 0 for none."""
     return int(day.replace("-", "")) if day else 0
-
-
-def _expand(question: Question) -> str:
-    """The words to search for: the question's own, and the first few ways to write each concept it names."""
-    # the words of a change ("increase", "fell") would only draw rows that print changes
-    words = [] if question.change else [question.rest or question.text]
-    words += [question.concept] if question.concept else []
-    known = glossary().words
-    for want in question.asked:
-        if want.weight < _WORTH_SEARCHING:
-            continue
-        if is_concept(want.term):
-            words += known.get(want.term.removeprefix("NON_"), ())[:4]
-        else:
-            words.append(want.term)
-    return " ".join(words) or question.text

@@ -19,7 +19,8 @@ class CandidateExplained:
     """One figure of the ranking.
 
     ``by_words`` and ``by_meaning`` say which searches drew its row, and how strongly: the BM25 score as a share of the
-    best, and the cosine. ``points`` is what each feature adds to ``score``. ``confidence`` is the probability that it
+    best, and the cosine. ``points`` is what each feature adds to ``score`` ("filing": what it loses since other filings
+    are nearer to the question). ``confidence`` is the probability that it
     measures what was asked for. ``verdict`` says in words why it was given or not.
     """
 
@@ -76,7 +77,7 @@ def explain(searcher: Searcher, result: SearchResult, decision: Decision) -> Exp
 
 def _figure(searcher: Searcher, rank: int, candidate: FigureCandidate, *, given: bool) -> CandidateExplained:
     features = candidate.features
-    points = contributions(features, searcher.weights)
+    points = contributions(features, searcher.weights) | {"filing": -candidate.behind}
     return CandidateExplained(
         rank=rank,
         candidate=candidate,

@@ -1,0 +1,124 @@
+"""What the views draw for a question: figure rows, passages and windows, by words and by meaning.
+
+Words are asked for in two ways: as the question puts them, and with the glossary's other words for what it names. Two
+views' candidates are fused by rank (reciprocal rank fusion, Cormack et al. 2009), and each keeps the scores it had.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from tickmark.index.library import Library
+from tickmark.index.question import Question
+from tickmark.index.tantivy_index import WindowHit
+from tickmark.index.terms import glossary, is_concept
+
+__all__ = ["Candidates", "Drawn", "Pool", "draw", "fused"]
+
+ROWS: Final = 80
+# drawn to score passages by: cheap, since nothing is loaded of most of them
+PASSAGES: Final = 120
+PASSAGE_ROWS: Final = 120
+WINDOWS: Final = 80
+OPENED: Final = 12  # windows whose passages are all candidates
+_RRF: Final = 60
+_WORTH_SEARCHING: Final = 0.2
+
+_Found = Sequence[tuple[str, float]]
+
+
+class Drawn(NamedTuple):
+    """What the views say of a passage or row: BM25 and cosine."""
+
+    words: float
+    dense: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """What both views drew of one kind: ids, best first by reciprocal rank, and each view's own scores.
+
+    ``floor`` is the score of the last one drawn by each view: nothing that it did not draw scored better.
+    """
+
+    ids: list[str]
+    words: Mapping[str, float]
+    dense: Mapping[str, float]
+    floor: Drawn
+
+    def drawn(self, id_: str) -> Drawn:
+        """BM25 and cosine of one, floors where a view did not draw it."""
+        return Drawn(self.words.get(id_, self.floor.words), self.dense.get(id_, self.floor.dense))
+
+    def share(self, id_: str) -> float:
+        """BM25 as a share of the best; 0 where the lexical view did not draw it."""
+        return self.words[id_] / max(self.words.values()) if id_ in self.words else 0.0
+
+
+def fused(words: _Found, dense: _Found, k: int) -> Pool:
+    """The first ``k`` of two views, each best first, as one pool."""
+    score: dict[str, float] = {}
+    views = words[:k], dense[:k]
+    for view in views:
+        for rank, (id_, _) in enumerate(view):
+            score[id_] = score.get(id_, 0.0) + 1 / (_RRF + rank)
+    floor = Drawn(*(view[-1][1] if len(view) == k else 0.0 for view in views))
+    return Pool(sorted(score, key=lambda i: -score[i]), dict(views[0]), dict(views[1]), floor)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """What was drawn. ``rows`` are to rank figures by, ``passage_rows`` more of them to rank passages by.
+
+    ``expanded`` are passages with the glossary's words asked for as well; ``rows`` are asked for so too.
+    """
+
+    rows: Pool
+    passage_rows: Pool
+    passages: Pool
+    expanded: Pool
+    windows: Sequence[WindowHit]
+
+    def passage_ids(self) -> list[str]:
+        """All passages to rank: those drawn, and all of the best windows."""
+        opened = sorted(self.windows, key=lambda w: -(w.words + w.pairs))[:OPENED]
+        around = (id_ for window in opened for id_ in window.passage_ids)
+        return list(dict.fromkeys([*self.passages.ids, *self.expanded.ids, *around]))
+
+
+def draw(library: Library, question: Question, ids: Collection[str] | None) -> Candidates:
+    """The candidates for a question, in these filings; None is all."""
+    asked = question.without_issuer or question.text
+    expanded = _expand(question)
+    vector = library.embed(question.rest or question.text)
+    dense_rows = library.dense(vector, PASSAGE_ROWS, "row", ids)
+    rows = library.lexical(expanded, ROWS, "row", ids)
+    passage_rows = library.lexical(asked, PASSAGE_ROWS, "row", ids)
+    if question.intent in {"fact", "yes_no"}:
+        vector = library.embed(question.text)
+    dense = library.dense(vector, PASSAGES, "passage", ids)
+    return Candidates(
+        rows=fused(rows, dense_rows, ROWS),
+        passage_rows=fused(passage_rows, dense_rows, PASSAGE_ROWS),
+        passages=fused(library.lexical(asked, PASSAGES, "passage", ids), dense, PASSAGES),
+        expanded=fused(library.lexical(expanded, PASSAGES, "passage", ids), (), PASSAGES),
+        windows=library.windows(asked, WINDOWS, ids),
+    )
+
+
+def _expand(question: Question) -> str:
+    """The words to search for: the question's own, and the first few ways to write each concept it names."""
+    # the words of a change ("increase", "fell") would only draw rows that print changes
+    words = [] if question.change else [question.rest or question.text]
+    words += [question.concept] if question.concept else []
+    known = glossary().words
+    for want in question.asked:
+        if want.weight < _WORTH_SEARCHING:
+            continue
+        if is_concept(want.term):
+            words += known.get(want.term.removeprefix("NON_"), ())[:4]
+        else:
+            words.append(want.term)
+    return " ".join(words) or question.text
