@@ -84,6 +84,18 @@ _PARTS: Final = frozenset(
 )
 _WHOLLY: Final = 0.9
 _PEOPLE: Final = frozenset(["person", "persons", "people", "employees", "employee", "staff", "headcount"])
+# stems of what a column's header says of the period alone
+_CALENDAR: Final = frozenset(
+    stem(word)
+    for word in (
+        "three", "six", "nine", "twelve", "month", "quarter", "half", "year", "week", "fiscal", "financial",
+        "period", "ended", "ending", "end", "as", "at", "of", "on", "to", "from", "for", "the", "and", "in",
+        "date", "january", "february", "march", "april", "may", "june", "july", "august", "september",
+        "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",
+        "oct", "nov", "dec", "q1", "q2", "q3", "q4", "h1", "h2", "fy", "audited", "unaudited", "restated",
+        "thousand", "million", "billion",
+    )
+)  # fmt: skip
 _JOINING: Final = frozenset(["of", "the", "in", "for", "by", "and", "a", "to"])
 
 
@@ -196,6 +208,20 @@ def _of_period_column(figure: Figure) -> bool:
     return figure.period is not None and figure.period.text in " ".join(figure.column_path)
 
 
+def _besides(figure: Figure) -> frozenset[str]:
+    """The words of a figure's column beside its period and its unit: "Change" and "Core" tell of another metric."""
+    period = figure.period.text if figure.period else ""
+    told = terms(f"{period} {figure.unit or ''}")
+    return (
+        frozenset(t for t in terms(" ".join(figure.column_path)) if not t[:1].isdigit()) - _CALENDAR - frozenset(told)
+    )
+
+
+def _differ(a: Figure, b: Figure) -> bool:
+    """Whether two figures contradict each other; brackets around what is taken off elsewhere contradict nothing."""
+    return not same_value(a, b) and (a.value is None or b.value is None or a.value != -b.value)
+
+
 def conflicting(best: FigureCandidate, candidates: Sequence[FigureCandidate]) -> list[FigureCandidate]:
     """Other figures that claim to be the same metric of the same issuer at the same time, and differ.
 
@@ -222,7 +248,8 @@ def _same_answer(best: FigureCandidate, candidates: Sequence[FigureCandidate]) -
         and same_time(best, other)
         and _extra(best) == _extra(other)
         and not _far_apart(best.figure, other.figure)
-        and not same_value(best.figure, other.figure)
+        and _besides(best.figure) == _besides(other.figure)
+        and _differ(best.figure, other.figure)
     ]
 
 
@@ -256,7 +283,8 @@ def _same_labels(best: FigureCandidate, candidates: Sequence[FigureCandidate]) -
         and unit_key(other.figure) == unit_key(best.figure)
         and same_time(best, other)
         and same_metric(in_full(best.figure, best.row), in_full(other.figure, other.row))
-        and not same_value(best.figure, other.figure)
+        and _besides(best.figure) == _besides(other.figure)
+        and _differ(best.figure, other.figure)
     ]
 
 

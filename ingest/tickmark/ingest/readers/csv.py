@@ -32,7 +32,7 @@ _DELIMITERS = ",;"
 _LOOKED_AT = 65_536
 _LONGEST = 20_000
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_OTHER = re.compile(r"^\s*(?:#{1,6}\s|\||<|[-=]{3,})", re.MULTILINE)  # Markdown, HTML
+_OTHER = re.compile(r"^[^\S\r\n]*(?:#{1,6}\s|\||<|[-=]{3,})", re.MULTILINE)  # Markdown, HTML
 _GROUPED = re.compile(r"\d,\d{3}(?!\d)")
 _DECIMAL_COMMA = re.compile(r"[-+(]?\s*\d{1,3}(?:\.\d{3})+,\d+\)?\s*%?|[-+(]?\s*\d+,(?:\d{1,2}|\d{4,})\)?\s*%?")
 _NUMBER = re.compile(r"[-+(]?\s*(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?\)?\s*%?")
