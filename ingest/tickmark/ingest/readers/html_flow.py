@@ -177,7 +177,7 @@ class _Builder:
         into.italic += count * style.italic
         into.size = max(into.size, 0.0 if style.raised else style.size)
         into.linked += count * (self.open["a"] > 0)
-        into.preformatted |= self.open["pre"] > 0
+        into.preformatted |= self.open["pre"] > 0 or (self.open["text"] > 0 and not self.open["html"])
 
     # ---- elements
 
