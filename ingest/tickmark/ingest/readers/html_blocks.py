@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from tickmark.ingest.lines import Lines
 from tickmark.ingest.markup import Marked
-from tickmark.ingest.readers.html_flow import Flow, Paragraph, TableNode
 from tickmark.ingest.readers.html_grid import grid_of, is_layout, nested_in
+from tickmark.ingest.readers.html_nodes import Flow, Paragraph, TableNode
 from tickmark.ingest.readers.html_pre import pre_pieces
 from tickmark.ingest.readers.html_words import words_of
 from tickmark.ingest.readers.pieces import Piece
