@@ -62,3 +62,10 @@ def test_a_pre_element_inside_html_is_read_the_same() -> None:
     lines = "Barley          410      300\nOats             41       30\nRye               4        3\n"
     filing = read(f"<html><body><p>Tonnes</p><pre>{lines}</pre></body></html>".encode(), "made.htm")
     assert [f.printed for f in filing.tables[0].figures] == ["410", "300", "41", "30", "4", "3"]
+
+
+def test_a_document_of_typed_lines_is_preformatted_without_saying_so() -> None:
+    body = SUBMISSION.split("<TEXT>")[1].split("</TEXT>")[0]
+    typed = body + "Further words.\n" * 40
+    filing = read(f"<html><body><div>{typed}</div></body></html>".encode(), "made.htm")
+    assert len(filing.tables[0].figures) == 8

@@ -39,6 +39,7 @@ _CLOSES: Final = {
     "dd": frozenset({"dt", "dd"}),
 }
 _UNSEEN = frozenset({"head", "title", "ix:header", "ix:hidden", "ix:resources", "ix:references"})
+_BREAKS = re.compile(r"<(?:p|div|br|td|li|h[1-6])\b", re.IGNORECASE)
 _SPAN = re.compile(r"\s*(\d{1,6})")
 
 
@@ -65,6 +66,7 @@ class _Builder:
 
     def __init__(self, source: str) -> None:
         self.source = source
+        self.typed = len(_BREAKS.findall(source)) * 40 < source.count("\n")  # lines set by hand: next to no markup
         self.flow: Flow = []
         self.stack: list[_Open] = []
         self.open: Counter[str] = Counter()
@@ -122,7 +124,7 @@ class _Builder:
         into.italic += count * style.italic
         into.size = max(into.size, 0.0 if style.raised else style.size)
         into.linked += count * (self.open["a"] > 0)
-        into.preformatted |= self.open["pre"] > 0 or (self.open["text"] > 0 and not self.open["html"])
+        into.preformatted |= self.typed or self.open["pre"] > 0 or (self.open["text"] > 0 and not self.open["html"])
 
     # ---- elements
 
