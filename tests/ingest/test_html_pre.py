@@ -65,7 +65,7 @@ def test_a_pre_element_inside_html_is_read_the_same() -> None:
 
 
 def test_a_document_of_typed_lines_is_preformatted_without_saying_so() -> None:
-    body = SUBMISSION.split("<TEXT>")[1].split("</TEXT>")[0]
+    body = SUBMISSION.split("<TEXT>")[1].split("</TEXT>", maxsplit=1)[0]
     typed = body + "Further words.\n" * 40
     filing = read(f"<html><body><div>{typed}</div></body></html>".encode(), "made.htm")
     assert len(filing.tables[0].figures) == 8
