@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
+from tickmark.ingest.readers.html_nodes import CellNode, Flow, Paragraph, RowNode, TableNode
 from tickmark.ingest.readers.html_style import PLAIN, Style, styled
 from tickmark.ingest.readers.html_tokens import Tag, Text, attributes, tokens
 
-__all__ = ["CellNode", "Flow", "Paragraph", "RowNode", "TableNode", "flow_of"]
+__all__ = ["flow_of"]
 
 MOST_NESTED = 24
 _MOST_OPEN = 400
@@ -38,63 +39,8 @@ _CLOSES: Final = {
     "dd": frozenset({"dt", "dd"}),
 }
 _UNSEEN = frozenset({"head", "title", "ix:header", "ix:hidden", "ix:resources", "ix:references"})
+_BREAKS = re.compile(r"<(?:p|div|br|td|li|h[1-6])\b", re.IGNORECASE)
 _SPAN = re.compile(r"\s*(\d{1,6})")
-
-
-@dataclass(slots=True)
-class Paragraph:
-    """A run of text without a block inside. ``runs``: (start, stop, raised) in the source; an empty run is a blank.
-
-    ``bold``, ``underlined``, ``italic`` and ``length`` count printed characters; ``size`` is the largest, in points.
-    """
-
-    runs: list[tuple[int, int, bool]] = field(default_factory=list)
-    length: int = 0
-    bold: int = 0
-    underlined: int = 0
-    italic: int = 0
-    linked: int = 0
-    size: float = 0.0
-    align: str = ""
-    indent: float = 0.0
-    level: int = 0
-    item: bool = False
-    preformatted: bool = False
-    page_break: bool = False
-
-
-@dataclass(slots=True)
-class CellNode:
-    """A cell: its spans, and what stands in it."""
-
-    start: int
-    colspan: int = 1
-    rowspan: int = 1
-    header: bool = False
-    flow: Flow = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class RowNode:
-    """A row of a table; ``[start, stop)`` of the source."""
-
-    start: int
-    stop: int
-    cells: list[CellNode] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class TableNode:
-    """A table as marked up; ``index`` is its 0-based number among all tables of the document, nested ones counted."""
-
-    index: int
-    start: int
-    stop: int
-    rows: list[RowNode] = field(default_factory=list)
-    caption: Flow = field(default_factory=list)
-
-
-Flow = list[Paragraph | TableNode]
 
 
 @dataclass(slots=True)
@@ -120,6 +66,7 @@ class _Builder:
 
     def __init__(self, source: str) -> None:
         self.source = source
+        self.typed = len(_BREAKS.findall(source)) * 40 < source.count("\n")  # lines set by hand: next to no markup
         self.flow: Flow = []
         self.stack: list[_Open] = []
         self.open: Counter[str] = Counter()
@@ -177,7 +124,7 @@ class _Builder:
         into.italic += count * style.italic
         into.size = max(into.size, 0.0 if style.raised else style.size)
         into.linked += count * (self.open["a"] > 0)
-        into.preformatted |= self.open["pre"] > 0
+        into.preformatted |= self.typed or self.open["pre"] > 0 or (self.open["text"] > 0 and not self.open["html"])
 
     # ---- elements
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tickmark.ingest.lines import Lines
 from tickmark.ingest.markup import Marked
 from tickmark.ingest.readers.fragments import MOST_COLUMNS
-from tickmark.ingest.readers.html_flow import CellNode, Paragraph, RowNode, TableNode
+from tickmark.ingest.readers.html_nodes import CellNode, Paragraph, RowNode, TableNode
 from tickmark.ingest.readers.html_words import joined
 from tickmark.ingest.tables.grid import Grid, GridCell, GridRow
 

@@ -6,7 +6,7 @@ import re
 from html import unescape
 
 from tickmark.ingest.markup import Marked, raised
-from tickmark.ingest.readers.html_flow import Paragraph
+from tickmark.ingest.readers.html_nodes import Paragraph
 
 __all__ = ["joined", "words_of"]
 

@@ -22,7 +22,9 @@ from tickmark.ingest.tables.stubs import Stub, stubs_of
 from tickmark.ingest.tables.unit_notes import UnitNote, is_note_alone, note_of
 from tickmark.ingest.tables.when import When
 
-_REFERENCE = re.compile(r"notes?(?:\s+no\.?)?|ref(?:erence)?s?\.?|page(?:\s+no\.?)?|exhibit", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"notes?(?:\s+no\.?)?|ref(?:erence)?s?\.?|page(?:\s+no\.?)?|exhibit(?:\s+(?:no|number)s?\.?)?", re.IGNORECASE
+)
 
 __all__ = ["Sheet", "SheetContext", "read_sheet"]
 
