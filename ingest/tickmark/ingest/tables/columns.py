@@ -76,7 +76,8 @@ _NOT_PEOPLE = re.compile(
     r"%|percent|proportion|rate|ratio|hours|cost|per (?:person|employee)|training|satisf|turnover", re.IGNORECASE
 )
 _THINGS = re.compile(
-    r"^(suppliers|customers|patents|stores|shops|outlets|branches|restaurants|hotels|factories|sites|vehicles|directors)"
+    r"^(suppliers|customers|patents|stores|shops|outlets|branches|restaurants|hotels|factories|sites|vehicles"
+    r"|directors)"
     r"(?:$|,| by\b| at the end\b| in total\b)",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-__all__ = ["flow_of_row", "moved", "prefers_flow", "titled"]
+__all__ = ["flow_of_row", "moved", "only_flows", "prefers_flow", "titled"]
 
 _FLOW = re.compile(
     r"revenue|sales|expenses?\b|\bincome\b|earnings|\bcosts?\b|\bgains?\b|\bloss(?:es)?\b|provision"
@@ -21,12 +21,17 @@ _STOCK = re.compile(
     r"|\bcash\b|carrying|gross|\bbalance|outstanding"
     r"|\bnotes?\b|borrowings|\bbonds?\b|securities|fair value|obligation|funded|unrecognized|reserve|property"
     r"|plant|equipment|buildings|\bland\b|prepaid"
-    r"|intangible|deposits|commitments|thereafter|maturit|accumulated|capital|loans?\b|investments?\b"
+    r"|creditors?\b|debtors?\b|accruals?\b|prepayments|tangible|provisions\b|deposits|commitments|thereafter"
+    r"|maturit|accumulated|capital|loans?\b|investments?\b"
     r"|unamortized|lease|level \d",
     re.IGNORECASE,
 )
 _TITLE_STOCK = re.compile(
-    r"balance\s+sheets?|financial\s+(?:position|condition)|\bas\s+(?:of|at)\b|maturit|carrying"
+    r"^\W*(?:\d{1,2}\.?\s+)?(?:creditors|debtors|inventor(?:y|ies)|stocks|goodwill|cash and cash equivalents"
+    r"|investments?|(?:long-term\s+)?debt"
+    r"|property,? plant and equipment(?:, net)?|(?:trade\s+)?(?:receivables?|payables?)"
+    r"|intangible assets(?:, net)?|accrued (?:expenses|liabilities))\b[^.]{0,25}$"
+    r"|balance\s+sheets?|financial\s+(?:position|condition)|\bas\s+(?:of|at)\b|maturit|carrying"
     r"|components of .*(?:inventor|assets|liabilit|equity)",
     re.IGNORECASE,
 )
@@ -52,6 +57,12 @@ def flow_of_row(label: str) -> bool | None:
     """Whether a row is of a stretch of time, by its own words; None when they do not say."""
     flow, stock = _FLOW.search(label), _STOCK.search(label)
     return None if bool(flow) == bool(stock) else flow is not None
+
+
+def only_flows(labels: Iterable[str]) -> bool:
+    """Whether several rows speak of what happened over a time, and none of what is there at a moment."""
+    said = [kind for label in labels if (kind := flow_of_row(label)) is not None]
+    return len(said) > 2 and all(said)
 
 
 def prefers_flow(labels: Iterable[str], titles: Iterable[str]) -> bool:

@@ -19,7 +19,8 @@ _YEARISH = re.compile(
     re.IGNORECASE,
 )
 _HEADER_WORDS = re.compile(
-    r"\b(?:period|year|quarter|month|unit|total|change|increase|decrease|note|number|amount|%|percent|for|against|abstain"
+    r"\b(?:period|year|quarter|month|unit|total|change|increase|decrease|note|number|amount|%|percent|for"
+    r"|against|abstain"
     r"|beginning|end|value|proportion|ratio)|[%年期]|20\d\d",
     re.IGNORECASE,
 )

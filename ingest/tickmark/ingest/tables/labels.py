@@ -17,7 +17,8 @@ from tickmark.ingest.tables.align import Line
 __all__ = ["Entry", "Joined", "join_marked", "make_entries"]
 
 _HANGING = re.compile(
-    r"(?:\b(?:to|of|the|and|or|for|in|by|on|from|with|at|as|per|net|before|after|than|under|a|an|its|their|not|total)|[,(–—/&-])$",
+    r"(?:\b(?:to|of|the|and|or|for|in|by|on|from|with|at|as|per|net|before|after|than|under|a|an|its|their|not"
+    r"|total)|[,(–—/&-])$",
     re.IGNORECASE,
 )
 _CONTINUES = re.compile(r"^(?:[a-z(]|Co\.,? ?Ltd|Ltd\b|Limited\b|Inc\b|Corp\b|LLC\b|PLC\b|Company$)")

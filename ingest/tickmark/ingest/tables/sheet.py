@@ -1,7 +1,7 @@
 """A printed grid of certain geometry read as a table: the passes in order.
 
 ``condense`` (glue), ``bands_of`` (columns and headers), ``stubs_of`` (labels and groups), then for every number its
-period (:class:`.Periods`) and its unit (:class:`.Units`). Each pass leaves its result as an attribute of :class:`Sheet`.
+period (:class:`.Periods`) and its unit (:class:`.Units`). Each pass leaves its result on :class:`Sheet`.
 """
 
 from __future__ import annotations
@@ -36,6 +36,16 @@ class SheetContext:
     before: tuple[str, ...] = ()
     note: UnitNote | None = None
     currency: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Under:
+    """What a row stands under: the columns of its band (from ``offset`` on), its periods, the group row above it."""
+
+    offset: int
+    columns: list[Column]
+    periods: Periods
+    group: When
 
 
 class Sheet:
@@ -131,7 +141,7 @@ class Sheet:
             for row in band.body:
                 strip = self.strips[row]
                 if row in stubs:
-                    rows.append(self._row(strip, stubs[row], offset, columns, periods, group))
+                    rows.append(self._row(strip, stubs[row], _Under(offset, columns, periods, group)))
                 elif strip.items:
                     group = periods.group(strip.items[0].text.text) or group
         context = self.context
@@ -149,7 +159,7 @@ class Sheet:
             header_rows=len(self.bands[0].header),
         )
 
-    def _row(self, strip: Strip, stub: Stub, offset: int, columns: list[Column], periods: Periods, group: When) -> Row:
+    def _row(self, strip: Strip, stub: Stub, under: _Under) -> Row:
         label, marks = split_marks(stub.label, self.source.marks)
         outer = tuple(split_marks(g, self.source.marks)[0] for g in stub.group)
         path = tuple(p for p in (*outer, label, *stub.further) if p)
@@ -158,18 +168,18 @@ class Sheet:
             lane = self._lane(item)
             if lane is None or item is stub.item or not (item.number or item.year) or lane in self.references:
                 continue
-            column = columns[offset + lane]
+            column = under.columns[under.offset + lane]
             around = Around(
                 origin="cell",
                 label_path=path,
                 column_path=column.path,
-                period=periods.of(lane, strip.row, stub.label, group),
+                period=under.periods.of(lane, strip.row, stub.label, under.group),
                 unit=self.units.of(item, lane, stub, column.path),
                 section=self.context.section,
                 cell=CellRef(self.index, strip.row, item.column),
                 footnotes=(*marks, *item.marks),
             )
-            cells.append(self._cell(item, offset + lane, around))
+            cells.append(self._cell(item, under.offset + lane, around))
         span = self.source.span(self.grid.rows[strip.row].chars)
         return Row(label_path=path, cells=tuple(cells), span=span, grid_row=strip.row, footnotes=marks)
 
@@ -205,7 +215,7 @@ class Sheet:
 
 
 def _lead(before: tuple[str, ...]) -> list[str]:
-    """Of the texts above a table, nearest first, those that speak of it: the nearest, and short ones (titles, notes)."""
+    """Of the texts above a table, nearest first, those that speak of it: the nearest, and short ones (titles)."""
     lead: list[str] = []
     for text in before[:4]:
         sole = all(is_note_alone(each) for each in lead)

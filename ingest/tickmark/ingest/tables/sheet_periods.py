@@ -1,7 +1,7 @@
 """Which period each number of a printed grid is of: columns first, then what titles, group rows and labels add.
 
-One :class:`Periods` serves one band (the rows under one header). A header that prints a part of a period is completed by
-the words nearest to it: the cell over the labels, titles inside the table, the lines above it, the filing's calendar.
+One :class:`Periods` serves one band (the rows under one header). A header that prints a part of a period is completed
+by the words nearest to it: the cell over the labels, titles inside the table, the lines above, the filing's calendar.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from itertools import pairwise
 from tickmark.ingest.figures.calendar import MONTH, Calendar
 from tickmark.ingest.model import Period
 from tickmark.ingest.tables.bands import Band
-from tickmark.ingest.tables.flows import moved, prefers_flow, titled
+from tickmark.ingest.tables.flows import flow_of_row, moved, only_flows, prefers_flow, titled
 from tickmark.ingest.tables.stubs import Stub
 from tickmark.ingest.tables.when import When, resolve, tells_time, when_of
 
@@ -35,9 +35,14 @@ _VINTAGE = re.compile(r"(?:year|period|date)s?\s+of\s+origination|\borigination\
 _OF_STOCK = re.compile(
     r"funded status|accumulated benefit obligation|net amount recognized|recognized in|\bexercisable\b", re.IGNORECASE
 )
-_ALWAYS_STOCK = re.compile(r"^(?:total|segment|identifiable|long-lived)\s+(?:\w+\s+){0,2}assets\b", re.IGNORECASE)
+_ALWAYS_STOCK = re.compile(
+    r"^(?:total|segment|identifiable|long-lived)\s+(?:\w+\s+){0,2}assets\b|^total\s+equity$"
+    r"|^(?:total\s+)?(?:[\w.,'’&]+\s+){0,5}(?:stock|share)holders?['’]s?\s+equity$",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(
-    r"\b(?:plans?|programs?|notes?|acts?|agreements?|facility|acquisitions?|restructuring|bonds?|debentures?|loans?|offering"
+    r"\b(?:plans?|programs?|notes?|acts?|agreements?|facility|acquisitions?|restructuring|bonds?|debentures?"
+    r"|loans?|offering"
     r"|series|tranche|warrants?|awards?|grants?|due)\b",
     re.IGNORECASE,
 )
@@ -79,12 +84,15 @@ class Periods:
         self.own = [*band.stub, *reversed(band.titles)]
         self.near = [text for text in (*self.own, *near) if text]
         self.far = [text for text in far if text]
-        labels = [" ".join((*stub.group[-1:], stub.label)) for stub in stubs.values()]
+        labels = [stub.label for stub in stubs.values()]
+        grouped = [" ".join((*stub.group[-1:], stub.label)) for stub in stubs.values()]
         heads = [part for path in band.paths for part in path]
         self.vintage = any(_VINTAGE.search(text) for text in (*self.near[:3], *heads))
         self.future = looks_ahead((*heads, *labels), calendar)
         self.rolls = len({kind for label in labels if (kind := moved(label))}) > 1 or self._turns(labels)
-        self.flow = self._flow(labels)
+        self.flow = self._flow(grouped)
+        self.moves = self.flow and only_flows(grouped)
+        self.settled = self._settled(stubs)
         self.printed: list[When] = [self._when(path) for path in band.paths]
         self.whens: list[When] = [self._completed(when) if when else when for when in self.printed]
         self.columns: list[Period | None] = self._columns(band.paths)
@@ -95,6 +103,11 @@ class Periods:
         """Whether rows are dated by a day without a year at both ends: "January 1", "December 31"."""
         days = {when.day for label in labels if (when := when_of(label)).day and not when.dated and _dated(label)}
         return len(days) > 1
+
+    def _settled(self, stubs: dict[int, Stub]) -> int | None:
+        """The last row of a closing balance, where what follows it states what is there then."""
+        turns = [(row, kind) for row, stub in stubs.items() if (kind := moved(stub.label))]
+        return turns[-1][0] if self.rolls and turns and turns[-1][1] == "closing" else None
 
     def _flow(self, labels: list[str]) -> bool:
         """Whether undated amounts are of a stretch of time: as the nearest words say, else as the rows do."""
@@ -128,7 +141,7 @@ class Periods:
     def _resolved(self, when: When, text: str) -> Period | None:
         if self.vintage or not when.dated:
             return None
-        flow = self.flow and (not when.days or when.month_only or self.rolls)
+        flow = self.flow and (not when.days or when.month_only or self.rolls or self.moves)
         found = resolve(when, self.calendar, flow=flow, text=text)
         reporting = self.calendar.reporting
         if self.future and found and reporting and (found.end or "") > (reporting.end or "9"):
@@ -186,6 +199,9 @@ class Periods:
         if group and not when.dated:
             whole = replace(when, years=group.years or tuple(d.year for d in group.days)[-1:]) if when else group
             base = self._resolved(whole if whole.dated else group, group.text) or base
+        base = base or self.between.get(row) or self.general
+        if self.settled is not None and row > self.settled and base and base.start and flow_of_row(label) is False:
+            return Period("instant", None, base.end, label)
         return self._of_row(label, base or self.between.get(row) or self.general)
 
     def _of_row(self, label: str, base: Period | None) -> Period | None:

@@ -12,7 +12,8 @@ __all__ = ["Stub", "stubs_of"]
 _TOTAL = re.compile(r"^(?:sub)?-?total\b", re.IGNORECASE)
 _ENDS = re.compile(r"^(?:total|net)\b", re.IGNORECASE)
 _HANGING = re.compile(
-    r"(?:\b(?:to|of|the|and|or|for|in|by|on|from|with|at|as|per|before|after|than|under|a|an|its|their|not)|[,(–—/&-])$"
+    r"(?:\b(?:to|of|the|and|or|for|in|by|on|from|with|at|as|per|before|after|than|under|a|an|its|their|not)"
+    r"|[,(–—/&-])$"
 )
 _CONTINUES = re.compile(r"^(?:[a-z(]|of\b|and\b)")
 

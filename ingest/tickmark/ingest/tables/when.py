@@ -41,8 +41,10 @@ _QUARTER = re.compile(
 )
 _HALF = re.compile(r"\b(?P<h>first|second)[\s-]+half\b|\bhalf[\s-]+years?\b", re.IGNORECASE)
 _YEARS = re.compile(
-    r"\b(?:(?:fiscal|financial|calendar)\s+)?years?\s*(?:-\s*)?(?:then\s+)?(?:end(?:ed|ing|s)?\b|to\b)|\bfiscal\s+years?\b"
-    r"|\bfor\s+the\s+(?:fiscal\s+)?years?\b|\bfiscal\b(?=\s*(?:19|20)\d\d)|\byear\b(?!-end|\s*end\b)|\bannual\b|\bFY\b",
+    r"\b(?:(?:fiscal|financial|calendar)\s+)?years?\s*(?:-\s*)?(?:then\s+)?(?:end(?:ed|ing|s)?\b|to\b)"
+    r"|\bfiscal\s+years?\b"
+    r"|\bfor\s+the\s+(?:fiscal\s+)?years?\b|\bfiscal\b(?=\s*(?:19|20)\d\d)|\byear\b(?!-end|\s*end\b)|\bannual\b"
+    r"|\bFY\b",
     re.IGNORECASE,
 )
 _TO_DATE = re.compile(r"year[- ]to[- ]date|\bytd\b", re.IGNORECASE)
@@ -58,10 +60,12 @@ _BARE_YEAR = re.compile(rf"(?<![\d.,$/-])(?:FY\s?)?{_YEAR}(?![\d%]|[.,]\d|/\d)",
 _SHORT_YEAR = re.compile(r"(?:\bFY\s?|['’])(?P<y>\d{2})\b", re.IGNORECASE)
 # how long, not when: "less than 12 months", "1 year or greater", "due within one year"
 _BUCKET = re.compile(
-    r"\b(?:less|fewer|more|greater|longer|within|over|after|under|up\s+to|through|beyond|due\s+in|terms?\s+of)\s+(?:than\s+)?(?:or\s+equal\s+to\s+)?"
+    r"\b(?:less|fewer|more|greater|longer|within|over|after|under|up\s+to|through|beyond|due\s+in"
+    r"|terms?\s+of)\s+(?:than\s+)?(?:or\s+equal\s+to\s+)?"
     r"(?:\w+\s+(?:to|through|and|[-–])\s+)?[\w-]+\s+(?:months?|years?|weeks?)\b"
     r"|\b[\w-]+\s+(?:months?|years?|weeks?)\s+or\s+(?:more|greater|longer|less|fewer|over)\b"
-    r"|\b\w+\s*(?:to|through|[-–])\s*\w+\s+(?:months|years)\b|\b(?:in|per)\s+years\b|\byears?\s+of\s+(?:maturity|origination|service)\b",
+    r"|\b\w+\s*(?:to|through|[-–])\s*\w+\s+(?:months|years)\b|\b(?:in|per)\s+years\b"
+    r"|\byears?\s+of\s+(?:maturity|origination|service)\b",
     re.IGNORECASE,
 )
 _MOMENT = re.compile(
@@ -199,13 +203,18 @@ def closing(year: int, day: tuple[int, int] | None, calendar: Calendar) -> date:
     """The day in ``year`` on which a period closes: that day, or the one near it that the filing itself names."""
     month, number = day or calendar.fiscal_end
     wanted = _date(year, month, number) or date(year, month, 28)
+    often = {d.year for d in calendar.closings[:6] if (d.month, d.day) == (wanted.month, wanted.day)}
+    if wanted.year in often and len(often) > 1:
+        return wanted  # a year that ends on the same day every time
     near = [d for d in calendar.closings if abs((d - wanted).days) <= 8]
     return near[0] if near else wanted
 
 
 _TIME_WORDS = re.compile(
-    r"\b(?:the|for|as|of|at|and|on|in|to|from|through|ended|ending|end|fiscal|financial|calendar|years?|months?|weeks?|quarters?|period|half"
-    r"|first|second|third|fourth|to-date|year-to-date|three|six|nine|twelve|thirteen|fourteen|twenty|thirty|forty|fifty|fifty-two"
+    r"\b(?:the|for|as|of|at|and|on|in|to|from|through|ended|ending|end|fiscal|financial|calendar|years?|months?"
+    r"|weeks?|quarters?|period|half"
+    r"|first|second|third|fourth|to-date|year-to-date|three|six|nine|twelve|thirteen|fourteen|twenty|thirty"
+    r"|forty|fifty|fifty-two"
     r"|audited|unaudited|restated|actual|note|notes|millions|thousands|us|q[1-4]|fy)\b|\([a-z0-9]{1,2}\)|[^a-z]",
     re.IGNORECASE,
 )

@@ -20,7 +20,7 @@
       mark.replaceWith(...mark.childNodes);
       parent.normalize();
     }
-    for (const cell of document.querySelectorAll("td.lit")) cell.classList.remove("lit");
+    for (const cell of document.querySelectorAll(".lit")) cell.classList.remove("lit");
   }
 
   /** The text node, and the offset in it, that stands `at` units into the text of `element`. */
@@ -64,15 +64,16 @@
     return first;
   }
 
+  /** The smallest thing that holds the place: a figure in its paragraph, or a cell. */
   function lightCell(start, end) {
-    for (const cell of document.querySelectorAll("td[data-chars]")) {
+    let best = null;
+    let least = Infinity;
+    for (const cell of document.querySelectorAll("[data-chars]")) {
       const [from, to] = cell.dataset.chars.split("-").map(Number);
-      if (from <= start && end <= to) {
-        cell.classList.add("lit");
-        return cell;
-      }
+      if (from <= start && end <= to && to - from < least) [best, least] = [cell, to - from];
     }
-    return null;
+    best?.classList.add("lit");
+    return best;
   }
 
   /** Lights the place on the picture of its page, where the document has pages. */
@@ -88,7 +89,7 @@
   function show() {
     const found = PLACE.exec(location.hash);
     if (!found) {
-      document.querySelector("td.lit, mark")?.scrollIntoView({ block: "center" });
+      document.querySelector(".lit, mark")?.scrollIntoView({ block: "center" });
       return;
     }
     const [start, end] = [Number(found[1]), Number(found[2])];
