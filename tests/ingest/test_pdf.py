@@ -5,6 +5,7 @@ from pdf_samples import HEIGHT, WIDTH, Sheet, locked, numbers, read_pdf_of
 
 from tickmark.ingest.errors import UnreadableFile
 from tickmark.ingest.model import Heading, Paragraph
+from tickmark.ingest.split import split
 
 BALANCE = [
     ("", "2024", "2023"),
@@ -266,6 +267,14 @@ def test_chinese_words_have_no_blanks_put_between_them():
     filing = read_pdf_of(sheet)
     assert "误导性陈述或者重大遗漏" in prose(filing)[0]
     assert numbers(filing.tables[0]) == {"营业收入": ["1200", "1100"], "净利润": ["90", "80"]}
+
+
+def test_a_long_paragraph_with_signs_of_markup_is_split_whole():
+    line = "Cloth *of the best* kind <b>and</b> yarn __of the next__ best, at 3 &amp; 4 pence."
+    filing = read_pdf_of(Sheet().font(8).lines(60, 100, [line] * 14))
+    passages, _ = split(filing)
+    assert "".join("".join(p.text for p in passages).split()) == "".join((line * 14).split())
+    assert all(p.span.page == 1 and p.span.box for p in passages)
 
 
 def test_every_page_has_its_place_in_the_text():
