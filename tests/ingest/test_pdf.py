@@ -248,6 +248,16 @@ def test_more_characters_than_a_page_may_hold_are_told(monkeypatch):
     assert any("the rest was cut" in warning for warning in filing.warnings)
 
 
+def test_a_text_that_speaks_of_pdf_files_is_a_text():
+    filing = read_pdf_of(b"A file that begins with %PDF-1.7 is a PDF file, which this one is not.")
+    assert filing.media_type == "text/plain"
+
+
+def test_a_file_with_something_before_its_header_is_read():
+    data = b"From the post\r\n" + Sheet().text(60, 100, "Words about cloth, and no more.").done()
+    assert prose(read_pdf_of(data)) == ["Words about cloth, and no more."]
+
+
 def test_a_footnote_mark_is_no_digit_of_its_number():
     sheet = Sheet().rows(100, [("", "2024", "2023"), ("Cloth", "224", "310"), ("Yarn", "17", "18")])
     sheet.font(6).text(400, 110, "2").font(10)
