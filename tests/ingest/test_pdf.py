@@ -54,6 +54,15 @@ def test_a_banner_reaches_over_the_columns_it_is_centred_on():
     assert [column.path[0] for column in table.columns] == ["Six months ended 30 June"] * 2 + ["Change"]
 
 
+def test_narrow_columns_with_signs_between_stay_apart():
+    sheet = Sheet().text(320, 100, "Earned", right=True).text(360, 100, "Stock", right=True)
+    sheet.rows(114, [("Cloth", "55,049", "(47,734)"), ("Yarn", "310", "(27)")], edges=(320, 362))
+    sheet.text(328, 114, "$", right=True)
+    (table,) = read_pdf_of(sheet).tables
+    assert numbers(table) == {"Cloth": ["55049", "-47734"], "Yarn": ["310", "-27"]}
+    assert [column.path for column in table.columns] == [("Earned",), ("Stock",)]
+
+
 def test_a_label_broken_over_lines_is_one_label():
     rows = [
         ("", "2024", "2023"),
