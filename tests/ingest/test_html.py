@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tickmark.ingest.model import Filing, Heading
 from tickmark.ingest.readers import read
+from tickmark.ingest.split import split
 
 STATEMENT = """<!DOCTYPE html><html><head><title>x</title><style>p {color: red}</style></head><body>
 <p style="font-weight:bold;text-align:center">Statements of Operations</p>
@@ -189,3 +190,15 @@ def test_every_quote_is_where_it_says(rows: list[list[tuple[str, int, int]]]) ->
     for figure in filing.figures():
         assert filing.text[slice(*figure.span.chars)] == figure.quote
         assert any(character.isdigit() for character in figure.printed) or figure.status != "value"
+
+
+def test_passages_lose_no_words_to_markup() -> None:
+    words = "The mill ran <ix:nonNumeric name='a'>three shifts</ix:nonNumeric> and stored barley in its silos. "
+    filing = document(
+        f"<p>{words * 60}</p><table><tr><td></td><td>2024</td></tr><tr><td>Oats</td><td>410</td></tr>"
+        "<tr><td>Weighed at the gate</td><td></td></tr></table>"
+    )
+    passages, _ = split(filing)
+    assert "".join(p.text for p in passages).count("three shifts") >= 60
+    assert "Weighed at the gate" in passages[-1].text
+    assert not any("<" in p.text for p in passages)

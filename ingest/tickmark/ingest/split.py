@@ -127,7 +127,11 @@ class _Gather:
 
 
 def _prose(filing: Filing, block: Paragraph, index: int, settings: SplitSettings) -> Iterator[_Draft]:
-    """A paragraph, split between sentences when it is long; every piece keeps its exact place in the source."""
+    """A paragraph, split between sentences when it is long; every piece keeps its exact place in the source.
+
+    A piece whose words are not found in the source as they are (markup of its own kind stands between) has the place of
+    its paragraph: nothing is lost.
+    """
     if len(block.text) <= settings.prose:
         yield _Draft("prose", block.text, block.span.chars, block.section, [index])
         return
@@ -142,6 +146,8 @@ def _prose(filing: Filing, block: Paragraph, index: int, settings: SplitSettings
             if text and here >= 0:
                 at = here + len(text)
                 yield _Draft("prose", text, marked.chars(here, at), block.section, [index])
+            elif text:
+                yield _Draft("prose", text, block.span.chars, block.section, [index])
 
 
 def _row_text(table: Table, row: Row) -> str:
@@ -160,6 +166,9 @@ def _other_lines(filing: Filing, table: Table, lines: Lines) -> Iterator[tuple[s
     said = {part for row in table.rows for part in row.label_path} | {part for c in table.columns for part in c.path}
     header = " ".join([*table.stub, *(part for c in table.columns for part in c.path)])
     first, last = table.span.lines
+    if filing.media_type == "text/html":  # lines of markup say nothing: the grid does
+        yield from _other_rows(table, said, header)
+        return
     for number in range(first, last + 1):
         if number in covered:
             continue
@@ -169,6 +178,19 @@ def _other_lines(filing: Filing, table: Table, lines: Lines) -> Iterator[tuple[s
         new = [cell for cell in cells if re.search(r"[^\W\d_]", cell) and cell not in said and cell not in header]
         if new and number >= first + table.header_rows:
             yield " | ".join(new), (start, stop)
+
+
+def _other_rows(table: Table, said: set[str], header: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Rows of a printed grid that are no row of the table; each stands where the row above it ends."""
+    places = {row.grid_row: row.span.chars for row in table.rows}
+    at = table.span.chars[0]
+    for number, cells in enumerate(table.grid):
+        if number in places:
+            at = places[number][1]
+            continue
+        new = [cell for cell in cells if re.search(r"[^\W\d_]", cell) and cell not in said and cell not in header]
+        if new and number >= table.header_rows:
+            yield " | ".join(new), (at, at)
 
 
 def _table(filing: Filing, block: Table, index: int, lines: Lines, settings: SplitSettings) -> Iterator[_Draft]:

@@ -11,7 +11,7 @@ from tickmark.ingest.model import Table
 from tickmark.ingest.readers.pieces import Piece
 from tickmark.ingest.source import Source
 from tickmark.ingest.tables.sheet import Sheet, SheetContext, read_sheet
-from tickmark.ingest.tables.unit_notes import UnitNote, note_for_all
+from tickmark.ingest.tables.unit_notes import UnitNote, note_for_all, note_of
 
 __all__ = ["Sheets"]
 
@@ -28,8 +28,9 @@ class Sheets:
         self.pieces = pieces
         self.currency = _currency(pieces)
         self.earlier: tuple[int, Sheet] | None = None
-        self._noted: UnitNote | None = None
+        self._said = False
         self._looked = 0
+        self._usual = _usual_note(pieces)
 
     def read(self, index: int, section: tuple[str, ...]) -> Table:
         """The table that is piece ``index``."""
@@ -68,13 +69,28 @@ class Sheets:
         return tuple(before), caption
 
     def _note(self, index: int) -> UnitNote | None:
-        """The last unit note that stands on its own above piece ``index``."""
+        """The filing's usual unit note, where one stands on its own above piece ``index``."""
         for at in range(self._looked, index):
             text = self.pieces[at].text.text
             if self.pieces[at].kind != "grid":
-                self._noted = note_for_all(text) or self._noted
+                self._said = self._said or note_for_all(text) is not None
         self._looked = index
-        return self._noted
+        return self._usual if self._said else None
+
+
+def _usual_note(pieces: list[Piece]) -> UnitNote | None:
+    """The unit note that the filing prints most: on its own, in a heading, or in the first rows of a table."""
+    counted: Counter[UnitNote] = Counter()
+    for piece in pieces:
+        if piece.grid is None:
+            text = piece.text.text
+            note = note_for_all(text) or (note_of(text) if len(text) < 160 else None)
+            if note is not None:
+                counted[note] += 1
+            continue
+        for row in piece.grid.rows[:3]:
+            counted.update(note for c in row.cells if c and len(c.text.text) < 160 and (note := note_of(c.text.text)))
+    return counted.most_common(1)[0][0] if counted else None
 
 
 def _currency(pieces: list[Piece]) -> tuple[str, str] | None:

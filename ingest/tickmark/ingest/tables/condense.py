@@ -28,6 +28,7 @@ _SIGN = re.compile(SIGNS, re.IGNORECASE)
 _UNCLOSED = re.compile(rf"\(\s*(?:{SIGNS})?\s*[\d,.]+", re.IGNORECASE)
 _SOLID = re.compile(rf"\(?(?:{SIGNS})?\s*\(?(?=(?:\D*\d){{3}}|\d+\.\d)[\d,.]+\)?%?", re.IGNORECASE)
 _YEAR_AND_UNIT = re.compile(rf"(?:19|20)\d\d\s+(?:{SIGNS})(?:\s?['’]?\s?000s?|m|mn|million)?", re.IGNORECASE)
+_YEAR_MARK = re.compile(r"(?<=^(?:19|20)\d\d)\s*\(\w{1,2}\)$")
 _NIL = re.compile(
     rf"(?:{SIGNS})?\s*\(?\s*[-−–—―‒]+\s*\)?\s*[%)]*(?:\s*\(\w{{1,2}}\)|[{SUPERSCRIPTS}*])*", re.IGNORECASE
 )
@@ -83,7 +84,7 @@ class Item:
     @property
     def year(self) -> bool:
         """Whether it is a bare year, which is a header although it is a number."""
-        text = self.text.text.rstrip(":")
+        text = _YEAR_MARK.sub("", self.text.text.rstrip(":"))
         return (self.sign is None and not self.percent and is_year_like(text)) or _YEAR_AND_UNIT.fullmatch(
             text
         ) is not None

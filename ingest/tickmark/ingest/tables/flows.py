@@ -13,7 +13,7 @@ _FLOW = re.compile(
     r"|purchases?|compensation|\bcharges?\b|dividends|\binterest\b|additions|settlements|issued|granted|vested"
     r"|forfeited|exercised|cash flows?"
     r"|used in|provided by|margin|turnover|profit|weighted[\s-]average shares|basic|diluted|\brate\b"
-    r"|benefit cost|return on|change in|net change|acquisitions|repurchase",
+    r"|benefit cost|return on|change in|net change|acquisitions|repurchase|\bobtained\b|\bexchange\b|transferred",
     re.IGNORECASE,
 )
 _STOCK = re.compile(
@@ -24,6 +24,11 @@ _STOCK = re.compile(
     r"|creditors?\b|debtors?\b|accruals?\b|prepayments|tangible|provisions\b|deposits|commitments|thereafter"
     r"|maturit|accumulated|capital|loans?\b|investments?\b"
     r"|unamortized|lease|level \d",
+    re.IGNORECASE,
+)
+_ACCUMULATED = re.compile(
+    r"\baccumulated\s+(?:depreciation|amortization)(?:(?:,\s*|\s+and\s+|\s*,\s*and\s+)(?:depreciation"
+    r"|amortization|depletion))*",
     re.IGNORECASE,
 )
 _TITLE_STOCK = re.compile(
@@ -55,6 +60,7 @@ def titled(titles: Iterable[str]) -> bool | None:
 
 def flow_of_row(label: str) -> bool | None:
     """Whether a row is of a stretch of time, by its own words; None when they do not say."""
+    label = _ACCUMULATED.sub("accumulated", label)
     flow, stock = _FLOW.search(label), _STOCK.search(label)
     return None if bool(flow) == bool(stock) else flow is not None
 
@@ -71,7 +77,8 @@ def prefers_flow(labels: Iterable[str], titles: Iterable[str]) -> bool:
     if said is not None:
         return said
     flows = stocks = 0
-    for label in labels:
+    for text in labels:
+        label = _ACCUMULATED.sub("accumulated", text)
         flow, stock = len(_FLOW.findall(label)), len(_STOCK.findall(label))
         flows += flow > stock
         stocks += stock > flow

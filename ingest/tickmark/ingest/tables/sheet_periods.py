@@ -33,7 +33,9 @@ _THEREAFTER = re.compile(
 )
 _VINTAGE = re.compile(r"(?:year|period|date)s?\s+of\s+origination|\borigination\s+years?|\bvintage\b", re.IGNORECASE)
 _OF_STOCK = re.compile(
-    r"funded status|accumulated benefit obligation|net amount recognized|recognized in|\bexercisable\b", re.IGNORECASE
+    r"funded status|accumulated benefit obligation|net amount recognized|recognized in|expected\s+to\s+vest"
+    r"|\bexercisable\b",
+    re.IGNORECASE,
 )
 _ALWAYS_STOCK = re.compile(
     r"^(?:total|segment|identifiable|long-lived)\s+(?:\w+\s+){0,2}assets\b|^total\s+equity$"
@@ -105,9 +107,10 @@ class Periods:
         return len(days) > 1
 
     def _settled(self, stubs: dict[int, Stub]) -> int | None:
-        """The last row of a closing balance, where what follows it states what is there then."""
+        """The row of the last closing balance, where what follows it states what is there then."""
         turns = [(row, kind) for row, stub in stubs.items() if (kind := moved(stub.label))]
-        return turns[-1][0] if self.rolls and turns and turns[-1][1] == "closing" else None
+        opened = max((row for row, kind in turns if kind == "opening"), default=-1)
+        return next((row for row, kind in turns if kind == "closing" and row > opened), None) if self.rolls else None
 
     def _flow(self, labels: list[str]) -> bool:
         """Whether undated amounts are of a stretch of time: as the nearest words say, else as the rows do."""

@@ -53,8 +53,9 @@ class Units:
 
     def _words(self, item: Item, lane: int, stub: Stub, head: str) -> str | None:
         """What label, header or group say that a number counts; a group's word holds for what looks like it."""
-        own = counts(stub.label) or counts(head)
-        group = counts(" ".join(stub.group[-1:]))
+        label, top = counts(stub.label), counts(head)
+        own = top if label is None or (label == "perhaps shares" and top is not None) else label
+        group = counts(" ".join(stub.group[-2:]))
         words = own or group
         if words == "perhaps shares":
             return None if lane in self.signs and group != "shares" else "shares"
