@@ -8,6 +8,7 @@ import pytest
 from tickmark.eval.datasets import Options, load
 from tickmark.eval.datasets.answers import number_in
 from tickmark.eval.model import GoldPeriod, Place
+from tickmark.ingest import read
 from tickmark.ingest.errors import InputError
 
 TABLE = "Intro.\n\nYear\t2023\nRevenue\t10\n"
@@ -209,7 +210,7 @@ def test_the_sample_corpus_is_read_whole(corpus):
 
 def test_gold_places_of_the_sample_corpus_hold_the_printed_figure(corpus):
     dataset = load(corpus)
-    texts = {document.id: document.data().decode() for document in dataset.documents}
+    texts = {document.id: read(document.data(), document.id).text for document in dataset.documents}
     for question in dataset.questions:
         for figure in question.figures:
             first = figure.places[0]

@@ -5,6 +5,7 @@ from pdf_samples import HEIGHT, WIDTH, Sheet, locked, numbers, read_pdf_of
 
 from tickmark.ingest.errors import UnreadableFile
 from tickmark.ingest.model import Heading, Paragraph
+from tickmark.ingest.split import split
 
 BALANCE = [
     ("", "2024", "2023"),
@@ -51,6 +52,15 @@ def test_a_banner_reaches_over_the_columns_it_is_centred_on():
     )
     (table,) = read_pdf_of(sheet).tables
     assert [column.path[0] for column in table.columns] == ["Six months ended 30 June"] * 2 + ["Change"]
+
+
+def test_narrow_columns_with_signs_between_stay_apart():
+    sheet = Sheet().text(320, 100, "Earned", right=True).text(360, 100, "Stock", right=True)
+    sheet.rows(114, [("Cloth", "55,049", "(47,734)"), ("Yarn", "310", "(27)")], edges=(320, 362))
+    sheet.text(328, 114, "$", right=True)
+    (table,) = read_pdf_of(sheet).tables
+    assert numbers(table) == {"Cloth": ["55049", "-47734"], "Yarn": ["310", "-27"]}
+    assert [column.path for column in table.columns] == [("Earned",), ("Stock",)]
 
 
 def test_a_label_broken_over_lines_is_one_label():
@@ -247,6 +257,16 @@ def test_more_characters_than_a_page_may_hold_are_told(monkeypatch):
     assert any("the rest was cut" in warning for warning in filing.warnings)
 
 
+def test_a_text_that_speaks_of_pdf_files_is_a_text():
+    filing = read_pdf_of(b"A file that begins with %PDF-1.7 is a PDF file, which this one is not.")
+    assert filing.media_type == "text/plain"
+
+
+def test_a_file_with_something_before_its_header_is_read():
+    data = b"From the post\r\n" + Sheet().text(60, 100, "Words about cloth, and no more.").done()
+    assert prose(read_pdf_of(data)) == ["Words about cloth, and no more."]
+
+
 def test_a_footnote_mark_is_no_digit_of_its_number():
     sheet = Sheet().rows(100, [("", "2024", "2023"), ("Cloth", "224", "310"), ("Yarn", "17", "18")])
     sheet.font(6).text(400, 110, "2").font(10)
@@ -266,6 +286,14 @@ def test_chinese_words_have_no_blanks_put_between_them():
     filing = read_pdf_of(sheet)
     assert "误导性陈述或者重大遗漏" in prose(filing)[0]
     assert numbers(filing.tables[0]) == {"营业收入": ["1200", "1100"], "净利润": ["90", "80"]}
+
+
+def test_a_long_paragraph_with_signs_of_markup_is_split_whole():
+    line = "Cloth *of the best* kind <b>and</b> yarn __of the next__ best, at 3 &amp; 4 pence."
+    filing = read_pdf_of(Sheet().font(8).lines(60, 100, [line] * 14))
+    passages, _ = split(filing)
+    assert "".join("".join(p.text for p in passages).split()) == "".join((line * 14).split())
+    assert all(p.span.page == 1 and p.span.box for p in passages)
 
 
 def test_every_page_has_its_place_in_the_text():

@@ -23,7 +23,7 @@ from tickmark.index.issuer_aliases import (
 from tickmark.index.model import FilingSummary
 from tickmark.index.terms import is_concept, terms
 
-__all__ = ["IssuerName", "find_issuers", "issuer_names"]
+__all__ = ["IssuerName", "find_issuers", "issuer_names", "same_issuers"]
 
 _HAN = re.compile("[\u4e00-\u9fff]")
 # "Major Customers The Company", "Directors of the Company": a heading and the words after it, not a name
@@ -57,37 +57,54 @@ def _distinctive(alias: str, name: str) -> bool:
     return len(plain) > 1 and alias == name
 
 
-def _named(filing: FilingSummary, key: str) -> list[IssuerName]:
-    """The names of one filing's issuer."""
+def _named(filing: FilingSummary, key: str, issuer: str) -> list[IssuerName]:
+    """The names that one filing gives its issuer."""
     tickers = {t for t in (*filing.tickers, filing.stock_code or "") if _TICKER.fullmatch(t)}
     found: list[IssuerName] = []
     for name in filing.issuer_names or (filing.issuer,):
         if name in tickers or _NO_NAME.search(name):
             continue
         aliases = chinese_aliases(name) if _HAN.search(name) else latin_aliases(name)
-        found += [IssuerName(key, filing.issuer, name_pattern(a), a) for a in aliases if _distinctive(a, name)]
+        found += [IssuerName(key, issuer, name_pattern(a), a) for a in aliases if _distinctive(a, name)]
         short = [letters for letters in initials(name) if not _HAN.search(name) and _distinctive(letters, name)]
-        found += [IssuerName(key, filing.issuer, initials_pattern(a), a, False, "&" not in a) for a in short]
+        found += [IssuerName(key, issuer, initials_pattern(a), a, False, "&" not in a) for a in short]
     for ticker in sorted(tickers):
         word = any(is_concept(t) for t in terms(ticker)[:1])
-        found.append(IssuerName(key, filing.issuer, ticker_pattern(ticker, word), ticker, False, True))
+        found.append(IssuerName(key, issuer, ticker_pattern(ticker, word), ticker, False, True))
     code = (filing.stock_code or "").split(".")[0]
     if code and code not in tickers:
         codes = dict.fromkeys((code, code.lstrip("0")) if code.isdigit() else (code,))
-        found += [IssuerName(key, filing.issuer, name_pattern(c), c, False) for c in codes if len(c) >= 2]
+        found += [IssuerName(key, issuer, name_pattern(c), c, False) for c in codes if len(c) >= 2]
     if filing.cik:
         pattern = re.compile(rf"\bCIK\s*(?:no\.?|number|code|#)?\s*[:=]?\s*0*{filing.cik.lstrip('0')}\b", re.IGNORECASE)
-        found.append(IssuerName(key, filing.issuer, pattern, f"CIK {filing.cik}", False))
+        found.append(IssuerName(key, issuer, pattern, f"CIK {filing.cik}", False))
     return found
+
+
+def same_issuers(filings: Sequence[FilingSummary]) -> dict[str, str]:
+    """One key for each issuer by the key of each filing: Chinese filings of a company name it otherwise.
+
+    They are of one issuer where one of them prints the other's name as well.
+    """
+    own = {key for filing in filings if (key := issuer_key(filing.issuer))}
+    one = {key: key for key in own}
+    for filing in filings:
+        keys = {key for key in map(issuer_key, (filing.issuer, *filing.issuer_names)) if key in own}
+        latin = sorted(key for key in keys if key.isascii())
+        if len(latin) == 1:
+            one.update((key, latin[0]) for key in keys if not key.isascii())
+    return one
 
 
 def issuer_names(filings: Sequence[FilingSummary]) -> list[IssuerName]:
     """Every way to name an issuer of these filings, the longest first; a single word that two share names neither."""
     found: dict[tuple[str, str], IssuerName] = {}
     owners: dict[str, set[str]] = defaultdict(set)
+    one = same_issuers(filings)
+    names = {issuer_key(filing.issuer): filing.issuer for filing in reversed(filings)}
     for filing in filings:
-        key = issuer_key(filing.issuer)
-        for name in _named(filing, key) if key else ():
+        key = one.get(issuer_key(filing.issuer), "")
+        for name in _named(filing, key, names[key]) if key else ():
             if len(name.short) >= 2 or name.shouted:
                 found.setdefault((key, name.short.lower()), name)
                 owners[name.short.lower()].add(key)

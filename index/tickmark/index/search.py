@@ -18,6 +18,7 @@ from tickmark.index.asked_forms import asked_forms, of_forms
 from tickmark.index.asked_periods import newest_calendar
 from tickmark.index.candidates import Candidates, Pool, draw
 from tickmark.index.filters import Filters, issuer_key
+from tickmark.index.issuers import same_issuers
 from tickmark.index.library import Library
 from tickmark.index.matching import Features, Weights, cover_of, figure_features, score_of
 from tickmark.index.model import FilingSummary
@@ -82,6 +83,7 @@ class _Snapshot:
     generation: int
     filings: dict[str, FilingSummary]
     names: list[IssuerName]
+    issuers: dict[str, str]
     frequency: dict[str, float]
     vocabulary: list[str]
     rows: OrderedDict[str, FigureRow] = field(default_factory=OrderedDict)
@@ -122,7 +124,7 @@ class Searcher:
         known = self._known(kept)
         question = understand(text, kept.names, newest_calendar(allowed), known)
         if question.issuer_keys:
-            allowed = [f for f in allowed if issuer_key(f.issuer) in question.issuer_keys]
+            allowed = [f for f in allowed if kept.issuers.get(issuer_key(f.issuer)) in question.issuer_keys]
         forms, bare = asked_forms(text, allowed)
         if forms:
             allowed = of_forms(allowed, forms)
@@ -167,7 +169,10 @@ class Searcher:
             if self._kept is None or self._kept.generation != generation:
                 filings = {f.id: f for f in self.library.summaries()}
                 frequency, vocabulary = self._frequencies(list(filings))
-                self._kept = _Snapshot(generation, filings, issuer_names(list(filings.values())), frequency, vocabulary)
+                listed = list(filings.values())
+                self._kept = _Snapshot(
+                    generation, filings, issuer_names(listed), same_issuers(listed), frequency, vocabulary
+                )
             return self._kept
 
     def _frequencies(self, ids: Sequence[str]) -> tuple[dict[str, float], list[str]]:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-__all__ = ["SUPERSCRIPTS", "Marked", "clean", "lowered", "plain", "raised"]
+__all__ = ["SUPERSCRIPTS", "Marked", "clean", "lowered", "plain", "raised", "verbatim"]
 
 _INLINE = "b|strong|i|em|u|s|a|span|font|sup|sub|small|big|mark|code|abbr|q|cite|ins|del|label"
 _BLOCK = (
@@ -135,3 +135,8 @@ def clean(source: str, start: int = 0, end: int | None = None) -> Marked:
 def plain(text: str) -> str:
     """``clean(text).text``, for where the places do not matter."""
     return clean(text).text
+
+
+def verbatim(source: str, start: int, end: int) -> Marked:
+    """``source[start:end]`` as it stands, in which nothing is markup; each white space is a blank."""
+    return Marked(re.sub(r"\s", " ", source[start:end]), tuple(range(start, end)), end)

@@ -16,7 +16,7 @@ from functools import cache
 from langchain_text_splitters import RecursiveCharacterTextSplitter
 
 from tickmark.ingest.lines import Lines
-from tickmark.ingest.markup import clean, plain
+from tickmark.ingest.markup import clean, plain, verbatim
 from tickmark.ingest.model import Callout, FigureRow, Filing, Heading, Paragraph, Passage, PassageKind, Row, Span, Table
 from tickmark.ingest.rows import figure_rows
 
@@ -122,7 +122,8 @@ def _prose(filing: Filing, block: Paragraph, index: int, settings: SplitSettings
     if len(block.text) <= settings.prose:
         yield _Draft("prose", block.text, block.span.chars, block.section, [index])
         return
-    marked = clean(filing.text, *block.span.chars)
+    # what stands on pages was composed, not written with markup: an asterisk there is an asterisk
+    marked = verbatim(filing.text, *block.span.chars) if filing.pages else clean(filing.text, *block.span.chars)
     at = 0
     for piece in _splitter(settings.prose).split_text(block.text):
         # a stretch without any blank is not cut by the splitter: cut it anywhere

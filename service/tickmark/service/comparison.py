@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tickmark.index.filters import Filters, issuer_key
+from tickmark.index.issuers import same_issuers
 from tickmark.index.sameness import unit_key
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.ingest.model import Period
@@ -43,11 +44,12 @@ def comparison(searcher: Searcher, result: SearchResult) -> Decision | None:
 
 def _by_issuer(result: SearchResult) -> dict[str, list[str]]:
     """Ids of the filings to look at, by the issuer's name."""
+    one = same_issuers(result.filings)
     names: dict[str, str] = {}
     groups: dict[str, list[str]] = {}
     for filing in result.filings:
         if filing.issuer:
-            name = names.setdefault(issuer_key(filing.issuer), filing.issuer)
+            name = names.setdefault(one[issuer_key(filing.issuer)], filing.issuer)
             groups.setdefault(name, []).append(filing.id)
     return groups
 

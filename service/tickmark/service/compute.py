@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from tickmark.index.question import Question
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.index.terms import glossary, terms
+from tickmark.ingest.model import Figure
 from tickmark.service.fitting import Decision, metric_fits
 from tickmark.service.members import over_time
 from tickmark.service.model import Calculation
@@ -136,6 +137,13 @@ def _parts(question: Question) -> Iterator[tuple[str, str]]:
         yield found["part"] or found["p2"], found["whole"] or found["w2"]
 
 
+def _belong_together(part: Figure, whole: Figure) -> bool:
+    """Two cells of one table are a part and its whole only within one row or one column."""
+    if part.cell is None or whole.cell is None or part.cell.table != whole.cell.table:
+        return True
+    return part.cell.row == whole.cell.row or part.cell.column == whole.cell.column
+
+
 def _spent(candidate: FigureCandidate) -> Decimal | None:
     """The amount as an operand: what is spent counts as such, also where brackets print that it is taken off."""
     value = candidate.figure.value
@@ -150,7 +158,7 @@ def ratio(searcher: Searcher, result: SearchResult) -> Decision | None:
     for part, whole in _parts(question):
         above = operand(searcher, result, part, None)
         below = operand(searcher, result, whole, above)
-        if above is None or below is None:
+        if above is None or below is None or not _belong_together(above.figure, below.figure):
             continue
         top, bottom = _spent(above), _spent(below)
         if top is None or not bottom:

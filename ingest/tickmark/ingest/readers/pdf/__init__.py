@@ -8,6 +8,7 @@ words to rows), ``furniture`` (running heads and page numbers set aside), ``colu
 
 from __future__ import annotations
 
+import re
 import time
 from typing import Literal
 
@@ -32,12 +33,13 @@ from tickmark.ingest.tables.grid import Grid, GridCell, GridRow
 
 __all__ = ["looks_like_pdf", "read_pdf"]
 
+_HEADER = re.compile(rb"(?:^|[\r\n\x00])%PDF-\d")
 _NOTHING = Marked("", (), 0)
 
 
 def looks_like_pdf(data: bytes) -> bool:
     """Whether the bytes are a PDF file; some begin with a few bytes of something else."""
-    return b"%PDF-" in data[:1024]
+    return _HEADER.search(data[:1024]) is not None
 
 
 def read_pdf(data: bytes, source: str) -> Draft:

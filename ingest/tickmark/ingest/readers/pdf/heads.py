@@ -12,6 +12,7 @@ from tickmark.ingest.readers.pdf.segments import Segment
 
 __all__ = ["header_rows"]
 
+_WIDE_BLANK = 0.38  # of the letters' height: wider than a blank between two words
 _UNCOVERED = 1.0  # points
 _OFF = 1.3  # of the letters' height: a cell stands no further off the centre of the columns it is over
 
@@ -40,10 +41,24 @@ def _over_columns(line: Line, columns: list[Column]) -> list[Segment]:
     """The segments of a header line that stand over values; the others stand over the labels."""
     first = columns[0].x0 if columns else 0.0
     return [
-        s
+        part
         for s in line.segments
+        for part in _parts(s, columns)
         if columns and not (s.x1 < first or (s.middle < first - 6 and s.x0 < first - 30 and not _reaches(s, columns)))
     ]
+
+
+def _parts(segment: Segment, columns: list[Column]) -> list[Segment]:
+    """A header cell, or the two that stand so close over neighbouring columns that they came as one."""
+    size = segment.words[0].size
+    for at in range(1, len(segment.words)):
+        if segment.words[at].x0 - segment.words[at - 1].x1 < _WIDE_BLANK * size:
+            continue
+        left, right = Segment(segment.words[:at]), Segment(segment.words[at:])
+        under = [{i for i, c in enumerate(columns) if part.over(c.x0, c.x1) > 0.3} for part in (left, right)]
+        if all(under) and not under[0] & under[1]:
+            return [left, *_parts(right, columns)]
+    return [segment]
 
 
 def _reaches(segment: Segment, columns: list[Column]) -> bool:
@@ -52,8 +67,9 @@ def _reaches(segment: Segment, columns: list[Column]) -> bool:
 
 def _row(line: Line, over: list[Segment], runs: list[tuple[int, int]]) -> TableRow:
     row = TableRow(header=True, base=line.row.base, size=line.row.size)
+    taken = {id(word) for segment in over for word in segment.words}
     for segment in line.segments:
-        if segment not in over:
+        if not any(id(word) in taken for word in segment.words):
             row.put(0, 1, segment.words)
     done = -1
     for segment, (a, b) in zip(over, runs, strict=True):

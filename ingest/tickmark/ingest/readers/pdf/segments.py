@@ -108,7 +108,8 @@ def _join(last: list[Word], word: Word, size: float, following: Word | None) -> 
         return "apart" if gap < 0.5 * size else None
     if _SIGN.match(word.text) and following is not None and _starts_number(following.text):
         # a sign belongs to what follows; it goes on with a sentence, not with a label far from it
-        return "apart" if gap < 0.6 * size and following.x0 - word.x1 < 0.3 * size else None
+        goes_on = gap < 0.6 * size and following.x0 - word.x1 < 0.3 * size and not is_numeric(before)
+        return "apart" if goes_on else None
     if both and not before.endswith(","):
         return "apart" if gap < _NUMBERS_JOINED * size else None
     return "apart" if gap < _JOINED * size else None
