@@ -23,6 +23,8 @@ def short(period):
         ("Half year to 31 December 2023", "2023-07-01/2023-12-31"),
         ("Year to 30 June 2024", "2023-07-01/2024-06-30"),
         ("52 weeks ended 29 June 2024", "2023-07-02/2024-06-29"),
+        ("thirteen weeks ended November 2, 2024", "2024-08-04/2024-11-02"),
+        ("Thirty-nine weeks ended 2 November 2024", "2024-02-04/2024-11-02"),
         ("as at 30 June 2024", "/2024-06-30"),
         ("January – June 2026 (estimated)", "2026-01-01/2026-06-30"),
         ("second quarter of 2026", "2026-04-01/2026-06-30"),

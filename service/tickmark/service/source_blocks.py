@@ -72,12 +72,14 @@ def _text(block: Paragraph | Callout, chars: Chars | None, named: set[Chars]) ->
 
 
 def _table(table: Table, chars: Chars | None, named: set[Chars]) -> str:
-    """A table as printed, blank columns left out; header rows are marked as such."""
+    """A table as printed, blank rows and columns left out; header rows are marked as such."""
     cells = {(row.grid_row, cell.grid_column): cell for row in table.rows for cell in row.cells}
     width = min(_MOST_COLUMNS, max((len(row) for row in table.grid), default=0))
     used = [c for c in range(width) if any(c < len(row) and row[c] for row in table.grid)]
     rows = []
     for number, row in enumerate(table.grid):
+        if not any(row):
+            continue  # set for the distance between rows
         tag = "th" if number < table.header_rows else "td"
         printed = "".join(
             _cell(row[c] if c < len(row) else "", cells.get((number, c)), tag, chars, named) for c in used

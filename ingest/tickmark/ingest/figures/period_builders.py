@@ -18,6 +18,7 @@ from tickmark.ingest.figures.calendar import (
     parse_date,
     shift_years,
 )
+from tickmark.ingest.figures.counts import count_of
 from tickmark.ingest.model import Period
 
 __all__ = [
@@ -82,9 +83,9 @@ def months_up_to(m: re.Match[str], _: Calendar) -> Period | None:
 
 
 def weeks_ended(m: re.Match[str], _: Calendar) -> Period | None:
-    """Reads "52 weeks ended 29 June 2024"."""
+    """Reads "52 weeks ended 29 June 2024", "thirteen weeks ended ..."."""
     last = parse_date(m["d"])
-    return duration(last - timedelta(days=7 * int(m["n"]) - 1), last, m[0]) if last else None
+    return duration(last - timedelta(days=7 * count_of(m["n"]) - 1), last, m[0]) if last else None
 
 
 def stretch_ended(m: re.Match[str], _: Calendar) -> Period | None:

@@ -11,6 +11,7 @@ from typing import Final
 
 from tickmark.ingest.figures import period_builders as build
 from tickmark.ingest.figures.calendar import DATE, MONTH
+from tickmark.ingest.figures.counts import COUNT
 
 __all__ = ["PATTERNS"]
 
@@ -27,7 +28,7 @@ _TABLE: Final[tuple[tuple[str, build.Build, bool], ...]] = (
         False,
     ),
     (
-        rf"(?P<n>\d{{1,2}})[- ]weeks?\s+(?:period\s+)?(?:end(?:ed|ing)(?:\s+on)?|to)\s+(?P<d>{DATE})",
+        rf"(?P<n>{COUNT})[- ]weeks?\s+(?:period\s+)?(?:end(?:ed|ing)(?:\s+on)?|to)\s+(?P<d>{DATE})",
         build.weeks_ended,
         False,
     ),

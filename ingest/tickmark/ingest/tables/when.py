@@ -21,17 +21,12 @@ from tickmark.ingest.figures.calendar import (
     month_of,
     months_ended,
 )
+from tickmark.ingest.figures.counts import COUNT, count_of
 from tickmark.ingest.model import Period
 
 __all__ = ["When", "closing", "resolve", "tells_time", "when_of"]
 
-_NUMBERS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "eighteen": 18,
-    "twenty-four": 24, "twenty-five": 25, "twenty-six": 26, "twenty-seven": 27, "twenty-eight": 28, "thirty-six": 36,
-    "thirty-nine": 39, "forty": 40, "fifty-two": 52, "fifty-three": 53,
-}  # fmt: skip
-_COUNT = r"(?P<n>\d{1,2}|" + "|".join(sorted((w.replace("-", "[- ]") for w in _NUMBERS), key=len, reverse=True)) + ")"
+_COUNT = rf"(?P<n>{COUNT})"
 _YEAR = r"(?P<y>(?:19[5-9]|20[0-9])\d)"
 _STRETCH = re.compile(rf"\b{_COUNT}[\s-]+(?P<unit>months?|weeks?)\b", re.IGNORECASE)
 _QUARTER = re.compile(
@@ -164,7 +159,7 @@ def _stretch(text: str) -> When:
     when = When(text=text)
     text = _BUCKET.sub(" ", text)
     if found := _STRETCH.search(text):
-        count = _count(found["n"])
+        count = count_of(found["n"])
         named = found["unit"].lower().startswith("month")
         if (named and count <= 12) or (not named and 4 <= count <= 53):
             when = replace(when, stretch=True, months=count if named else None, weeks=None if named else count)
@@ -182,10 +177,6 @@ def _stretch(text: str) -> When:
     if not when.stretch and _PERIODS_ENDED.search(text):
         when = replace(when, stretch=True)
     return when
-
-
-def _count(word: str) -> int:
-    return int(word) if word.isdigit() else _NUMBERS[word.lower().replace(" ", "-")]
 
 
 def _place(found: re.Match[str], day_first: bool) -> tuple[int, int, int | None] | None:
