@@ -202,3 +202,22 @@ def test_passages_lose_no_words_to_markup() -> None:
     assert "".join(p.text for p in passages).count("three shifts") >= 60
     assert "Weighed at the gate" in passages[-1].text
     assert not any("<" in p.text for p in passages)
+
+
+def test_votes_are_votes_of_the_day_and_need_no_label() -> None:
+    filing = document(
+        "<p>UNITED STATES SECURITIES AND EXCHANGE COMMISSION</p><p>FORM 8-K</p><p>CURRENT REPORT</p>"
+        "<p>Date of Report (Date of earliest event reported): May 18, 2022</p>"
+        "<p>Ten directors were elected, each for a term that expires at the annual meeting to be held in 2023, by the"
+        " votes below; the next vote on pay of this kind is due at the meeting of 2028.</p>"
+        "<table><tr><td>Votes For</td><td>Votes Against</td><td>Abstentions</td></tr>"
+        "<tr><td>57,172,731</td><td>13,324,080</td><td>170,172</td></tr></table>"
+    )
+    (table,) = filing.tables
+    found = [(f.column_path, f.value, f.unit, f.currency) for f in table.figures]
+    assert found == [
+        (("Votes For",), Decimal(57_172_731), "votes", None),
+        (("Votes Against",), Decimal(13_324_080), "votes", None),
+        (("Abstentions",), Decimal(170_172), "votes", None),
+    ]
+    assert {f.period.end for f in table.figures if f.period} <= {"2022-05-18"}

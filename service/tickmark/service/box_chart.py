@@ -6,7 +6,7 @@ Widths are percentages and heights pixels, so that the picture fills any width w
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tickmark.index.model import FigureHit
@@ -15,7 +15,7 @@ from tickmark.ingest.model import Figure, Period, Row, Table
 from tickmark.service.box_figure import FigureView, figure_view, period_title
 from tickmark.service.wording import number_words
 
-__all__ = ["Bar", "Chart", "Share", "chart", "over_time", "shares"]
+__all__ = ["Bar", "Chart", "Share", "chart", "over_time", "shares", "side_by_side"]
 
 TOP, PLOT, FOOT = 24, 150, 30
 LEAST, MOST = 2, 24
@@ -54,11 +54,12 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """One part of a breakdown, with the length of its bar as a percentage of the longest."""
+    """One part of a breakdown, or one company of a comparison; its bar in per cent of the longest, "" without one."""
 
     figure: FigureView
     width: str
     negative: bool
+    company: str = ""
 
 
 def over_time(hit: FigureHit, table: Table | None) -> list[FigureHit]:
@@ -137,6 +138,15 @@ def shares(hits: Sequence[FigureHit]) -> tuple[Share, ...]:
         value = hit.figure.value or Decimal(0)
         made.append(Share(figure_view(hit), _percent(100 * abs(value) / longest), value < 0))
     return tuple(made)
+
+
+def side_by_side(hits: Sequence[FigureHit]) -> tuple[Share, ...]:
+    """The figures of several companies; bars only where all are of one unit, or their lengths would compare nothing."""
+    alike = len({unit_key(hit.figure) for hit in hits}) == 1
+    return tuple(
+        replace(share, company=hit.filing.issuer, width=share.width if alike else "")
+        for hit, share in zip(hits, shares(hits), strict=True)
+    )
 
 
 def _numbers(hits: Sequence[FigureHit]) -> list[str]:

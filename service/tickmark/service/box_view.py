@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tickmark.index.filters import Filters
 from tickmark.index.library import Library
 from tickmark.index.model import FigureHit, Interpretation, PassageHit
-from tickmark.service.box_chart import Chart, Share, chart, over_time, shares
+from tickmark.service.box_chart import Chart, Share, chart, over_time, shares, side_by_side
 from tickmark.service.box_figure import FigureView, Place, figure_view, period_title, place
 from tickmark.service.box_others import OtherFiling, other_filings
 from tickmark.service.box_table import TableView, table_view
@@ -97,7 +97,9 @@ def result_view(library: Library, said: Answer, filters: Filters, k: int) -> Res
     cited = [hit for hit in said.figures if hit.figure.id in verdict.figure_ids]
     calculation = _calculation(said, cited)
     series, asked = _series(library, said, cited)
-    parts = () if asked or calculation or verdict.status == "conflicting" or len(cited) < 2 else shares(cited)
+    compared = len({hit.filing.issuer for hit in cited}) > 1
+    several = not (asked or calculation) and verdict.status != "conflicting" and len(cited) > 1
+    parts = (side_by_side if compared else shares)(cited) if several else ()
     single = cited and not calculation and not parts and not asked and verdict.status != "conflicting"
     tables = _tables(library, cited)
     passages = _passages(library, said.passages, {table.key for table in tables})
@@ -109,7 +111,7 @@ def result_view(library: Library, said: Answer, filters: Filters, k: int) -> Res
         title=_title(said, figure, calculation),
         text=verdict.text,
         reason=verdict.reason or "",
-        company=cited[0].filing.issuer if cited else "",
+        company=cited[0].filing.issuer if cited and not compared else "",
         figure=figure,
         several=tuple(figure_view(hit) for hit in cited) if verdict.status == "conflicting" else (),
         statement=stated,
@@ -152,7 +154,8 @@ def _series(library: Library, said: Answer, cited: Sequence[FigureHit]) -> tuple
     if not cited or said.verdict.calculation is not None or said.verdict.status == "conflicting":
         return None, False
     periods = {hit.figure.period for hit in cited if hit.figure.period}
-    if len(cited) > 1 and len(periods) == len(cited):
+    one = len({(hit.filing.issuer, hit.figure.unit) for hit in cited}) == 1
+    if len(cited) > 1 and len(periods) == len(cited) and one:
         made = chart(cited, [], figure_view(cited[0]).label)
         return made, made is not None
     first = cited[0]

@@ -19,6 +19,7 @@ _LOWEST = re.compile(
     r"\b(?:lowest|least|fewest|smallest|lower|less|fewer|smaller|worst)\b|最低|最少|较低|較低", re.IGNORECASE
 )
 _LOOKED_AT = 30
+_NEAR = 0.25
 _MOST_ISSUERS = 12
 
 
@@ -56,7 +57,11 @@ def _by_issuer(result: SearchResult) -> dict[str, list[str]]:
 
 def _fitting(searcher: Searcher, result: SearchResult, ids: list[str]) -> list[FigureCandidate]:
     alone = searcher.search(result.question.text, Filters(document_id=tuple(ids)))
-    return [c for c in alone.figures[:_LOOKED_AT] if fits(c) and c.figure.number is not None]
+    fitting = [c for c in alone.figures[:_LOOKED_AT] if fits(c) and c.figure.number is not None]
+    tables = [c for c in fitting if c.figure.origin == "cell"]
+    # cells of tables compare better than numbers of sentences, unless these fit far better
+    near = tables and tables[0].score >= fitting[0].score - _NEAR
+    return [*tables, *(c for c in fitting if c.figure.origin != "cell")] if near else fitting
 
 
 def _when(candidate: FigureCandidate) -> tuple[str | None, str | None]:

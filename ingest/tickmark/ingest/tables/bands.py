@@ -15,7 +15,7 @@ from tickmark.ingest.tables.counted import counts
 from tickmark.ingest.tables.unit_notes import note_of
 from tickmark.ingest.tables.when import when_of
 
-__all__ = ["Band", "Lane", "bands_of", "lanes_of"]
+__all__ = ["Band", "Lane", "bands_of", "lanes_of", "unlabelled"]
 
 _UNIT_WORDS = re.compile(
     r"\b(?:in|of)\s+(?:\w+\s+){0,3}(?:thousands|millions|billions)|^\(?\s*(?:\$|£|€|%"
@@ -24,6 +24,7 @@ _UNIT_WORDS = re.compile(
     re.IGNORECASE,
 )
 _WORDY = re.compile(r"[^\W\d_]{2}")
+_LARGE = re.compile(r"\d,\d{3}|\d{4}|[%.]")
 _DAYLIKE = re.compile(r"\(?\d{1,2}\)?,?")
 
 
@@ -59,13 +60,29 @@ def _data(strip: Strip) -> bool:
     )
 
 
+def unlabelled(strips: list[Strip]) -> bool:
+    """Whether the rows have no labels: every column has its header, and every row a large number in each of them.
+
+    "Votes For", "Votes Against" and "Abstentions" over one row of three numbers: the first is no label.
+    """
+    data = [strip for strip in strips if _data(strip)]
+    heads = [strip for strip in strips[: data[0].row] if strip.items] if data else []
+    if not heads or any(item.number or item.year for item in heads[-1].items):
+        return False
+    width = len(heads[-1].items)
+    return width > 1 and all(
+        len(strip.items) == width and all(i.value and _LARGE.search(i.text.text) for i in strip.items) for strip in data
+    )
+
+
 def lanes_of(strips: list[Strip]) -> list[Lane]:
     """The value columns of a table, left to right: stretches where numbers of different rows overlap."""
+    bare = unlabelled(strips)
     spans = Counter(
         (item.first, item.last)
         for strip in strips
         if _data(strip)
-        for item in strip.items[(0 if strip.items[0].column > 0 else 1) :]
+        for item in strip.items[(0 if bare or strip.items[0].column > 0 else 1) :]
         if item.number
     )
     lanes: list[Lane] = []

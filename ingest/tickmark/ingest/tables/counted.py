@@ -8,7 +8,7 @@ from typing import Literal
 
 __all__ = ["Counted", "counts"]
 
-Counted = Literal["shares", "perhaps shares", "per share", "count"]
+Counted = Literal["shares", "perhaps shares", "per share", "count", "votes"]
 
 # what a label says besides: "($0.10 per share)", "; 500 shares authorized", "$2.50 par value"
 _ASIDE = re.compile(
@@ -53,6 +53,10 @@ _COUNTS = re.compile(
     r"|anti-?dilutive|\bawards\b",
     re.IGNORECASE,
 )
+_VOTES = re.compile(
+    r"\b(?:votes?|non-votes|voted)\b|^(?:for|against|abstain(?:ed|ing)?|abstentions?|withheld|in favou?r)$",
+    re.IGNORECASE,
+)
 _NUMBER_OF = re.compile(r"\bnumber\s+of\b|\bheadcount\b", re.IGNORECASE)
 
 
@@ -62,6 +66,8 @@ def counts(label: str) -> Counted | None:
     if _STOCK_LINE.search(label):
         return None
     bare = _ASIDE.sub(" ", label).strip()
+    if _VOTES.search(bare) and len(bare) < 60:
+        return "votes"
     if _OF_SHARES.search(bare) and not _NO_AVERAGE.search(bare):
         return "shares"
     if _PER_SHARE.search(bare) and not _FOR_PER_SHARE.search(bare):

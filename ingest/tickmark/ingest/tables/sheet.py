@@ -13,7 +13,7 @@ from tickmark.ingest.figures.make import Around, make_figure, split_marks
 from tickmark.ingest.figures.numbers import Mention
 from tickmark.ingest.model import Cell, CellRef, Column, Figure, Row, Table
 from tickmark.ingest.source import Source
-from tickmark.ingest.tables.bands import Band, Lane, bands_of, lanes_of
+from tickmark.ingest.tables.bands import Band, Lane, bands_of, lanes_of, unlabelled
 from tickmark.ingest.tables.condense import Item, Strip, condense
 from tickmark.ingest.tables.grid import Grid
 from tickmark.ingest.tables.sheet_periods import Periods
@@ -63,7 +63,10 @@ class Sheet:
         self.bands: list[Band] = bands_of(self.strips, self.lanes)
         self.earlier = earlier if earlier is not None and self._continues(earlier) else None
         self.edge = self.lanes[0].first if self.lanes else grid.width
-        self.stubs: list[dict[int, Stub]] = [stubs_of(self.strips, band.body, self.edge) for band in self.bands]
+        bare = unlabelled(self.strips)
+        self.stubs: list[dict[int, Stub]] = [
+            stubs_of(self.strips, band.body, None if bare else self.edge) for band in self.bands
+        ]
         self.note = self._note()
         self.references = {
             n for band in self.bands for n, path in enumerate(band.paths) if path and _REFERENCE.fullmatch(path[-1])

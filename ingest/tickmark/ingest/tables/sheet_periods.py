@@ -49,6 +49,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 400
+_LONGEST_HEAD = 120
 
 
 def looks_ahead(texts: Sequence[str], calendar: Calendar) -> bool:
@@ -174,7 +175,14 @@ class Periods:
 
     def _general(self) -> Period | None:
         """The period of numbers whose column names none."""
-        around = next((when for text in (*self.near, *self.far[:3]) if (when := _title_when(text))), When())
+        around = next(
+            (
+                when
+                for text in (*self.near, *self.far[:3])
+                if (when := _title_when(text)) and not self._yet_to_come(when, text)
+            ),
+            When(),
+        )
         if around.days and not self.future:
             around = replace(around, days=around.days[:1])
         if around.dated and not self.future:
@@ -189,6 +197,18 @@ class Periods:
         if not self.flow or not reporting.start:
             return Period("instant", None, reporting.end, reporting.text)
         return reporting
+
+    def _yet_to_come(self, when: When, text: str) -> bool:
+        """Whether a sentence above (any text above, in a filing on an event) only mentions a later year.
+
+        "each for a term that expires at the meeting to be held in 2028" does not date the votes below it.
+        """
+        reporting = self.calendar.reporting
+        years = [*when.years, *(day.year for day in when.days)]
+        if self.future or not years or reporting is None or not reporting.end:
+            return False
+        mentioned = reporting.start is None or len(text) > _LONGEST_HEAD
+        return mentioned and min(years) > int(reporting.end[:4])
 
     def group(self, text: str) -> When:
         """What a row without numbers says of the rows below it."""

@@ -42,6 +42,8 @@ class Units:
         words = self._words(item, lane, stub, head)
         if item.sign is None and words is None and (self._percent(stub.label, head, lane) or lane in self.percents):
             return UnitSpec("%")
+        if words == "votes" and item.sign is None:
+            return UnitSpec("votes")
         if words == "count" and item.sign is None:
             return UnitSpec(None, None, ONE if note is self.note else note.scale)
         if words == "shares" and item.sign is None:

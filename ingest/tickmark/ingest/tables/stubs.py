@@ -35,10 +35,10 @@ class _Heading:
     column: int
 
 
-def stubs_of(strips: list[Strip], rows: list[int], edge: int) -> dict[int, Stub]:
+def stubs_of(strips: list[Strip], rows: list[int], edge: int | None) -> dict[int, Stub]:
     """The stubs of the rows that hold numbers; rows without numbers are headings of what follows, or wrapped labels.
 
-    ``edge``: the first grid column of the numbers.
+    ``edge``: the first grid column of the numbers; None where no row has a label.
     """
     stubs: dict[int, Stub] = {}
     headings: list[_Heading] = []
@@ -77,10 +77,12 @@ def stubs_of(strips: list[Strip], rows: list[int], edge: int) -> dict[int, Stub]
     return stubs
 
 
-def _is_label(item: Item, strip: Strip, edge: int) -> bool:
+def _is_label(item: Item, strip: Strip, edge: int | None) -> bool:
     """Whether an item names its row: a text, or a number or year in front of the value columns."""
     if item.reading.kind == "text":
         return True
+    if edge is None:
+        return False
     return item is strip.items[0] and (item.column == 0 or item.last < edge) and len(strip.items) > 1
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from tickmark.ingest.readers.pdf.page import Row
 from tickmark.ingest.readers.pdf.segments import Segment, segments_of
@@ -22,6 +23,8 @@ _SIGN = re.compile(
 _DAY = re.compile(r"^(?:\d{1,2},|\d{1,2})$")
 _SENTENCE = re.compile(r"[.:;]$")
 _MOST_BETWEEN = 8
+_SENTENCE_WORDS = 10
+_COLUMN_BLANK = 1.5  # of the letters' height
 _MOST_HEADER = 12
 _FAR = 3.2  # of the letters' height: rows further apart belong to different tables
 _HEADED_FAR = 2.6
@@ -206,6 +209,8 @@ def _header(lines: list[Line], start: int, last: int, floor: int, width: tuple[f
             break
         if any(w.size > 1.15 * size for w in line.row.words):
             break  # a title in larger letters
+        if _is_sentence(line):
+            break
         over = [
             s
             for s in line.segments
@@ -224,6 +229,14 @@ def _header(lines: list[Line], start: int, last: int, floor: int, width: tuple[f
             break
         at -= 1
     return (min(found), max(found) + 1) if found else (start, start)
+
+
+def _is_sentence(line: Line) -> bool:
+    """Whether a line is of running text: many words, and nowhere between them the distance of two columns."""
+    words = line.row.words
+    if len(words) < _SENTENCE_WORDS:
+        return False
+    return all(after.x0 - before.x1 < _COLUMN_BLANK * line.row.size for before, after in pairwise(words))
 
 
 def _unit_like(text: str) -> bool:
