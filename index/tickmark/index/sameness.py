@@ -88,6 +88,8 @@ _PEOPLE: Final = frozenset(["person", "persons", "people", "employees", "employe
 _CALENDAR: Final = frozenset(
     stem(word)
     for word in (
+        "reporting", "current", "previous", "prior", "same", "last", "this", "corresponding", "preceding", "rmb",
+        "yuan",
         "three", "six", "nine", "twelve", "month", "quarter", "half", "year", "week", "fiscal", "financial",
         "period", "ended", "ending", "end", "as", "at", "of", "on", "to", "from", "for", "the", "and", "in",
         "date", "january", "february", "march", "april", "may", "june", "july", "august", "september",
@@ -210,11 +212,8 @@ def _of_period_column(figure: Figure) -> bool:
 
 def _besides(figure: Figure) -> frozenset[str]:
     """The words of a figure's column beside its period and its unit: "Change" and "Core" tell of another metric."""
-    period = figure.period.text if figure.period else ""
-    told = terms(f"{period} {figure.unit or ''}")
-    return (
-        frozenset(t for t in terms(" ".join(figure.column_path)) if not t[:1].isdigit()) - _CALENDAR - frozenset(told)
-    )
+    words = frozenset(t for t in terms(" ".join(figure.column_path)) if t[:1].isalpha() and t.isascii())
+    return words - _CALENDAR - frozenset(terms(figure.unit or ""))
 
 
 def _differ(a: Figure, b: Figure) -> bool:
@@ -247,6 +246,7 @@ def _same_answer(best: FigureCandidate, candidates: Sequence[FigureCandidate]) -
         and _counts_alike(other.figure, best.figure)
         and same_time(best, other)
         and _extra(best) == _extra(other)
+        and not other_tag(best.figure, other.figure)
         and not _far_apart(best.figure, other.figure)
         and _besides(best.figure) == _besides(other.figure)
         and _differ(best.figure, other.figure)
