@@ -1,4 +1,4 @@
-"""How fast HTML filings are read, and in how much memory: ``python benchmarks/html.py FILE... [--runs N] [--size MB]``.
+"""How fast HTML filings are read, and in how much memory: ``python benchmarks/read_html.py FILE... [--runs N]``.
 
 Megabytes per second of processor time on one core: the whole of reading (tables, figures and inline XBRL, without
 embedding) beside ``pandas.read_html`` on the same bytes, which gives the cells of tables and nothing else. Every run
