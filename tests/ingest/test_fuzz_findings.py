@@ -38,6 +38,14 @@ def test_a_heading_closed_as_it_was_opened():
     assert texts == ["Sales # 1", "Words."]
 
 
+def test_a_word_set_miles_beside_the_page():
+    """Strips were counted all the way to it."""
+    sheet = Sheet().lines(60, 90, ["One line", "and another", "and a third", "and the last"]).text(2e8, 102, "lost")
+    started = time.process_time()
+    assert "and another" in read(sheet.done(), "x.pdf").text
+    assert time.process_time() - started < 8
+
+
 SLOW = {
     "comments before a text": "<!-- -->" * 5_000 + "words",
     "a heading with a gap": "# a" + " " * 50_000 + "b",
