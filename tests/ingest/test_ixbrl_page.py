@@ -1,6 +1,6 @@
 import pytest
 
-from tickmark.ingest.readers.ixbrl_page import hidden_ranges, place_in_table, printed_sign, row_label
+from tickmark.ingest.readers.ixbrl_page import PrintedTable, hidden_ranges, printed_sign
 
 
 @pytest.mark.parametrize(
@@ -38,13 +38,14 @@ TABLE = (
 
 @pytest.mark.parametrize(("printed", "place"), [("Item", (0, 0)), ("2024", (0, 2)), ("0.01", (1, 1)), ("7<", (1, 2))])
 def test_row_and_column(printed, place):
-    assert place_in_table(TABLE, (0, len(TABLE)), TABLE.index(printed)) == place
+    assert PrintedTable(TABLE, (0, len(TABLE))).place(TABLE.index(printed)) == place
 
 
 def test_the_words_of_a_row():
-    assert row_label(TABLE, (0, len(TABLE)), TABLE.index("7<")) == "Par 0.01"
-    assert row_label(TABLE, (0, len(TABLE)), TABLE.index("0.01")) == "Par 0.01"
-    assert row_label("<table><tr><td>5</td></tr></table>", (0, 34), 15) == ""
+    table = PrintedTable(TABLE, (0, len(TABLE)))
+    assert table.label(TABLE.index("7<")) == "Par 0.01"
+    assert table.label(TABLE.index("0.01")) == "Par 0.01"
+    assert PrintedTable("<table><tr><td>5</td></tr></table>", (0, 34)).label(15) == ""
 
 
 def test_what_a_style_hides():

@@ -33,6 +33,7 @@ _HEADLINE = re.compile(
 )
 _ANNUAL = ("10-K", "20-F", "40-F", "11-K")
 _DATE = re.compile(DATE, re.IGNORECASE)
+_LONG_BLANK = re.compile(r"(\s{20})\s+")
 _LOOKED_AT = 60_000
 _MOST_CLOSINGS = 40
 MONTHS: Final[dict[FiscalPeriod, int]] = {
@@ -55,6 +56,7 @@ def reporting_of(text: str, face: Face, given: Metadata | None = None) -> Report
     the text says.
     """
     given = given or Metadata()
+    text = _LONG_BLANK.sub(r"\1", text)  # says nothing, and every pattern looks through it
     told = _told_period(given) or _cover_period(face)
     read = _told_year_end(given) or _cover_year_end(face) or _year_end(text) or _compared_year_end(text, told)
     fiscal = read or (12, 31)

@@ -66,6 +66,11 @@ def context_line(filing: Filing, section: tuple[str, ...], table: Table | None =
     return " | ".join(dict.fromkeys(p for p in parts if p))
 
 
+def _around(*places: tuple[int, int]) -> tuple[int, int]:
+    """The place around all of these: what is read in order may stand out of order in the source (a late caption)."""
+    return min(start for start, _ in places), max(stop for _, stop in places)
+
+
 @dataclass(slots=True)
 class _Gather:
     """Headings and paragraphs of one section on their way to a passage."""
@@ -86,7 +91,7 @@ class _Gather:
             if draft.kind != "table":  # a table's headings stand in its context line
                 draft.text = "\n".join([*(head.text for _, head in self.heads), draft.text])
                 draft.blocks = [*(index for index, _ in self.heads), *draft.blocks]
-            draft.chars = (self.heads[0][1].span.chars[0], draft.chars[1])
+            draft.chars = _around(*(head.span.chars for _, head in self.heads), draft.chars)
         last = self.drafts[-1] if self.drafts else None
         joins = (
             last is not None
@@ -98,7 +103,7 @@ class _Gather:
         )
         if joins and last is not None:
             last.text = f"{last.text}\n{draft.text}"
-            last.chars = (last.chars[0], draft.chars[1])
+            last.chars = _around(last.chars, draft.chars)
             last.blocks += draft.blocks
         else:
             self.drafts.append(draft)
@@ -109,7 +114,7 @@ class _Gather:
         alone, self.heads = self.heads[: len(self.heads) - keep], self.heads[len(self.heads) - keep :]
         if alone:
             text = "\n".join(head.text for _, head in alone)
-            chars = (alone[0][1].span.chars[0], alone[-1][1].span.chars[1])
+            chars = _around(*(head.span.chars for _, head in alone))
             self.drafts.append(_Draft("prose", text, chars, section, [index for index, _ in alone]))
 
 

@@ -50,8 +50,17 @@ def find_periods(text: str, calendar: Calendar | None = None) -> list[PeriodMent
                 taken.append(PeriodMention(start, stop, period, relative))
                 used[start:stop] = b"\1" * (stop - start)
         if len(taken) > before:
-            rest = "".join(" " if here else char for char, here in zip(text, used, strict=True))
+            rest = _without(rest, taken[before:])
     return sorted(taken, key=lambda m: m.start)
+
+
+def _without(text: str, taken: list[PeriodMention]) -> str:
+    """The text with what was taken made unreadable; not white space, which every pattern would look through."""
+    chars = list(text)
+    for mention in taken:
+        width = mention.stop - mention.start
+        chars[mention.start : mention.stop] = f" {chr(0) * (width - 2)} "[:width]
+    return "".join(chars)
 
 
 def find_period(text: str, calendar: Calendar | None = None) -> Period | None:

@@ -27,6 +27,7 @@ _TAGGED = re.compile(r"<[A-Za-z_][\w.-]*:(?:nonFraction|nonNumeric)\b", re.IGNOR
 _SPEAKS = frozenset({"dei", "bus", "ifrs-full", "uk-bus"})
 _LONGEST_SAID = 500
 _LONGEST_NUMBER: Final = 20_000  # markup inside it counts
+_MOST_READ: Final = 20  # characters for each of the source: tags within tags are read again and again
 _HIDDEN: Final = frozenset({"hidden", "header"})
 _MOST_SCALE: Final = 30
 _NO_CONTEXT: Final = Context(None)
@@ -118,6 +119,10 @@ class _Reader:
     resources: Resources
     continuations: dict[str, Element]
     trouble: Counter[str] = field(default_factory=Counter)
+    left: int = 0
+
+    def __post_init__(self) -> None:
+        self.left = _MOST_READ * len(self.source)
 
     def fact(self, element: Element) -> Fact:
         """The fact of one ``ix:nonFraction``."""
@@ -149,10 +154,17 @@ class _Reader:
     def _printed(self, element: Element) -> tuple[str, tuple[int, int]]:
         """The words of a tagged number; a stretch longer than any number is not looked at."""
         start, stop = element.inner
-        if stop - start <= _LONGEST_NUMBER:
+        if stop - start <= _LONGEST_NUMBER and self._may_read(stop - start):
             return printed(self.source, element.inner)
         self.trouble["a tag round a text that is no number"] += 1
         return "", (start, start)
+
+    def _may_read(self, length: int) -> bool:
+        """Whether so much may still be read; what is not is counted."""
+        self.left -= length + 20
+        if self.left < 0:
+            self.trouble["a tag within more tags than any filing has: not read"] += 1
+        return self.left >= 0
 
     def _number(self, text: str, form: str | None) -> Decimal | None:
         number = number_of(text, form)
@@ -194,7 +206,11 @@ class _Reader:
         chars, seen = (0, 0), set[str]()
         part: Element | None = element
         while part is not None:
-            excluded = [(e.inner[0], e.stop) for e in walk(part.children) if e.name == "exclude"]
+            start, stop = part.inner
+            if stop - start > _LONGEST_NUMBER or not self._may_read(stop - start):
+                return
+            inside = part.children if stop > start else []
+            excluded = [(e.inner[0], e.stop) for e in walk(inside) if e.name == "exclude"]
             text, place = printed(self.source, part.inner, excluded)
             chars = chars if texts else place
             texts.append(text)

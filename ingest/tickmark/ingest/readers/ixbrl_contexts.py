@@ -39,19 +39,25 @@ class Resources:
 def resources(source: str, roots: list[Element], names: Names) -> Resources:
     """The contexts and units that a document defines; the first of two with one id holds."""
     found = Resources({}, {})
-    for element in walk(roots):
+    waiting = roots[::-1]
+    while waiting:
+        element = waiting.pop()
+        if element.space != "xbrli" or element.name not in {"context", "unit"}:
+            waiting += element.children[::-1]  # one inside another is none: each is walked through once
+            continue
         key = element.attrs.get("id")
-        if key is None or element.space != "xbrli":
+        if key is None:
             continue
         if element.name == "context":
             found.contexts.setdefault(key, _context(source, element, names))
-        elif element.name == "unit":
+        else:
             found.units.setdefault(key, _unit(source, element, names))
     return found
 
 
 def _text(source: str, element: Element) -> str:
-    return printed(source, element.inner)[0]
+    """The words of an innermost element; what holds others of its kind says nothing itself."""
+    return "" if element.children else printed(source, element.inner)[0]
 
 
 def _context(source: str, element: Element, names: Names) -> Context:

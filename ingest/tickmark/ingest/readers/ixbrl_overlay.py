@@ -14,15 +14,18 @@ from decimal import Decimal
 
 from tickmark.ingest.concepts import concept_words
 from tickmark.ingest.figures.prose import sentences
+from tickmark.ingest.markup import Marked
 from tickmark.ingest.model import Block, Callout, Cell, CellRef, Figure, Heading, Paragraph, Period, Row, Table
 from tickmark.ingest.readers.ixbrl import Fact
 from tickmark.ingest.readers.ixbrl_agreement import same_stretch
 from tickmark.ingest.readers.ixbrl_figures import ranged, tagged
-from tickmark.ingest.readers.ixbrl_page import hidden_ranges, place_in_table, printed_sign, row_label
+from tickmark.ingest.readers.ixbrl_page import PrintedTable, hidden_ranges, printed_sign
 from tickmark.ingest.readers.ixbrl_tags import marked
 from tickmark.ingest.source import Source
 
 __all__ = ["with_tags"]
+
+_NEAR = 8  # rows that may share a place with the one looked for: a row within a row
 
 
 def with_tags(blocks: tuple[Block, ...], facts: list[Fact], source: Source) -> tuple[Block, ...]:
@@ -181,31 +184,44 @@ class _Overlay:
             number.used = True
         if isinstance(block, Table):
             return self._table(block, missed)
-        figures = [*block.figures, *(self._in_text(block, number) for number in missed)]
+        words = marked(self.source.text, block.span.chars)
+        bounds = list(sentences(words.text))
+        figures = [*block.figures, *(self._in_text(block, number, words, bounds) for number in missed)]
         return replace(block, figures=tuple(sorted(figures, key=lambda f: f.span.chars)))
 
     def _table(self, table: Table, missed: list[_Number]) -> Table:
         rows, loose = list(table.rows), list(table.loose)
+        printed = PrintedTable(self.source.text, table.span.chars)
+        order = sorted(range(len(rows)), key=lambda n: rows[n].span.chars[0])
+        starts = [rows[n].span.chars[0] for n in order]
+        found: dict[tuple[int, int], list[Figure]] = {}
         for number in missed:
-            at = next((n for n, row in enumerate(rows) if _inside(number.chars, row.span.chars)), None)
+            nearest = bisect_right(starts, number.chars[0])
+            near = sorted(order[max(0, nearest - _NEAR) : nearest])
+            at = next((n for n in near if _inside(number.chars, rows[n].span.chars)), None)
             row = rows[at] if at is not None else None
             which = (
                 next((n for n, c in enumerate(row.cells) if _inside(number.chars, c.span.chars)), None) if row else None
             )
-            figure = self._in_table(table, row, row.cells[which] if row and which is not None else None, number)
+            cell = row.cells[which] if row and which is not None else None
+            figure = self._in_table(table, row, cell, number, printed)
             if at is None or row is None or which is None:
                 loose.append(figure)
                 continue
-            cells = list(row.cells)
-            figures = sorted((*cells[which].figures, figure), key=lambda f: f.span.chars)
+            found.setdefault((at, which), []).append(figure)
+        for (at, which), more in found.items():
+            cells = list(rows[at].cells)
+            figures = sorted((*cells[which].figures, *more), key=lambda f: f.span.chars)
             cells[which] = replace(cells[which], figures=tuple(figures))
-            rows[at] = replace(row, cells=tuple(cells))
+            rows[at] = replace(rows[at], cells=tuple(cells))
         return replace(table, rows=tuple(rows), loose=tuple(sorted(loose, key=lambda f: f.span.chars)))
 
-    def _in_table(self, table: Table, row: Row | None, cell: Cell | None, number: _Number) -> Figure:
+    def _in_table(
+        self, table: Table, row: Row | None, cell: Cell | None, number: _Number, printed: PrintedTable
+    ) -> Figure:
         fact = number.facts[0]
-        row_at, column_at = place_in_table(self.source.text, table.span.chars, number.chars[0])
-        words = row_label(self.source.text, table.span.chars, number.chars[0])
+        row_at, column_at = printed.place(number.chars[0])
+        words = printed.label(number.chars[0])
         label = row.label_path if row and row.label_path else (words or concept_words(fact.concept),)
         column = table.columns[cell.column] if cell and 0 <= cell.column < len(table.columns) else None
         where = CellRef(table.index, row.grid_row if row else row_at, cell.grid_column if cell else column_at)
@@ -220,10 +236,11 @@ class _Overlay:
             context=f"{', '.join(p for p in parts if p)}: {number.facts[0].printed}",
         )
 
-    def _in_text(self, block: Paragraph | Callout, number: _Number) -> Figure:
-        words = marked(self.source.text, block.span.chars)
+    def _in_text(
+        self, block: Paragraph | Callout, number: _Number, words: Marked, sentences_at: list[tuple[int, int]]
+    ) -> Figure:
         at = bisect_left(words.at, number.chars[0])
-        bounds = next(((a, b) for a, b in sentences(words.text) if a <= at < b), (0, len(words.text)))
+        bounds = next(((a, b) for a, b in sentences_at if a <= at < b), (0, len(words.text)))
         return replace(
             self._figure(number, in_prose=True),
             label_path=(concept_words(number.facts[0].concept),),

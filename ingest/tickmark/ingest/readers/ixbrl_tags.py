@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -25,6 +26,7 @@ _TAG = re.compile(
     r"(?P<attrs>(?:[^<>\"']++|\"[^\"<]*\"|'[^'<]*')*+)>",
     re.DOTALL | re.IGNORECASE,
 )
+_TELLING: Final = frozenset({"header", "hidden", "unitdenominator"})
 _ATTRIBUTE = re.compile(r"([\w.:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _XMLNS = re.compile(r"\bxmlns:([\w.-]+)\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)')")
 _INK = re.compile(
@@ -63,7 +65,7 @@ _PREFIXES: Final = (
 class Element:
     """One element: its local name in small letters, what its namespace is, and where its content stands.
 
-    ``around`` are the names of the elements that it stands in.
+    ``around`` are the names of the elements that it stands in, as far as those matter to what is in them.
     """
 
     name: str
@@ -117,6 +119,7 @@ def elements(source: str, names: Names) -> tuple[list[Element], list[Element]]:
     roots: list[Element] = []
     stack: list[Element] = []
     unclosed: list[Element] = []
+    opened: Counter[tuple[str, str]] = Counter()
     for tag in _TAG.finditer(source):
         name = (tag["name"] or tag["bare"] or "").lower()
         if not name or (tag["bare"] and not (stack and stack[0].name == "header")):
@@ -125,7 +128,8 @@ def elements(source: str, names: Names) -> tuple[list[Element], list[Element]]:
         if not space:
             continue
         if tag["close"]:
-            _close(stack, (space, name), tag, unclosed)
+            if opened[(space, name)]:
+                _close(stack, (space, name), tag, unclosed, opened)
             continue
         element = Element(name, space, _attributes(tag["attrs"]), (tag.end(), tag.end()), tag.end())
         if stack:
@@ -135,6 +139,7 @@ def elements(source: str, names: Names) -> tuple[list[Element], list[Element]]:
             roots.append(element)
         if not tag["attrs"].endswith("/"):
             stack.append(element)
+            opened[(space, name)] += 1
     unclosed += stack
     for element in unclosed:
         element.closed = False
@@ -142,16 +147,19 @@ def elements(source: str, names: Names) -> tuple[list[Element], list[Element]]:
 
 
 def _around(parent: Element) -> frozenset[str]:
-    return parent.around if parent.name in parent.around else parent.around | {parent.name}
+    return parent.around | {parent.name} if parent.name in _TELLING else parent.around
 
 
-def _close(stack: list[Element], name: tuple[str, str], tag: re.Match[str], unclosed: list[Element]) -> None:
+def _close(
+    stack: list[Element],
+    name: tuple[str, str],
+    tag: re.Match[str],
+    unclosed: list[Element],
+    opened: Counter[tuple[str, str]],
+) -> None:
     """Closes the innermost open element of that name, and with it what stands open inside it."""
-    if not stack or (name[1] != stack[-1].name and name[1] not in stack[-1].around):
-        return
-    depth = next((n for n in range(len(stack) - 1, -1, -1) if (stack[n].space, stack[n].name) == name), None)
-    if depth is None:
-        return
+    depth = next(n for n in range(len(stack) - 1, -1, -1) if (stack[n].space, stack[n].name) == name)
+    opened.subtract((element.space, element.name) for element in stack[depth:])
     unclosed += stack[depth + 1 :]
     stack[depth].inner = stack[depth].inner[0], tag.start()
     stack[depth].stop = tag.end()
@@ -174,8 +182,11 @@ def marked(source: str, chars: tuple[int, int], without: Sequence[tuple[int, int
     """
     text: list[str] = []
     at: list[int] = []
+    left, until = sorted(without, reverse=True), 0
     for ink in _INK.finditer(source, *chars):
-        if ink["markup"] or any(a <= ink.start() < b for a, b in without):
+        while left and left[-1][0] <= ink.start():
+            until = max(until, left.pop()[1])
+        if ink["markup"] or ink.start() < until:
             continue
         run = " " if ink["space"] else html.unescape(ink[0]) if ink["entity"] else ink[0]
         for offset, char in enumerate(run):

@@ -19,8 +19,8 @@ from tickmark.ingest.tables.grid import Grid, GridCell, GridRow
 
 __all__ = ["Piece", "cut"]
 
-_ATX = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
-_PIPE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_ATX = re.compile(r"^ {0,3}(#{1,6})\s+")
+_PIPE_RULE = re.compile(r"^\s*+\|?\s*+:?-{2,}+:?\s*+(?:\|\s*+:?-{2,}+:?\s*+)*+\|?\s*$")
 _RULE = re.compile(r"^\s*(?:[-=_*·.]\s?){5,}\s*$")
 _LIST_ITEM = re.compile(r"^\s*(?:[-*•●▪◦‣]|\(?[0-9]{1,2}[.)]|\(?[a-z][.)]|\([ivx]{1,4}\))\s+\S")
 _SUPERSCRIPT_NOTE = re.compile(r"^\s*(?:[⁰¹²³⁴-⁹ᵃ-ᶻ]{1,3}|\[\w{1,3}\]|<sup>)\s*\S")
@@ -159,7 +159,8 @@ def _plain(source: str, raws: list[_Raw], warnings: list[str]) -> Iterator[Piece
             index += 1
             continue
         if heading := _ATX.match(raw.text):
-            place = raw.start + heading.start(2), raw.start + heading.end(2)
+            words = raw.text.rstrip().rstrip("#").rstrip()  # a heading may be closed as it was opened
+            place = raw.start + heading.end(), raw.start + max(heading.end(), len(words))
             yield Piece("heading", clean(source, *place), (raw.number, raw.number), len(heading[1]))
             index += 1
             continue

@@ -11,12 +11,12 @@ from tickmark.ingest.figures.make import Around
 from tickmark.ingest.figures.numbers import scan
 from tickmark.ingest.figures.prose import prose_figures
 from tickmark.ingest.markup import SUPERSCRIPTS, lowered
-from tickmark.ingest.model import Block, Callout, CellRef, Column, Figure, Heading, Paragraph, Table
+from tickmark.ingest.model import Block, Callout, Cell, CellRef, Column, Figure, Heading, Paragraph, Table
 from tickmark.ingest.readers.pieces import Piece
 from tickmark.ingest.readers.sheets import Sheets
 from tickmark.ingest.source import Source
 from tickmark.ingest.tables.columns import table_unit
-from tickmark.ingest.tables.grid import TableContext
+from tickmark.ingest.tables.grid import Grid, TableContext
 from tickmark.ingest.tables.rebuild import Rebuild, is_contents, rebuild
 
 __all__ = ["footnotes", "read_blocks"]
@@ -156,12 +156,15 @@ def _table(walk: _Walk, piece: Piece, index: int) -> None:
 
 def _with_prose(table: Table, built: Rebuild, source: Source) -> Table:
     """Reads the sentences inside cells that hold paragraphs, so that their figures are not lost."""
+    if is_contents(built):
+        return table
     rows = []
     for row in table.rows:
         cells = []
         for cell in row.cells:
-            marked = built.grid.rows[row.grid_row].cells[cell.grid_column]
-            if cell.figures or marked is None or not re.search(r"\d", cell.printed) or is_contents(built):
+            at = _printed_row(built.grid, row.grid_row, cell)
+            marked = None if at is None else built.grid.rows[at].cells[cell.grid_column]
+            if cell.figures or at is None or marked is None or not re.search(r"\d", cell.printed):
                 cells.append(cell)
                 continue
             column = table.columns[cell.column] if cell.column < len(table.columns) else Column(())
@@ -171,12 +174,24 @@ def _with_prose(table: Table, built: Rebuild, source: Source) -> Table:
                 column_path=column.path,
                 period=column.period,
                 section=table.section,
-                cell=CellRef(table.index, row.grid_row, cell.grid_column),
+                cell=CellRef(table.index, at, cell.grid_column),
             )
             figures = tuple(prose_figures(source, marked.text, around))
             cells.append(replace(cell, figures=figures))
         rows.append(replace(row, cells=tuple(cells)))
     return replace(table, rows=tuple(rows))
+
+
+def _printed_row(grid: Grid, first: int, cell: Cell) -> int | None:
+    """The grid row that prints a cell of a row from ``first`` on: one set over several lines has cells in each."""
+    for at in range(first, len(grid.rows)):
+        row = grid.rows[at]
+        if at > first and row.chars[0] > cell.span.chars[0]:
+            break
+        here = row.cells[cell.grid_column] if cell.grid_column < row.width else None
+        if here is not None and here.text and here.text.chars()[0] == cell.span.chars[0]:
+            return at
+    return first if cell.grid_column < grid.rows[first].width else None
 
 
 def _callouts(walk: _Walk) -> dict[int, list[Item]]:

@@ -16,12 +16,16 @@ __all__ = ["Line", "Slot", "align_row"]
 
 @dataclass(slots=True)
 class Slot:
-    """One value cell of a line: its value column, its grid column, its text (pieces, when set over several lines)."""
+    """One value cell of a line: its value column, its grid column, its text (pieces, when set over several lines).
+
+    ``grid_row`` is set where it is not the line's: a cell of a lower row that was joined to this line.
+    """
 
     column: int
     grid_column: int
     pieces: list[Marked]
     reading: CellReading
+    grid_row: int | None = None
 
 
 @dataclass(slots=True)

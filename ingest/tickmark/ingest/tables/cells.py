@@ -67,7 +67,11 @@ class RowMaker:
                 period=column.period or period or self.period,
                 unit=self._unit(row_unit, own, column, path, count),
                 section=self.context.section,
-                cell=CellRef(self.table, entry.line.grid_row, slot.grid_column),
+                cell=CellRef(
+                    self.table,
+                    entry.line.grid_row if slot.grid_row is None else slot.grid_row,
+                    slot.grid_column,
+                ),
                 footnotes=marks,
                 qualifiers=self._stated(" ".join((*path, *column.path)), marks),
             )

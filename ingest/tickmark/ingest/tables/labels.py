@@ -118,6 +118,7 @@ def _mend(upper: Line, lower: Line) -> bool:
     for slot in lower.slots:
         whole = above.get(slot.column)
         if whole is None:
+            slot.grid_row = lower.grid_row if slot.grid_row is None else slot.grid_row
             upper.slots.append(slot)
         else:
             whole.pieces += slot.pieces

@@ -20,6 +20,7 @@ _FEWEST_ROWS = 4
 _GUTTER = 7.0  # points
 _STEP = 3.0
 _NARROWEST = 40.0
+_WIDEST = 14_400.0  # points: the widest page that PDF allows; a word may be set anywhere
 _MOST_TRIED = 60
 _SAME = 0.7
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -56,7 +57,7 @@ def columns_of(words: list[Word], depth: int = 0) -> list[list[Row]]:
 def _best(rows: list[Row]) -> _Gutter | None:
     """The gutter that the most rows leave free."""
     left = min(r.x0 for r in rows) + _NARROWEST
-    steps = int((max(r.x1 for r in rows) - _NARROWEST - left) / _STEP) + 1
+    steps = int(min(_WIDEST, max(r.x1 for r in rows) - _NARROWEST - left) / _STEP) + 1
     if steps < 1:
         return None
     crossed = [0] * steps  # by step across the page: the rows that have a word there, one bit a row

@@ -1,0 +1,112 @@
+"""Broken and hostile files: what mutating small filings found, pinned, and a short search of the same kind.
+
+Whatever the bytes are, a reader reads them or refuses them in so many words, and what it reads holds together.
+"""
+
+import random
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from ingest_samples import ROOT
+from ixbrl_samples import document, tag
+from office_samples import cell as word_cell
+from office_samples import paragraph, read_or_refused, table_xml, word_xml, workbook
+from pdf_samples import Sheet
+
+from tickmark.ingest import read
+from tickmark.ingest.split import split
+
+
+def test_a_caption_behind_the_text_it_is_read_before():
+    """A caption is read before the rows it was written behind: the passage stands around both."""
+    row = "<tr><td>Words of a remark about nothing much</td></tr>"
+    filing = read(f"<html><body><table>{row}<caption>Said late</caption></table></body></html>".encode(), "x.htm")
+    passages, _ = split(filing)
+    assert all(0 <= start < stop <= len(filing.text) for p in passages for start, stop in [p.span.chars])
+
+
+def test_a_row_over_two_lines_of_different_width():
+    """The cell of the lower line was looked for in the upper one, which is shorter."""
+    filing = read(b"<table><th rowspan=2><td>(4)</td><tr><td><td>(4", "x.txt")
+    assert [[cell.printed for cell in row.cells] for row in filing.tables[0].rows] == [["(4)", "(4"]]
+
+
+def test_a_heading_closed_as_it_was_opened():
+    texts = [block.text for block in read(b"## Sales # 1 ##  \n\nWords.\n", "x.md").blocks]
+    assert texts == ["Sales # 1", "Words."]
+
+
+def test_a_word_set_miles_beside_the_page():
+    """Strips were counted all the way to it."""
+    sheet = Sheet().lines(60, 90, ["One line", "and another", "and a third", "and the last"]).text(2e8, 102, "lost")
+    started = time.process_time()
+    assert "and another" in read(sheet.done(), "x.pdf").text
+    assert time.process_time() - started < 8
+
+
+SLOW = {
+    "comments before a text": "<!-- -->" * 5_000 + "words",
+    "a heading with a gap": "# a" + " " * 50_000 + "b",
+    "a gap in a typed table": "<DOCUMENT>\n<TEXT>\nA" + " " * 50_000 + "x\nB  6\nC  7\n",
+    "blank lines below a year": "Item,2023\na,5\n" + "\n" * 50_000 + "b,6\n",
+    "a period again and again": "Words for the " + "year ended 31 December 2024" * 1_500,
+    "a table rule with a gap": "a|b\n" + " " * 20_000 + "|x\n",
+    "texts within texts": document('<ix:nonNumeric contextRef="y24" name="dei:X">a' * 10_000),
+    "closed texts within texts": document(
+        '<ix:nonNumeric contextRef="y24" name="dei:X">a' * 5_000 + "</ix:nonNumeric>" * 5_000
+    ),
+    "numbers within numbers": document(
+        '<ix:nonFraction contextRef="e24" unitRef="usd" name="a:B">' * 5_000 + "5" + "</ix:nonFraction>" * 5_000
+    ),
+    "contexts within contexts": document('<xbrli:context id="a"><xbrli:period>' * 10_000),
+    "units within units": document('<xbrli:unit id="a"><xbrli:measure>x' * 10_000),
+    "tags of many names": document("".join(f"<ix:a{n}>" for n in range(10_000))),
+    "numbers of one paragraph": document(f"<p>{('word ' + tag('5') + ' ') * 1_500}</p>"),
+}
+
+
+@pytest.mark.parametrize("name", SLOW)
+def test_time_grows_with_the_file(name):
+    """Each took seconds for a tenth of this, or did not end. Seconds are generous: machines differ, and are shared."""
+    started = time.process_time()
+    split(read(SLOW[name].encode(), "slow.txt"))
+    assert time.process_time() - started < 8
+
+
+def _pdf() -> bytes:
+    sheet = Sheet(pageCompression=0).text(60, 90, "Revenue rose 12% in 2024.")
+    return sheet.rows(130, [("In thousands", "2024", "2023"), ("Revenue", "1,234", "(9)")]).done()
+
+
+def _fill(book) -> None:
+    book.active.append(["In thousands", "2024", "2023"])
+    book.active.append(["Revenue", 1234.5, 0.12])
+
+
+ROWS = "<tr><td>In millions</td><td>2024</td></tr><tr><td>Sales<sup>(1)</sup></td><td>$1,234</td></tr>"
+SAMPLES = {
+    "html": f"<html><body><p><b>Item 1</b></p><table>{ROWS}</table><ul><li>one &amp; 5%</ul></body></html>".encode(),
+    "ixbrl": document(f"<p>Assets of {tag('1.2', scale='6')} and {tag(tag('7'))}</p><table>{ROWS}</table>").encode(),
+    "pre": b"<DOCUMENT>\n<TYPE>10-K\n<TEXT>\n        1998     1997\nSales  $ 1,234  $ 1,100\nCosts      7     (45)\n",
+    "md": (ROOT / "corpus" / "filings" / "harrowgate-sustainability-2024.md").read_bytes(),
+    "csv": b'Item,2023,2022\nRevenue,"1,234",1100\n"A ""b""",5%,(4)\n',
+    "docx": word_xml(paragraph("Results 2024") + table_xml(word_cell("Sales") + word_cell("5"))),
+    "xlsx": workbook(_fill),
+    "pdf": _pdf(),
+}
+JUNK = [b"<", b'"', b"&#xD800;", b"\x00", b"\xed\xa0\x80", b"\r", b"|", b"(", b"9" * 40, b"<table>", b"<td rowspan=9>"]
+
+
+@pytest.mark.parametrize("kind", SAMPLES)
+@given(seed=st.integers(0, 2**32))
+@settings(max_examples=25, deadline=None)
+def test_whatever_becomes_of_a_file(kind, seed):
+    chance, data = random.Random(seed), SAMPLES[kind]
+    for _ in range(chance.randint(1, 6)):
+        start = chance.randint(0, len(data))
+        stop = min(len(data), start + chance.randint(0, 60))
+        between = chance.choice([b"", chance.choice(JUNK), data[start:stop] * chance.randint(2, 9)])
+        data = data[:start] + between + data[stop:]
+    read_or_refused(data, f"broken.{kind}")
