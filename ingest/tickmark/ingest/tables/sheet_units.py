@@ -36,7 +36,8 @@ class Units:
     def of(self, item: Item, lane: int, stub: Stub, path: tuple[str, ...]) -> UnitSpec:
         """The unit of a number that prints none itself (what it prints wins over this)."""
         head = " ".join(path)
-        note = note_of(stub.label) or note_of(head) or self.note
+        group = next((said for text in reversed(stub.group) if (said := note_of(text))), None)
+        note = note_of(stub.label) or group or note_of(head) or self.note
         if item.percent:
             return UnitSpec("%")
         words = self._words(item, lane, stub, head)
