@@ -87,6 +87,19 @@ def test_a_row_set_as_far_out_as_its_group_ends_it() -> None:
     assert labels == ["Barley: > Malted", "Barley: > Raw", "Barley: > Total barley", "Oats"]
 
 
+def test_a_group_whose_first_row_is_as_far_out_as_it_goes_on() -> None:
+    row = "<tr><td style='padding-left:{}pt'>{}</td><td>{}</td><td>{}</td></tr>"
+    filing = document(
+        "<table><tr><td>Tonnes</td><td>2024</td><td>2023</td></tr><tr><td>Barley</td></tr>"
+        + row.format(0, "Opening stock", 17, 15)
+        + row.format(12, "Bought", 41, 39)
+        + row.format(0, "Closing stock", 58, 54)
+        + "</table>"
+    )
+    labels = [" > ".join(row.label_path) for row in filing.tables[0].rows]
+    assert labels == ["Barley > Opening stock", "Barley > Bought", "Barley > Closing stock"]
+
+
 def test_a_group_says_what_its_rows_count() -> None:
     row = "<tr><td>{}</td><td>{}</td><td>{}</td></tr>"
     filing = document(

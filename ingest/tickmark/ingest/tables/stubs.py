@@ -34,7 +34,7 @@ class _Heading:
     text: str
     indent: float
     column: int
-    sets_in: bool = False
+    sets_in: bool | None = None  # whether its first row is set further in than it
 
 
 def stubs_of(strips: list[Strip], rows: list[int], edge: int) -> dict[int, Stub]:
@@ -66,8 +66,8 @@ def stubs_of(strips: list[Strip], rows: list[int], edge: int) -> dict[int, Stub]
         if own is not None:
             while headings and _left(headings[-1], own, label):
                 headings.pop()
-            if headings and own.indent > headings[-1].indent + _SET_IN:
-                headings[-1].sets_in = True
+            if headings and headings[-1].sets_in is None:
+                headings[-1].sets_in = own.indent > headings[-1].indent + _SET_IN
         group = tuple(h.text for h in headings)
         if above:
             group = (*group, *(item.text.text for item in above))
@@ -132,6 +132,6 @@ def _left(heading: _Heading, own: Item, label: str) -> bool:
     if own.indent > heading.indent + 0.1:
         return False
     if not _ENDS.match(label):
-        return heading.sets_in  # its members are set further in than it, and this row is not
+        return heading.sets_in is True  # its rows are set further in than it, and this one is not
     rest = set(re.findall(r"\w+", label.lower())) - {"total", "net"}
     return not rest <= set(re.findall(r"\w+", heading.text.lower()))
