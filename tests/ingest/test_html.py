@@ -87,6 +87,19 @@ def test_a_row_set_as_far_out_as_its_group_ends_it() -> None:
     assert labels == ["Barley: > Malted", "Barley: > Raw", "Barley: > Total barley", "Oats"]
 
 
+def test_a_row_is_set_in_however_its_style_says_so() -> None:
+    row = "<tr><td style='{}'><div style='{}'>{}</div></td><td>{}</td><td>{}</td></tr>"
+    filing = document(
+        "<table><tr><td>Tonnes</td><td>2024</td><td>2023</td></tr><tr><td style='padding:2px 1pt'>Barley</td></tr>"
+        + row.format("padding:2px 1pt", "padding-left:18pt;text-indent:-9pt", "Malted", 41, 39)
+        + row.format("padding:2px 1pt 2px 10pt", "", "Raw", 17, 15)
+        + row.format("padding:2px 1pt", "", "Oats", 9, 8)
+        + "</table>"
+    )
+    labels = [" > ".join(row.label_path) for row in filing.tables[0].rows]
+    assert labels == ["Barley > Malted", "Barley > Raw", "Oats"]
+
+
 def test_a_group_whose_first_row_is_as_far_out_as_it_goes_on() -> None:
     row = "<tr><td style='padding-left:{}pt'>{}</td><td>{}</td><td>{}</td></tr>"
     filing = document(
