@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import re
+import runpy
 import subprocess
 import sys
 from datetime import date
@@ -57,7 +58,7 @@ FIGURE_FIELDS = {
     "label",
 }
 SCALES = {"1", "1000", "10000", "1000000", "100000000", "1000000000"}
-CURRENCIES = {"RMB": "CNY", "RMB/share": "CNY", "GBP": "GBP", "pence/share": "GBP"}
+CURRENCIES = {"RMB": "CNY", "RMB/share": "CNY", "GBP": "GBP", "pence/share": "GBP", "USD": "USD", "USD/share": "USD"}
 NOT_DISCLOSED = {"/", "n/a"}
 RUN = 10
 
@@ -119,6 +120,20 @@ def test_the_manifest_describes_the_file_as_it_is(entry):
     assert entry["issuer"].casefold() in text.casefold(), "the issuer is not printed in the filing"
     assert entry["stock_code"].lstrip("0") in text, "the stock code is not printed in the filing"
     assert text.rstrip().splitlines()[-1].startswith("Sample filing written for Tickmark")
+
+
+@pytest.mark.parametrize(
+    ("script", "make", "name"),
+    [
+        ("make_html.py", "annual", "quillhaven-10k-2024.htm"),
+        ("make_html.py", "quarterly", "quillhaven-10q-2024q3.htm"),
+        ("make_pdf.py", "report", "quillhaven-annual-report-2024.pdf"),
+    ],
+)
+def test_a_script_writes_the_filing_that_is_here(script, make, name, monkeypatch):
+    monkeypatch.syspath_prepend(CORPUS)
+    made = runpy.run_path(str(CORPUS / script))[make]()
+    assert (made.encode() if isinstance(made, str) else made) == (CORPUS / "filings" / name).read_bytes()
 
 
 def test_build_manifest_has_nothing_to_do():
@@ -253,7 +268,7 @@ def test_no_run_of_ten_words_is_taken_from_the_originals(pattern):
     taken = set(chain.from_iterable(map(runs, texts)))
     assert taken
     for path in sorted(CORPUS.rglob("*")):
-        if path.suffix in {*TEXT_SUFFIXES, ".docx", ".xlsx"}:
+        if path.suffix in {*TEXT_SUFFIXES, ".docx", ".xlsx", ".htm", ".pdf", ".csv"}:
             text = text_of(path)
         elif path.suffix in {".json", ".jsonl"}:
             text = path.read_text(encoding="utf-8")

@@ -72,6 +72,65 @@ def test_a_bullet_in_a_table_is_a_paragraph() -> None:
     assert [getattr(block, "text", "") for block in filing.blocks] == ["• Two mills were rebuilt in the year."]
 
 
+def test_a_row_set_as_far_out_as_its_group_ends_it() -> None:
+    inner = "<tr><td style='padding-left:12pt'>{}</td><td>{}</td><td>{}</td></tr>"
+    outer = "<tr><td>{}</td><td>{}</td><td>{}</td></tr>"
+    filing = document(
+        "<table><tr><td>Tonnes</td><td>2024</td><td>2023</td></tr><tr><td>Barley:</td></tr>"
+        + inner.format("Malted", 41, 39)
+        + inner.format("Raw", 17, 15)
+        + outer.format("Total barley", 58, 54)
+        + outer.format("Oats", 9, 8)
+        + "</table>"
+    )
+    labels = [" > ".join(row.label_path) for row in filing.tables[0].rows]
+    assert labels == ["Barley: > Malted", "Barley: > Raw", "Barley: > Total barley", "Oats"]
+
+
+def test_a_row_is_set_in_however_its_style_says_so() -> None:
+    row = "<tr><td style='{}'><div style='{}'>{}</div></td><td>{}</td><td>{}</td></tr>"
+    filing = document(
+        "<table><tr><td>Tonnes</td><td>2024</td><td>2023</td></tr><tr><td style='padding:2px 1pt'>Barley</td></tr>"
+        + row.format("padding:2px 1pt", "padding-left:18pt;text-indent:-9pt", "Malted", 41, 39)
+        + row.format("padding:2px 1pt 2px 10pt", "", "Raw", 17, 15)
+        + row.format("padding:2px 1pt", "", "Oats", 9, 8)
+        + "</table>"
+    )
+    labels = [" > ".join(row.label_path) for row in filing.tables[0].rows]
+    assert labels == ["Barley > Malted", "Barley > Raw", "Oats"]
+
+
+def test_a_group_whose_first_row_is_as_far_out_as_it_goes_on() -> None:
+    row = "<tr><td style='padding-left:{}pt'>{}</td><td>{}</td><td>{}</td></tr>"
+    filing = document(
+        "<table><tr><td>Tonnes</td><td>2024</td><td>2023</td></tr><tr><td>Barley</td></tr>"
+        + row.format(0, "Opening stock", 17, 15)
+        + row.format(12, "Bought", 41, 39)
+        + row.format(0, "Closing stock", 58, 54)
+        + "</table>"
+    )
+    labels = [" > ".join(row.label_path) for row in filing.tables[0].rows]
+    assert labels == ["Barley > Opening stock", "Barley > Bought", "Barley > Closing stock"]
+
+
+def test_a_group_says_what_its_rows_count() -> None:
+    row = "<tr><td>{}</td><td>{}</td><td>{}</td></tr>"
+    filing = document(
+        "<table><tr><td>Item</td><td>2024</td><td>2023</td></tr><tr><td>Sales by grain ($ million)</td></tr>"
+        + row.format("Barley", "4.1", "3.9")
+        + "<tr><td>Number of sacks (thousands)</td></tr>"
+        + row.format("Oats", "7.5", "7.1")
+        + "</table>"
+    )
+    found = [(f.label_path[-1], str(f.number), f"{f.scale:f}", f.unit) for f in filing.tables[0].figures]
+    assert found == [
+        ("Barley", "4.1", "1000000", "USD"),
+        ("Barley", "3.9", "1000000", "USD"),
+        ("Oats", "7.5", "1000", None),
+        ("Oats", "7.1", "1000", None),
+    ]
+
+
 def test_tables_count_as_the_document_counts_them() -> None:
     filing = document(
         "<table><tr><td>Only words stand here</td></tr></table>"

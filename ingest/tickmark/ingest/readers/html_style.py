@@ -18,6 +18,8 @@ _BREAK = re.compile(r"page-break-(?:before|after)\s*:\s*always|break-(?:before|a
 _INDENT = re.compile(
     r"(?:padding|margin)-left\s*:\s*(-?\d+(?:\.\d+)?)\s*(pt|px|em)?|text-indent\s*:\s*(-?\d+(?:\.\d+)?)\s*(pt|px|em)?"
 )
+_EDGES = re.compile(r"(?<![\w-])(?:padding|margin)\s*:\s*([^;!]+)")
+_LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)(pt|px|em)?")
 _RAISED = re.compile(r"vertical-align\s*:\s*(?:super|top\b(?=.*font-size\s*:\s*[1-6](?:\.\d+)?pt))")
 _POINTS = {"pt": 1.0, "px": 0.75, "em": 10.0, "%": 0.1, "": 0.75}
 _BOLD_TAGS = frozenset({"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
@@ -83,4 +85,12 @@ def _css(style: Style, css: str) -> Style:
     if align := _ALIGN.search(css):
         style = replace(style, align=align[1])
     indent = sum(float(a or b) * _POINTS[u or v or ""] for a, u, b, v in _INDENT.findall(css))
+    indent += sum(_left(edges.split()) for edges in _EDGES.findall(css))
     return replace(style, indent=style.indent + indent) if indent else style
+
+
+def _left(edges: list[str]) -> float:
+    """The left one of lengths given for one to four edges, from the top clockwise, in points."""
+    at = {1: 0, 2: 1, 3: 1, 4: 3}.get(len(edges))
+    length = None if at is None else _LENGTH.fullmatch(edges[at])
+    return float(length[1]) * _POINTS[length[2] or ""] if length else 0.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from tickmark.ingest.figures.units import UnitSpec, currency_of
@@ -36,7 +37,7 @@ class Units:
     def of(self, item: Item, lane: int, stub: Stub, path: tuple[str, ...]) -> UnitSpec:
         """The unit of a number that prints none itself (what it prints wins over this)."""
         head = " ".join(path)
-        note = note_of(stub.label) or note_of(head) or self.note
+        note = note_of(stub.label) or self._group(stub) or note_of(head) or self.note
         if item.percent:
             return UnitSpec("%")
         words = self._words(item, lane, stub, head)
@@ -52,6 +53,13 @@ class Units:
         if words == "per share" and money:
             return UnitSpec(f"{money[0]}/share", money[1])
         return UnitSpec(money[0], money[1], note.scale) if money else UnitSpec(None, None, note.scale)
+
+    def _group(self, stub: Stub) -> UnitNote | None:
+        """The note of the innermost group that has one; what it says of shares alone leaves the rest as it is."""
+        note = next((said for text in reversed(stub.group) if (said := note_of(text))), None)
+        if note is not None and note.shares is not None and note.scale == ONE:
+            return replace(self.note, shares=note.shares)
+        return note
 
     def _words(self, item: Item, lane: int, stub: Stub, head: str) -> str | None:
         """What label, header or group say that a number counts; a group's word holds for what looks like it."""

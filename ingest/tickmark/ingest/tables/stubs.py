@@ -16,6 +16,7 @@ _HANGING = re.compile(
     r"|[,(–—/&-])$"
 )
 _CONTINUES = re.compile(r"^(?:[a-z(]|of\b|and\b)")
+_SET_IN = 1.0  # points: less is how a line happens to stand
 
 
 @dataclass(slots=True)
@@ -33,6 +34,7 @@ class _Heading:
     text: str
     indent: float
     column: int
+    sets_in: bool | None = None  # whether its first row is set further in than it
 
 
 def stubs_of(strips: list[Strip], rows: list[int], edge: int | None) -> dict[int, Stub]:
@@ -64,6 +66,8 @@ def stubs_of(strips: list[Strip], rows: list[int], edge: int | None) -> dict[int
         if own is not None:
             while headings and _left(headings[-1], own, label):
                 headings.pop()
+            if headings and headings[-1].sets_in is None:
+                headings[-1].sets_in = own.indent > headings[-1].indent + _SET_IN
         group = tuple(h.text for h in headings)
         if above:
             group = (*group, *(item.text.text for item in above))
@@ -130,6 +134,6 @@ def _left(heading: _Heading, own: Item, label: str) -> bool:
     if own.indent > heading.indent + 0.1:
         return False
     if not _ENDS.match(label):
-        return False
+        return heading.sets_in is True  # its rows are set further in than it, and this one is not
     rest = set(re.findall(r"\w+", label.lower())) - {"total", "net"}
     return not rest <= set(re.findall(r"\w+", heading.text.lower()))
