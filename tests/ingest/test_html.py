@@ -280,3 +280,17 @@ def test_votes_are_votes_of_the_day_and_need_no_label() -> None:
         (("Abstentions",), Decimal(170_172), "votes", None),
     ]
     assert {f.period.end for f in table.figures if f.period} <= {"2022-05-18"}
+
+
+def test_numbers_without_a_sign_or_a_scale_are_not_taken_for_money() -> None:
+    filing = document(
+        "<p>All amounts are in US dollars unless said otherwise.</p>"
+        "<table><tr><td></td><td>2024</td><td>2023</td></tr>"
+        "<tr><td>Visits by technicians</td><td>48,700</td><td>45,210</td></tr></table>"
+        "<table><tr><td></td><td>2024</td><td>2023</td></tr>"
+        "<tr><td>Sales</td><td>$</td><td>1,250</td><td>$</td><td>1,105</td></tr>"
+        "<tr><td>Rent</td><td></td><td>310</td><td></td><td>298</td></tr></table>"
+    )
+    visits, sales = filing.tables
+    assert [(f.value, f.unit) for f in visits.figures] == [(Decimal(48_700), None), (Decimal(45_210), None)]
+    assert {f.currency for f in sales.figures} == {"USD"}

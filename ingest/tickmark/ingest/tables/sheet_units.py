@@ -16,6 +16,7 @@ __all__ = ["Units"]
 
 ONE = Decimal(1)
 _PERCENT = re.compile(r"(?<![\d.])\s?%|\bpercent(?:age)?s?\b", re.IGNORECASE)
+_MONEY = re.compile(r"[$£€¥]|\b(?:R|Rand|USD|GBP|EUR|ZAR)\b")
 _NO_DIGIT = re.compile(r"\D")
 _DECIMALS = re.compile(r"\.\d\d")
 
@@ -49,7 +50,7 @@ class Units:
             return UnitSpec(None, None, ONE if note is self.note else note.scale)
         if words == "shares" and item.sign is None:
             return UnitSpec("shares", None, note.scale if note.shares is None else note.shares)
-        money = self._money(item.sign, lane, note)
+        money = self._money(item.sign, lane, note, head)
         if words == "per share" and money:
             return UnitSpec(f"{money[0]}/share", money[1])
         return UnitSpec(money[0], money[1], note.scale) if money else UnitSpec(None, None, note.scale)
@@ -77,8 +78,11 @@ class Units:
     def _percent(self, label: str, head: str, lane: int) -> bool:
         return _PERCENT.search(label) is not None or (_PERCENT.search(head) is not None and lane not in self.signs)
 
-    def _money(self, sign: str | None, lane: int, note: UnitNote) -> tuple[str, str] | None:
+    def _money(self, sign: str | None, lane: int, note: UnitNote, head: str) -> tuple[str, str] | None:
         """The currency of a number: its own sign, its column's, the table's, the note's, or the filing's."""
         own = sign or self.signs.get(lane) or next(iter(self.signs.values()), None)
         known = currency_of(own.replace(" ", "")) if own else None
-        return known or note.currency or self.currency
+        if known or note.currency:
+            return known or note.currency
+        # under a header without a sign, a scale or a note, numbers may count anything: visits, people, days
+        return self.currency if self.signs or note.scale != ONE or not head or _MONEY.search(head) else None
