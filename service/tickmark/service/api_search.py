@@ -12,7 +12,8 @@ from tickmark.service.answer import answer
 from tickmark.service.api_state import ServiceOf
 from tickmark.service.asking import checked_k, checked_question, text_of
 from tickmark.service.problems import documented
-from tickmark.service.wire import ExplainedResponse, SearchRequest, SearchResponse
+from tickmark.service.wire import SearchRequest, SearchResponse
+from tickmark.service.wire_explained import ExplainedResponse
 from tickmark.service.wire_out import search_response
 
 __all__ = ["router"]

@@ -31,14 +31,10 @@ __all__ = [
     "ColumnOut",
     "DimensionOut",
     "DocumentOut",
-    "ExplainedResponse",
-    "ExplanationOut",
-    "FigureExplainedOut",
     "FigureOut",
     "FiltersIn",
     "FlatFigure",
     "InterpretationOut",
-    "PassageExplainedOut",
     "PassageOut",
     "PeriodOut",
     "ReadingOut",
@@ -264,54 +260,6 @@ class SearchResponse(Out):
     figures: list[FigureOut]
     passages: list[PassageOut]
     timings_ms: dict[str, float]
-
-
-class FigureExplainedOut(Out):
-    """One candidate figure: where it came from, what each feature adds to its score, and why it was given or not."""
-
-    rank: int
-    figure_id: str
-    printed: str
-    label_path: list[str]
-    column_path: list[str]
-    period: PeriodOut | None
-    source: str
-    lines: Pair
-    by_words: float
-    by_meaning: float
-    points: dict[str, float]
-    score: float
-    confidence: float
-    missing: list[str]
-    verdict: str
-
-
-class PassageExplainedOut(Out):
-    """One candidate passage: the share of the question found in it, and its cosine."""
-
-    rank: int
-    passage_id: str
-    source: str
-    lines: Pair
-    cover: float
-    by_meaning: float
-    score: float
-
-
-class ExplanationOut(Out):
-    """What was searched for, among how many filings, and the candidates, best first."""
-
-    asked: dict[str, float]
-    filings: int
-    threshold: float
-    figures: list[FigureExplainedOut]
-    passages: list[PassageExplainedOut]
-
-
-class ExplainedResponse(SearchResponse):
-    """An answer, and why the candidates rank as they do."""
-
-    explanation: ExplanationOut
 
 
 class DocumentOut(Out):

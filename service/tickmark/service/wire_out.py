@@ -9,10 +9,10 @@ from typing import Any, Protocol
 from tickmark.index.model import FigureHit, FilingSummary, PassageHit
 from tickmark.ingest.model import Cell, CellRef, Figure, Filing, Period, Reading, Row, Span, Table
 from tickmark.service import wire
-from tickmark.service.explain import CandidateExplained, Explanation
 from tickmark.service.model import Answer, Calculation
+from tickmark.service.wire_explained import ExplainedResponse, explanation_out
 
-__all__ = ["document", "explanation", "flat_figure", "search_response", "source_url", "table", "value_of"]
+__all__ = ["document", "flat_figure", "search_response", "source_url", "table", "value_of"]
 
 TextOf = Callable[[str], str]
 
@@ -40,7 +40,7 @@ def source_url(filing_id: str, chars: tuple[int, int] | None = None) -> str:
     return base if chars is None else f"{base}#c{chars[0]}-{chars[1]}"
 
 
-def search_response(answer: Answer, text_of: TextOf) -> wire.ExplainedResponse | wire.SearchResponse:
+def search_response(answer: Answer, text_of: TextOf) -> ExplainedResponse | wire.SearchResponse:
     """The contract's object for an answer.
 
     Args:
@@ -72,50 +72,7 @@ def search_response(answer: Answer, text_of: TextOf) -> wire.ExplainedResponse |
     )
     if answer.explanation is None:
         return plainly
-    return wire.ExplainedResponse(**dict(plainly), explanation=explanation(answer.explanation))
-
-
-def explanation(explained: Explanation) -> wire.ExplanationOut:
-    """Why the candidates rank as they do, as it goes over the wire."""
-    return wire.ExplanationOut(
-        asked=dict(explained.asked),
-        filings=explained.filings,
-        threshold=explained.threshold,
-        figures=[_figure_explained(each) for each in explained.figures],
-        passages=[
-            wire.PassageExplainedOut(
-                rank=each.rank,
-                passage_id=each.candidate.passage.id,
-                source=each.candidate.filing.source,
-                lines=each.candidate.passage.span.lines,
-                cover=each.cover,
-                by_meaning=each.by_meaning,
-                score=round(each.candidate.score, 3),
-            )
-            for each in explained.passages
-        ],
-    )
-
-
-def _figure_explained(each: CandidateExplained) -> wire.FigureExplainedOut:
-    figure = each.candidate.figure
-    return wire.FigureExplainedOut(
-        rank=each.rank,
-        figure_id=figure.id,
-        printed=figure.printed,
-        label_path=list(figure.label_path),
-        column_path=list(figure.column_path),
-        period=_period_out(figure.period) if figure.period else None,
-        source=each.candidate.filing.source,
-        lines=figure.span.lines,
-        by_words=each.by_words,
-        by_meaning=each.by_meaning,
-        points=each.points,
-        score=round(each.candidate.score, 3),
-        confidence=each.confidence,
-        missing=list(each.missing),
-        verdict=each.verdict,
-    )
+    return ExplainedResponse(**dict(plainly), explanation=explanation_out(answer.explanation, _period_out))
 
 
 def flat_figure(figure: Figure, filing: Named) -> wire.FlatFigure:
