@@ -12,9 +12,12 @@ from tickmark.ingest.split import SplitSettings, context_line, split
 
 
 def lost(found):
-    """Lines with a word or digit that no passage covers."""
+    """Lines with a word or digit that no passage covers; what HTML does not print (its head, hidden tags) is none."""
     covered = {n for p in split(found)[0] for n in range(p.span.lines[0], p.span.lines[1] + 1)}
     lines = Lines(found.text)
+    for unprinted in re.finditer(r"<(head|ix:header)\b.*?</\1>", found.text, re.DOTALL):
+        first, last = lines.span(*unprinted.span()).lines
+        covered |= set(range(first, last + 1))
     return [
         n
         for n in range(1, len(lines) + 1)
