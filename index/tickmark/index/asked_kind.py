@@ -74,9 +74,16 @@ _PERSONS: Final = frozenset(
 )
 
 
+@lru_cache(maxsize=4_096)
 def family(unit: str) -> str | None:
     """The physical measure that a unit belongs to, or None for what is merely counted."""
     return next((name for name, pattern in _PATTERNS if pattern.search(unit)), None)
+
+
+@lru_cache(maxsize=4_096)
+def _said(text: str) -> frozenset[str]:
+    """Stems of the words of a question."""
+    return frozenset(stem(word) for word in re.findall(r"[a-z]+", text.lower()))
 
 
 @lru_cache(maxsize=4_096)
@@ -106,7 +113,7 @@ def given_number(question: Question, figure: Figure) -> bool:
 def kind_fit(question: Question, figure: Figure) -> float:
     """From 0.4, the very thing that was to be counted, to -0.4, another kind of thing; 0 where nothing is said."""
     unit = (figure.unit or "").partition("/")[0]
-    said = frozenset(stem(word) for word in re.findall(r"[a-z]+", question.rest.lower()))
+    said = _said(question.rest)
     people = bool(said & _PERSONS)
     if people and figure.currency is not None and not question.money:
         return -0.4

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tickmark.index.question import STATE, Question
 from tickmark.ingest.model import Figure
@@ -28,10 +29,19 @@ _WANTS_TARGET = re.compile(
 )
 
 
+@lru_cache(maxsize=16_384)
+def _names_change(column: tuple[str, ...]) -> bool:
+    return _CHANGE_HEAD.search(STATE.sub(" ", " ".join(column))) is not None
+
+
+@lru_cache(maxsize=4_096)
+def _wants_target(question: str) -> bool:
+    return _WANTS_TARGET.search(question) is not None
+
+
 def _is_change(figure: Figure) -> bool:
     """Whether a figure is a change against another period, not a level."""
-    head = STATE.sub(" ", " ".join(figure.column_path))
-    if _CHANGE_HEAD.search(head):
+    if _names_change(figure.column_path):
         return True
     if {"increase", "decrease"} & set(figure.qualifiers) and figure.unit in {"%", "percentage points"}:
         return True
@@ -77,7 +87,7 @@ def off_target(question: Question, figure: Figure, published: str | None) -> boo
     """A goal where a fact was asked for, an earlier state where the present one was, or a number inside a label."""
     if _earlier_column(question, figure) or _inside_label(figure):
         return True
-    wants = any(a.term in {"TARGET", "FORECAST"} for a in question.asked) or bool(_WANTS_TARGET.search(question.text))
+    wants = any(a.term in {"TARGET", "FORECAST"} for a in question.asked) or _wants_target(question.text)
     end = figure.period.end if figure.period else None
     if not wants and figure.origin != "cell" and published is not None and end is not None and end > published:
         return True

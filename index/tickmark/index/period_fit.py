@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from tickmark.index.question import Question
 from tickmark.ingest.model import Figure, Period
@@ -21,6 +22,7 @@ _ADDED_UP = re.compile(
 _UNTIL = re.compile(r"\b(?:through|until|till|up to|by (?:the )?end|as of|as at|so far)\b|截至", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4_096)
 def _days(period: Period) -> int:
     if period.start is None or period.end is None:
         return 0
@@ -32,6 +34,7 @@ def _near(a: str | None, b: str | None) -> bool:
     return a is not None and b is not None and abs((date.fromisoformat(a) - date.fromisoformat(b)).days) <= _WEEK
 
 
+@lru_cache(maxsize=16_384)
 def _one_fit(asked: Period, found: Period | None, filing: Period | None, published: str | None) -> float:
     if found is None or found.end is None or found.kind == "none":
         if (

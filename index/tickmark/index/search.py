@@ -17,6 +17,7 @@ from typing import Final, TypeVar
 from tickmark.index.asked_forms import asked_forms, of_forms
 from tickmark.index.asked_periods import newest_calendar
 from tickmark.index.candidates import Candidates, Pool, draw
+from tickmark.index.figure_words import FigureWords, words_of
 from tickmark.index.filters import Filters, issuer_key
 from tickmark.index.issuers import same_issuers
 from tickmark.index.library import Library
@@ -37,6 +38,7 @@ KEPT: Final = 60
 BEHIND: Final = 0.02
 MOST_BEHIND: Final = 0.12
 _SAMPLE: Final = 6_000
+_WORDS_KEPT: Final = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +90,18 @@ class _Snapshot:
     vocabulary: list[str]
     rows: OrderedDict[str, FigureRow] = field(default_factory=OrderedDict)
     figures: OrderedDict[str, Figure] = field(default_factory=OrderedDict)
+    words: OrderedDict[str, FigureWords] = field(default_factory=OrderedDict)
     passages: OrderedDict[str, Passage] = field(default_factory=OrderedDict)
     by_filing: dict[str, list[Passage]] = field(default_factory=dict)
+
+    def words_of(self, figure: Figure, row: FigureRow) -> FigureWords:
+        """The words a figure can be found by, worked out once."""
+        found = self.words.get(figure.id)
+        if found is None:
+            found = self.words[figure.id] = words_of(figure, row)
+            while len(self.words) > _WORDS_KEPT:
+                self.words.popitem(last=False)
+        return found
 
 
 class Searcher:
@@ -236,6 +248,7 @@ class Searcher:
                 features = figure_features(
                     question, row, figure, kept.frequency,
                     dense=max(0.0, dense), lexical=words, filing=filing.period, published=filing.published,
+                    said=kept.words_of(figure, row),
                 )  # fmt: skip
                 score = max(0.0, score_of(features, self.weights) - loss)
                 candidates.append(FigureCandidate(figure, row, filing, features, score, loss))

@@ -7,6 +7,7 @@ one part of it). The glossary ties element names to the concepts that questions 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 
 from tickmark.index.terms import glossary, is_concept, tag_terms, terms
 from tickmark.ingest.concepts import concept_words
@@ -50,7 +51,12 @@ def tag_precision(asked: Collection[str], figure: Figure, frequency: Mapping[str
 
 
 def _members(figure: Figure) -> frozenset[str]:
-    words = " ".join(concept_words(member).removesuffix(" member") for _, member in figure.dimensions)
+    return _named(tuple(member for _, member in figure.dimensions)) if figure.dimensions else frozenset()
+
+
+@lru_cache(maxsize=16_384)
+def _named(members: tuple[str, ...]) -> frozenset[str]:
+    words = " ".join(concept_words(member).removesuffix(" member") for member in members)
     return frozenset(terms(words))
 
 
