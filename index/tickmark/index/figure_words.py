@@ -57,11 +57,13 @@ class FigureWords:
 
     Attributes:
         levels: (terms, how much they count), from its own label outwards.
+        all_words: The terms of all levels together.
         own: How many of the first levels are its own labels, column and tag.
         told: (term, weight by depth) of the words of its labels that tell something: what its name is made of.
     """
 
     levels: tuple[tuple[frozenset[str], float], ...]
+    all_words: frozenset[str]
     own: int
     told: tuple[tuple[str, float], ...]
 
@@ -77,7 +79,8 @@ def words_of(figure: Figure, row: FigureRow) -> FigureWords:
         levels.append((all_terms(figure.context), 0.72))
     levels.append((all_terms(" ".join((*figure.section, figure.unit or ""))), 0.65))
     levels.append((all_terms(row.index_text) - _VOTES, 0.55))
-    return FigureWords(tuple(levels), 3 if tagged else 2, _told(_named(figure, path)))
+    everything = frozenset[str]().union(*(level for level, _ in levels))
+    return FigureWords(tuple(levels), everything, 3 if tagged else 2, _told(_named(figure, path)))
 
 
 def _nearest(figure: Figure) -> frozenset[str]:

@@ -70,27 +70,36 @@ class Features:
 
 
 def cover_of(
-    asked: Collection[Asked], frequency: Mapping[str, float], levels: Collection[tuple[frozenset[str], float]]
+    asked: Collection[Asked],
+    frequency: Mapping[str, float],
+    levels: Collection[tuple[frozenset[str], float]],
+    all_words: frozenset[str] | None = None,
 ) -> tuple[float, tuple[str, ...]]:
-    """(share of what was asked that stands in ``levels``, what is missing). A level is (terms, how much it counts)."""
+    """(share of what was asked that stands in ``levels``, what is missing). A level is (terms, how much it counts).
+
+    ``all_words`` are the terms of all levels or of more, where they are known: what is not among them need not be
+    looked for in each.
+    """
     total = found = 0.0
     missing = []
     for want in asked:
         weight = want.weight * frequency.get(want.term, 1.0)
         total += weight
-        best = _worth(want.term, levels)
+        best = _worth(want.term, levels, all_words)
         if best == 0.0:
             missing.append(want.term)
         found += weight * best
     return (found / total if total else 0.0), tuple(missing)
 
 
-def _worth(term: str, levels: Collection[tuple[frozenset[str], float]]) -> float:
+def _worth(
+    term: str, levels: Collection[tuple[frozenset[str], float]], all_words: frozenset[str] | None = None
+) -> float:
     """How much the best level that has a term counts; 0.8 of it where it has only a broader or a similar one."""
-    best = _level_with(term, levels)
+    best = _level_with(term, levels) if all_words is None or term in all_words else 0.0
     if best == 0.0 and (broader := glossary().broader.get(term)):
         best = 0.8 * _level_with(broader, levels)
-    if best == 0.0 and can_be_another_spelling(term):
+    if best == 0.0 and can_be_another_spelling(term) and (all_words is None or like(term, all_words)):
         for level, worth in levels:
             if 0.8 * worth > best and like(term, level):
                 best = 0.8 * worth
@@ -138,8 +147,8 @@ def figure_features(
 ) -> Features:
     """All features of one figure for one question. ``said`` are its words, where they are known already."""
     said = said or words_of(figure, row)
-    cover, missing = cover_of(question.asked, frequency, said.levels)
-    named, _ = cover_of(question.asked, frequency, said.levels[: said.own])
+    cover, missing = cover_of(question.asked, frequency, said.levels, said.all_words)
+    named, _ = cover_of(question.asked, frequency, said.levels[: said.own], said.all_words)
     asked = frozenset(a.term for a in question.asked)
     precision = max(_precision(asked, said.told, frequency), tag_precision(asked, figure, frequency))
     if figure.dimensions:
@@ -162,7 +171,7 @@ def figure_features(
         wanted=asked,
         asked=len(question.asked),
         only_numbers=all(want.term.isdigit() for want in question.asked if want.term not in missing),
-        names=sum(not any(name in level for level, _ in said.levels) for name in question.names),
+        names=sum(name not in said.all_words for name in question.names),
     )
 
 

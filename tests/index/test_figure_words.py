@@ -1,0 +1,56 @@
+"""What a figure can be found by, before anything is asked."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from tickmark.index.figure_words import words_of
+from tickmark.ingest.model import CellRef, Figure, FigureRow, Period, Span
+
+SPAN = Span((0, 5), (1, 1))
+YEAR = Period("duration", "2023-01-01", "2023-12-31", "2023")
+CELL = Figure(
+    "f", "12", "12", SPAN, "cell", number=Decimal(12), unit="tonne", cell=CellRef(0, 1, 1), period=YEAR,
+    label_path=("Waste", "Oily sludge (total)"), column_path=("2023",), section=("Environment",),
+)  # fmt: skip
+
+
+def words(figure, index_text="Waste > Oily sludge: 12"):
+    row = FigureRow("r", "d", " > ".join(figure.label_path), index_text, (figure.id,), figure.origin, SPAN)
+    return words_of(figure, row)
+
+
+def test_the_own_label_counts_more_than_what_is_around_it():
+    levels = words(CELL).levels
+    assert "sludg" in levels[0][0]
+    assert "environ" not in levels[0][0]
+    worth = {term: max(w for level, w in levels if term in level) for term in ("sludg", "environ")}
+    assert worth == {"sludg": 1.0, "environ": 0.65}
+
+
+def test_all_words_are_those_of_all_levels():
+    found = words(CELL)
+    assert found.all_words == frozenset().union(*(level for level, _ in found.levels))
+
+
+def test_what_a_name_is_made_of_leaves_out_asides_and_words_that_tell_nothing():
+    assert dict(words(CELL).told) == {"oili": 1.0, "sludg": 1.0, "WASTE": 0.5}
+
+
+def test_a_column_that_is_no_period_is_part_of_the_name():
+    assert "workshop" in dict(words(replace(CELL, column_path=("Workshop",), period=None)).told)
+    assert "2023" not in dict(words(CELL).told)
+
+
+def test_votes_for_and_against_are_told_by_the_column():
+    vote = replace(CELL, label_path=("Resolution 2",), column_path=("Against",), unit="votes", period=None)
+    assert "VOTE_AGAINST" in words(vote).levels[0][0]
+    assert "VOTE_FOR" not in words(vote).levels[0][0]
+
+
+def test_a_sentence_gives_its_words_too():
+    said = replace(
+        CELL, origin="prose", cell=None, column_path=(), label_path=("lessons",), unit="lessons",
+        context="The mill gave 12 lessons on thrift.",
+    )  # fmt: skip
+    assert "thrift" in words(said).levels[0][0]  # beside the number
+    assert "mill" in words(said).all_words - words(said).levels[0][0]
