@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import runpy
 from pathlib import Path
 
 import pytest
@@ -58,3 +59,9 @@ def test_a_bad_value_is_refused_by_name(monkeypatch: pytest.MonkeyPatch, name: s
     assert f"TICKMARK_{name}" in str(caught.value)
     assert value.strip(",") in str(caught.value)
     assert caught.value.hint
+
+
+def test_the_page_of_settings_is_what_the_settings_say() -> None:
+    script = Path(__file__).parents[2] / "scripts" / "make_settings_page.py"
+    made = runpy.run_path(str(script))
+    assert made["PAGE"].read_text("utf-8") == made["page"](), "run python scripts/make_settings_page.py"

@@ -20,6 +20,7 @@ from tickmark.index.lexical import LexicalView
 from tickmark.index.lexical_files import ViewError
 from tickmark.index.model import Change, FilingSummary
 from tickmark.index.reading import Kind
+from tickmark.index.rerank import CrossEncoderReranker, Reranker
 from tickmark.index.schema import DATABASE
 from tickmark.index.store import Store
 from tickmark.index.tantivy_index import WindowHit
@@ -33,9 +34,10 @@ Read = tuple[Filing, Sequence[Passage], Sequence[FigureRow]]
 class Library:
     """An index folder, open. Safe to share between threads. Make one with :meth:`open`."""
 
-    def __init__(self, store: Store, embedder: Embedder | None = None) -> None:
+    def __init__(self, store: Store, embedder: Embedder | None = None, reranker: Reranker | None = None) -> None:
         self.store = store
         self._embedder = embedder
+        self.reranker = reranker
         self._embedder_lock = Lock()
         self._lexical = LexicalView(store.folder)
         self._dense = DenseView(store.folder)
@@ -48,6 +50,7 @@ class Library:
         write: bool = False,
         create: bool = False,
         embedder: Embedder | str | None = None,
+        reranker: Reranker | str | None = None,
         wait: float = 5.0,
     ) -> Library:
         """Open an index.
@@ -58,6 +61,7 @@ class Library:
             create: Make the index if there is none (for writing).
             embedder: A model's name or path, or a model already loaded. None is the model the index was made with, and
                 for a new index the packaged default.
+            reranker: A cross-encoder, or the name of one, that gives a second opinion on the order of passages.
             wait: Seconds to wait for another writer. A reader that brings the views up to date holds the lock briefly.
 
         Raises:
@@ -68,9 +72,10 @@ class Library:
             SettingsError: The model cannot be loaded (new index only; later when first used).
         """
         model = None if isinstance(embedder, str) else embedder
+        second = CrossEncoderReranker(reranker) if isinstance(reranker, str) else reranker
         if create and not (Path(folder) / DATABASE).is_file():
             model = model or SentenceTransformerEmbedder(embedder if isinstance(embedder, str) else None)
-            return cls(Store.create(folder, model.info, wait=wait), model)
+            return cls(Store.create(folder, model.info, wait=wait), model, second)
         store = Store.open(folder, write=write or create, wait=wait)
         try:
             if model is not None:
@@ -80,7 +85,7 @@ class Library:
         except BaseException:
             store.close()
             raise
-        return cls(store, model)
+        return cls(store, model, second)
 
     @property
     def info(self) -> EmbedderInfo:

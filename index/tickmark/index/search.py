@@ -25,6 +25,7 @@ from tickmark.index.matching import Features, Weights, cover_of, figure_features
 from tickmark.index.model import FilingSummary
 from tickmark.index.question import IssuerName, Question, issuer_names, understand
 from tickmark.index.ranking import PassageFeatures, chance, features_of, total
+from tickmark.index.rerank import RERANKED, rejoined
 from tickmark.index.spelling import Words, spelled
 from tickmark.index.terms import all_terms, is_concept, terms
 from tickmark.ingest.model import Figure, FigureRow, Passage
@@ -265,12 +266,21 @@ class Searcher:
 
     def _rank_passages(self, question: Question, scored: _Scored, kept: _Snapshot) -> list[PassageCandidate]:
         ranked = []
-        for passage, features in scored[:KEPT]:
+        chances = [chance(total(features)) for _, features in scored[:KEPT]]  # in order, whoever gets which
+        for (passage, features), score in zip(self._reranked(question, scored[:KEPT]), chances, strict=True):
             levels = [(all_terms(passage.text), 1.0), (all_terms(passage.index_text), 0.6)]
             cover, _ = cover_of(question.asked, kept.frequency, levels)
             filing = kept.filings[passage.filing_id]
-            ranked.append(PassageCandidate(passage, filing, chance(total(features)), cover, features.dense, features))
+            ranked.append(PassageCandidate(passage, filing, score, cover, features.dense, features))
         return ranked
+
+    def _reranked(self, question: Question, scored: _Scored) -> _Scored:
+        """The first passages as a cross-encoder orders them too, where there is one."""
+        reranker = self.library.reranker
+        if reranker is None:
+            return scored
+        scores = reranker.scores(question.text, [passage.index_text for passage, _ in scored[:RERANKED]])
+        return [*rejoined(scored[:RERANKED], scores), *scored[RERANKED:]]
 
 
 def _behind(scored: _Scored) -> dict[str, float]:

@@ -20,4 +20,10 @@ def open_library(
         create: whether to make it if it is not there.
         embedder: the model, if it is loaded already; it takes seconds and memory, so a process shares one.
     """
-    return Library.open(settings.index, write=write, create=create, embedder=embedder or settings.model)
+    return Library.open(
+        settings.index,
+        write=write,
+        create=create,
+        embedder=embedder or settings.model,
+        reranker=settings.reranker,
+    )

@@ -40,6 +40,14 @@ class Settings(BaseSettings):
             "An index remembers its model and refuses another one."
         ),
     )
+    reranker: str | None = Field(
+        default=None,
+        min_length=1,
+        description=(
+            "A cross-encoder for sentence-transformers, by name or folder, that reads the question together with each "
+            "of the first passages and has a say in their order. Nothing given: none, and none comes with the package."
+        ),
+    )
     host: str = Field(
         default="127.0.0.1",
         min_length=1,
