@@ -14,9 +14,9 @@ from tickmark.service.settings import PREFIX, Settings
 PAGE = Path(__file__).parents[1] / "docs" / "settings.md"
 HEAD = """# Settings
 
-Every setting is an environment variable; an option on the command line (`--index`, `--host`, `--port`, `--contact`) wins over
-it. A value that cannot be used stops the program with an error that names the setting. This page is written by
-`python scripts/make_settings_page.py`.
+Every setting is an environment variable; an option on the command line (`--index`, `--host`, `--port`, `--contact`)
+wins over it. A value that cannot be used stops the program with an error that names the setting. This page is written
+by `python scripts/make_settings_page.py`.
 
 | variable | is | default |
 |---|---|---|

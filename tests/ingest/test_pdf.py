@@ -77,6 +77,21 @@ def test_a_label_broken_over_lines_is_one_label():
     }
 
 
+def test_a_name_in_small_capitals_is_not_torn():
+    sheet = Sheet().font(20).text(60, 80, "MGK").text(120, 80, "R").text(182, 80, "I")
+    sheet.font(14).text(137, 80, "ESTS").text(190, 80, "NNS").font(10).text(60, 120, "The inns let 40 rooms.")
+    assert read_pdf_of(sheet).text.startswith("MGK RESTS INNS\n")
+
+
+def test_a_sum_that_hangs_on_its_verb_is_read():
+    sheet = Sheet().lines(
+        60, 80, ["The mill's rent was$23.56 a day in 2024, and US$4 in 2023, of which", "half was paid."]
+    )
+    filing = read_pdf_of(sheet)
+    assert "was $23.56 a day" in filing.text
+    assert "US$4" in filing.text
+
+
 def test_values_in_the_middle_of_a_label_of_two_lines():
     sheet = Sheet().rows(100, [("", "2024", "2023"), ("Yarn", "7", "8")])
     sheet.text(60, 128, "Cloth held for customers").text(60, 140, "of the mill").rows(134, [("", "5", "6")])

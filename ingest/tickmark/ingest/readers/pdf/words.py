@@ -74,6 +74,8 @@ def _runs(run: list[Glyph], glyphs: Glyphs, turn: int) -> Iterator[list[_Set]]:
 
 
 def _joins(last: _Set, here: _Set) -> bool:
+    if _sum_follows(last[0].text, here[0].text):
+        return False
     size = max(last[4] - last[2], here[4] - here[2])
     gap = here[1] - last[3]
     if abs(here[5] - last[5]) > 0.1 * size or not -0.6 * size < gap < _FAR_APART * size:
@@ -162,10 +164,31 @@ def _glued(words: list[Word]) -> list[Word]:
         gap = word.x0 - last.x1 if last else size
         if word.size < 0.82 * size and base - word.base > 0.15 * size and len(word.text) < 6:
             word = replace(word, text=raised(word.text), raised=True, close=gap < 0.35 * size)
-        elif last is not None and ((_wide(last, word) and gap < 0.9 * size) or (gap < 0.02 * size and not last.raised)):
+        elif last is not None and _one_word(last, word, gap, size):
             word = replace(word, close=True)
         row.append(word)
     return row
+
+
+def _one_word(last: Word, word: Word, gap: float, size: float) -> bool:
+    """Whether no blank belongs between two neighbours: Chinese, bits drawn apart, a word in small capitals."""
+    if _wide(last, word):
+        return gap < 0.9 * size
+    if _sum_follows(last.text, word.text):
+        return False
+    return (gap < 0.02 * size and not last.raised) or (_small_capitals(last, word) and gap < 0.3 * last.size)
+
+
+def _sum_follows(before: str, after: str) -> bool:
+    """Whether a currency sign stands right after a word, its blank lost ("was$23"); "US$" and "A$" are one."""
+    return after[0] in "$€£¥" and before[-1].islower()
+
+
+def _small_capitals(last: Word, word: Word) -> bool:
+    """Whether a lone capital and smaller ones after it are one word: "R ESORTS", drawn in two sizes with a blank."""
+    lone = len(last.text) == 1 and last.text.isupper()
+    smaller = 0.55 * last.size < word.size < 0.9 * last.size
+    return lone and smaller and word.text.isupper() and abs(word.base - last.base) < 0.05 * last.size
 
 
 def is_wide(char: str) -> bool:
