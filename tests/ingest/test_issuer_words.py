@@ -124,3 +124,13 @@ def test_parts_are_not_guessed():
 def test_accounts_do_not_come_out_before_their_period_ends():
     found = read(b"Teasel Ltd\n\nFinancial statements for the year ended 30 June 2023\n\n30 June 2023\n", "a.txt")
     assert (found.form, found.published, found.period.end) == ("annual accounts", None, "2023-06-30")
+
+
+def test_a_name_that_ran_into_the_title_above_it():
+    lines = [
+        "CONSOLIDATED FINANCIAL STATEMENTS LARKMOOR GROUP HOLDINGS, INC.",
+        "AND SUBSIDIARIES",
+        'We have audited the statements of Larkmoor Group Holdings, Inc. and its subsidiaries (the "Company").',
+        *["Teasel Specialty Insurance Company owns Teasel Specialty of Iowa."] * 12,
+    ]
+    assert issuer_names(lines, chinese=False) == ("Larkmoor Group Holdings, Inc.",)

@@ -145,6 +145,35 @@ def test_a_metric_that_is_not_there(ask, question):
     assert given.verdict.figure_ids == given.verdict.passage_ids == ()
 
 
+def test_instructions_of_a_question_are_followed(ask):
+    given = ask(
+        "According to the annual report, what is the Revenue (in GBP) for Brindlemoor Foods plc "
+        "(within the last period or at the end of the last period)? If data is not available, return 'N/A'."
+    )
+    assert (given.verdict.status, numbers(given)) == ("answered", ["318400"])
+
+
+def test_a_currency_that_a_filing_does_not_report_in(ask):
+    given = ask("What was the gross profit (in USD) of Brindlemoor Foods plc? If not available, return 'N/A'.")
+    assert (given.verdict.status, given.verdict.figure_ids) == ("not_found", ())
+    assert given.verdict.reason == "Gross profit is given here in GBP, not in USD."
+
+
+@pytest.mark.parametrize("company", ["Halvorsen Robotics Ltd", "Palevsky Chemicals Inc."])
+def test_a_company_without_a_filing(ask, company):
+    given = ask(f"For {company}, what was the value of Revenue at the end of the period listed in annual report?")
+    assert given.verdict.status == "not_found"
+    assert given.verdict.reason == f"No filing of {company} is here."
+
+
+def test_whether_something_is_spoken_of(ask):
+    given = ask("Did Palevsky mention any mergers or sustainability committees? If there is no mention, return False.")
+    assert given.verdict.status == "answered"
+    assert "sustainability committee" in given.passages[0].passage.text
+    assert given.passages[0].passage.id in given.verdict.passage_ids
+    assert ask("Did Brindlemoor announce a share buyback plan?").verdict.status == "not_found"
+
+
 def test_a_number_that_differs_is_another_thing(ask):
     assert ask("Palevsky resolution 5 votes for").verdict.status == "not_found"
     assert numbers(ask("Palevsky resolution 1 votes for")) == ["5000000"]

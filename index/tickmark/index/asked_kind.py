@@ -50,7 +50,7 @@ _ALIKE: Final = tuple(
     frozenset(stem(word) for word in words.split())
     for words in (
         "person persons people employees employee staff workers personnel participants attendees recipients headcount"
-        " colleagues members persontimes men women",
+        " associates teammates colleagues members persontimes men women",
         "companies enterprises firms businesses corporations",
         "institutes institutions",
         "bodies agencies authorities departments",

@@ -83,6 +83,12 @@ def _inside_label(figure: Figure) -> bool:
     return figure.origin == "cell" and not figure.column_path and any(digits in part for part in figure.label_path)
 
 
+def _before(figure: Figure) -> str:
+    """What leads to a number in its sentence: "300 people, with whom we strive to work" plans nothing of it."""
+    found = re.search(rf"(?<![\d.,]){re.escape(figure.printed)}(?![.,]?\d)", figure.context)
+    return figure.context[: found.start()] if found else figure.context
+
+
 def off_target(question: Question, figure: Figure, published: str | None) -> bool:
     """A goal where a fact was asked for, an earlier state where the present one was, or a number inside a label."""
     if _earlier_column(question, figure) or _inside_label(figure):
@@ -91,4 +97,4 @@ def off_target(question: Question, figure: Figure, published: str | None) -> boo
     end = figure.period.end if figure.period else None
     if not wants and figure.origin != "cell" and published is not None and end is not None and end > published:
         return True
-    return not wants and figure.origin == "prose" and _TARGET.search(figure.context) is not None
+    return not wants and figure.origin == "prose" and _TARGET.search(_before(figure)) is not None

@@ -23,9 +23,14 @@ def _named_unit(asked: str, figure: Figure, percent: bool, money: bool) -> float
 
 def unit_fit(question: Question, figure: Figure) -> float:
     """Above 0 where the unit is the one asked for, down to -1 where it cannot be."""
-    if given_number(question, figure):
+    if given_number(question, figure) or _other_currency(question, figure):
         return -1.0
     return max(-1.0, _asked_unit(question, figure) + kind_fit(question, figure))
+
+
+def _other_currency(question: Question, figure: Figure) -> bool:
+    """Whether the question demands one currency and the figure is in another."""
+    return question.demanded is not None and figure.currency is not None and figure.currency != question.demanded
 
 
 def _asked_unit(question: Question, figure: Figure) -> float:

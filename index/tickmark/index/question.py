@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
 from tickmark.index.analysis import STOP_WORDS, words
+from tickmark.index.asked_how import instructions, topic, without_currency, without_places
 from tickmark.index.asked_periods import fiscal_end_of, periods_of
+from tickmark.index.asked_weights import narrowing
 from tickmark.index.intents import intent_of
 from tickmark.index.issuers import IssuerName, find_issuers, issuer_names
 from tickmark.index.model import Intent
@@ -153,6 +155,9 @@ class Question:
     """A question, understood. ``rest`` is the question without issuer and period: what the metric is read from.
 
     ``concept`` is the XBRL concept that it names, if it names one: only figures tagged with it can answer.
+    ``demanded`` is the ISO code of the currency that the answer has to be in, if it says so. ``told`` holds what is to
+    be spoken of at all ("did they mention mergers or acquisitions?"), an entry for each alternative, any of which will
+    do. ``absent``: the company it names has no filing here.
     """
 
     text: str
@@ -179,6 +184,9 @@ class Question:
     calendar: Calendar = field(default_factory=Calendar)
     without_issuer: str = ""
     concept: str = ""
+    demanded: str | None = None
+    told: tuple[tuple[Asked, ...], ...] = ()
+    absent: bool = False
     _spans: dict[tuple[Period | None, tuple[int, int]], tuple[Period, ...]] = field(default_factory=dict)
 
     @property
@@ -227,8 +235,10 @@ def _chinese_stranger(text: str) -> tuple[str, ...]:
     return (found[1],)
 
 
-def asked_in(rest: str, change: bool = False) -> tuple[Asked, ...]:
-    """The terms of the metric, fillers left out; concepts that only qualify, and units, weigh less."""
+def asked_in(rest: str, change: bool = False, issuers: Collection[str] = ()) -> tuple[Asked, ...]:
+    """The terms of the metric, fillers left out; concepts that only qualify, units, and what narrows it weigh less."""
+    rest = without_currency(rest)
+    factors = narrowing(rest, issuers, WEAK_CONCEPTS)
     found: dict[str, float] = {}
     unit_stems = frozenset(stem(w) for m in _UNITS.finditer(rest) for w in words(m[0]))
     for term in terms(rest):
@@ -237,8 +247,13 @@ def asked_in(rest: str, change: bool = False) -> tuple[Asked, ...]:
         if re.match("[\u3040-\u9fff]", term) and _CHINESE_FILLER.search(term):
             continue
         weight = 0.1 if change and term == "PERCENTAGE" else _weight(term, unit_stems)
-        found[term] = max(found.get(term, 0.0), weight)
+        found[term] = max(found.get(term, 0.0), weight * factors.get(term, 1.0))
     return tuple(Asked(term, weight) for term, weight in found.items())
+
+
+def _in_money(rest: str, currency: str | None) -> bool:
+    """Whether an amount in a named currency is asked for: a margin "(in USD)" is still one in per cent."""
+    return _CURRENCY.search(rest) is not None or (currency is not None and _STRONG_PERCENT.search(rest) is None)
 
 
 def understand(
@@ -254,16 +269,21 @@ def understand(
         calendar: resolves "last year" and the like, relative to the newest filing.
         known: whether a word means something in the filings, so that it is no misspelt name.
     """
+    how = instructions(text)
+    text = how.text
     asked, concept = text, CONCEPT.search(text)
     if concept:
         text = f"{text[: concept.start()]}{concept_words(concept[0])}{text[concept.end() :]}"
     issuers, without_issuer = find_issuers(_ASIDE.sub(" ", _MAKER.sub(" ", text)), names, known)
     original = _ORIGINAL.search(without_issuer) is not None
-    without_issuer = _ORIGINAL.sub(" ", without_issuer)
+    without_issuer = without_places(_ORIGINAL.sub(" ", without_issuer))
     periods, rest = periods_of(without_issuer, calendar)
     intent = intent_of(without_issuer, periods, len(issuers))
+    spoken = topic(rest) if len(issuers) < 2 else None
+    if spoken is not None:
+        rest, intent = spoken[0], "yes_no"
     unit = _UNITS.search(rest)
-    change = _CHANGE.search(STATE.sub(" ", rest)) is not None
+    change = spoken is None and _CHANGE.search(STATE.sub(" ", rest)) is not None
     return Question(
         text=asked,
         language=language_of(text),
@@ -271,11 +291,12 @@ def understand(
         issuer_keys=frozenset(issuers),
         periods=tuple(periods),
         intent=intent,
-        asked=asked_in(rest, change),
+        asked=asked_in(rest, change, issuers.values()),
         rest=re.sub(r"\s+", " ", rest).strip(" ?!.,"),
         percent=_PERCENT.search(rest) is not None,
         strong_percent=_STRONG_PERCENT.search(rest) is not None,
-        currency=_CURRENCY.search(rest) is not None and "INTENSITY" not in terms(rest),
+        currency=(_CURRENCY.search(rest) is not None or _in_money(rest, how.currency))
+        and "INTENSITY" not in terms(rest),
         spending=_SPENDING.search(rest) is not None,
         money=_MONEY.search(rest) is not None,
         count=_COUNT.search(rest) is not None,
@@ -287,6 +308,8 @@ def understand(
         calendar=calendar,
         without_issuer=without_issuer,
         concept=concept[0] if concept else "",
+        demanded=how.currency,
+        told=tuple(asked_in(part) for part in spoken[1]) if spoken else (),
         strangers=() if issuers else _chinese_stranger(without_issuer),
         unit=(unit["u"] or unit["z"]).lower() if unit else None,
     )
@@ -327,7 +350,7 @@ def _names(rest: str) -> tuple[str, ...]:
 def reread(question: Question, rest: str) -> Question:
     """The question with its metric words put right."""
     question.rest = rest
-    question.asked = asked_in(rest, question.change)
+    question.asked = asked_in(rest, question.change, question.issuers)
     return question
 
 

@@ -17,6 +17,7 @@ from typing import Final, TypeVar
 from tickmark.index.asked_forms import asked_forms, of_forms
 from tickmark.index.asked_periods import newest_calendar
 from tickmark.index.candidates import Candidates, Pool, draw
+from tickmark.index.companies import companies_in, is_part_of_another, printed_as, shortest
 from tickmark.index.figure_words import FigureWords, words_of
 from tickmark.index.filters import Filters, issuer_key
 from tickmark.index.issuers import same_issuers
@@ -40,6 +41,7 @@ BEHIND: Final = 0.02
 MOST_BEHIND: Final = 0.12
 _SAMPLE: Final = 6_000
 _WORDS_KEPT: Final = 20_000
+_FACES: Final = 40  # passages that print a company's name looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,15 +138,40 @@ class Searcher:
         allowed = self._allowed(kept, filters)
         known = self._known(kept)
         question = understand(text, kept.names, newest_calendar(allowed), known)
+        text, absent = question.text, None
         if question.issuer_keys:
-            allowed = [f for f in allowed if kept.issuers.get(issuer_key(f.issuer)) in question.issuer_keys]
+            named = [f for f in allowed if kept.issuers.get(issuer_key(f.issuer)) in question.issuer_keys]
+            names = [name for f in named for name in (f.issuer, *f.issuer_names)]
+            absent = is_part_of_another(text, names) if len(question.issuer_keys) == 1 else None
+            allowed = allowed if absent else named
+        else:
+            absent = next(iter(companies_in(text)), None)
+        if absent is not None:
+            return self._by_another(text, absent, allowed, kept)
         forms, bare = asked_forms(text, allowed)
         if forms:
             allowed = of_forms(allowed, forms)
         if forms or question.issuer_keys:
+            demanded = question.demanded
             question = understand(bare, kept.names, newest_calendar(allowed), known)
-            question.text, question.forms = text, forms
+            question.text, question.forms, question.demanded = text, forms, demanded
         return spelled(question, self._words(kept)), allowed
+
+    def _by_another(
+        self, text: str, company: str, allowed: list[FilingSummary], kept: _Snapshot
+    ) -> tuple[Question, list[FilingSummary]]:
+        """A question about a company that is no issuer here: of the filings with its name on their face, if any."""
+        hits = self.library.lexical(company, _FACES, "passage", [f.id for f in allowed])
+        faces: dict[str, list[tuple[int, str]]] = {}
+        for passage in self.library.passages([id_ for id_, _ in hits]):
+            faces.setdefault(passage.filing_id, []).append((passage.span.chars[0], passage.text))
+        names = {id_: name for id_, face in faces.items() if (name := printed_as(company, face))}
+        name = max(names.values(), key=len, default=shortest(company))
+        by = [f for f in allowed if f.id in names]
+        question = understand(text.replace(name, " "), [], newest_calendar(by or allowed), self._known(kept))
+        question.text, question.issuers = text, (name,)
+        question.absent = not by
+        return spelled(question, self._words(kept)), by or allowed
 
     def _candidates(self, question: Question, allowed: Sequence[FilingSummary], kept: _Snapshot) -> Candidates:
         return draw(self.library, question, None if len(allowed) == len(kept.filings) else [f.id for f in allowed])
@@ -269,7 +296,7 @@ class Searcher:
         chances = [chance(total(features)) for _, features in scored[:KEPT]]  # in order, whoever gets which
         for (passage, features), score in zip(self._reranked(question, scored[:KEPT]), chances, strict=True):
             levels = [(all_terms(passage.text), 1.0), (all_terms(passage.index_text), 0.6)]
-            cover, _ = cover_of(question.asked, kept.frequency, levels)
+            cover = max(cover_of(asked, kept.frequency, levels)[0] for asked in (question.asked, *question.told))
             filing = kept.filings[passage.filing_id]
             ranked.append(PassageCandidate(passage, filing, score, cover, features.dense, features))
         return ranked

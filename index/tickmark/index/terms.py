@@ -29,7 +29,7 @@ _AMBIGUOUS = frozenset({"REVENUE", "DIGITALISATION"})
 
 
 _KEPT = frozenset(
-    {"pledgee", "lessee", "assignee", "trustee", "its"}
+    {"pledgee", "lessee", "assignee", "trustee", "employer", "employers", "its"}
 )  # not the pledge itself; no information technology
 _PRONOUN = re.compile(r"\bit\b(?![/&-])")  # "IT" is a word of its own
 _SHARE_CLASS = re.compile(r"(?<![A-Za-z])([ABH])\s?股")

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 __all__ = ["EXCHANGE", "STOCK_CODE", "is_company", "issuer_names", "listed_code", "stock_code"]
 
@@ -58,6 +59,7 @@ _FIRM = re.compile(
 )
 _NO_CODES = frozenset({"CIK", "NONE", "NA", "N", "A", "THE"})
 _ABBREVIATED = re.compile(r"\b(?:Inc|Corp|Co|Ltd|S\.?p\.?A|[A-Z])\.?$", re.IGNORECASE)
+_DEFINED: Final = r"(?:\s+and\s+(?:its\s+)?subsidiaries)?[\s,]*[(（][^()]{0,40}[\"“]"
 _ENOUGH = 6
 _LONGEST = 2_000
 _HONG_KONG = re.compile(r"Hong Kong|HKEX|SEHK|\.HK\b|香港|聯交所|联交所")
@@ -133,12 +135,20 @@ def _on_face(lines: Sequence[str]) -> _Votes:
             continue
         charter = index + 1 < len(lines) and re.search(r"exact name of registrant", lines[index + 1], re.IGNORECASE)
         for name in _names_in(line[:_LONGEST]):
-            alone = len(name) >= 0.7 * len(line.strip(" *#.")) and len(name.split()) <= 9
+            alone = len(name) >= 0.7 * len(_bare(line)) and len(name.split()) <= 9
             weight = (8 if index < 40 else 4) if alone else 1
             weight += 12 if charter else 0
-            weight += 6 if re.search(re.escape(name) + r"[\s,]*[(（][^()]{0,40}[\"“]", line) else 0
+            weight += 6 if re.search(re.escape(name) + _DEFINED, line) else 0
             found.add(name, weight)
     return found
+
+
+def _bare(line: str) -> str:
+    """A line without what stands above a name on a cover and ran into it ("CONSOLIDATED FINANCIAL STATEMENTS X")."""
+    words = line.strip(" *#.").split(" ")
+    while words and words[0].casefold() in _ABOVE:
+        words.pop(0)
+    return " ".join(words)
 
 
 def _throughout(lines: Sequence[str]) -> _Votes:

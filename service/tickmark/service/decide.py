@@ -63,7 +63,7 @@ def _with_superseded(
 
 def _decide(searcher: Searcher, result: SearchResult) -> Decision:
     question = result.question
-    if not result.filings or not question.asked:
+    if not result.filings or not question.asked or question.absent:
         return _not_found(result)
     made = _by_intent(searcher, result)
     if made is None:
@@ -89,7 +89,8 @@ def _by_intent(searcher: Searcher, result: SearchResult) -> Decision | None:
     if intent == "calculation":
         return _calculation(searcher, result)
     if intent == "yes_no":
-        return _one_figure(result) or _fact(result)
+        told = bool(result.question.told)
+        return (_fact(result) if told else None) or _one_figure(result) or (None if told else _fact(result))
     return _one_figure(result) or ratio(searcher, result)
 
 
@@ -204,6 +205,8 @@ def _who_is_missing(result: SearchResult) -> str | None:
     if not result.filings:
         by = f" by {question.issuers[0]}" if question.issuers else ""
         return f"No filing here{by} passes the filters."
+    if question.absent:
+        return f"No filing of {question.issuers[0]} is here."
     if question.strangers:
         return f"Nothing in these filings mentions {', '.join(repr(s) for s in question.strangers)}."
     return None
@@ -216,7 +219,11 @@ def _not_found(result: SearchResult) -> Decision:
     metric = [c for c in result.figures[:60] if metric_fits(c)]
     if reason is None and metric:
         label = label_of(metric[0].figure)
-        if question.periods and all(c.features.period < LIMITS.period for c in metric):
+        others = {c.figure.currency for c in metric if c.figure.currency}
+        if question.demanded and others and question.demanded not in others:
+            given = metric[0].figure.currency or sorted(others)[0]
+            reason = f"{label} is given here in {given}, not in {question.demanded}."
+        elif question.periods and all(c.features.period < LIMITS.period for c in metric):
             same = [c for c in metric if c.row.id == metric[0].row.id]
             asked = " or ".join(dict.fromkeys(p.text.strip() for p in question.spans))
             reason = f"{label} is given here for {_period_list(same) or 'other periods'}, not for {asked}."

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import fields, replace
 
 from tickmark.ingest.currency import currency_of
+from tickmark.ingest.dollars import in_own_dollars
 from tickmark.ingest.figures.calendar import Calendar
 from tickmark.ingest.fiscal import fiscal_part
 from tickmark.ingest.markup import clean
@@ -86,7 +87,7 @@ def _filing(draft: Draft, filing_id: str, source: str, given: Metadata) -> Filin
         fiscal_year_end="{:02}-{:02}".format(*calendar.fiscal_end) if reporting.sure else None,
         amends=given.amends or face.amends,
     )
-    return replace(filing, currency=given.currency or currency_of(words, filing.figures()))
+    return in_own_dollars(replace(filing, currency=given.currency or currency_of(words, filing.figures())))
 
 
 def _over(given: Metadata, said: Metadata) -> Metadata:
