@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 from ingest_samples import table, tabs
 
 
@@ -91,3 +93,27 @@ def test_labels_alone_head_nothing():
     one = table(tabs("Attributable to:||", "Owners|5|4"))
     assert one.header_rows == 0
     assert one.rows[0].label_path == ("Attributable to:", "Owners")
+
+
+def test_a_unit_set_alone_in_the_middle_of_a_header_is_that_of_all_columns():
+    one = table(tabs("|2019|2018|2017", "||(in millions)|", "Barley|$92|$76|$52", "Oats|65|(14)|(71)", "Rye|9|7|4"))
+    assert paths(one) == [("2019",), ("2018",), ("2017",)]
+    assert {(f.scale, f.unit) for f in one.figures} == {(Decimal(1_000_000), "USD")}
+
+
+def test_a_period_set_alone_in_the_middle_of_a_header_is_that_of_all_columns():
+    one = table(
+        tabs("||For the year ended|", "|31 May 2019|31 May 2018|31 May 2017", "Barley|92|76|52", "Oats|65|14|71")
+    )
+    assert [(c.period.kind, c.period.end) for c in one.columns] == [
+        ("duration", "2019-05-31"),
+        ("duration", "2018-05-31"),
+        ("duration", "2017-05-31"),
+    ]
+
+
+def test_terms_until_something_falls_due_head_columns():
+    head = "|||Due by period (in millions)|", "Commitments|Total|Less than 1 year|1-3 years|After 3 years"
+    one = table(tabs(*head, "Barns|65.4|20.6|40.8|4.0", "Silos|12.6|2.1|6.4|4.1", "Fences|3.5|1.3|1.4|0.8"))
+    assert [path[-1] for path in paths(one)] == ["Total", "Less than 1 year", "1-3 years", "After 3 years"]
+    assert {f.scale for f in one.figures} == {Decimal(1_000_000)}

@@ -1,18 +1,20 @@
-"""Figures that contradict each other: the same metric, issuer and period, printed with different values."""
+"""Figures that contradict each other: in different places, and within one table."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tickmark.index.amendments import Links, amending
 from tickmark.index.filters import Filters, issuer_key
+from tickmark.index.footing import Misfit, misfits
 from tickmark.index.library import Library
 from tickmark.index.model import FigureHit, FilingSummary
 from tickmark.index.sameness import in_full, metric_names, same_metric, same_value, unit_key
 from tickmark.ingest.model import Figure, Period
 
-__all__ = ["Conflict", "find_conflicts"]
+__all__ = ["Conflict", "find_conflicts", "find_misfits"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,3 +88,11 @@ def find_conflicts(library: Library, filters: Filters | None = None) -> list[Con
             if conflict is not None:
                 found.setdefault(frozenset(h.figure.id for h in conflict.hits), conflict)
     return list(found.values())
+
+
+def find_misfits(library: Library, filters: Filters | None = None) -> Iterator[tuple[Misfit, FilingSummary]]:
+    """Every total that does not foot and every change that does not recompute, filing by filing."""
+    for filing in library.summaries(filters):
+        for table in library.tables(filing.id):
+            for misfit in misfits(table):
+                yield misfit, filing

@@ -14,7 +14,18 @@ from tickmark.index.tagged import other_tag
 from tickmark.index.terms import is_concept, stem, terms
 from tickmark.ingest.model import Figure, FigureRow, Period
 
-__all__ = ["conflicting", "distinct", "in_full", "metric_names", "same_metric", "same_time", "same_value", "unit_key"]
+__all__ = [
+    "beside_period",
+    "conflicting",
+    "disagreeing",
+    "distinct",
+    "in_full",
+    "metric_names",
+    "same_metric",
+    "same_time",
+    "same_value",
+    "unit_key",
+]
 
 # words that a label may have or lack and still name the same metric
 _COMMON: Final = frozenset(
@@ -212,7 +223,12 @@ def _of_period_column(figure: Figure) -> bool:
 
 def _besides(figure: Figure) -> frozenset[str]:
     """The words of a figure's column beside its period and its unit: "Change" and "Core" tell of another metric."""
-    words = frozenset(t for t in terms(" ".join(figure.column_path)) if t[:1].isalpha() and t.isascii())
+    return beside_period(figure, " ".join(figure.column_path))
+
+
+def beside_period(figure: Figure, head: str) -> frozenset[str]:
+    """The words of a column's header that are of no period and no unit."""
+    words = frozenset(t for t in terms(head) if t[:1].isalpha() and t.isascii())
     return words - _CALENDAR - frozenset(terms(figure.unit or ""))
 
 
@@ -227,6 +243,11 @@ def conflicting(best: FigureCandidate, candidates: Sequence[FigureCandidate]) ->
     Either their labels name the same thing, or both are wholly what was asked for and neither says more than that.
     """
     return [*_same_labels(best, candidates), *_same_answer(best, candidates)]
+
+
+def disagreeing(one: FigureCandidate, candidates: Sequence[FigureCandidate]) -> list[FigureCandidate]:
+    """Other figures under labels that name the same as this one's, of the same issuer and time, that differ from it."""
+    return _same_labels(one, candidates)
 
 
 def _same_answer(best: FigureCandidate, candidates: Sequence[FigureCandidate]) -> list[FigureCandidate]:

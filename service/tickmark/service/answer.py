@@ -96,9 +96,12 @@ def _hits(decision: Decision, result: SearchResult, k: int) -> tuple[FigureHit, 
     if decision.status != "not_found" and result.question.intent not in {"series", "breakdown"}:
         further = [c for c in result.figures[: 4 * k] if c.figure.id not in taken and c.features.cover >= 0.5]
     room = max(0, k - len(chosen))
-    conflicts = decision.conflicts
+    conflicts = dict(decision.conflicts)
+    for other, of in decision.disputed:
+        conflicts[of] = (*conflicts.get(of, ()), other.figure.id)
     hits = [FigureHit(c.figure, c.filing, round(c.score, 4), conflicts.get(c.figure.id, ())) for c in chosen]
     replaced = [FigureHit(c.figure, c.filing, round(c.score, 4), superseded_by=by) for c, by in decision.superseded]
+    replaced += [FigureHit(c.figure, c.filing, round(c.score, 4), conflicts_with=(of,)) for c, of in decision.disputed]
     gone = {hit.figure.id for hit in replaced}
     others = [FigureHit(c.figure, c.filing, round(c.score, 4)) for c in further[:room] if c.figure.id not in gone]
     return (*hits, *replaced, *others)

@@ -4,108 +4,95 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Literal, NamedTuple
 
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.service.fitting import LIMITS, Decision, fits
-from tickmark.service.members import over_periods
+from tickmark.service.members import asked_count, over_periods, series
 from tickmark.service.model import Calculation
-from tickmark.service.operands import named_metric, operand
-from tickmark.service.wording import amount, label_of, number_words, period_words
+from tickmark.service.operands import addable, named_metric, operand, unit_of
+from tickmark.service.operations import (
+    Operation,
+    Over,
+    mixed,
+    named_operation,
+    over_periods_asked,
+    without_operation,
+)
+from tickmark.service.wording import amount, label_of, number_words, operand_words, period_words, with_unit
 
-__all__ = ["of_periods", "of_two", "sum_of"]
+__all__ = ["of_periods", "of_things", "sum_of"]
 
-Kind = Literal["difference", "sum", "quotient"]
 _HUNDREDTH = Decimal("0.01")
 _SIGNS = {"difference": "-", "sum": "+", "quotient": "/"}
-# the sides, as the question without issuer and period words them
-_WORDED: tuple[tuple[Kind, str], ...] = (
-    ("difference", r"\b(?:difference|gap)\s+between\s+(?P<a>.{3,80}?)\s+and\s+(?P<b>.{3,80})$"),
-    (
-        "difference",
-        r"^how\s+much\s+(?:more|higher|larger|greater|bigger)\s+(?:(?:is|are|was|were)\s+)?"
-        r"(?P<a>.{3,80}?)\s+than\s+(?P<b>.{3,80})$",
-    ),
-    ("difference", r"(?P<a>[^()]{3,80}?)\s+(?:minus|less)\s+(?P<b>[^()]{3,80})$"),
-    ("sum", r"\b(?:sum|total)\s+of\s+(?P<a>.{3,80}?)\s+and\s+(?P<b>.{3,80})$"),
-    ("sum", r"\bcombined\s+(?P<a>.{3,80}?)\s+and\s+(?P<b>.{3,80})$"),
-    ("sum", r"(?P<a>.{3,80}?)\s+and\s+(?P<b>.{3,80}?)\s+(?:combined|(?:taken |added )?together|added up)$"),
-    ("sum", r"(?P<a>.{3,80}?)\s+plus\s+(?P<b>.{3,80})$"),
-    ("quotient", r"(?P<a>.{3,80}?)\s+(?:per|for each|for every)\s+(?P<b>.{3,60})$"),
-)
-_TWO = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _WORDED)
-_LEAD = re.compile(
-    r"^(?:(?:what|how much|how many)\s+)?(?:(?:is|are|was|were|would be|did)\s+)?(?:the\s+)?"
-    r"(?:(?:calculate|compute|work out|give me|tell me)\s+(?:the\s+)?)?",
-    re.IGNORECASE,
-)
-_AVERAGE = re.compile(
-    r"\b(?:on average|average (?:annual|yearly|of)|annual average|(?:average|mean)\b.{0,60}\b(?:over|across|between))\b"
-    r"|平均每年|年均",
-    re.IGNORECASE,
-)
-_TOTAL = re.compile(
-    r"\b(?:cumulative(?:ly)?|in total (?:over|across|between|from)|(?:sum|total)\b.{0,60}\b(?:over|across)"
-    r"|add(?:ed)? (?:up|together)|altogether (?:over|from|between))\b|累计|累計|合共",
-    re.IGNORECASE,
-)
+_SAID = {"difference": " less ", "sum": " plus ", "quotient": " per "}
 _PER = re.compile(r"\bper\b|/|\bintensity\b|\baverage\b|每|人均|密度", re.IGNORECASE)
 _ADD_UP = re.compile(r"\b(?:add(?:ed)? up|adds? together|sum(?: up)? of|sum up)\b|加总|加總|相加", re.IGNORECASE)
+_PRINTED = {
+    "average": re.compile(r"\b(?:average|mean)\b|平均", re.I),
+    "total": re.compile(r"\btotal\b|合计|合計", re.I),
+}
+_PRINTED_ITSELF = 0.95
 
 
-class _Two(NamedTuple):
-    kind: Kind
-    first: str
-    second: str
-
-
-def _spelled_out(text: str) -> _Two | None:
-    """What the words ask to be done with which two things; None when they spell out nothing."""
-    text = _LEAD.sub("", re.sub(r"\s+", " ", text).strip(" ?.!"))
-    for kind, pattern in _TWO:
-        if found := pattern.search(text):
-            return _Two(kind, found["a"], found["b"])
+def of_things(searcher: Searcher, result: SearchResult) -> Decision | None:
+    """Figures added, subtracted, averaged or divided: the question names each, and no filing prints the outcome."""
+    question = result.question
+    if len({p.end for p in question.spans}) > 1:  # between two periods: a change
+        return None
+    for wanted in named_operation(question.rest):
+        if not all(map(named_metric, wanted.sides)) or _printed_itself(wanted, result):
+            continue
+        if made := _worked_out(searcher, result, wanted):
+            return made
     return None
 
 
-def of_two(searcher: Searcher, result: SearchResult) -> Decision | None:
-    """Two figures added, subtracted or divided, where the question names both and no filing prints the outcome."""
-    wanted = _spelled_out(result.question.rest)
-    if wanted is None or len({p.end for p in result.question.spans}) > 1:  # between two periods: a change
+def _printed_itself(wanted: Operation, result: SearchResult) -> bool:
+    """Whether a filing prints what the words seem to ask to be worked out."""
+    if wanted.kind == "quotient":  # "emissions per tonne"
+        return any(fits(c) and _PER.search(_described(c)) for c in result.figures[:40])
+    if wanted.kind in {"sum", "average"}:  # "total of property, plant and equipment"
+        return any(
+            fits(c) and min(c.features.own, c.features.precision) >= _PRINTED_ITSELF for c in result.figures[:10]
+        )
+    return False
+
+
+def _worked_out(searcher: Searcher, result: SearchResult, wanted: Operation) -> Decision | None:
+    found: list[FigureCandidate] = []
+    rates = wanted.kind in {"difference", "average"}
+    for side in wanted.sides:
+        beside = found[0] if found else None
+        got = operand(searcher, result, side, beside, same_unit=wanted.kind != "quotient", rates=rates)
+        if got is None or got.figure.id in {c.figure.id for c in found}:
+            return None
+        found.append(got)
+    values = [c.figure.value for c in found if c.figure.value is not None]
+    if len(values) != len(found) or (wanted.kind == "quotient" and not _divides(found[0], found[1])):
         return None
-    if not (named_metric(wanted.first) and named_metric(wanted.second)):
-        return None
-    if wanted.kind == "quotient" and any(fits(c) and _PER.search(_described(c)) for c in result.figures[:40]):
-        return None  # "emissions per tonne": printed as such
-    first = operand(searcher, result, wanted.first, None)
-    second = operand(searcher, result, wanted.second, first, same_unit=wanted.kind != "quotient")
-    if first is None or second is None:
-        return None
-    a, b = first.figure.value, second.figure.value
-    if a is None or b is None or (wanted.kind == "quotient" and not _divides(first, second)):
-        return None
-    outcome = {"difference": a - b, "sum": a + b}.get(wanted.kind)
-    unit = first.figure.unit
-    if outcome is None:
-        outcome, unit = (a / b).quantize(_HUNDREDTH, ROUND_HALF_UP), _per(first, second)
-    said = {"difference": "less", "sum": "plus", "quotient": "per"}[wanted.kind]
-    expression = f"{_operand(a)} {_SIGNS[wanted.kind]} {_operand(b)}"
-    text = (
-        f"{label_of(first.figure)} {said} {label_of(second.figure)}: "
-        f"{number_words(outcome)}{' ' + unit if unit else ''} "
-        f"({amount(first.figure)} and {amount(second.figure)}) {period_words(first.figure.period)}."
-    )
-    return _made(text, [first, second], Calculation(expression, outcome, unit))
+    unit = unit_of(found)
+    if wanted.kind == "quotient":
+        outcome, unit = (values[0] / values[1]).quantize(_HUNDREDTH, ROUND_HALF_UP), _per(found[0], found[1])
+    elif wanted.kind == "average":
+        outcome = (sum(values, Decimal(0)) / len(values)).quantize(_HUNDREDTH, ROUND_HALF_UP)
+    else:
+        outcome = sum(values, Decimal(0)) if wanted.kind == "sum" else values[0] - values[1]
+        unit = "percentage points" if unit == "%" and wanted.kind == "difference" else unit
+    if wanted.kind == "average":
+        expression = f"({' + '.join(map(operand_words, values))}) / {len(values)}"
+        name = f"Average of {', '.join(label_of(c.figure) for c in found)}"
+    else:
+        expression = f" {_SIGNS[wanted.kind]} ".join(map(operand_words, values))
+        name = _SAID[wanted.kind].join(label_of(c.figure) for c in found)
+    of = f"{', '.join(amount(c.figure) for c in found[:-1])} and {amount(found[-1].figure)}"
+    text = f"{name}: {with_unit(outcome, unit)} ({of}) {period_words(found[0].figure.period)}."
+    return _made(text, found, Calculation(expression, outcome, unit))
 
 
 def _described(candidate: FigureCandidate) -> str:
     return " ".join((*candidate.figure.label_path, *candidate.figure.column_path, candidate.figure.unit or ""))
-
-
-def _operand(value: Decimal) -> str:
-    """A number inside an expression; a negative one in brackets, so that the signs read."""
-    return number_words(value) if value >= 0 else f"({number_words(value)})"
 
 
 def _divides(first: FigureCandidate, second: FigureCandidate) -> bool:
@@ -121,27 +108,52 @@ def _per(first: FigureCandidate, second: FigureCandidate) -> str | None:
     return f"{first.figure.unit} per {each.removesuffix('s') if len(each) > 3 else each}"
 
 
-def of_periods(result: SearchResult) -> Decision | None:
-    """The average or the total of a metric over the periods asked for."""
-    text = result.question.text
-    average, total = _AVERAGE.search(text) is not None, _TOTAL.search(text) is not None
-    if average == total or not result.question.periods:
+def of_periods(searcher: Searcher, result: SearchResult) -> Decision | None:
+    """The average or the total of a metric over the periods asked for, all of which have to be there."""
+    question = result.question
+    if not question.periods:
         return None
-    members = over_periods(result)
+    ends = len({p.end for p in question.spans})
+    if mixed(question.text) and ends > 1:
+        return _without(searcher, result)
+    wanted, outright = over_periods_asked(question.text, ends)
+    if wanted is None:
+        return None
+    members = over_periods(searcher.again(without_operation(question.text), result))
+    if not outright or len(members) < 2:
+        whole = over_periods(result)
+        if not outright and whole and _PRINTED[wanted].search(_described(whole[0])):
+            return None  # "total revenue", "average number of employees": printed as such, of each period
+        members = members if len(members) > 1 else whole
+    if len(members) < max(2, asked_count(question, members[0].filing.period if members else None)):
+        return None
+    return _over(wanted, members)
+
+
+def _without(searcher: Searcher, result: SearchResult) -> Decision | None:
+    """The figures alone, where two operations at once are asked for; nothing where the average itself is printed."""
+    found = over_periods(result)
+    if found and _PRINTED["average"].search(_described(found[0])):
+        return None
+    made = series(searcher.again(without_operation(result.question.text), result))
+    note = "Only the figures are given: more than one operation is asked for."
+    return replace(made, text=f"{made.text} {note}", reason=note) if made else None
+
+
+def _over(wanted: Over, members: list[FigureCandidate]) -> Decision | None:
     values = [m.figure.value for m in members if m.figure.value is not None]
-    if len(values) < 2 or len(values) != len(members):
+    if len(values) != len(members) or not addable(members):
         return None
-    summed = " + ".join(map(_operand, values))
-    if total:
+    summed, unit = " + ".join(map(operand_words, values)), unit_of(members)
+    if wanted == "total":
         outcome, expression, name = sum(values, Decimal(0)), summed, "total"
+        if unit == "%":
+            return None  # percentages of different wholes do not add up
     else:
         outcome = (sum(values, Decimal(0)) / len(values)).quantize(_HUNDREDTH, ROUND_HALF_UP)
         expression, name = f"({summed}) / {len(values)}", "average"
-    unit = members[0].figure.unit
-    text = (
-        f"{label_of(members[0].figure)}: {name} of {number_words(outcome)}{' ' + unit if unit else ''} over "
-        f"{', '.join(period_words(m.figure.period).removeprefix('in ') for m in members)}."
-    )
+    parts = [f"{period_words(m.figure.period).removeprefix('in ')}: {amount(m.figure)}" for m in members]
+    text = f"{label_of(members[0].figure)}: {name} of {with_unit(outcome, unit)} over {'; '.join(parts)}."
     return _made(text, members, Calculation(expression, outcome, unit))
 
 
@@ -150,11 +162,11 @@ def sum_of(question: str, parts: Decision | None) -> Decision | None:
     if parts is None or parts.status != "answered" or not _ADD_UP.search(question):
         return None
     values = [m.figure.value for m in parts.figures if m.figure.value is not None]
-    if len(values) < 2 or len(values) != len(parts.figures):
+    if len(values) < 2 or len(values) != len(parts.figures) or not addable(parts.figures):
         return None
     outcome, unit = sum(values, Decimal(0)), parts.figures[0].figure.unit
     text = f"{parts.text} Added up: {number_words(outcome)}{' ' + unit if unit else ''}."
-    return _made(text, parts.figures, Calculation(" + ".join(map(_operand, values)), outcome, unit))
+    return _made(text, parts.figures, Calculation(" + ".join(map(operand_words, values)), outcome, unit))
 
 
 def _made(text: str, operands: Sequence[FigureCandidate], calculation: Calculation) -> Decision:

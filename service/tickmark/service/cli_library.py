@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -70,16 +69,10 @@ def remove(
 
 
 def check(index: IndexOption = None) -> None:
-    """Look for places that disagree with each other."""
-    try:
-        find_conflicts = import_module("tickmark.index.checks").find_conflicts
-    except ModuleNotFoundError as error:
-        if error.name != "tickmark.index.checks":
-            raise
-        from tickmark.ingest.errors import MissingExtra  # noqa: PLC0415
-
-        raise MissingExtra("this installation has no checks", hint="Install a newer Tickmark.") from error
-    from tickmark.service.render import print_conflicts  # noqa: PLC0415
+    """Look for places that disagree with each other, totals that do not foot and changes that do not recompute."""
+    from tickmark.index.checks import find_conflicts, find_misfits  # noqa: PLC0415
+    from tickmark.service.render import print_conflicts, print_misfits  # noqa: PLC0415
 
     with open_library(settings_for(index=index)) as library:
         print_conflicts(find_conflicts(library))
+        print_misfits(find_misfits(library))

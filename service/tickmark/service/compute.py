@@ -9,12 +9,13 @@ from decimal import ROUND_HALF_UP, Decimal
 from tickmark.index.question import Question
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.index.terms import glossary, terms
-from tickmark.ingest.model import Figure
-from tickmark.service.fitting import Decision, metric_fits
-from tickmark.service.members import over_time
+from tickmark.ingest.model import Figure, Period
+from tickmark.service.fitting import LIMITS, Decision, metric_fits
+from tickmark.service.members import asked_for, over_time
 from tickmark.service.model import Calculation
-from tickmark.service.operands import operand
-from tickmark.service.wording import amount, label_of, number_words, period_words
+from tickmark.service.operands import addable, operand, unit_of
+from tickmark.service.operations import Share, shares_asked
+from tickmark.service.wording import amount, label_of, number_words, operand_words, period_words, with_unit
 
 __all__ = ["change", "change_by_event", "ratio"]
 
@@ -26,29 +27,16 @@ _PERCENT_WORDS = re.compile(
 )
 _BEFORE = re.compile(r"\b(?:before|opening|beginning)\b|[前初](?=[^前初]*$)", re.IGNORECASE)
 _AFTER = {"before": "after", "opening": "closing", "beginning": "end", "前": "后", "初": "末"}
+# "growth rate" and "percentage change" say it outright; "the change of the tax rate" does not
+_CHANGE_PERCENT = re.compile(
+    r"(?:%|percent\w*|per cent)\s+(?:change|increase|decrease|growth|rise|fall|decline)|growth rate"
+    r"|(?:change|increase|decrease|grow\w*|rise|rose|fall|fell)\s+(?:by|in)\s+(?:what\s+)?(?:%|percent|per cent)",
+    re.IGNORECASE,
+)
+_UNDIRECTED = re.compile(r"\b(?:difference|gap)\b|差额|差額|相差", re.IGNORECASE)
+_DIRECTED = re.compile(r"\bfrom\b", re.IGNORECASE)
 _WHOLE = Decimal(100)
 _HUNDREDTH = Decimal("0.01")
-_OF = re.compile(
-    r"^(?P<part>.{3,80}?)\s+as\s+(?:an?\s+)?(?:share|percentage|proportion|percent|%"
-    r"|fraction)\s+of\s+(?P<whole>.{3,80})$",
-    re.IGNORECASE,
-)
-_WHAT_SHARE = re.compile(
-    r"what\s+(?:percentage|share|proportion|portion|percent|%"
-    r"|fraction)\s+of\s+(?P<whole>.{3,60}?)\s+(?:were|was|are|is|came from|come from|went to"
-    r"|goes to)\s+(?P<part>.{3,60})$",
-    re.IGNORECASE,
-)
-_SHARE_IN = re.compile(
-    r"(?:share|portion|proportion|percentage)\s+of\s+(?P<part>.{3,60}?)\s+in\s+(?P<whole>.{3,60}?)(?:,\s*%)?$",
-    re.IGNORECASE,
-)
-_RATIO_OF = re.compile(r"ratio\s+of\s+(?P<part>.{3,60}?)\s+to\s+(?P<whole>.{3,60})$", re.IGNORECASE)
-_DIVIDED = re.compile(
-    r"\((?P<part>[\w&' -]{3,60}?)\s*(?:/|÷|divided by|over)\s*(?P<whole>[\w&' -]{3,60})\)"
-    r"|(?P<p2>[\w&' -]{3,60}?)\s+divided by\s+(?P<w2>[\w&' -]{3,60})",
-    re.IGNORECASE,
-)
 
 
 def _rounded(value: Decimal) -> Decimal:
@@ -62,22 +50,28 @@ def change(searcher: Searcher, result: SearchResult) -> Decision | None:
         result = searcher.again(_PERCENT_WORDS.sub(" ", question.text), result)
     metric = [c for c in result.figures[:80] if metric_fits(c) and c.figure.value is not None]
     metric = [c for c in metric if -0.5 < c.features.change <= 0 and c.figure.period is not None]
+    metric = [c for c in metric if c.features.unit > LIMITS.unit] or metric
     tables = [c for c in metric if c.figure.origin == "cell" and len(c.row.figure_ids) > 1]
     best = (tables or metric)[0] if metric else None
     if best is None:
         return None
-    members = {
-        m.figure.period.end: m for m in over_time(result, best) if m.figure.period and m.figure.value is not None
-    }
-    ends = sorted(e for e in members if e)
-    wanted = sorted({p.end for p in question.spans if p.end} & set(ends))
-    if len(wanted) < 2:
-        last = wanted[-1] if wanted else (ends[-1] if not question.periods and ends else None)
-        earlier = [e for e in ends if last and e < last]
-        if not earlier or last is None:
-            return None
-        wanted = [earlier[-1], last]
-    return _changed(members[wanted[0]], members[wanted[-1]], question)
+    members = [m for m in over_time(result, best) if m.figure.value is not None]
+    pair = _first_and_last(members, question, best.filing.period)
+    return _changed(*pair, question) if pair is not None and addable(pair) else None
+
+
+def _first_and_last(
+    members: list[FigureCandidate], question: Question, filing: Period | None
+) -> tuple[FigureCandidate, FigureCandidate] | None:
+    """The members of the first and last period asked for; with one asked for, it and the one before."""
+    spans = question.spans_for(filing)
+    wanted = asked_for(members, spans) if spans else []
+    asked = len({span.end for span in spans})
+    if asked > 1:
+        return (wanted[0], wanted[-1]) if len(wanted) == asked else None
+    last = wanted[-1] if wanted else (members[-1] if not question.periods and members else None)
+    place = members.index(last) if last is not None else 0
+    return (members[place - 1], members[place]) if place > 0 else None
 
 
 def change_by_event(result: SearchResult) -> Decision | None:
@@ -99,15 +93,22 @@ def _changed(first: FigureCandidate, last: FigureCandidate, question: Question) 
     before, after = first.figure.value, last.figure.value
     if before is None or after is None:
         return None
-    difference, unit = after - before, last.figure.unit
-    counted = (question.unit is not None or question.count) and not question.strong_percent  # "by how many hours"
-    if _PERCENT.search(question.text) and before != 0 and not counted:
-        result = _rounded(difference / before * 100)
-        expression = f"({number_words(after)} - {number_words(before)}) / {number_words(before)} x 100"
+    difference, unit = after - before, unit_of([first, last])
+    # of two losses or costs in brackets the greater is the growth of it; from a loss to a profit things went up
+    base = before if (before < 0) == (after < 0) else abs(before)
+    share = _rounded(difference / base * 100) if base else None
+    if share is not None and _in_percent(question, unit):
+        result = share
+        expression = f"({number_words(after)} - {operand_words(before)}) / {operand_words(base)} x 100"
         unit, said = "%", f"{result}%"
     else:
-        result, expression = difference, f"{number_words(after)} - {number_words(before)}"
-        said = f"{number_words(difference)}{' ' + unit if unit else ''}"
+        unit = "percentage points" if unit == "%" else unit
+        result, expression = difference, f"{number_words(after)} - {operand_words(before)}"
+        if difference < 0 and _UNDIRECTED.search(question.text) and not _DIRECTED.search(question.text):
+            result, expression = -difference, f"{number_words(before)} - {operand_words(after)}"
+        said = with_unit(difference, unit)
+        if share is not None and unit != "percentage points":
+            said += f" ({share}%)"
     text = (
         f"{label_of(last.figure)}: change of {said}, from {amount(first.figure)} {period_words(first.figure.period)} "
         f"to {amount(last.figure)} {period_words(last.figure.period)}."
@@ -117,24 +118,26 @@ def _changed(first: FigureCandidate, last: FigureCandidate, question: Question) 
     )
 
 
-def _parts(question: Question) -> Iterator[tuple[str, str]]:
-    """(part, whole) as the question words them; derived metrics ("net margin") by the glossary's definition."""
-    text = re.sub(r"\s+", " ", question.rest).strip(" ?.!")
+def _in_percent(question: Question, unit: str | None) -> bool:
+    """Whether a change is wanted as a share of what was before: of a rate it is not, unless that is said outright."""
+    if (question.unit is not None or question.count) and not question.strong_percent:  # "by how many hours"
+        return False
+    if unit == "%":
+        return _CHANGE_PERCENT.search(question.text) is not None
+    return _PERCENT.search(question.text) is not None
+
+
+def _shares(question: Question) -> Iterator[Share]:
+    """Parts and wholes as the question words them; derived metrics ("net margin") by the glossary's definition."""
     defined = [want.term for want in question.asked if want.term in glossary().ratios]
     names = glossary().words
     for term in defined:
         part, whole = glossary().ratios[term]
-        yield names[part.upper()][0], names[whole.upper()][0]
-    if question.intent != "calculation":
-        return
-    for pattern in (_OF, _RATIO_OF, _SHARE_IN):
-        if found := pattern.search(text):
-            yield found["part"], found["whole"]
-    if found := _WHAT_SHARE.search(text):
-        yield f"{found['part']} {found['whole']}", found["whole"]
-        yield found["part"], found["whole"]
-    if found := _DIVIDED.search(text):
-        yield found["part"] or found["p2"], found["whole"] or found["w2"]
+        yield Share(names[part.upper()][0], names[whole.upper()][0])
+    for share in shares_asked(question.rest):
+        if not share.ratio:
+            yield share._replace(part=f"{share.part} {share.whole}")
+        yield share
 
 
 def _belong_together(part: Figure, whole: Figure) -> bool:
@@ -155,7 +158,7 @@ def _spent(candidate: FigureCandidate) -> Decimal | None:
 def ratio(searcher: Searcher, result: SearchResult) -> Decision | None:
     """One figure as a share of another of the same unit and period, where the question is worded as one."""
     question = result.question
-    for part, whole in _parts(question):
+    for part, whole, plain in _shares(question):
         above = operand(searcher, result, part, None)
         below = operand(searcher, result, whole, above)
         if above is None or below is None or not _belong_together(above.figure, below.figure):
@@ -164,7 +167,7 @@ def ratio(searcher: Searcher, result: SearchResult) -> Decision | None:
         if top is None or not bottom:
             continue
         share = _rounded(top / bottom * 100)
-        if abs(share) > _WHOLE and not _RATIO_OF.search(question.rest):
+        if abs(share) > _WHOLE and not plain:
             continue  # a part is not more than its whole: these two do not belong together
         text = (
             f"{label_of(above.figure)} as a share of {label_of(below.figure)}: {share}% "

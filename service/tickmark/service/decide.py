@@ -12,14 +12,16 @@ from dataclasses import replace
 
 from tickmark.index.amendments import amending, set_aside
 from tickmark.index.question import Question
+from tickmark.index.restatement import is_restated, restated_aside
 from tickmark.index.sameness import conflicting, distinct, same_value
 from tickmark.index.search import FigureCandidate, PassageCandidate, Searcher, SearchResult
 from tickmark.index.terms import all_terms, terms
 from tickmark.ingest.model import Period
-from tickmark.service.arithmetic import of_periods, of_two, sum_of
+from tickmark.service.arithmetic import of_periods, of_things, sum_of
 from tickmark.service.breakdown import breakdown
 from tickmark.service.comparison import comparison
 from tickmark.service.compute import change, change_by_event, ratio
+from tickmark.service.doubts import with_doubts
 from tickmark.service.fitting import LIMITS, Decision, fits, metric_fits
 from tickmark.service.members import series
 from tickmark.service.wording import amount, label_of, period_words
@@ -36,13 +38,18 @@ _UNDISCLOSED = re.compile(
 
 
 def decide(searcher: Searcher, result: SearchResult) -> Decision:
-    """The decision for a search result. Readings that an amendment replaced do not count, and are listed with it."""
+    """The decision for a search result, with what speaks against it.
+
+    Readings that an amendment or a restatement replaced do not count, and are listed with it.
+    """
     links = amending(result.filings)
-    if not links:
-        return _decide(searcher, result)
-    aside = set_aside(result.figures, links, result.question.original)
-    made = _decide(searcher, replace(result, figures=[c for c in result.figures if c.figure.id not in aside]))
-    return _with_superseded(made, result.figures, aside)
+    original = result.question.original
+    aside = restated_aside(result.figures, original)
+    if links:
+        aside |= set_aside(result.figures, links, original)
+    counting = replace(result, figures=[c for c in result.figures if c.figure.id not in aside]) if aside else result
+    made = _decide(searcher, counting)
+    return with_doubts(searcher, counting, _with_superseded(made, result.figures, aside) if aside else made)
 
 
 def _with_superseded(
@@ -56,6 +63,9 @@ def _with_superseded(
             made.superseded.append((other, counts.figure.id))
     if made.superseded and len(made.figures) == 1:
         other = made.superseded[0][0]
+        if other.filing.id == made.figures[0].filing.id:
+            made.text += f" {amount(other.figure)} {'restated' if is_restated(other.figure) else 'before restatement'}."
+            return made
         made.text += f" {amount(other.figure)} in {other.filing.form or other.filing.source}"
         made.text += f" of {other.filing.published}." if other.filing.published else "."
     return made
@@ -82,7 +92,7 @@ def _by_intent(searcher: Searcher, result: SearchResult) -> Decision | None:
     if intent == "breakdown":
         parts = breakdown(searcher, result)
         return sum_of(result.question.text, parts) or parts or _one_figure(result)
-    if computed := of_periods(result) or of_two(searcher, result):
+    if computed := of_periods(searcher, result) or of_things(searcher, result):
         return computed
     if intent == "series":
         return series(result) or _one_figure(result)
@@ -135,18 +145,36 @@ def _one_figure(result: SearchResult) -> Decision | None:
         text = f"{label_of(figure)}: nil (the filing prints {figure.printed!r}){' ' + when if when else ''}."
         return Decision("answered", text, figures=[best])
     if differing := conflicting(best, result.figures[:80]):
-        return _conflict(best, differing)
+        return _first_reported(best, differing) if result.question.original else _conflict(best, differing)
     agreeing = [c for c in fitting[1:12] if same_value(figure, c.figure) and c.figure.period == figure.period]
     return Decision("answered", _sentence(best), figures=[best], support=agreeing)
 
 
+def _by_age(found: Sequence[FigureCandidate]) -> list[FigureCandidate]:
+    """The figures, those of the newest filing first, where filings of different days print them."""
+    dated = {c.filing.id: c.filing.published for c in found}
+    if len(set(dated.values())) < 2 or not all(dated.values()):
+        return list(found)
+    return sorted(found, key=lambda c: c.filing.published or "", reverse=True)
+
+
+def _first_reported(best: FigureCandidate, differing: Sequence[FigureCandidate]) -> Decision:
+    """The reading of the oldest filing, where what was first reported is asked for; the others with it."""
+    *later, first = _by_age([best, *distinct(differing)])
+    text = f"{_sentence(first)} {' '.join(f'{amount(c.figure)} in {c.filing.source}.' for c in later)}"
+    return Decision("answered", text, figures=[first], superseded=[(c, first.figure.id) for c in later])
+
+
 def _conflict(best: FigureCandidate, differing: Sequence[FigureCandidate]) -> Decision:
-    shown = [best, *distinct(differing)]
+    shown = _by_age([best, *distinct(differing)])
     values = " and ".join(f"{amount(c.figure)} (line {c.figure.span.lines[0]} of {c.filing.source})" for c in shown)
     text = f"{label_of(best.figure)} {period_words(best.figure.period)}: the filings give {values}."
     ids = {c.figure.id for c in shown}
     conflicts = {c.figure.id: tuple(sorted(ids - {c.figure.id})) for c in shown}
     reason = "The same metric is printed with different values."
+    newest, period = shown[0].filing, best.figure.period
+    if newest.published != shown[-1].filing.published and period and newest.period and newest.period.end != period.end:
+        reason = f"{newest.source} prints another value for this earlier period than was reported at the time."
     return Decision("conflicting", re.sub(r"\s+", " ", text), reason, shown, conflicts=conflicts)
 
 

@@ -33,7 +33,8 @@ class Decision:
     """The verdict and what it rests on.
 
     ``support`` are further places that say the same, ``superseded`` readings of the answer's figures that an amendment
-    replaced (or, where the original was asked for, the amendment's own), each with the id of the figure that counts.
+    replaced (or, where the original was asked for, the amendment's own), each with the id of the figure that counts;
+    ``disputed`` are figures elsewhere that contradict one of the answer's, each with the id of that one.
     """
 
     status: AnswerStatus
@@ -44,6 +45,7 @@ class Decision:
     passages: list[PassageCandidate] = field(default_factory=list)
     conflicts: dict[str, tuple[str, ...]] = field(default_factory=dict)
     superseded: list[tuple[FigureCandidate, str]] = field(default_factory=list)
+    disputed: list[tuple[FigureCandidate, str]] = field(default_factory=list)
     calculation: Calculation | None = None
 
 

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+from typing import Final
 
+from tickmark.index.question import Question
 from tickmark.index.sameness import same_metric, unit_key
 from tickmark.index.search import FigureCandidate, SearchResult
 from tickmark.ingest.model import Period
 from tickmark.service.fitting import LIMITS, Decision, metric_fits
 from tickmark.service.wording import amount, label_of, period_words
 
-__all__ = ["over_periods", "over_time", "series"]
+__all__ = ["asked_count", "asked_for", "of_year", "over_periods", "over_time", "series"]
+
+_WEEK: Final = 8
 
 
 def _months(period: Period) -> int:
@@ -41,15 +46,54 @@ def over_time(result: SearchResult, best: FigureCandidate) -> list[FigureCandida
     return sorted(members.values(), key=lambda c: (c.figure.period and c.figure.period.end) or "")
 
 
-def _asked_for(period: Period | None, spans: Sequence[Period]) -> bool:
-    """Whether a period ends where one asked for does, or inside one that spans several years ("since 2021")."""
+def asked_for(members: Sequence[FigureCandidate], spans: Sequence[Period]) -> list[FigureCandidate]:
+    """The members of the periods asked for.
+
+    Those that end with one; else those inside one ("since 2021", "by quarter in 2023"); else, where fiscal years end in
+    other months, those of the years named.
+    """
+    asked = len({span.end for span in spans})
+    ending = [m for m in members if _ends_with(m.figure.period, spans)]
+    if len({m.figure.period and m.figure.period.end for m in ending}) >= asked > 1:
+        return ending
+    inside = [m for m in members if m in ending or _inside(m.figure.period, spans)]
+    return inside if len(inside) >= asked else of_year(members, spans) or inside
+
+
+def _ends_with(period: Period | None, spans: Sequence[Period]) -> bool:
+    return period is not None and any(period.end == span.end or _near(period, span) for span in spans)
+
+
+def _inside(period: Period | None, spans: Sequence[Period]) -> bool:
     if period is None or period.end is None:
         return False
     return any(
-        period.end == span.end
-        or (_months(span) > _months(period) and (span.start or "") <= period.end <= (span.end or ""))
-        for span in spans
+        _months(span) > _months(period) and (span.start or "") <= period.end <= (span.end or "") for span in spans
     )
+
+
+def _near(period: Period, span: Period) -> bool:
+    """Whether a period ends within eight days of a quarter or year: those of whole weeks end on a weekday."""
+    if period.end is None or span.end is None or _months(span) < 3:
+        return False
+    return abs((date.fromisoformat(period.end) - date.fromisoformat(span.end)).days) <= _WEEK
+
+
+def of_year(members: Sequence[FigureCandidate], spans: Sequence[Period]) -> list[FigureCandidate]:
+    """The members of the years asked for, where fiscal years end in other months: one a year, or none at all."""
+    years = {span.end[:4] for span in spans if span.end and _months(span) == 12}
+    ends = [(m.figure.period.end or "")[:4] if m.figure.period else "" for m in members]
+    if len(years) != len({span.end for span in spans}) or any(ends.count(year) != 1 for year in years):
+        return []
+    return [m for m, end in zip(members, ends, strict=True) if end in years]
+
+
+def asked_count(question: Question, filing: Period | None) -> int:
+    """How many periods a question names one by one; 0 where it names a stretch of several years."""
+    spans = question.spans_for(filing)
+    if any(_months(span) > 12 for span in spans):
+        return 0
+    return len({span.end for span in spans})
 
 
 def over_periods(result: SearchResult) -> list[FigureCandidate]:
@@ -65,7 +109,8 @@ def over_periods(result: SearchResult) -> list[FigureCandidate]:
     best = tables[0] if tables and tables[0].score >= fitting[0].score - 0.25 else fitting[0]
     members = over_time(result, best)
     if question.periods:
-        members = [m for m in members if _asked_for(m.figure.period, question.spans_for(best.filing.period))]
+        spans = question.spans_for(best.filing.period)
+        members = asked_for(members, spans)
     return members
 
 

@@ -1,15 +1,20 @@
-"""The two sides of a calculation: a part of the question's words each, searched as a question of its own."""
+"""The sides of a calculation: a part of the question's words each, searched as a question of its own."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from tickmark.index.question import WEAK_CONCEPTS, Question, asked_in
 from tickmark.index.sameness import unit_key
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
+from tickmark.ingest.model import Figure
 from tickmark.service.fitting import LIMITS, fits
+from tickmark.service.wording import unit_words
 
-__all__ = ["named_metric", "operand", "operand_question"]
+__all__ = ["addable", "named_metric", "operand", "operand_question", "unit_of"]
 
 _RATES = frozenset({"%", "percentage points"})
+_NEAR = 0.15  # how much a figure of the same table may fit less well than one from elsewhere
 
 
 def named_metric(part: str) -> bool:
@@ -24,6 +29,47 @@ def operand_question(question: Question, part: str) -> str:
     return f"{issuer} {part} {when}"
 
 
+def _one_table(a: Figure, b: Figure) -> bool:
+    return a.cell is not None and b.cell is not None and a.cell.table == b.cell.table
+
+
+def _alike(a: FigureCandidate, b: FigureCandidate) -> bool:
+    """Whether two figures are of one unit. In one table a number without a unit is of that of its neighbours.
+
+    Accounts print the sign of the currency in their first and last rows only.
+    """
+    if unit_key(a.figure) == unit_key(b.figure):
+        return True
+    bare = [c.figure for c in (a, b) if not c.figure.unit and c.figure.currency is None]
+    other = b if bare and bare[0] is a.figure else a
+    together = a.filing.id == b.filing.id and _one_table(a.figure, b.figure)
+    return len(bare) == 1 and together and other.figure.currency is not None and "/" not in (other.figure.unit or "")
+
+
+def addable(figures: Sequence[FigureCandidate]) -> bool:
+    """Whether figures may be added, subtracted and averaged: one unit, and no scale that was read for some only.
+
+    Two cells of one row, printed alike, of which one is in millions and the other is not, were not both read right.
+    """
+    first = figures[0]
+    for other in figures[1:]:
+        if not _alike(first, other):
+            return False
+        one_row = first.row.id == other.row.id and first.figure.origin == "cell"
+        if one_row and first.figure.scale != other.figure.scale:
+            return False
+        if _one_table(first.figure, other.figure) and first.filing.id == other.filing.id:
+            scales = {first.figure.scale, other.figure.scale}
+            if len(scales) == 2 and 1 in scales and not (first.figure.unit and other.figure.unit):
+                return False
+    return True
+
+
+def unit_of(figures: Sequence[FigureCandidate]) -> str | None:
+    """The unit that the figures share."""
+    return next((unit for c in figures if (unit := unit_words(c.figure))), None)
+
+
 def operand(
     searcher: Searcher,
     result: SearchResult,
@@ -31,23 +77,45 @@ def operand(
     beside: FigureCandidate | None,
     *,
     same_unit: bool = True,
+    rates: bool = False,
 ) -> FigureCandidate | None:
     """The best amount for one side, or None.
 
-    Rates are no operands. The second side (``beside`` is the first) must be of the same period, and of the same unit
-    unless ``same_unit`` is false (a quotient: tonnes per employee).
+    Rates are no operands unless ``rates`` is true. The second side (``beside`` is the first) must be of the same
+    period, and of the same unit unless ``same_unit`` is false (a quotient: tonnes per employee); one from the same
+    column of the same table is taken before one from elsewhere that fits a little better.
     """
+    fitting = []
     for candidate in searcher.again(operand_question(result.question, part), result).figures[:30]:
         figure = candidate.figure
-        if figure.value is None or figure.unit in _RATES or not fits(candidate):
+        if figure.value is None or (figure.unit in _RATES and not rates) or not fits(candidate):
             continue
-        if candidate.features.cover < LIMITS.cover:
+        if candidate.features.cover < LIMITS.cover or candidate.features.change > 0:
             continue
-        if beside is not None:
-            ours, theirs = beside.figure.period, figure.period
-            if same_unit and unit_key(figure) != unit_key(beside.figure):
-                continue
-            if (ours and theirs and ours.end != theirs.end) or figure.id == beside.figure.id:
-                continue
-        return candidate
-    return None
+        if beside is not None and not _belongs(candidate, beside, same_unit=same_unit):
+            continue
+        fitting.append(candidate)
+    if beside is not None and beside.figure.cell is not None:
+        near = [c for c in fitting if c.score >= fitting[0].score - _NEAR]
+        column = [c for c in near if _same_column(c, beside)]
+        fitting = [*column, *fitting]
+    return fitting[0] if fitting else None
+
+
+def _belongs(candidate: FigureCandidate, beside: FigureCandidate, *, same_unit: bool) -> bool:
+    ours, theirs = beside.figure.period, candidate.figure.period
+    if same_unit and not addable([beside, candidate]):
+        return False
+    if ours and theirs and ours.end != theirs.end:
+        return False
+    return candidate.figure.id != beside.figure.id
+
+
+def _same_column(candidate: FigureCandidate, beside: FigureCandidate) -> bool:
+    a, b = candidate.figure.cell, beside.figure.cell
+    return (
+        a is not None
+        and b is not None
+        and candidate.filing.id == beside.filing.id
+        and (a.table, a.column) == (b.table, b.column)
+    )

@@ -17,17 +17,18 @@ from rich.console import Console
 from rich.table import Table as Grid
 from rich.text import Text
 
+from tickmark.index.footing import Misfit
 from tickmark.index.model import FigureHit, FilingSummary, PassageHit
 from tickmark.ingest.model import Figure, Filing, Period, Span, Table
 from tickmark.service.model import Answer
 from tickmark.service.wire import plain
 from tickmark.service.wire_out import value_of
-from tickmark.service.wording import disagreement
+from tickmark.service.wording import disagreement, misfit_words
 
 if TYPE_CHECKING:
     from tickmark.service.wire import FlatFigure
 
-__all__ = ["figures_table", "print_answer", "print_conflicts", "print_filings", "print_tables"]
+__all__ = ["figures_table", "print_answer", "print_conflicts", "print_filings", "print_misfits", "print_tables"]
 
 TableOf = Callable[[str, int], Table | None]
 
@@ -250,6 +251,19 @@ def print_conflicts(groups: Iterable[Any]) -> None:
         for hit in getattr(group, "hits", ()):
             _print_figure(out, hit)
     out.print(Text(f"{count} {'conflict' if count == 1 else 'conflicts'} found."))
+
+
+def print_misfits(found: Iterable[tuple[Misfit, FilingSummary]]) -> None:
+    """The totals that do not foot and the changes that do not recompute, each with the cells it comes from."""
+    out = console()
+    count = 0
+    for count, (misfit, filing) in enumerate(found, 1):
+        out.print(Text(f"{count}. {safe(misfit_words(misfit))}", style="bold"))
+        for figure in (misfit.figure, *misfit.operands):
+            label = " > ".join((*figure.label_path[-2:], *figure.column_path))
+            out.print(Text(f"  {safe(figure.printed)}   {safe(label)}"))
+            out.print(Text(f"  {place(filing, figure.span, figure.section)}", style="dim"))
+    out.print(Text(f"{count} {'figure does' if count == 1 else 'figures do'} not add up."))
 
 
 def _grid(*headers: str) -> Grid:

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
+from tickmark.index.footing import Misfit
 from tickmark.ingest.model import Figure, Period
 
-__all__ = ["amount", "disagreement", "label_of", "number_words", "period_words", "scale_words"]
+__all__ = [
+    "amount",
+    "disagreement",
+    "label_of",
+    "misfit_words",
+    "number_words",
+    "operand_words",
+    "period_words",
+    "scale_words",
+    "unit_words",
+    "with_unit",
+]
 
 _SCALE_WORDS: Final = {
     Decimal(1_000): "thousand",
@@ -38,6 +50,21 @@ def scale_words(scale: Decimal) -> str:
 def number_words(number: Decimal) -> str:
     """A number with thousands separators, its decimals as printed."""
     return f"{number:,f}"
+
+
+def operand_words(value: Decimal) -> str:
+    """A number inside an expression; a negative one in brackets, so that the signs read."""
+    return number_words(value) if value >= 0 else f"({number_words(value)})"
+
+
+def unit_words(figure: Figure) -> str | None:
+    """The unit of a figure, or its currency where it has none."""
+    return figure.unit or figure.currency
+
+
+def with_unit(number: Decimal, unit: str | None) -> str:
+    """A number that was worked out, with its unit: "5.22%", "121,800,000 USD"."""
+    return f"{number_words(number)}{unit if unit == '%' else f' {unit}' if unit else ''}"
 
 
 def _with_unit(number: Decimal, figure: Figure) -> str:
@@ -95,6 +122,24 @@ def period_words(period: Period | None) -> str:
     if start.day == 1 and months in words:
         return f"in the {words[months]} to {_day(period.end)}"
     return f"from {_day(period.start)} to {_day(period.end)}"
+
+
+def misfit_words(misfit: Misfit) -> str:
+    """What does not add up or recompute, in a sentence: "Total costs in 2022 is printed as 1,343 (line 8), ..."."""
+    figure = misfit.figure
+    when = period_words(figure.period)
+    head = (
+        f"{label_of(figure)}{' ' + when if when else ''} is printed as {figure.printed} (line {figure.span.lines[0]})"
+    )
+    if misfit.kind == "change":
+        after, before = misfit.operands
+        came = f"{misfit.recomputed.quantize(Decimal('0.01'), ROUND_HALF_UP)}%"
+        return f"{head}, but from {before.printed} to {after.printed} it is {came}."
+    came = number_words(misfit.recomputed / figure.scale)
+    if misfit.kind == "difference":
+        after, before = misfit.operands
+        return f"{head}, but from {before.printed} to {after.printed} it is {came}."
+    return f"{head}, but its {len(misfit.operands)} rows add up to {came}."
 
 
 def label_of(figure: Figure) -> str:

@@ -27,11 +27,17 @@ _HEADER_WORDS = re.compile(
 _STARTS_MONTH = re.compile(rf"^{MONTH}\b", re.IGNORECASE)
 # a period that its columns complete: "Six months ended 30 June" over "2024" and "2023"
 BANNER = re.compile(
-    r"\b(?:months?|years?|quarters?|weeks?)\s+(?:period\s+)?end(?:ed|ing)\b|\bas\s+(?:at|of)\b|^(?:year|quarter)s?$",
+    r"\b(?:months?|years?|quarters?|weeks?)\s+(?:period\s+)?end(?:ed|ing)?\b|\bas\s+(?:at|of)\b|^(?:year|quarter)s?$",
     re.IGNORECASE,
 )
 _NOTED = re.compile(
     r"\(?(?:un)?audited\)?|\(?restated\)?|notes?|（?未经审计）?|（?經審核）?|（?未經審核）?|附[注註]", re.IGNORECASE
+)
+# how long until something falls due, as columns are headed: "Less than 1 year", "1-3 years", "After 5 years"
+_TERM = re.compile(
+    r"^(?:(?:less|more|greater) than|within|under|over|after|beyond|up to|between)?\s*\d{1,3}"
+    r"(?:\s*(?:-|–|—|to|and)\s*\d{1,3})?\s*(?:years?|months?|days?)(?:\s+(?:or less|or more|and (?:over|after|beyond)))?$",
+    re.IGNORECASE,
 )
 _DAY = re.compile(rf"{MONTH}\s+\d{{1,2}},?|\d{{1,2}}\s+{MONTH}", re.IGNORECASE)
 _MOST_HEADER_ROWS = 12
@@ -66,9 +72,13 @@ def is_year_like(text: str) -> bool:
 
 
 def _header_like(row: GridRow, readings: list[CellReading]) -> bool:
-    """No cell of the row is a value, apart from years and periods."""
+    """No cell of the row is a value, apart from years, periods and, where there are several, terms."""
+    terms = sum(_TERM.match(row.text(i)) is not None for i in row.filled if i > 0) > 1
     return not any(
-        reading.kind == "value" and not is_year_like(row.text(i)) and not _is_period(row.text(i))
+        reading.kind == "value"
+        and not is_year_like(row.text(i))
+        and not _is_period(row.text(i))
+        and not (terms and _TERM.match(row.text(i)))
         for i, reading in enumerate(readings)
         if i > 0 or len(readings) == 1
     )

@@ -62,6 +62,11 @@ def _header_paths(grid: Grid, band: Band, columns: list[int]) -> dict[int, tuple
     paths: dict[int, list[str]] = {c: [] for c in columns}
     for level, row in enumerate(rows):
         last = level == len(rows) - 1
+        if not last and not grid.spans and (over_all := _over_all(row)):
+            for column in columns:
+                if any(r.text(column) for r in rows[level + 1 :]):
+                    paths[column].append(over_all)
+            continue
         current, reach = "", -1
         for column in range(max(columns, default=-1) + 1):
             cell = row.cells[column] if column < row.width else None
@@ -76,6 +81,12 @@ def _header_paths(grid: Grid, band: Band, columns: list[int]) -> dict[int, tuple
     if band.stacked and not grid.exact:
         return {c: (" ".join(p),) if p else () for c, p in paths.items()}
     return {c: tuple(dict.fromkeys(p)) for c, p in paths.items()}
+
+
+def _over_all(row: GridRow) -> str:
+    """A lone period over the columns that complete it ("For the year ended"), set in the middle of them."""
+    text = row.text(row.filled[0]) if len(row.filled) == 1 and row.filled[0] > 0 else ""
+    return text if BANNER.search(text) else ""
 
 
 def _row_number_column(rows: list[GridRow], header: str) -> bool:

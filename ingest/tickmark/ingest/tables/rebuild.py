@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from tickmark.ingest.figures.readings import CellReading
 from tickmark.ingest.figures.units import UnitSpec, currency_of
@@ -15,6 +16,7 @@ from tickmark.ingest.tables.grid import Grid, TableContext
 from tickmark.ingest.tables.header import Band, find_bands
 from tickmark.ingest.tables.labels import Entry, make_entries
 from tickmark.ingest.tables.layout import Layout, find_layout, value_run
+from tickmark.ingest.tables.unit_notes import is_note_alone
 
 __all__ = ["Rebuild", "is_contents", "rebuild"]
 
@@ -33,7 +35,8 @@ class Rebuild:
         self.source = source
         self.index = index
         self.readings = [[cell.reading if cell else _EMPTY_READING for cell in row.cells] for row in grid.rows]
-        self.bands: list[Band] = find_bands(grid, self.readings)
+        self.unit_notes: list[str] = []
+        self.bands: list[Band] = [self._without_notes(band) for band in find_bands(grid, self.readings)]
         goes_on = earlier is not None and not self.bands[0].header and self._fits(earlier.layouts[-1])
         self.continues = earlier if goes_on else None
         self.layouts: list[Layout] = self._layouts()
@@ -51,6 +54,24 @@ class Rebuild:
         self.unit = self._unit()
         self.table = self._table()
         self._warn()
+
+    def _without_notes(self, band: Band) -> Band:
+        """The band less header rows that hold nothing but the unit of all columns ("(in millions)", set in the middle).
+
+        A heading over all columns that ends with the unit ("Payments due (in millions)") is kept, and its unit noted.
+        """
+        if self.grid.spans or len(band.header) < 2:
+            return band
+        kept = []
+        for index in band.header:
+            row = self.grid.rows[index]
+            text = row.text(row.filled[0]) if len(row.filled) == 1 and row.filled[0] > 0 else ""
+            alone = is_note_alone(text)
+            if alone or (text and table_unit(text)):
+                self.unit_notes.append(text)
+            if not alone:
+                kept.append(index)
+        return replace(band, header=tuple(kept)) if kept else band
 
     def _warn(self) -> None:
         """Says what of the table was not understood: columns without a name, values without a column."""
@@ -90,9 +111,9 @@ class Rebuild:
         return not any(s.reading.kind == "value" for entries in self.entries for e in entries for s in e.line.slots)
 
     def _unit(self) -> UnitSpec:
-        """The unit of the whole table, from its unit line, stub, caption or lead-in, in that order."""
+        """The unit of the whole table, from its unit line, stub, header, caption or lead-in, in that order."""
         stub = " ".join(self.layouts[0].stub)
-        for text in (self.context.unit_line, stub, self.context.caption, self.context.lead_in):
+        for text in (self.context.unit_line, stub, *self.unit_notes, self.context.caption, self.context.lead_in):
             if spec := table_unit(text):
                 return spec if spec.unit else self._with_sign(spec)
         return self.continues.unit if self.continues else UnitSpec()

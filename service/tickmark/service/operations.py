@@ -1,0 +1,191 @@
+"""What a question asks to be worked out: which operation, and over which things that it names.
+
+Read from the words alone; whether the things are there, and are of one unit and one time, is seen when they are looked
+for (:mod:`tickmark.service.operands`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, Literal, NamedTuple
+
+__all__ = [
+    "Operation",
+    "Over",
+    "Share",
+    "mixed",
+    "named_operation",
+    "over_periods_asked",
+    "shares_asked",
+    "without_operation",
+]
+
+Kind = Literal["difference", "sum", "quotient", "average"]
+Over = Literal["average", "total"]
+
+
+class Operation(NamedTuple):
+    """An operation and the things it is done to, as the question words them."""
+
+    kind: Kind
+    sides: tuple[str, ...]
+
+
+class Share(NamedTuple):
+    """A part and its whole as the question words them; ``ratio`` where one need not be a part of the other."""
+
+    part: str
+    whole: str
+    ratio: bool = False
+
+
+_SIDE: Final = r"[^()]{2,90}?"
+_BE: Final = r"(?:is|are|was|were|did|does|do|has|have)"
+# the sides, as the question without issuer and period words them
+_WORDED: Final[tuple[tuple[Kind, str], ...]] = (
+    (
+        "difference",
+        r"\b(?:difference|gap)\s+(?:in|of)\s+(?P<c>.{3,80}?)\s+between\s+(?P<a>.{2,80}?)\s+and\s+(?P<b>.{2,80})$",
+    ),
+    ("difference", r"\b(?:difference|gap)\s+between\s+(?P<a>.{3,80}?)\s+and\s+(?P<b>.{3,80})$"),
+    (
+        "difference",
+        rf"^how\s+much\s+(?:more|higher|larger|greater|bigger)\s+(?:{_BE}\s+)?(?P<a>.{{3,80}}?)\s+than\s+(?P<b>.{{3,80}})$",
+    ),
+    ("difference", rf"(?P<a>{_SIDE})\s+(?:minus|less(?!\s+than\b))\s+(?P<b>{_SIDE})$"),
+    ("sum", r"\b(?:sum|(?:combined |added )?total)\s+of\s+(?P<all>.{3,160})$"),
+    ("sum", r"\bcombined\s+(?P<all>.{3,160})$"),
+    ("sum", r"(?P<all>.{3,160}?)\s+(?:combined|(?:taken |added )?together|added up|altogether)$"),
+    ("sum", rf"(?P<a>{_SIDE})\s+plus\s+(?P<b>{_SIDE})$"),
+    ("average", r"\b(?:average|mean)\s+of\s+(?P<all>.{3,160})$"),
+    ("quotient", rf"(?P<a>{_SIDE})\s+(?:per|for each|for every)\s+(?P<b>.{{3,60}})$"),
+)
+_OPERATIONS: Final = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _WORDED)
+_LEAD: Final = re.compile(
+    r"^(?:(?:for|in|at|as of|during|on)\s*,?\s+)?(?:(?:what|how much|how many)\s+)?"
+    r"(?:(?:is|are|was|were|would be|did)\s+)?"
+    r"(?:the\s+)?(?:(?:calculate|compute|work out|give me|tell me)\s+(?:the\s+)?)?"
+    r"(?:(?:value|amount|figure)\s+of\s+(?:the\s+)?)?",
+    re.IGNORECASE,
+)
+_TAIL: Final = re.compile(
+    r"(?:[\s,]+(?:in|for|at|as of|as at|during|on|from|to|between|and|the|both|year|years|fiscal|ended|end|respectively"
+    r"|compared|with))+$",
+    re.IGNORECASE,
+)
+_LIST: Final = re.compile(r"\s*(?:,\s*and\b|,|;|\band\b|&)\s*", re.IGNORECASE)
+
+_WHOLLY_AVERAGE: Final = re.compile(
+    r"\b(?:on average|average (?:annual|yearly|of)|annual average|(?:average|mean)\b.{0,60}\b(?:over|across|between))\b"
+    r"|平均每年|年均",
+    re.IGNORECASE,
+)
+_WHOLLY_TOTAL: Final = re.compile(
+    r"\b(?:cumulative(?:ly)?|in total (?:over|across|between|from)|(?:sum|total)\b.{0,60}\b(?:over|across)"
+    r"|add(?:ed)? (?:up|together)|altogether)\b|累计|累計|合共",
+    re.IGNORECASE,
+)
+_AVERAGE: Final = re.compile(r"\b(?:average|mean)\b|平均", re.IGNORECASE)
+_TOTAL: Final = re.compile(
+    r"^\W*(?:what|how much)\s+(?:is|was|were)\s+the\s+(?:total|sum|combined|aggregate)\b|\bsum of\b", re.IGNORECASE
+)
+_EACH: Final = re.compile(r"\b(?:respectively|each|every|by year|per year|yearly|annually)\b", re.IGNORECASE)
+_CHANGES: Final = re.compile(r"\b(?:change|difference|increase|decrease|growth|ratio|proportion)\b", re.IGNORECASE)
+_OPERATION_WORDS: Final = re.compile(
+    r"\b(?:the\s+)?(?:on average|average (?:annual|yearly)|annual average|altogether|in total|added (?:up|together)"
+    r"|cumulatively|(?:average|mean|sum|total|combined|aggregate|cumulative)(?:\s+(?:amount|value|number))?"
+    r"(?:\s+of(?:\s+the)?)?)\b|平均每年|年均|平均|累计|累計|合共",
+    re.IGNORECASE,
+)
+
+_PCT: Final = r"(?:percentage|percent|per\s?cent|pct|%|share|proportion|portion|fraction)"
+_FROM: Final = (
+    r"(?:(?:comprised|composed|made up)\s+(?:of|by)|attribut(?:able|ed)\s+to|represented\s+by|related\s+to|due\s+to"
+    r"|accounted\s+for\s+by|incurred\s+from|derived\s+from|spent\s+on|came\s+from|come\s+from|comes\s+from|went\s+to"
+    r"|goes\s+to|generated\s+(?:by|from))"
+)
+_AS: Final = rf"(?:expressed\s+)?as\s+(?:an?\s+)?{_PCT}\s+of"
+_IS: Final = rf"{_BE}\s+(?:been\s+)?"
+_IN: Final = r"(?:in|among|over|out\s+of|to|against|relative\s+to|within)"
+_MAKES: Final = r"(?:comprises?d?|represent(?:s|ed)?|ma[dk]es?\s+up|accounts?(?:ed)?\s+for)"
+_SHARES: Final[tuple[tuple[str, bool], ...]] = (
+    (rf"^(?P<part>.{{3,110}}?),?\s+(?:is\s+)?{_AS}\s+(?P<whole>.{{3,90}})$", False),
+    (rf"^as\s+an?\s+{_PCT}\s+of\s+(?P<whole>.{{3,60}}?),?\s+(?:how\s+\w+\s+|what\s+)?{_IS}(?P<part>.{{3,80}})$", False),
+    (rf"what\s+{_PCT}\s+of\s+(?P<whole>.{{3,80}}?)\s+(?:{_IS})?{_FROM}\s+(?P<part>.{{3,80}})$", False),
+    (rf"what\s+{_PCT}\s+of\s+(?P<whole>.{{3,80}}?)\s+{_IS}(?P<part>.{{3,80}})$", False),
+    (rf"(?P<part>.{{3,80}}?)\s+{_MAKES}\s+(?:what|which)\s+{_PCT}\s+of\s+(?P<whole>.{{3,80}})$", False),
+    (rf"{_PCT}\s+(?:constitution\s+)?of\s+(?P<part>.{{3,80}}?)\s+{_IN}\s+(?P<whole>.{{3,80}}?)(?:,\s*%)?$", False),
+    (r"ratio\s+(?:\(.{1,20}\)\s+)?of\s+(?P<part>.{3,80}?)\s+to\s+(?P<whole>.{3,80})$", True),
+    (r"^(?P<part>.{3,80}?)\s+as\s+a\s+ratio\s+(?:of|to)\s+(?P<whole>.{3,80})$", True),
+    (r"\b(?P<part>[\w&' ]{3,40}?)[- ]to[- ](?P<whole>[\w&' ]{3,40}?)\s+ratio$", True),
+    (r"\((?P<part>[\w&' -]{3,60}?)\s*(?:/|÷|divided by|over)\s*(?P<whole>[\w&' -]{3,60})\)", False),
+    (r"(?P<part>[\w&' -]{3,60}?)\s+divided by\s+(?P<whole>[\w&' -]{3,60})", False),
+)
+_SHARE_PATTERNS: Final = tuple((re.compile(pattern, re.IGNORECASE), ratio) for pattern, ratio in _SHARES)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip(" ?.!,")
+
+
+def _trimmed(side: str) -> str:
+    """A side without the words that a period left behind ("... for", "... in both")."""
+    return _TAIL.sub("", re.sub(r"^(?:the|both|its|their)\s+", "", side.strip(" ,"), flags=re.IGNORECASE)).strip(" ,")
+
+
+def named_operation(rest: str) -> Iterator[Operation]:
+    """What the words ask to be done with which things; the question is given without issuer and periods."""
+    text = _TAIL.sub("", _LEAD.sub("", _plain(rest)))
+    for kind, pattern in _OPERATIONS:
+        found = pattern.search(text)
+        if found is None:
+            continue
+        groups = found.groupdict()
+        if groups.get("all"):
+            sides = [_trimmed(side) for side in _LIST.split(groups["all"])]
+        else:
+            common = f"{groups['c']} " if groups.get("c") else ""
+            sides = [common + _trimmed(groups[name]) for name in "ab"]
+        sides = [side for side in sides if side]
+        if len(sides) > 1:
+            yield Operation(kind, tuple(sides))
+
+
+def over_periods_asked(text: str, periods: int) -> tuple[Over | None, bool]:
+    """Whether the average or the total over the periods asked for is wanted, and whether that is said outright.
+
+    "Average revenue in 2022 and 2023" says it, unless what is printed is an average itself: that is for the caller to
+    see, where the second value is false.
+    """
+    average, total = _WHOLLY_AVERAGE.search(text) is not None, _WHOLLY_TOTAL.search(text) is not None
+    if average != total:
+        return ("average" if average else "total"), True
+    if average or periods < 2 or _EACH.search(text) or _CHANGES.search(text):
+        return None, False
+    if _AVERAGE.search(text):
+        return "average", False
+    return ("total", False) if _TOTAL.search(text) else (None, False)
+
+
+def mixed(text: str) -> bool:
+    """Whether a change of an average, or the like, is asked for: two operations at once, which are not worked out."""
+    return _AVERAGE.search(text) is not None and _CHANGES.search(text) is not None
+
+
+def without_operation(text: str) -> str:
+    """The question for the figures themselves: what is to be averaged or added up."""
+    return re.sub(r"\s+", " ", _OPERATION_WORDS.sub(" ", text)).strip()
+
+
+def shares_asked(rest: str) -> Iterator[Share]:
+    """Parts and wholes as the question words them, the likeliest reading first."""
+    text = _TAIL.sub("", _LEAD.sub("", _plain(rest)))
+    whole_text = _TAIL.sub("", _plain(rest))
+    for pattern, ratio in _SHARE_PATTERNS:
+        for said in dict.fromkeys((text, whole_text)):
+            if found := pattern.search(said):
+                part, whole = _trimmed(found["part"]), _trimmed(found["whole"])
+                if part and whole:
+                    yield Share(part, whole, ratio)
+                break
