@@ -52,7 +52,9 @@ _BALLOT = re.compile(
     r"^(?:for|against|abstain(?:ed|ing)?|abstentions?|in favou?r|withheld|赞成|贊成|反对|反對|弃权|棄權)$",
     re.IGNORECASE,
 )
-_PERCENT_WORDS = re.compile(r"[(（]\s*%\s*[)）]|^%|(?:^|[^\d\s])\s+%\s+of\b|\bchange\s*%|%\s*(?:change|increase|decrease)", re.IGNORECASE)
+_PERCENT_WORDS = re.compile(
+    r"[(（]\s*%\s*[)）]|^%|(?:^|[^\d\s])\s+%\s+of\b|\bchange\s*%|%\s*(?:change|increase|decrease)", re.IGNORECASE
+)
 _UNIT_LINE = re.compile(
     rf"(?:\bunits?\b|单位|單位|expressed in|stated in|amounts? in|\bin)\s*[:：]?\s*"
     rf"((?:{CURRENCY}|{_SCALED}|[万萬亿億千百元]).{{0,40}})",

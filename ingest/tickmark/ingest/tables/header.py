@@ -36,7 +36,8 @@ _NOTED = re.compile(
 # how long until something falls due, as columns are headed: "Less than 1 year", "1-3 years", "After 5 years"
 _TERM = re.compile(
     r"^(?:(?:less|more|greater) than|within|under|over|after|beyond|up to|between)?\s*\d{1,3}"
-    r"(?:\s*(?:-|–|—|to|and)\s*\d{1,3})?\s*(?:years?|months?|days?)(?:\s+(?:or less|or more|and (?:over|after|beyond)))?$",
+    r"(?:\s*(?:-|–|—|to|and)\s*\d{1,3})?\s*(?:years?|months?|days?)"
+    r"(?:\s+(?:or less|or more|and (?:over|after|beyond)))?$",
     re.IGNORECASE,
 )
 _DAY = re.compile(rf"{MONTH}\s+\d{{1,2}},?|\d{{1,2}}\s+{MONTH}", re.IGNORECASE)
