@@ -105,6 +105,15 @@ def test_a_fiscal_year_to_june_is_that_of_its_filing():
     assert period_fit(question("water FY2024"), figure(("Water",), period=june), year(2024), "2025-03-10") < 0.55
 
 
+def test_a_column_of_another_date_is_not_the_day_that_the_row_names():
+    day = Period("instant", None, "2024-12-31", "December 31, 2024")
+    other = Period("instant", None, "2025-06-30", "June 30, 2025")
+    row = "Stocks of yarn | December 31, 2024; June 30, 2025"
+    asked = "stocks of yarn as of December 31, 2024"
+    assert features(asked, figure(("Stocks of yarn",), (day.text,), day), row).period == 1.0
+    assert features(asked, figure(("Stocks of yarn",), (other.text,), other), row).period == 0.0
+
+
 # labels
 
 
@@ -147,6 +156,18 @@ def test_a_column_of_how_things_stood_before():
     before = figure(("Shares pledged",), column=("Before this pledge",), unit="shares")
     assert features("shares pledged", before).target == -1.0
     assert features("shares pledged before this pledge", before).target == 0.0
+
+
+@pytest.mark.parametrize(
+    ("said", "change"),
+    [("Rent income fell $12 million.", True), ("Rent income rose by about $12 million.", True),
+     ("Rent income fell to $12 million.", False), ("Rent income was $12 million, up a little.", False)],
+)  # fmt: skip
+def test_an_amount_by_which_something_moved_is_a_change(said, change):
+    money = {"unit": "USD", "currency": "USD", "column": (), "origin": "prose", "context": said}
+    found = replace(figure(("Rent income",), **money), printed="$12 million")
+    assert (features("rent income", found).change < 0) is change
+    assert (features("by how much did rent income fall", found).change > 0) is change
 
 
 def test_a_goal_is_no_fact():

@@ -29,6 +29,19 @@ _WANTS_TARGET = re.compile(
 )
 
 
+_MOVED_BY = re.compile(
+    r"\b(?:increased|decreased|declined|rose|fell|grew|dropped|improved|down|up|increase|decrease|decline|rise|fall|drop)"
+    r"\s+(?:(?:by|of)\s+)?(?:(?:approximately|about|around|nearly|over)\s+)?(?:RMB|US|HK|CNY|EUR|GBP|USD)?\s*$",
+    re.IGNORECASE,
+)
+
+
+def _moved_by(figure: Figure) -> bool:
+    """Whether a sentence says that something moved by this much: "fell $12 million", not "fell to $12 million"."""
+    at = figure.context.find(figure.printed) if figure.origin == "prose" else -1
+    return at > 0 and _MOVED_BY.search(figure.context[:at].rstrip("$€£¥")) is not None
+
+
 @lru_cache(maxsize=16_384)
 def _names_change(column: tuple[str, ...]) -> bool:
     return _CHANGE_HEAD.search(STATE.sub(" ", " ".join(column))) is not None
@@ -41,7 +54,7 @@ def _wants_target(question: str) -> bool:
 
 def _is_change(figure: Figure) -> bool:
     """Whether a figure is a change against another period, not a level."""
-    if _names_change(figure.column_path):
+    if _names_change(figure.column_path) or _moved_by(figure):
         return True
     if {"increase", "decrease"} & set(figure.qualifiers) and figure.unit in {"%", "percentage points"}:
         return True

@@ -19,7 +19,7 @@ from tickmark.index.tagged import tag_fit, tag_precision
 from tickmark.index.terms import glossary, is_concept
 from tickmark.ingest.model import Figure, FigureRow, Period
 
-__all__ = ["Features", "Weights", "contributions", "cover_of", "figure_features", "score_of"]
+__all__ = ["Features", "Weights", "contributions", "cover_of", "figure_features", "score_of", "total_of"]
 
 _PERIOD_EXPECTED = 0.9  # what a figure gets when no period was asked for: neither for it nor against it
 
@@ -182,6 +182,11 @@ def contributions(features: Features, weights: Weights) -> dict[str, float]:
     return added
 
 
+def total_of(features: Features, weights: Weights) -> float:
+    """The sum of the contributions: what candidates are ordered by. May lie a little outside of [0, 1]."""
+    return sum(contributions(features, weights).values())
+
+
 def score_of(features: Features, weights: Weights) -> float:
-    """The sum of the contributions, clipped to [0, 1]."""
-    return max(0.0, min(1.0, sum(contributions(features, weights).values())))
+    """The sum of the contributions, clipped to [0, 1]: what is shown."""
+    return max(0.0, min(1.0, total_of(features, weights)))

@@ -104,13 +104,15 @@ def period_fit(
 ) -> float:
     """1 for the very period asked for, less for one near it, 0 for another; 0.9 when none was asked for.
 
-    ``around`` is the text the figure stands in: an event of a month is often told in sentences that do not repeat it.
+    ``around`` is the text the figure stands in: an event of a month is often told in sentences that do not repeat it. A
+    table's columns have dates of their own, and the row names all of them.
     """
     if not question.periods:
         return 0.9
     spans = question.spans_for(filing)
     fit = max((_one_fit(a, figure.period, filing, published) for a in spans), default=0.0)
-    if fit < 0.8 and any(_named(a, around) for a in spans):
+    told = figure.origin != "cell" or figure.period is None
+    if told and fit < 0.8 and any(_named(a, around) for a in spans):
         return 0.8
     if fit > 0.6 and _cumulative(figure) and not _ADDED_UP.search(question.text) and not _UNTIL.search(question.text):
         return 0.6

@@ -94,6 +94,7 @@ _PARTS: Final = frozenset(
     }
 )
 _WHOLLY: Final = 0.9
+_PARTS_TOLD: Final = 3
 _PEOPLE: Final = frozenset(["person", "persons", "people", "employees", "employee", "staff", "headcount"])
 # stems of what a column's header says of the period alone
 _CALENDAR: Final = frozenset(
@@ -242,7 +243,27 @@ def conflicting(best: FigureCandidate, candidates: Sequence[FigureCandidate]) ->
 
     Either their labels name the same thing, or both are wholly what was asked for and neither says more than that.
     """
-    return [*_same_labels(best, candidates), *_same_answer(best, candidates)]
+    found = [*_same_labels(best, candidates), *_same_answer(best, candidates)]
+    parted = _told_by_parts(found)
+    return [c for c in found if c.filing.id not in parted or c.figure.cell is None]
+
+
+def _told_by_parts(candidates: Sequence[FigureCandidate]) -> frozenset[str]:
+    """The filings that print the metric in several tables, each time another value: one table a segment or region.
+
+    Who contradicts himself does so once or twice. The captions would tell, but they are worded in too many ways.
+    """
+    values: dict[str, dict[int, Figure]] = {}
+    for candidate in candidates:
+        figure = candidate.figure
+        if figure.cell is not None:
+            values.setdefault(candidate.filing.id, {}).setdefault(figure.cell.table, figure)
+    return frozenset(
+        filing
+        for filing, tables in values.items()
+        if sum(not any(same_value(f, g) for g in list(tables.values())[:n]) for n, f in enumerate(tables.values()))
+        >= _PARTS_TOLD
+    )
 
 
 def disagreeing(one: FigureCandidate, candidates: Sequence[FigureCandidate]) -> list[FigureCandidate]:
@@ -260,7 +281,7 @@ def _same_answer(best: FigureCandidate, candidates: Sequence[FigureCandidate]) -
         if other.figure.status == "value"
         and other.row.id != best.row.id
         and other.features.own >= _WHOLLY
-        and (other.features.change > 0) == (best.features.change > 0)
+        and _level(other) == _level(best)
         and other.features.target >= 0
         and _of_period_column(other.figure)
         and other.filing.issuer == best.filing.issuer
@@ -272,6 +293,12 @@ def _same_answer(best: FigureCandidate, candidates: Sequence[FigureCandidate]) -
         and _besides(best.figure) == _besides(other.figure)
         and _differ(best.figure, other.figure)
     ]
+
+
+def _level(candidate: FigureCandidate) -> int:
+    """1 for a change where one was asked for, 0 for a level where one was, -1 for the other of the two."""
+    change = candidate.features.change
+    return (change > 0) - (change < 0)
 
 
 def _extra(candidate: FigureCandidate) -> frozenset[str]:

@@ -22,7 +22,7 @@ from tickmark.index.figure_words import FigureWords, words_of
 from tickmark.index.filters import Filters, issuer_key
 from tickmark.index.issuers import same_issuers
 from tickmark.index.library import Library
-from tickmark.index.matching import Features, Weights, cover_of, figure_features, score_of
+from tickmark.index.matching import Features, Weights, cover_of, figure_features, score_of, total_of
 from tickmark.index.model import FilingSummary
 from tickmark.index.question import IssuerName, Question, issuer_names, understand
 from tickmark.index.ranking import PassageFeatures, chance, features_of, total
@@ -280,7 +280,8 @@ class Searcher:
                 )  # fmt: skip
                 score = max(0.0, score_of(features, self.weights) - loss)
                 candidates.append(FigureCandidate(figure, row, filing, features, score, loss))
-        return sorted(candidates, key=lambda c: (-c.score, *_latest_first(c)))
+        # by the sum before it is clipped: several may be shown as 1, and yet differ in their period
+        return sorted(candidates, key=lambda c: (c.behind - total_of(c.features, self.weights), *_latest_first(c)))
 
     def _scored(self, question: Question, found: Candidates, kept: _Snapshot) -> _Scored:
         ids, rows = found.passage_ids(), found.passage_rows.ids
