@@ -48,14 +48,14 @@ def _over(_number: int, _frame: object) -> None:
 
 
 def allowed(data: bytes) -> float:
-    """Processor seconds that one input may take: some for its start, and ten a megabyte (as unpacked)."""
+    """Processor seconds that one input may take: some for its start, and forty a megabyte (as unpacked)."""
     size = len(data)
     if data[:2] == b"PK":
         try:
             size = sum(info.file_size for info in zipfile.ZipFile(io.BytesIO(data)).infolist())
         except Exception:
             size = len(data)
-    return 2.0 + 10e-6 * min(size, 50_000_000)
+    return 2.0 + 40e-6 * min(size, 50_000_000)
 
 
 def check_filing(filing: Filing, planted: tuple[str, ...]) -> None:
