@@ -52,6 +52,7 @@ SLOW = {
     "a gap in a typed table": "<DOCUMENT>\n<TEXT>\nA" + " " * 50_000 + "x\nB  6\nC  7\n",
     "blank lines below a year": "Item,2023\na,5\n" + "\n" * 50_000 + "b,6\n",
     "a period again and again": "Words for the " + "year ended 31 December 2024" * 1_500,
+    "tables that never end": "FY24\n<table>\n\n" * 6_000,
     "a table rule with a gap": "a|b\n" + " " * 20_000 + "|x\n",
     "texts within texts": document('<ix:nonNumeric contextRef="y24" name="dei:X">a' * 10_000),
     "closed texts within texts": document(

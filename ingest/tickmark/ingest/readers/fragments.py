@@ -66,10 +66,10 @@ class _Row:
 class _Cells(HTMLParser):
     """Collects rows and the character range of each cell; a cell or row may be closed by what follows it."""
 
-    def __init__(self, source: str, start: int) -> None:
+    def __init__(self, source: str, start: int, end: int) -> None:
         super().__init__(convert_charrefs=False)
         self._starts = [start]
-        self._starts += [start + m.end() for m in re.finditer("\n", source[start:])]
+        self._starts += [start + m.end() for m in re.finditer("\n", source[start:end])]
         self.rows: list[_Row] = []
         self.caption: tuple[int, int] | None = None
         self._cell: _Open | None = None
@@ -128,7 +128,7 @@ def _span(value: str | None) -> int:
 
 def fragment_grid(source: str, lines: Lines, start: int, end: int, warnings: list[str]) -> Grid:
     """The grid of one fragment. A cell over several rows is printed in its first row only, as on the page."""
-    parser = _Cells(source, start)
+    parser = _Cells(source, start, end)
     parser.feed(source[start:end])
     parser.close()
     parser.finish(end)

@@ -11,6 +11,7 @@ from tickmark.ingest.readers.fragments import MOST_COLUMNS
 from tickmark.ingest.readers.html_nodes import CellNode, Paragraph, RowNode, TableNode
 from tickmark.ingest.readers.html_words import joined
 from tickmark.ingest.tables.grid import Grid, GridCell, GridRow
+from tickmark.ingest.tables.when import tells_time, when_of
 
 __all__ = ["grid_of", "is_layout", "nested_in"]
 
@@ -112,6 +113,8 @@ def is_layout(source: str, table: TableNode) -> bool:
         return True
     if max(map(len, filled)) <= 1:
         return True
+    if _only_header(filled):
+        return False
     if all(len(texts) == 1 or _bulleted(texts) for texts in filled):
         return True
     long = any(len(text) > 600 for texts in filled for text in texts)
@@ -119,6 +122,13 @@ def is_layout(source: str, table: TableNode) -> bool:
     if numbers:
         return False
     return long or len(filled) == 1 or (max(map(len, filled)) == 2 and len(filled) < 3)
+
+
+def _only_header(filled: list[list[str]]) -> bool:
+    """Whether it is a header alone, of columns with dates: the rows under it are tables of their own."""
+    if len(filled) > 3 or any(len(text) > 40 for texts in filled for text in texts):
+        return False
+    return any(sum(when_of(text).dated and tells_time(text) for text in texts) > 1 for texts in filled)
 
 
 def _bulleted(texts: list[str]) -> bool:

@@ -10,6 +10,7 @@ from tickmark.ingest.figures.units import currency_of
 from tickmark.ingest.model import Table
 from tickmark.ingest.readers.pieces import Piece
 from tickmark.ingest.source import Source
+from tickmark.ingest.tables.inherited import ends_heads
 from tickmark.ingest.tables.sheet import Sheet, SheetContext, read_sheet
 from tickmark.ingest.tables.unit_notes import UnitNote, note_for_all, note_of
 
@@ -28,6 +29,7 @@ class Sheets:
         self.pieces = pieces
         self.currency = _currency(pieces)
         self.earlier: tuple[int, Sheet] | None = None
+        self.heading: tuple[int, Sheet] | None = None
         self._said = False
         self._looked = 0
         self._usual = _usual_note(pieces)
@@ -47,9 +49,24 @@ class Sheets:
             earlier = self.earlier[1]
         if not before and earlier is not None:
             context = replace(context, before=earlier.context.before)
-        sheet = read_sheet(grid, context, self.source, earlier)
+        sheet = read_sheet(grid, context, self.source, earlier, self._heading(index))
         self.earlier = (index, sheet)
+        if sheet.heads:
+            self.heading = self.earlier
+        elif self.heading is not None:
+            self.heading = (index, self.heading[1])
         return sheet.table
+
+    def _heading(self, index: int) -> Sheet | None:
+        """The last table with a header of dates, as long as nothing between says that something else begins."""
+        if self.heading is None:
+            return None
+        at, sheet = self.heading
+        between = self.pieces[at + 1 : index]
+        if len(between) > _FURTHEST or any(ends_heads(p.text.text, p.level) for p in between):
+            self.heading = None
+            return None
+        return sheet
 
     def _before(self, index: int) -> tuple[tuple[str, ...], str]:
         """The texts above a table, nearest first, as far as the table above it; and the nearest heading."""

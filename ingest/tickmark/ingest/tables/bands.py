@@ -75,9 +75,11 @@ def unlabelled(strips: list[Strip]) -> bool:
     )
 
 
-def lanes_of(strips: list[Strip]) -> list[Lane]:
-    """The value columns of a table, left to right: stretches where numbers of different rows overlap."""
-    bare = unlabelled(strips)
+def lanes_of(strips: list[Strip], bare: bool) -> list[Lane]:
+    """The value columns of a table, left to right: stretches where numbers of different rows overlap.
+
+    ``bare``: its rows have no labels (:func:`unlabelled`).
+    """
     spans = Counter(
         (item.first, item.last)
         for strip in strips

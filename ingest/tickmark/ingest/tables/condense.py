@@ -32,6 +32,7 @@ _YEAR_MARK = re.compile(r"(?<=^(?:19|20)\d\d)\s*\(\w{1,2}\)$")
 _NIL = re.compile(
     rf"(?:{SIGNS})?\s*\(?\s*[-−–—―‒]+\s*\)?\s*[%)]*(?:\s*\(\w{{1,2}}\)|[{SUPERSCRIPTS}*])*", re.IGNORECASE
 )
+_RULE = re.compile(r"(?:[-−–—―‒]\s?){4,}|[=_]{3,}")  # drawn over a total with characters: layout
 _NOTHING = re.compile(r"(?:n\.?\s?m\.?|nm|\*+|n/?m|n\.?/?a\.?|not meaningful|not applicable)\s*%?", re.IGNORECASE)
 _TIMES = re.compile(r"\(?[\d,.]+\)?\s?x|[\d.]+\s?(?:pts?|bps)\.?", re.IGNORECASE)
 _DIGITS = re.compile(r"\d")
@@ -105,7 +106,10 @@ class Strip:
 
 def condense(grid: Grid) -> list[Strip]:
     """The strips of a grid, one for each of its rows."""
-    rows = [[(c, cell) for c, cell in enumerate(row.cells) if cell is not None and cell.text] for row in grid.rows]
+    rows = [
+        [(c, cell) for c, cell in enumerate(row.cells) if cell and cell.text and not _RULE.fullmatch(cell.text.text)]
+        for row in grid.rows
+    ]
     solid = {
         place
         for cells in rows
@@ -213,7 +217,9 @@ def _starts_number(opening: str, text: str) -> bool:
     if opening.strip() in {"-", "−"}:
         return re.match(r"[\d.]", text) is not None
     return (
-        _NUMERAL.fullmatch(text) is not None or _NIL.fullmatch(text) is not None or _NOTHING.fullmatch(text) is not None
+        (_NUMERAL.fullmatch(text) is not None and _DIGITS.search(text) is not None)
+        or _NIL.fullmatch(text) is not None
+        or _NOTHING.fullmatch(text) is not None
     )
 
 

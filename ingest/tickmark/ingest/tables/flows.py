@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-__all__ = ["flow_of_row", "moved", "only_flows", "prefers_flow", "titled"]
+__all__ = ["flow_of_row", "moved", "moved_columns", "only_flows", "prefers_flow", "titled"]
 
 _FLOW = re.compile(
     r"revenue|sales|expenses?\b|\bincome\b|earnings|\bcosts?\b|\bgains?\b|\bloss(?:es)?\b|provision"
-    r"|amortization|depreciation|\bpaid\b|payments?|proceeds"
+    r"|amorti[sz]ation|depreciation|impairment|remuneration|emoluments|\bwages\b|\bsalaries\b|\bhire of\b|\bdisposals?\b"
+    r"|\bpaid\b|payments?|proceeds"
     r"|purchases?|compensation|\bcharges?\b|dividends|\binterest\b|additions|settlements|issued|granted|vested"
     r"|forfeited|exercised|cash flows?"
     r"|used in|provided by|margin|turnover|profit|weighted[\s-]average shares|basic|diluted|\brate\b"
@@ -23,7 +24,14 @@ _STOCK = re.compile(
     r"|plant|equipment|buildings|\bland\b|prepaid"
     r"|creditors?\b|debtors?\b|accruals?\b|prepayments|tangible|provisions\b|deposits|commitments|thereafter"
     r"|maturit|accumulated|capital|loans?\b|investments?\b"
-    r"|unamortized|lease|level \d",
+    r"|unamortized|lease|level \d|\bcalled[\s-]up\b|\bordinary\s+(?:\w+\s+)?shares?\b|\bshares?\s+of\b.{1,20}\beach\b"
+    r"|^ordinary(?:\s+\w{1,2})?$",
+    re.IGNORECASE,
+)
+# what is done to an asset is no statement of it: "depreciation of tangible assets"
+_DONE_TO = re.compile(
+    r"\b(?P<f>depreciation|amorti[sz]ation|impairment|disposals?|written\s+off)\s+(?:of|on|to)?\s*"
+    r"(?:(?!and\b)\w+\s+){0,3}?(?:assets?|investments?|property|equipment|inventor(?:y|ies)|stocks?)\b",
     re.IGNORECASE,
 )
 _ACCUMULATED = re.compile(
@@ -37,6 +45,7 @@ _TITLE_STOCK = re.compile(
     r"|property,? plant and equipment(?:, net)?|(?:trade\s+)?(?:receivables?|payables?)"
     r"|intangible assets(?:, net)?|accrued (?:expenses|liabilities))\b[^.]{0,25}$"
     r"|balance\s+sheets?|financial\s+(?:position|condition)|\bas\s+(?:of|at)\b|maturit|carrying"
+    r"|called[\s-]up\s+share\s+capital\b[^.]{0,20}$|\bfall(?:s|ing)?\s+due\b|\bfuture\s+minimum\b|capital\s+commitments"
     r"|components of .*(?:inventor|assets|liabilit|equity)",
     re.IGNORECASE,
 )
@@ -44,23 +53,34 @@ _TITLE_FLOW = re.compile(
     r"statements?\s+of\s+(?:\w+\s+){0,3}(?:operations|income|earnings|cash\s+flows|comprehensive|loss|changes)"
     r"|income\s+statement|cash\s+flows?"
     r"|(?:months?|years?|quarters?|weeks?|periods?)\s+ended|for\s+the\s+(?:\w+\s+){0,2}(?:year|period|quarter"
-    r"|month)s?\b|profit\s+and\s+loss|during\s+(?:the|fiscal|20\d\d)",
+    r"|month)s?\b|profit\s+and\s+loss|stated\s+after\s+(?:charging|crediting)|during\s+(?:the|fiscal|20\d\d)",
     re.IGNORECASE,
 )
+
+
+# "Notes to the financial statements for the year ended ..." runs over every page and says nothing of one table
+_WHOLE = re.compile(r"\b(?:financial\s+statements|accounts|annual\s+report)\b", re.IGNORECASE)
 
 
 def titled(titles: Iterable[str]) -> bool | None:
     """Whether the titles say so: True for a stretch of time, False for a moment, None when they do not say."""
     for title in titles:
+        if _WHOLE.search(title) and len(title) < 160:
+            continue
         stock, flow = _TITLE_STOCK.search(title), _TITLE_FLOW.search(title)
         if bool(stock) != bool(flow):
             return flow is not None
     return None
 
 
+def _plain(label: str) -> str:
+    """A label without the words that say the opposite of what it means."""
+    return _DONE_TO.sub(r"\g<f>", _ACCUMULATED.sub("accumulated", label))
+
+
 def flow_of_row(label: str) -> bool | None:
     """Whether a row is of a stretch of time, by its own words; None when they do not say."""
-    label = _ACCUMULATED.sub("accumulated", label)
+    label = _plain(label)
     flow, stock = _FLOW.search(label), _STOCK.search(label)
     return None if bool(flow) == bool(stock) else flow is not None
 
@@ -78,7 +98,7 @@ def prefers_flow(labels: Iterable[str], titles: Iterable[str]) -> bool:
         return said
     flows = stocks = 0
     for text in labels:
-        label = _ACCUMULATED.sub("accumulated", text)
+        label = _plain(text)
         flow, stock = len(_FLOW.findall(label)), len(_STOCK.findall(label))
         flows += flow > stock
         stocks += stock > flow
@@ -96,6 +116,7 @@ _CLOSING = re.compile(
     r"|\bat\s+(?:year|period)[\s-]end|^ending\b|^(?:total\s+)?(?:balances?|cash[\w, ]*)[,\s-]+end\b|, end of\b",
     re.IGNORECASE,
 )
+_STANDS = re.compile(r"^(?:balances?\s+)?outstanding\b|^balances?$", re.IGNORECASE)
 
 
 def moved(label: str) -> str | None:
@@ -103,3 +124,13 @@ def moved(label: str) -> str | None:
     if _OPENING.search(label) and not re.search(r"subsequent|after the beginning", label, re.IGNORECASE):
         return "opening"
     return "closing" if _CLOSING.search(label) else None
+
+
+def moved_columns(paths: Sequence[tuple[str, ...]]) -> list[str | None]:
+    """Which columns state what was there when their period "opened" or "closed", where there is one of each."""
+    kinds = [moved(" ".join(path)) for path in paths]
+    if "opening" in kinds:
+        kinds = [
+            k or ("closing" if any(map(_STANDS.search, path)) else None) for k, path in zip(kinds, paths, strict=True)
+        ]
+    return kinds if {"opening", "closing"} <= set(kinds) else [None] * len(kinds)

@@ -6,7 +6,6 @@ period (:class:`.Periods`) and its unit (:class:`.Units`). Each pass leaves its 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from tickmark.ingest.figures.make import Around, make_figure, split_marks
@@ -16,15 +15,12 @@ from tickmark.ingest.source import Source
 from tickmark.ingest.tables.bands import Band, Lane, bands_of, lanes_of, unlabelled
 from tickmark.ingest.tables.condense import Item, Strip, condense
 from tickmark.ingest.tables.grid import Grid
+from tickmark.ingest.tables.inherited import REFERENCE, Fit, fitted, only_totals, printed_heads
 from tickmark.ingest.tables.sheet_periods import Periods
 from tickmark.ingest.tables.sheet_units import Units
 from tickmark.ingest.tables.stubs import Stub, stubs_of
 from tickmark.ingest.tables.unit_notes import UnitNote, is_note_alone, note_of
 from tickmark.ingest.tables.when import When
-
-_REFERENCE = re.compile(
-    r"notes?(?:\s+no\.?)?|ref(?:erence)?s?\.?|page(?:\s+no\.?)?|exhibit(?:\s+(?:no|number)s?\.?)?", re.IGNORECASE
-)
 
 __all__ = ["Sheet", "SheetContext", "read_sheet"]
 
@@ -53,26 +49,34 @@ class _Under:
 class Sheet:
     """One table on its way from print to structure."""
 
-    def __init__(self, grid: Grid, context: SheetContext, source: Source, earlier: Sheet | None = None) -> None:
+    def __init__(
+        self,
+        grid: Grid,
+        context: SheetContext,
+        source: Source,
+        earlier: Sheet | None = None,
+        heading: Sheet | None = None,
+    ) -> None:
         self.grid = grid
         self.context = context
         self.source = source
         self.index = grid.index or 0
         self.strips: list[Strip] = condense(grid)
-        self.lanes: list[Lane] = lanes_of(self.strips)
+        bare = unlabelled(self.strips) or (heading is not None and only_totals(self.strips, len(heading.heads)))
+        self.lanes: list[Lane] = lanes_of(self.strips, bare)
         self.bands: list[Band] = bands_of(self.strips, self.lanes)
-        self.earlier = earlier if earlier is not None and self._continues(earlier) else None
+        self.fit: Fit | None = None
+        self.earlier = self._goes_on_from(earlier, heading, bare)
         self.edge = self.lanes[0].first if self.lanes else grid.width
-        bare = unlabelled(self.strips)
         self.stubs: list[dict[int, Stub]] = [
             stubs_of(self.strips, band.body, None if bare else self.edge) for band in self.bands
         ]
         self.note = self._note()
         self.references = {
-            n for band in self.bands for n, path in enumerate(band.paths) if path and _REFERENCE.fullmatch(path[-1])
+            n for band in self.bands for n, path in enumerate(band.paths) if path and REFERENCE.fullmatch(path[-1])
         }
         self.periods: list[Periods] = self._periods()
-        self.units = Units(self.note, self._signs(), self._percents(), context.currency)
+        self.units = Units(self.note, self._signs(), self._percents(), context.currency, self.earlier is not None)
         self.table = self._table()
 
     def _periods(self) -> list[Periods]:
@@ -84,13 +88,24 @@ class Sheet:
         for band, stubs in zip(self.bands, self.stubs, strict=True):
             over = [] if band is first else [*first.titles]
             if self.earlier is not None and band is first:
-                band.paths, over = self.earlier.bands[-1].paths, self.earlier.periods[-1].near
+                band.paths = self.fit.paths if self.fit else self.earlier.bands[-1].paths
+                over = self.earlier.periods[-1].near
             made.append(Periods(band, stubs, [*over, *near], far, self.source.calendar))
         return made
 
-    def _continues(self, earlier: Sheet) -> bool:
-        """Whether this table goes on with the one above it, cut in two by a page: no header, the same columns."""
-        return bool(self.lanes) and not any(self.bands[0].paths) and len(self.lanes) == len(earlier.lanes)
+    def _goes_on_from(self, earlier: Sheet | None, heading: Sheet | None, bare: bool) -> Sheet | None:
+        """The table above that this one, without a header, goes on with: cut in two by a page, or a header alone."""
+        if not self.lanes or any(self.bands[0].paths):
+            return None
+        if heading is not None and (fit := fitted(heading.heads, self.strips, self.lanes, bare)):
+            self.fit, self.lanes = fit, fit.lanes
+            return heading
+        return earlier if earlier is not None and len(self.lanes) == len(earlier.lanes) else None
+
+    @property
+    def heads(self) -> list[tuple[str, ...]]:
+        """The dated columns of its last header, for tables below that have none; empty where it has none itself."""
+        return printed_heads(self.strips, self.bands[-1], self.lanes)
 
     def _note(self) -> UnitNote | None:
         first = self.bands[0]
@@ -125,6 +140,8 @@ class Sheet:
         return {lane for lane, percent in first.items() if percent}
 
     def _lane(self, item: Item) -> int | None:
+        if self.fit is not None and (item.row, item.column) in self.fit.ranks:
+            return self.fit.ranks[(item.row, item.column)]
         best, most = None, -1
         for n, lane in enumerate(self.lanes):
             if lane.touches(item.first, item.last):
@@ -233,6 +250,8 @@ def _lead(before: tuple[str, ...]) -> list[str]:
     return lead
 
 
-def read_sheet(grid: Grid, context: SheetContext, source: Source, earlier: Sheet | None = None) -> Sheet:
-    """Reads one printed grid; ``earlier`` is the table that it may go on with."""
-    return Sheet(grid, context, source, earlier)
+def read_sheet(
+    grid: Grid, context: SheetContext, source: Source, earlier: Sheet | None = None, heading: Sheet | None = None
+) -> Sheet:
+    """Reads one printed grid; ``earlier``: the table that it may go on with, ``heading``: one whose header may hold."""
+    return Sheet(grid, context, source, earlier, heading)

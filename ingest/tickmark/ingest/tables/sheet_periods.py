@@ -15,7 +15,7 @@ from itertools import pairwise
 from tickmark.ingest.figures.calendar import MONTH, Calendar
 from tickmark.ingest.model import Period
 from tickmark.ingest.tables.bands import Band
-from tickmark.ingest.tables.flows import flow_of_row, moved, only_flows, prefers_flow, titled
+from tickmark.ingest.tables.flows import flow_of_row, moved, moved_columns, only_flows, prefers_flow, titled
 from tickmark.ingest.tables.stubs import Stub
 from tickmark.ingest.tables.when import When, resolve, tells_time, when_of
 
@@ -25,17 +25,28 @@ _MONTH_DAY = re.compile(rf"{MONTH}\s*\d{{1,2}}|\d{{1,2}}\s+{MONTH}|\d{{1,2}}[/.]
 _BALANCE = re.compile(r"^(?:\w+\s+){0,3}balances?\b", re.IGNORECASE)
 _AT = re.compile(r"(?:^|[,–—-]|\b(?:at|of|on|balances?|outstanding|nonvested|unvested|total))\s*$", re.IGNORECASE)
 _NOT_AT = re.compile(
-    r"\b(?:due|through|expir\w*|matur\w*|since|after|before|until|issued|beginning\s+(?:on|in|from)|dated|from)\b",
+    r"\b(?:due|through|expir\w*|matur\w*|since|after|before|until|issued|beginning\s+(?:on|in|from)|dated|from"
+    r"|retired|resigned|appointed|elected|joined|left|ceased|acquired|sold|dissolved|incorporated|commenced|effective)\b",
     re.IGNORECASE,
 )
 _THEREAFTER = re.compile(
     r"(?:and\s+)?thereafter\b|(?:years?\s+)?20\d\d\s*(?:and\s+(?:thereafter|beyond)|[-–]\s*20\d\d)", re.IGNORECASE
+)
+_FALLS_DUE = re.compile(
+    r"(?:due\s+|payable\s+|amounts\s+)*(?:not\s+)?(?:later|more|less)\s+than\s+(?:one|two|five|\d)\s+years?\b"
+    r"|(?:due\s+|payable\s+)*(?:within|in\s+(?:less|more)\s+than|in|after|over)\s+(?:one|two|five|[125])\s+"
+    r"(?:(?:to|and)\s+\w+\s+)?years?$"
+    r"|(?:due\s+|payable\s+)*between\s+(?:one|two|[12])\s+and\s+(?:two|five|[25])\s+years?\b",
+    re.IGNORECASE,
 )
 _VINTAGE = re.compile(r"(?:year|period|date)s?\s+of\s+origination|\borigination\s+years?|\bvintage\b", re.IGNORECASE)
 _OF_STOCK = re.compile(
     r"funded status|accumulated benefit obligation|net amount recognized|recognized in|expected\s+to\s+vest"
     r"|\bexercisable\b",
     re.IGNORECASE,
+)
+_OF_BALANCES = re.compile(
+    r"(?:net\s+)?(?:assets?|liabilit(?:y|ies)|carrying\s+(?:amount|value)|net\s+book\s+value)\W*$", re.IGNORECASE
 )
 _ALWAYS_STOCK = re.compile(
     r"^(?:total|segment|identifiable|long-lived)\s+(?:\w+\s+){0,2}assets\b|^total\s+equity$"
@@ -54,7 +65,7 @@ _LONGEST_HEAD = 120
 
 def looks_ahead(texts: Sequence[str], calendar: Calendar) -> bool:
     """Whether a table lists what falls due in years to come: at a moment, although its years look like periods."""
-    if any(_THEREAFTER.match(text) for text in texts):
+    if any(_THEREAFTER.match(text) or _FALLS_DUE.match(text) for text in texts):
         return True
     reporting = calendar.reporting
     year = int(reporting.end[:4]) if reporting and reporting.end else 9999
@@ -93,7 +104,7 @@ class Periods:
         self.vintage = any(_VINTAGE.search(text) for text in (*self.near[:3], *heads))
         self.future = looks_ahead((*heads, *labels), calendar)
         self.rolls = len({kind for label in labels if (kind := moved(label))}) > 1 or self._turns(labels)
-        self.flow = self._flow(grouped)
+        self.flow = self._flow(grouped, heads)
         self.moves = self.flow and only_flows(grouped)
         self.settled = self._settled(stubs)
         self.printed: list[When] = [self._when(path) for path in band.paths]
@@ -101,6 +112,7 @@ class Periods:
         self.columns: list[Period | None] = self._columns(band.paths)
         self.general: Period | None = self._general()
         self.between = self._between(stubs)
+        self.turned = moved_columns(band.paths)
 
     def _turns(self, labels: list[str]) -> bool:
         """Whether rows are dated by a day without a year at both ends: "January 1", "December 31"."""
@@ -113,11 +125,11 @@ class Periods:
         opened = max((row for row, kind in turns if kind == "opening"), default=-1)
         return next((row for row, kind in turns if kind == "closing" and row > opened), None) if self.rolls else None
 
-    def _flow(self, labels: list[str]) -> bool:
+    def _flow(self, labels: list[str], heads: list[str]) -> bool:
         """Whether undated amounts are of a stretch of time: as the nearest words say, else as the rows do."""
         if self.rolls:
             return True
-        if self.future:
+        if self.future or any(_OF_BALANCES.match(head) for head in heads):
             return False
         said = titled(self.near)
         return prefers_flow(labels, self.far) if said is None else said
@@ -156,8 +168,8 @@ class Periods:
         """``when`` with what it lacks taken from the texts around, nearest first."""
         for text in self.near if when.days else (*self.near, *self.far):
             other = _title_when(text)
-            if not other:
-                continue
+            if not other or (other.month_only and len(text) > _LONGEST_HEAD):
+                continue  # a sentence that mentions a month closes no year
             if not when.stretch and not when.moment:
                 if other.stretch and self.flow and not (when.days and other.moment):
                     when = replace(
@@ -225,10 +237,11 @@ class Periods:
         base = base or self.between.get(row) or self.general
         if self.settled is not None and row > self.settled and base and base.start and flow_of_row(label) is False:
             return Period("instant", None, base.end, label)
-        return self._of_row(label, base or self.between.get(row) or self.general)
+        turned = self.turned[lane] if lane < len(self.turned) else None
+        return self._of_row(label, base or self.between.get(row) or self.general, turned)
 
-    def _of_row(self, label: str, base: Period | None) -> Period | None:
-        """The period that a label gives its row, on top of that of its column."""
+    def _of_row(self, label: str, base: Period | None, turned: str | None = None) -> Period | None:
+        """The period that a label gives its row, on top of that of its column; ``turned``: a column of balances."""
         when = when_of(label)
         if len(when.days) == 1 and _dated(label):
             over = next((other for text in self.own if (other := when_of(text)).stretch), None)
@@ -239,7 +252,7 @@ class Periods:
             return base
         if when.stretch and not when.dated and (when.quarter or when.day) and tells_time(label):
             return resolve(replace(when, years=(int(base.end[:4]),)), self.calendar, flow=True, text=label)
-        kind = moved(label)
+        kind = moved(label) or turned
         if when.day is not None and not when.dated and base.start and _dated(label):
             first, last = date.fromisoformat(base.start), date.fromisoformat(base.end)
             opens = when.day in {(first.month, first.day), _day_before(first)} and when.day != (last.month, last.day)

@@ -17,6 +17,7 @@ __all__ = ["Units"]
 ONE = Decimal(1)
 _PERCENT = re.compile(r"(?<![\d.])\s?%|\bpercent(?:age)?s?\b", re.IGNORECASE)
 _MONEY = re.compile(r"[$£€¥]|\b(?:R|Rand|USD|GBP|EUR|ZAR)\b")
+_SIGN_ALONE = re.compile(r"\s*(?:[A-Z]{1,3}\s?)?[$£€¥](?:\s?['’]?\s?000s?|m)?\s*", re.IGNORECASE)
 _NO_DIGIT = re.compile(r"\D")
 _DECIMALS = re.compile(r"\.\d\d")
 
@@ -24,16 +25,23 @@ _DECIMALS = re.compile(r"\.\d\d")
 class Units:
     """The units of one table. ``signs``: the currency sign printed in a value column, by its number.
 
-    ``percents``: value columns whose first number has a per-cent sign, and none a currency sign.
+    ``percents``: value columns whose first number has a per-cent sign, and none a currency sign. ``inherited``: the
+    header is that of a table above, whose signs may stand between the two.
     """
 
     def __init__(
-        self, note: UnitNote | None, signs: dict[int, str], percents: set[int], currency: tuple[str, str] | None
+        self,
+        note: UnitNote | None,
+        signs: dict[int, str],
+        percents: set[int],
+        currency: tuple[str, str] | None,
+        inherited: bool = False,
     ) -> None:
         self.percents = percents - set(signs)
         self.note = note or UnitNote()
         self.signs = signs
         self.currency = currency
+        self.inherited = inherited
 
     def of(self, item: Item, lane: int, stub: Stub, path: tuple[str, ...]) -> UnitSpec:
         """The unit of a number that prints none itself (what it prints wins over this)."""
@@ -48,7 +56,7 @@ class Units:
             return UnitSpec("votes")
         if words == "count" and item.sign is None:
             return UnitSpec(None, None, ONE if note is self.note else note.scale)
-        if words == "shares" and item.sign is None:
+        if words == "shares" and item.sign is None and not (path and _SIGN_ALONE.fullmatch(path[-1])):
             return UnitSpec("shares", None, note.scale if note.shares is None else note.shares)
         money = self._money(item.sign, lane, note, head)
         if words == "per share" and money:
@@ -85,4 +93,5 @@ class Units:
         if known or note.currency:
             return known or note.currency
         # under a header without a sign, a scale or a note, numbers may count anything: visits, people, days
-        return self.currency if self.signs or note.scale != ONE or not head or _MONEY.search(head) else None
+        said = self.signs or note.scale != ONE or not head or self.inherited or _MONEY.search(head)
+        return self.currency if said else None
