@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from tickmark.index.sameness import unit_key
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.index.terms import terms
 from tickmark.service.fitting import LIMITS, Decision, fits
@@ -19,18 +20,25 @@ _DIMENSION = re.compile(
     re.IGNORECASE,
 )
 _MOST_PARTS = 40
+_TOTAL = re.compile(
+    r"(?:(?:group|consolidated|grand)\s+)?totals?\b|consolidated$|group$|合[计計]|总[计額额]|總[計額]", re.IGNORECASE
+)
 
 
 def breakdown(searcher: Searcher, result: SearchResult) -> Decision | None:
     """All rows of the group that fits best: the rows under the same outer label of the same table and column.
 
-    Without such a group, the rows before or after the whole that add up to it, or that are named after it ("Fire
-    drills" under "Drills"): rows that merely stand beside it (an income statement under "Revenue") are no parts.
+    Where the question says by what the whole is divided and a row prints it by columns of that name ("Segments" over
+    "North" and "South"), the parts are the cells of that row. Without either, the rows before or after the whole that
+    add up to it, or that are named after it ("Fire drills" under "Drills"): rows that merely stand beside it (an income
+    statement under "Revenue") are no parts.
     """
     question = result.question
     asked = frozenset(a.term for a in question.asked)
     dimension = _dimension(question.text)
     rated = [(_group_fit(c, asked, dimension), c) for c in result.figures[:120]]
+    if across := _across(searcher, result, dimension):
+        return across
     best_fit, best = max(rated, key=lambda r: r[0], default=(0.0, None))
     if best is not None and best_fit > 0:
         return _listed(best, _without_total(_siblings(searcher, result, best)))
@@ -39,6 +47,37 @@ def breakdown(searcher: Searcher, result: SearchResult) -> Decision | None:
         if parts := _adding_up(whole, column) or _named_after(whole, column, asked):
             return _listed(whole, parts, of=whole.figure.label_path[-1] if whole.figure.label_path else "")
     return None
+
+
+def _across(searcher: Searcher, result: SearchResult, dimension: frozenset[str]) -> Decision | None:
+    """The cells of one row that add up to the one under "Total", in a table that says by what the whole is divided."""
+    if not dimension:
+        return None
+    for whole in (c for c in result.figures[:10] if fits(c) and c.figure.cell is not None):
+        figure = whole.figure
+        around = frozenset(terms(" ".join((*figure.section[-1:], *figure.column_path, whole.row.index_text))))
+        if not dimension & around or not figure.column_path or not _TOTAL.match(figure.column_path[-1]):
+            continue
+        row = [c for c in _row_of(searcher, result, whole) if c.figure.column_path[:-1] == figure.column_path[:-1]]
+        parts = [c for c in row if c.figure.id != figure.id and unit_key(c.figure) == unit_key(figure)]
+        values = [c.figure.value for c in parts if c.figure.value is not None]
+        if len(parts) > 1 and sum(values, Decimal(0)) == figure.value:
+            return _across_listed(whole, parts)
+    return None
+
+
+def _row_of(searcher: Searcher, result: SearchResult, one: FigureCandidate) -> list[FigureCandidate]:
+    """All figures of a candidate's row, in the order of its columns."""
+    known = {c.figure.id: c for c in result.figures}
+    found = searcher.figures(list(one.row.figure_ids))
+    return [known.get(f.id, FigureCandidate(f, one.row, one.filing, one.features, one.score)) for f in found]
+
+
+def _across_listed(whole: FigureCandidate, members: Sequence[FigureCandidate]) -> Decision:
+    parts = [f"{m.figure.column_path[-1]}: {amount(m.figure)}" for m in members]
+    when = period_words(whole.figure.period)
+    head = " > ".join(whole.figure.label_path)
+    return Decision("answered", f"{head}{' ' + when if when else ''}: " + "; ".join(parts) + ".", figures=list(members))
 
 
 def _dimension(text: str) -> frozenset[str]:

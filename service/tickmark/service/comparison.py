@@ -9,6 +9,7 @@ from tickmark.index.filters import Filters, issuer_key
 from tickmark.index.issuers import same_issuers
 from tickmark.index.sameness import unit_key
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
+from tickmark.index.terms import terms
 from tickmark.ingest.model import Period
 from tickmark.service.fitting import Decision, fits
 from tickmark.service.wording import amount, label_of, period_words
@@ -18,6 +19,7 @@ __all__ = ["comparison"]
 _LOWEST = re.compile(
     r"\b(?:lowest|least|fewest|smallest|lower|less|fewer|smaller|worst)\b|最低|最少|较低|較低", re.IGNORECASE
 )
+_NUMBERED = re.compile(r"_?\d+$")  # concepts that are told apart by a number: SCOPE_1, SCOPE_2
 _LOOKED_AT = 30
 _NEAR = 0.25
 _MOST_ISSUERS = 12
@@ -58,10 +60,25 @@ def _by_issuer(result: SearchResult) -> dict[str, list[str]]:
 def _fitting(searcher: Searcher, result: SearchResult, ids: list[str]) -> list[FigureCandidate]:
     alone = searcher.search(result.question.text, Filters(document_id=tuple(ids)))
     fitting = [c for c in alone.figures[:_LOOKED_AT] if fits(c) and c.figure.number is not None]
+    fitting = _without_sums(fitting, result)
     tables = [c for c in fitting if c.figure.origin == "cell"]
     # cells of tables compare better than numbers of sentences, unless these fit far better
     near = tables and tables[0].score >= fitting[0].score - _NEAR
     return [*tables, *(c for c in fitting if c.figure.origin != "cell")] if near else fitting
+
+
+def _without_sums(fitting: list[FigureCandidate], result: SearchResult) -> list[FigureCandidate]:
+    """The candidates less those that add a like thing to what was asked for ("Scope 1 and Scope 2"), if any is left."""
+    asked = {a.term for a in result.question.asked}
+    families = {_NUMBERED.sub("", term) for term in asked if _NUMBERED.search(term)}
+    if not families:
+        return fitting
+    alone = []
+    for candidate in fitting:
+        said = {t for t in terms(" ".join(candidate.figure.label_path)) if _NUMBERED.sub("", t) in families}
+        if said <= asked:
+            alone.append(candidate)
+    return alone or fitting
 
 
 def _when(candidate: FigureCandidate) -> tuple[str | None, str | None]:

@@ -114,10 +114,22 @@ def _calculation(searcher: Searcher, result: SearchResult) -> Decision | None:
             return made
         if direct is not None and direct.features.change > 0 and len(years) < 2 and _names_it(direct):
             return _one_figure(result)
-        return change(searcher, result) or _one_figure(result)
+        return change(searcher, result) or _told_change(result, direct)
     if direct is not None and direct.figure.unit == "%" and direct.features.own >= LIMITS.own_share:
         return _one_figure(result)
     return ratio(searcher, result) or (change(searcher, result) if len(years) > 1 else None) or _one_figure(result)
+
+
+def _told_change(result: SearchResult, direct: FigureCandidate | None) -> Decision | None:
+    """A change that a filing tells. The level of one period alone is no answer where two were asked for."""
+    named = len({p.end for p in result.question.spans}) > 1
+    if direct is None or not named or direct.features.change > 0 or direct.figure.origin != "cell":
+        return _one_figure(result)
+    when = period_words(direct.figure.period)
+    reason = (
+        f"{label_of(direct.figure)} is given here {when or 'once'}, with nothing of the same kind to compare it with."
+    )
+    return Decision("not_found", f"Not found in these filings. {reason}", reason)
 
 
 def _names_it(candidate: FigureCandidate) -> bool:

@@ -51,7 +51,7 @@ _WORDED: Final[tuple[tuple[Kind, str], ...]] = (
     ("difference", r"\b(?:difference|gap)\s+between\s+(?P<a>.{3,80}?)\s+and\s+(?P<b>.{3,80})$"),
     (
         "difference",
-        rf"^how\s+much\s+(?:more|higher|larger|greater|bigger)\s+(?:{_BE}\s+)?(?P<a>.{{3,80}}?)\s+than\s+(?P<b>.{{3,80}})$",
+        rf"^(?:how\s+much\s+)?(?:more|higher|larger|greater|bigger)\s+(?:{_BE}\s+)?(?P<a>.{{3,80}}?)\s+than\s+(?P<b>.{{3,80}})$",
     ),
     ("difference", rf"(?P<a>{_SIDE})\s+(?:minus|less(?!\s+than\b))\s+(?P<b>{_SIDE})$"),
     ("sum", r"\b(?:sum|(?:combined |added )?total)\s+of\s+(?P<all>.{3,160})$"),

@@ -1,0 +1,68 @@
+"""What a question asks to be worked out, read from its words."""
+
+import pytest
+
+from tickmark.service.operations import named_operation, over_periods_asked, shares_asked, without_operation
+
+
+@pytest.mark.parametrize(
+    ("rest", "kind", "sides"),
+    [
+        ("What is the difference between fuel costs and wages", "difference", ("fuel costs", "wages")),
+        ("difference in the fares between ferries and trams", "difference", ("the fares ferries", "the fares trams")),
+        ("how much higher was fuel than wages in", "difference", ("fuel", "wages")),
+        ("fuel costs, wages and rent combined", "sum", ("fuel costs", "wages", "rent")),
+        ("What was the sum of fuel and wages for", "sum", ("fuel", "wages")),
+        ("the average of the ferry fare and the tram fare", "average", ("ferry fare", "tram fare")),
+        ("passengers per ferry", "quotient", ("passengers", "ferry")),
+    ],
+)
+def test_an_operation_and_its_sides(rest, kind, sides):
+    first = next(named_operation(rest))
+    assert (first.kind, first.sides) == (kind, sides)
+
+
+def test_a_question_that_names_one_thing_names_no_operation():
+    assert list(named_operation("What was the fuel cost in")) == []
+
+
+@pytest.mark.parametrize(
+    ("rest", "part", "whole", "ratio"),
+    [
+        ("What was fuel as a percentage of total costs", "fuel", "total costs", False),
+        ("fuel expressed as a percent of total costs", "fuel", "total costs", False),
+        ("what percentage of total costs was fuel", "fuel", "total costs", False),
+        ("what portion of total costs is attributable to fuel", "fuel", "total costs", False),
+        ("fuel represents what share of total costs", "fuel", "total costs", False),
+        ("What is the percentage of fuel in total costs", "fuel", "total costs", False),
+        ("what is the proportion of fuel over total costs", "fuel", "total costs", False),
+        ("For , what is the percentage constitution of fuel among the total costs", "fuel", "total costs", False),
+        ("the ratio of fuel to wages", "fuel", "wages", True),
+        ("fuel as a ratio of wages", "fuel", "wages", True),
+        ("debt-to-equity ratio", "debt", "equity", True),
+        ("fuel divided by wages", "fuel", "wages", False),
+    ],
+)
+def test_a_part_and_its_whole(rest, part, whole, ratio):
+    assert next(shares_asked(rest)) == (part, whole, ratio)
+
+
+@pytest.mark.parametrize(
+    ("text", "periods", "wanted"),
+    [
+        ("average fuel cost in 2022 and 2023", 2, ("average", False)),
+        ("average annual fuel cost", 1, ("average", True)),
+        ("What is the total fuel cost in 2022 and 2023?", 2, ("total", False)),
+        ("fuel cost in 2022 and 2023 altogether", 2, ("total", True)),
+        ("what was the total fuel cost in 2022 and 2023 respectively?", 2, (None, False)),
+        ("average fuel cost in 2023", 1, (None, False)),
+        ("change of the average fuel cost from 2022 to 2023", 2, (None, False)),
+        ("fuel cost in 2022 and 2023", 2, (None, False)),
+    ],
+)
+def test_an_average_or_a_total_over_periods(text, periods, wanted):
+    assert over_periods_asked(text, periods) == wanted
+
+
+def test_the_question_for_the_figures_themselves():
+    assert without_operation("What is the average fuel cost in 2022 and 2023?") == "What is fuel cost in 2022 and 2023?"
