@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from rapidfuzz import fuzz
 
 from tickmark.index.analysis import STOP_WORDS, words
+from tickmark.index.asked_kind import people_counted
 from tickmark.index.asked_state import change_fit, off_target
 from tickmark.index.asked_unit import unit_fit
 from tickmark.index.own_words import beside, full_path, limits, own_label
@@ -54,6 +55,10 @@ _GENERIC = frozenset(
         "account",
     ]
 )
+_COUNTING = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+# "top 10" and "top ten"
+_WRITTEN = {str(n): stem(word) for n, word in enumerate(_COUNTING, 1)}
+_WRITTEN |= {word: number for number, word in _WRITTEN.items()}
 _ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]")
 
 
@@ -131,6 +136,8 @@ def cover_of(
         best = max((worth for level, worth in levels if want.term in level), default=0.0)
         if best == 0.0 and (broader := glossary().broader.get(want.term)):
             best = max((0.8 * worth for level, worth in levels if broader in level), default=0.0)
+        if best == 0.0 and (other := _WRITTEN.get(want.term)):
+            best = max((worth for level, worth in levels if other in level), default=0.0)
         if best == 0.0:
             best = max((0.8 * worth for level, worth in levels if _like(want.term, level)), default=0.0)
         if best == 0.0:
@@ -205,8 +212,9 @@ def figure_features(
         levels.append((all_terms(figure.context), 0.72))
     if figure.unit in {"%", "percentage points"}:
         levels[0] = (levels[0][0] | {"PERCENTAGE"}, 1.0)
-    levels[0] = (levels[0][0] | all_terms(limits(figure)), 1.0)
-    levels.append((all_terms(" ".join((*figure.section, figure.unit or ""))), 0.65))
+    levels[0] = (levels[0][0] | all_terms(limits(figure)) | people_counted(figure), 1.0)
+    levels.append((all_terms(" ".join((*figure.section[-1:], figure.unit or ""))), 0.68))
+    levels.append((all_terms(" ".join(figure.section[:-1])), 0.6))
     levels.append((all_terms(row.index_text) - votes, 0.55))
     cover, missing = cover_of(question.asked, frequency, levels)
     named, _ = cover_of(question.asked, frequency, levels[: 3 if tagged else 2])
