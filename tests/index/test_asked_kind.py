@@ -25,6 +25,8 @@ def question(text):
     [
         ("how many firms joined the alliance", "enterprises", "ministries"),
         ("people who took the online course", "participants", "courses"),
+        ("how many attended the course on knots", "participants", "sessions"),
+        ("培训参加人数", "participants", "sessions"),
         ("number of fire drills", "drills", "sessions"),
         ("capacity of the roof panels", "MW", "square meters"),
         ("area of the roof panels", "square meters", "MW"),
@@ -45,3 +47,10 @@ def test_a_number_that_the_question_gives_is_not_the_one_it_asks_for():
     asked = question("cash given to the event with 11 helpers")
     assert given_number(asked, said("helpers", number="11"))
     assert not given_number(asked, said("helpers", number="12"))
+
+
+def test_people_are_counted_in_cells_with_a_unit_for_people():
+    asked = question("participants in the safety training")
+    cell = Figure("f", "12", "12", SPAN, "cell", number=Decimal(12), unit="person", label_path=("Trained",))
+    bare = Figure("f", "12", "12", SPAN, "cell", number=Decimal(12), label_path=("Sessions",))
+    assert kind_fit(asked, cell) > 0 > kind_fit(asked, bare)

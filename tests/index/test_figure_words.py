@@ -24,7 +24,7 @@ def test_the_own_label_counts_more_than_what_is_around_it():
     assert "sludg" in levels[0][0]
     assert "environ" not in levels[0][0]
     worth = {term: max(w for level, w in levels if term in level) for term in ("sludg", "environ")}
-    assert worth == {"sludg": 1.0, "environ": 0.65}
+    assert worth == {"sludg": 1.0, "environ": 0.68}
 
 
 def test_all_words_are_those_of_all_levels():

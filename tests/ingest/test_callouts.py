@@ -72,6 +72,18 @@ def test_a_fragment_leans_on_the_item_before():
     )
 
 
+def test_a_change_that_does_not_say_of_what_is_of_the_item_before():
+    assert pairs("The mill spent on safety RMB", "11.96 million", "Year-on-year increase", "32.22%") == [
+        ("11.96 million", "The mill spent on safety"),
+        ("32.22%", "The mill spent on safety > Year-on-year increase"),
+    ]
+
+
+def test_a_list_goes_on_with_the_words_over_its_first_number():
+    found = dict(pairs("Our yarn is enough for about", "3.9 million", "woollen coats", "54 million", "Scarves"))
+    assert found["54 million"] == "Our yarn is enough for about > Scarves"
+
+
 def test_headings_and_captions_of_tables_are_left_out():
     found = filing("On-time rate\n\n99.7%\n\nSAFETY\n\n0\n\nDeaths at work\n\nWho works here\n\nItem\t2023\nStaff\t5")
     assert [f.label_path for f in found.figures()][:2] == [("On-time rate",), ("Deaths at work",)]

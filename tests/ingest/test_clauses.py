@@ -1,7 +1,7 @@
 import pytest
 from ingest_samples import filing, tabs
 
-from tickmark.ingest.figures.clauses import antecedent
+from tickmark.ingest.figures.pointing import antecedent
 from tickmark.ingest.split import split
 
 
@@ -34,6 +34,24 @@ def test_words_after_a_number_do_not_name_the_next_one():
     found = dict(labels("The mill gave RMB 9,000 to village schools with 14 teachers."))
     assert found["14"][-1] == "with teachers"
     assert "teachers" not in " ".join(found["RMB 9,000"])
+
+
+def test_a_counted_noun_keeps_what_completes_it():
+    found = dict(labels("This year the mill held 9 drills for dye spills, 4 drills for fires and 31 talks in 2023."))
+    assert found["9"][-1].endswith("drills for dye spills")
+    assert found["4"][-1].endswith("drills for fires")
+    assert found["31"][-1].endswith("talks")
+
+
+def test_the_noun_that_an_article_before_the_number_belongs_to():
+    found = dict(labels("Each new loom brought a 35% cut in steam use last year. It runs the 4 MW plant at the weir."))
+    assert "cut in steam use" in found["35%"][-1]
+    assert "plant at the weir" in found["4 MW"][-1]
+
+
+def test_the_last_of_a_list_before_a_number_keeps_the_list():
+    found = dict(labels("In 2023, the mill checked the papers, records and licences of 67 outside weavers."))
+    assert "checked the papers, records and licences" in found["67"][-1]
 
 
 def test_another_subject_begins_after_while():
@@ -88,3 +106,31 @@ def test_a_group_that_only_divides_takes_its_name_from_the_row_that_it_adds_up_t
         "Share trained > By gender > Men",
         "Share trained > By gender > Women",
     ]
+
+
+def test_a_share_that_does_not_say_of_what_is_of_the_row_above():
+    text = tabs(
+        "Item | Unit | 2023",
+        "Shares granted | million shares | 4",
+        "Ratio to the total capital | % | 0.5",
+        "Turnover | RMB million | 80",
+        "Year-on-year growth | % | 3",
+        "Staff trained | % | 90",
+    )
+    found = {row.label: row.index_text for row in split(filing(text))[1]}
+    assert "Shares granted > Ratio to the total capital" in found
+    assert "Turnover > Year-on-year growth" in found
+    assert "Staff trained" in found
+
+
+def test_sentences_in_a_cell_stand_under_the_names_to_their_left():
+    text = tabs(
+        "For whom | Course | What it is about | Outcome",
+        "Weavers | Knot school | How to tie every kind of knot, with examples from many mills near and far, "
+        "told by those who know. | We held 14 lessons.",
+        "Dyers | Colour school | What each of the dyes is made of and how the shades of the year are mixed "
+        "from them. | We held 9 lessons.",
+    )
+    found = {f.quote: f.label_path for f in filing(text).figures()}
+    assert found["14"][:2] == ("Weavers", "Knot school")
+    assert found["9"][:2] == ("Dyers", "Colour school")

@@ -42,6 +42,35 @@ def test_what_is_counted(text, number, unit):
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The board met in four sessions.", [("4", "sessions")]),
+        ("Five of the largest mills buy our yarn.", [("5", None)]),
+        ("The board has six committees and 11 advisers.", [("6", "committees"), ("11", "advisers")]),
+        ("The mill put up 1 rain gauge at the gate and 3 rain gauges on the roof.", [("1", "gauge"), ("3", "gauges")]),
+        ("The five modules come in two kinds, in a two-step plan of three years.", []),
+        ("Four of the 9 Directors came.", [("9", "directors")]),
+        ("One of them was late.", []),
+    ],
+)
+def test_small_counts_in_words_and_a_single_thing(text, expected):
+    assert [(n, u) for n, u, _ in read_all(text)] == expected
+
+
+def test_a_number_in_words_is_quoted_as_printed():
+    read = filing("In 2023 the board met in four sessions.")
+    (figure,) = read.figures()
+    assert read.text[slice(*figure.span.chars)] == figure.quote == "four"
+
+
+def test_a_sentence_broken_off_by_a_page_goes_on():
+    read = filing("Our motors lower the use of power by more\n\nthan 10%-15% against common ones.")
+    (figure,) = read.figures()
+    assert "use of power" in " ".join(figure.label_path)
+    assert read.text[slice(*figure.span.chars)] == figure.quote
+
+
+@pytest.mark.parametrize(
     ("text", "number"),
     [
         ("The rating agency's score increased to 61, among the best.", "61"),

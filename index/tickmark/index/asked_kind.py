@@ -14,7 +14,7 @@ from tickmark.index.question import Question
 from tickmark.index.terms import stem
 from tickmark.ingest.model import Figure
 
-__all__ = ["MEASURES", "family", "given_number", "kind_fit"]
+__all__ = ["MEASURES", "family", "given_number", "kind_fit", "people_counted"]
 
 MEASURES: Final = (
     ("points", r"percentage points?|pp\b|百分点|百分點"),
@@ -72,6 +72,12 @@ _ASKS_RATE = re.compile(r"\b(?:per|each|every|intensity|rate|unit|kilo\w*|kg)\b|
 _PERSONS: Final = frozenset(
     stem(w) for w in ("people", "persons", "ppl", "participants", "attendees", "recipients", "volunteers")
 )
+# "how many attended", "多少人": it is people that are counted, though no word for them follows
+_PEOPLE_DO = re.compile(
+    r"\bhow many\s+(?:attend|participat|took part|take part|joined|enrol|signed up|turned up|showed up|passed|graduated"
+    r"|quit|left|resigned|volunteered)|\battendance at\b|多少[人名位]|人[数數次]",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=4_096)
@@ -110,14 +116,29 @@ def given_number(question: Question, figure: Figure) -> bool:
     return any(a.term[:1].isdigit() and a.term == format(figure.number.normalize(), "f") for a in question.asked)
 
 
+def people_counted(figure: Figure) -> frozenset[str]:
+    """Stems of the words for people in general, where that is what a figure counts: "attendees" of so many persons."""
+    head = (figure.unit or "").partition("/")[0].partition("-")[0].split(" ")[-1].lower()
+    return _PERSONS if head and _alike(stem(head), _PERSONS) else frozenset()
+
+
+def _cell_of_people(unit: str) -> float:
+    """How well a cell with this unit counts people: one without a unit may count their meetings."""
+    if not unit:
+        return -0.15
+    return 0.15 if _alike(stem(unit.partition("-")[0].lower()), _PERSONS) else 0.0
+
+
 def kind_fit(question: Question, figure: Figure) -> float:
     """From 0.4, the very thing that was to be counted, to -0.4, another kind of thing; 0 where nothing is said."""
     unit = (figure.unit or "").partition("/")[0]
     said = _said(question.rest)
-    people = bool(said & _PERSONS)
+    people = bool(said & _PERSONS) or _PEOPLE_DO.search(question.rest) is not None
     if people and figure.currency is not None and not question.money:
         return -0.4
-    if figure.origin == "cell" or not unit or figure.currency is not None:
+    if figure.origin == "cell":
+        return _cell_of_people(unit) if people else 0.0
+    if not unit or figure.currency is not None:
         return 0.0
     rate = -0.3 if _PER.search(" ".join(figure.label_path[-1:])) and not _ASKS_RATE.search(question.rest) else 0.0
     if unit in {"%", "percentage points"}:
@@ -128,7 +149,7 @@ def kind_fit(question: Question, figure: Figure) -> float:
         odd = possible and measured not in possible and measured not in {"points", "units"}
         return -0.4 if odd else rate
     head = stem(unit.rsplit(maxsplit=1)[-1].lower())
-    wanted = _counted(question.rest)
+    wanted = _PERSONS if _PEOPLE_DO.search(question.rest) else _counted(question.rest)
     if wanted:
         return 0.4 if _alike(head, wanted) else -0.3
     measurable = bool(_dimensions(question.rest))

@@ -88,16 +88,20 @@ class Candidates:
         return list(dict.fromkeys([*self.passages.ids, *self.expanded.ids, *around]))
 
 
-def draw(library: Library, question: Question, ids: Collection[str] | None) -> Candidates:
-    """The candidates for a question, in these filings; None is all."""
+def draw(library: Library, question: Question, ids: Collection[str] | None, translate: bool = False) -> Candidates:
+    """The candidates for a question, in these filings; None is all.
+
+    ``translate``: a Chinese question is compared in meaning by the English names of what it asks for.
+    """
     asked = question.without_issuer or question.text
     expanded = _expand(question)
-    vector = library.embed(question.rest or question.text)
+    meant = _translated(question) if translate and question.language.startswith("zh") else ""
+    vector = library.embed(meant or question.rest or question.text)
     dense_rows = library.dense(vector, PASSAGE_ROWS, "row", ids)
     rows = library.lexical(expanded, ROWS, "row", ids)
     passage_rows = library.lexical(asked, PASSAGE_ROWS, "row", ids)
     if question.intent in {"fact", "yes_no"}:
-        vector = library.embed(question.text)
+        vector = library.embed(meant or question.text)
     dense = library.dense(vector, PASSAGES, "passage", ids)
     return Candidates(
         rows=fused(rows, dense_rows, ROWS),
@@ -106,6 +110,13 @@ def draw(library: Library, question: Question, ids: Collection[str] | None) -> C
         expanded=fused(library.lexical(expanded, PASSAGES, "passage", ids), (), PASSAGES),
         windows=library.windows(asked, WINDOWS, ids),
     )
+
+
+def _translated(question: Question) -> str:
+    """The glossary's plainest words for what is asked, with the names and numbers in Latin letters."""
+    names = glossary().names
+    words = [names.get(want.term, want.term) for want in question.asked if want.term.isascii()]
+    return " ".join(words)
 
 
 def _expand(question: Question) -> str:

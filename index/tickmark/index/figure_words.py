@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from tickmark.index.analysis import STOP_WORDS, words
+from tickmark.index.asked_kind import people_counted
 from tickmark.index.own_words import beside, full_path, limits, own_label
 from tickmark.index.question import STATE
 from tickmark.index.tagged import tagged_terms
@@ -77,7 +78,8 @@ def words_of(figure: Figure, row: FigureRow) -> FigureWords:
         levels.append((tagged, 1.0))
     if figure.origin != "cell":
         levels.append((all_terms(figure.context), 0.72))
-    levels.append((all_terms(" ".join((*figure.section, figure.unit or ""))), 0.65))
+    levels.append((all_terms(" ".join((*figure.section[-1:], figure.unit or ""))), 0.68))
+    levels.append((all_terms(" ".join(figure.section[:-1])), 0.6))
     levels.append((all_terms(row.index_text) - _VOTES, 0.55))
     everything = frozenset[str]().union(*(level for level, _ in levels))
     return FigureWords(tuple(levels), everything, 3 if tagged else 2, _told(_named(figure, path)))
@@ -93,7 +95,7 @@ def _nearest(figure: Figure) -> frozenset[str]:
         found |= all_terms(beside(figure)) | all_terms(measured)
     if figure.unit in {"%", "percentage points"}:
         found |= {"PERCENTAGE"}
-    return found | all_terms(limits(figure))
+    return found | all_terms(limits(figure)) | people_counted(figure)
 
 
 def _named(figure: Figure, path: tuple[str, ...]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
-__all__ = ["faiss", "no_progress_bars", "sentence_transformers", "tantivy", "torch"]
+__all__ = ["faiss", "no_progress_bars", "opencc", "pypinyin", "sentence_transformers", "tantivy", "torch"]
 
 
 def faiss() -> Any:
@@ -21,6 +21,16 @@ def faiss() -> Any:
 def tantivy() -> Any:
     """Tantivy."""
     return import_module("tantivy")
+
+
+def opencc() -> Any:
+    """OpenCC."""
+    return import_module("opencc")
+
+
+def pypinyin() -> Any:
+    """The pypinyin package."""
+    return import_module("pypinyin")
 
 
 def torch() -> Any:

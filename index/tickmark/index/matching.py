@@ -16,11 +16,15 @@ from tickmark.index.likeness import can_be_another_spelling, like
 from tickmark.index.period_fit import period_fit
 from tickmark.index.question import Asked, Question
 from tickmark.index.tagged import tag_fit, tag_precision
-from tickmark.index.terms import glossary, is_concept
+from tickmark.index.terms import glossary, is_concept, stem
 from tickmark.ingest.model import Figure, FigureRow, Period
 
 __all__ = ["Features", "Weights", "contributions", "cover_of", "figure_features", "score_of", "total_of"]
 
+_COUNTING = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+# "top 10" and "top ten"
+_WRITTEN = {str(n): stem(word) for n, word in enumerate(_COUNTING, 1)}
+_WRITTEN |= {word: number for number, word in _WRITTEN.items()}
 _PERIOD_EXPECTED = 0.9  # what a figure gets when no period was asked for: neither for it nor against it
 
 
@@ -99,6 +103,8 @@ def _worth(
     best = _level_with(term, levels) if all_words is None or term in all_words else 0.0
     if best == 0.0 and (broader := glossary().broader.get(term)):
         best = 0.8 * _level_with(broader, levels)
+    if best == 0.0 and (other := _WRITTEN.get(term)):
+        best = _level_with(other, levels)
     if best == 0.0 and can_be_another_spelling(term) and (all_words is None or like(term, all_words)):
         for level, worth in levels:
             if 0.8 * worth > best and like(term, level):

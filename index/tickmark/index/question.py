@@ -83,7 +83,8 @@ _CURRENCY = re.compile(
 )
 
 _COUNT = re.compile(
-    r"\bhow many\b|\b(?:number|no\.|nr\.?) of\b|#\s?of\b|\bcount\b|\bheadcount\b|多少(?:人|名|家|个|項|项)|人数|人數",
+    r"\bhow many\b|\b(?:number|no\.|nr\.?) of\b(?!\s*(?:rmb|yuan|us\$|usd|hkd|eur|dollars|euros|pounds))|#\s?of\b"
+    r"|\bcount\b|\bheadcount\b|多少(?:人|名|家|个|項|项)|人数|人數",
     re.IGNORECASE,
 )
 

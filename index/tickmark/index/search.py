@@ -174,7 +174,8 @@ class Searcher:
         return spelled(question, self._words(kept)), by or allowed
 
     def _candidates(self, question: Question, allowed: Sequence[FilingSummary], kept: _Snapshot) -> Candidates:
-        return draw(self.library, question, None if len(allowed) == len(kept.filings) else [f.id for f in allowed])
+        ids = None if len(allowed) == len(kept.filings) else [f.id for f in allowed]
+        return draw(self.library, question, ids, translate=all(f.language == "en" for f in allowed))
 
     def passages_of(self, filing_id: str) -> list[Passage]:
         """The passages of a filing, kept between questions."""

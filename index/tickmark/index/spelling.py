@@ -10,6 +10,7 @@ from functools import cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from tickmark.index.chinese import sounded_names
 from tickmark.index.question import Asked, Question, reread
 from tickmark.index.terms import glossary, is_concept, stem
 
@@ -47,7 +48,20 @@ def spelled(question: Question, words: Words) -> Question:
             asked.append(want)
         else:
             asked.append(Asked(want.term, 0.3 * want.weight))  # a turn of phrase, most likely
-    return replace(question, asked=tuple(asked), strangers=tuple(strangers))
+    names = _sounded(question.rest, words)
+    return replace(question, asked=(*_without(asked, names), *names.values()), strangers=tuple(strangers))
+
+
+def _sounded(text: str, words: Words) -> dict[str, Asked]:
+    """What is asked for by a Chinese name that the filings write in Latin letters, by the name."""
+    if text.isascii():
+        return {}
+    return {name: Asked(stem(sound)) for name, sound in sounded_names(text, lambda s: stem(s) in words.frequency)}
+
+
+def _without(asked: Sequence[Asked], names: Mapping[str, Asked]) -> list[Asked]:
+    """What is asked for, without the pairs of characters that such names are made of."""
+    return [want for want in asked if not any(want.term in name for name in names)]
 
 
 def _known(term: str, words: Words) -> bool:

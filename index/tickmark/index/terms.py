@@ -18,6 +18,7 @@ from typing import Any
 import snowballstemmer
 
 from tickmark.index.analysis import words
+from tickmark.index.chinese import simplified
 
 __all__ = ["Glossary", "all_terms", "glossary", "is_concept", "stem", "tag_terms", "terms"]
 
@@ -33,6 +34,7 @@ _KEPT = frozenset(
 )  # not the pledge itself; no information technology
 _PRONOUN = re.compile(r"\bit\b(?![/&-])")  # "IT" is a word of its own
 _SHARE_CLASS = re.compile(r"(?<![A-Za-z])([ABH])\s?股")
+_RATES = ("率", "占比", "比例")
 _SAME = {"employe": "employ"}  # Snowball parts "employee" from its most frequent misspelling
 
 
@@ -92,14 +94,14 @@ def glossary() -> Glossary:
             stems = _stems(_PRONOUN.sub(" ", phrase))
             if stems:
                 phrases.setdefault(stems[0], []).append((stems, concept))
-        chinese += [(phrase, concept) for phrase in entry.get("zh", ())]
+        chinese += [(simplified(phrase), concept) for phrase in entry.get("zh", ())]
         for place, name in enumerate(entry.get("xbrl", ())):
             places[name] = min(place, places.get(name, place))
             tags[name] = tags.get(name, frozenset()) | {concept}
     ordered = {first: tuple(sorted(set(found), key=lambda p: -len(p[0]))) for first, found in phrases.items()}
     return Glossary(
         phrases=ordered,
-        chinese=tuple(sorted(chinese, key=lambda p: -len(p[0]))),
+        chinese=tuple(sorted(set(chinese), key=lambda p: -len(p[0]))),
         names={key.upper(): (entry.get("en") or entry.get("zh"))[0] for key, entry in raw.items()},
         words={key.upper(): tuple(entry.get("en", ())) for key, entry in raw.items()},
         broader={key.upper(): entry["broader"].upper() for key, entry in raw.items() if "broader" in entry},
@@ -134,15 +136,18 @@ def _chinese_terms(run: str) -> list[str]:
     for phrase, concept in glossary().chinese:
         if phrase in run:
             found.append(concept)
+            if phrase.endswith(_RATES) and concept != "PERCENTAGE":
+                found.append("PERCENTAGE")
             run = run.replace(phrase, " ")
     for rest in run.split():
-        found += [rest[i : i + 2] for i in range(len(rest) - 1)] or [rest]
+        pairs = [rest[i : i + 2] for i in range(len(rest) - 1)]
+        found += ["PERCENTAGE"] if rest in _RATES else pairs or [rest]
     return found
 
 
 def _plain(text: str) -> str:
     """A text in one writing, without the pronoun "it"; classes of shares as in English ("H股")."""
-    text = unicodedata.normalize("NFKC", text)
+    text = simplified(unicodedata.normalize("NFKC", text))
     return _SHARE_CLASS.sub(r" \1 shares ", _PRONOUN.sub(" ", text))
 
 

@@ -23,6 +23,14 @@ _DIVIDES = re.compile(
     r"|按|其中",
     re.IGNORECASE,
 )
+# a share or a change that does not say of what: it is of the row above
+_OF_ABOVE = re.compile(
+    r"(?:(?:the )?(?:ratio|percentage|proportion|share|%) (?:of|to|in) (?:the )?(?:total|group)\b.*"
+    r"|as (?:a |an )?(?:%|percentage|proportion|share) of .*"
+    r"|(?:(?:year|period)[- ](?:on|over)[- ](?:year|period)|yoy|annual)?\s*(?:growth|increase|decrease|change)"
+    r"(?: rate)?\s*[(（]?%?[)）]?|占.{0,8}(?:比例|比重)|同比.{0,4})",
+    re.IGNORECASE,
+)
 # label, text to find, figures, place, table
 _Group = tuple[str, str, list[Figure], Span, int | None]
 
@@ -107,7 +115,18 @@ def _left_out(rows: Sequence[Row]) -> dict[int, tuple[str, ...]]:
         if adding or near:
             label = (adding or alike)[-1].label_path
             found.update(dict.fromkeys(members, label))
+    for at in range(1, len(rows)):
+        if at not in found and _of_above(rows[at - 1], rows[at]):
+            found[at] = rows[at - 1].label_path
     return found
+
+
+def _of_above(above: Row, row: Row) -> bool:
+    """Whether a row is a share or a change of the one above it: "Shares granted 12", "Ratio to the total capital"."""
+    if len(row.label_path) != 1 or not _OF_ABOVE.fullmatch(row.label_path[0]):
+        return False
+    ours, theirs = ({f.unit for c in each.cells for f in c.figures[:1]} for each in (row, above))
+    return ours == {"%"} and bool(theirs) and "%" not in theirs
 
 
 def _shared(whole: Row, part: Row) -> bool:

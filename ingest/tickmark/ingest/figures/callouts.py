@@ -33,6 +33,16 @@ _RISE = re.compile(
 )
 
 
+_LONGEST_MEMBER = 6
+# a caption that names a change or a share, and not of what
+_ONLY_CHANGE = re.compile(
+    r"(?:an? )?(?:year[- ](?:on|over)[- ]year|annual|yoy|同比)?\s*(?:increase|decrease|growth|rise|fall|decline|change"
+    r"|reduction|增长|增長|下降)?\s*(?:rate|percentage|ratio|率)?(?: (?:of|by|over the previous year))?"
+    r"|(?:share|proportion|percentage)(?: of (?:the )?total)?|占比|佔比",
+    re.IGNORECASE,
+)
+
+
 @dataclass(slots=True)
 class Item:
     """A number line with the captions above and below it, and what sets the scene for it ("During the year,")."""
@@ -50,11 +60,15 @@ class Item:
 
 @dataclass(slots=True)
 class State:
-    """What one item of a call-out hands to the next: the caption it may lean on, and the period set for them all."""
+    """What one item of a call-out hands to the next: the caption it may lean on, and the period set for them all.
+
+    ``listing``: words that several numbers go on with ("enough for about", "3 million cars", "5 million engines").
+    """
 
     previous: tuple[str, ...] = ()
     latest: tuple[str, ...] = ()
     hanging: bool = False
+    listing: str = ""
     period: Period | None = None
 
 
@@ -95,6 +109,10 @@ def _path(state: State, item: Item, label: str, own: str) -> tuple[tuple[str, ..
     """The label path of an item, and whether it leans on the item before ("as a share of revenue")."""
     if not own:
         return state.latest, True
+    if state.listing and not item.above and own[:1].isupper() and len(own.split()) <= _LONGEST_MEMBER:
+        return (state.listing, own), True
+    if state.previous and _ONLY_CHANGE.fullmatch(own):
+        return (*state.previous[-1:], own), True
     if not state.previous or label.startswith("the ") or not DEPENDENT.match(label):
         return (own,), False
     bare = item.number.mention is not None and item.number.mention.unit is None
@@ -121,6 +139,7 @@ def read_item(source: Source, item: Item, state: State, around: Around) -> Figur
         state.period = period or own_period(lead, source.calendar)
     if not leans and own:
         state.previous, state.hanging = path, bool(item.above) and HANGING.search(above) is not None
+        state.listing = above if state.hanging and (below or after) else ""
     state.latest = path
     rise = _RISE.findall(f"{caption} {text}") if mention.unit in {"%", "percentage points"} else []
     return make_figure(

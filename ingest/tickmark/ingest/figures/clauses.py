@@ -16,7 +16,7 @@ from tickmark.ingest.figures.numbers import Mention
 from tickmark.ingest.figures.references import counted_noun
 from tickmark.ingest.markup import SUPERSCRIPTS
 
-__all__ = ["EDGE", "PART_OF", "Told", "antecedent", "tell"]
+__all__ = ["EDGE", "PART_OF", "Told", "tell"]
 
 ONE = Decimal(1)
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
@@ -68,33 +68,21 @@ _VERB_FIRST = re.compile(r"^(?:thus |also |then )?[a-z]{3,}(?:es|[^s]s|ed)\s+(?!
 _COMPARED = re.compile(r"(?:against|compared (?:with|to)|versus|vs\.?)\b", re.IGNORECASE)
 _PREPOSITIONS = frozenset({"to", "with", "from", "among", "by", "for", "at", "via", "through", "of", "in", "on"})
 PART_OF = re.compile(r"\b(?:of|in|among) (?:which|whom|them|these)\b|其中", re.IGNORECASE)
+_OPEN = frozenset({"the", "a", "an", "and", "or", "their", "its", "our", "that", "which"})
 _HUNG = re.compile(r"\b(?:to|with|from|among|by|for|at|via|through)\s*$", re.IGNORECASE)
-_POINTING = re.compile(
-    r"\b(?:this|these|such|the said)\s+(?:[a-z-]+\s+)??([a-z]{5,})\b"
-    r"|\bthe\s+(consortium|project|programme|program|campaign|scheme|initiative|facility|plant|station|event|activity"
-    r"|competition|survey|transaction|acquisition|offering|agreement|contract|technology|process|fund)\b",
+_HEADED = re.compile(r"\b(?:an?|the|its|our|their)\s+(?:(?:further|total|additional|mere|full)\s+)?$", re.IGNORECASE)
+_NO_HEAD = re.compile(
+    r"(?:of|in|on|to|from|by|with|for|at|as|per|than|was|were|is|are|has|have|had|and|or|while|during|over|under|since"
+    r"|compared|year-on-year)\b",
     re.IGNORECASE,
 )
-_NO_ANTECEDENT = frozenset(
-    [
-        "period",
-        "quarter",
-        "month",
-        "report",
-        "respect",
-        "field",
-        "years",
-        "reporting",
-        "paper",
-        "basis",
-        "regard",
-        "announcement",
-        "measures",
-        "matter",
-    ]
+# "and other costs", "interest and other costs of": the end of a list whose beginning stands before a comma
+_LAST_OF_LIST = re.compile(r"\s*(?:[\w-]+\s+)?(?:and|or)\b", re.IGNORECASE)
+# what completes a counted noun: "colleges" "and universities", "sessions" "on quality awareness"
+_GOES_WITH = re.compile(
+    r"^(?:\s+(?:and|or)\s+[a-z-]{3,}s\b)?(?:\s+(?:for|on|of|in|with|at|from|against)\s+(?!(?:19|20)\d\d)[\w'’&/ -]+)?"
 )
-_STOPPED = re.compile(r"^(?:(?:the|a|an|have|has|our|we|its|of|to|and|in|by|company)\s+)+", re.IGNORECASE)
-_LONGEST_TOPIC, _LONGEST_AFTER = 16, 10
+_LONGEST_TOPIC, _LONGEST_AFTER, _LONGEST_COMPLEMENT = 16, 14, 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +154,7 @@ def _before(sentence: str, mentions: Sequence[Mention], index: int) -> _Before:
         return _between(own, mentions[index - 1])
     edges = [m.end() for m in EDGE.finditer(own)]
     tail = next((own[e:] for e in reversed(edges) if _says(own[e:])), own)
-    if re.match(r"\s*(?:and|or)\b", tail) and len(tail.split()) < 8:
+    if _LAST_OF_LIST.match(tail) and len(tail.split()) < 8:
         tail = _listed(own, edges, tail)
     found = _made(tail)
     return found if found.words else _made(own)
@@ -228,18 +216,31 @@ def _own(sentence: str, mentions: Sequence[Mention], index: int, before: _Before
     printed_unit = (
         re.search(r"[^\W\d_]|%", sentence[mention.core[1] : mention.stop]) is not None and mention.scale == ONE
     )
-    noun = None if printed_unit else counted_noun(sentence[mention.stop : mention.stop + 80])
+    noun = None if printed_unit else counted_noun(sentence[mention.stop : mention.stop + 80], mention.number == ONE)
     after = _after(sentence, mentions, index)
     part = after.startswith("of ")
     if mention.unit == "%" and _COMPLETES.match(after):
         return f"{words} {'% ' if part and words else ''}{after}"
     if noun:
-        return f"{words} {noun}"
+        return f"{words} {noun}{_complement(after.removeprefix(noun))}"
+    if mention.unit is not None and after and _HEADED.search(sentence[: mention.start]) and not _NO_HEAD.match(after):
+        return f"{words} {after}"  # "a 70 % cut in energy use", "the 3 MW plant at the harbour"
     if _COMPLETES.match(after) and (part or _DONE.search(words)):
         return f"{words} {after.removeprefix('of ') if words and not before.of else after}"
     if after and not _says(words):
         return f"{words} {after}"
     return words
+
+
+def _complement(after: str) -> str:
+    """What goes with a counted noun: "drills" "for chemical leaks"; not when it was."""
+    found = _GOES_WITH.match(after)
+    if not found or _ONLY_WHEN.fullmatch(found[0].strip()):
+        return ""
+    words = found[0].split()[:_LONGEST_COMPLEMENT]
+    while words and words[-1].lower() in _PREPOSITIONS | _OPEN:
+        words.pop()
+    return " ".join(["", *words])
 
 
 def _clean(words: str) -> str:
@@ -277,19 +278,3 @@ def tell(sentence: str, mentions: Sequence[Mention], index: int, previous: Told)
     path = (head, own) if own and own != head else (head,)
     base = previous.base if before.listed and previous.base else path
     return Told(path, base, previous.governor if goes_on and not before.listed else head, topic)
-
-
-def antecedent(sentence: str, earlier: str) -> str:
-    """What "this process", "the project" point back to: the same noun with its own words, further up."""
-    for found in _POINTING.finditer(sentence):
-        noun = (found[1] or found[2]).lower()
-        root = re.escape(re.sub(r"(?:ies|y|s)$", "", noun))
-        if noun in _NO_ANTECEDENT or len(root) < 4:
-            continue
-        own = r"((?:[A-Z][\w&-]*\s+){1,6}|(?:[\w&-]+\s+){1,3})"
-        pattern = rf"{own}(?i:{root})\w{{0,3}}\b((?:\s+(?:of|for|on)(?:\s+[\w-]+){{1,6}})?)"
-        places = [_STOPPED.sub("", _clean(place[0])) for place in re.finditer(pattern, earlier)]
-        named = [place for place in places if len(place.split()) > 1]
-        if named:
-            return max(reversed(named), key=lambda place: sum(word[0].isupper() for word in place.split()))
-    return ""

@@ -1,10 +1,16 @@
-"""Small numbers as filings write them out before "months" and "weeks"."""
+"""Small numbers as filings write them out: "three months ended", "five committees", "eight of the ten largest"."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from decimal import Decimal
 from typing import Final
 
-__all__ = ["COUNT", "count_of"]
+from tickmark.ingest.figures.numbers import Mention
+from tickmark.ingest.figures.references import counted_noun
+
+__all__ = ["COUNT", "count_of", "holds_number", "worded"]
 
 _WORDS: Final = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -13,8 +19,45 @@ _WORDS: Final = {
     "thirty-nine": 39, "forty": 40, "fifty-two": 52, "fifty-three": 53,
 }  # fmt: skip
 COUNT: Final = r"\d{1,2}|" + "|".join(sorted((word.replace("-", "[- ]") for word in _WORDS), key=len, reverse=True))
+# "one" is more often a pronoun than a number
+_COUNTING: Final = tuple(word for word, number in _WORDS.items() if 1 < number < 20)
+_WORDED = re.compile(rf"(?<![\w-])(?:{'|'.join(_COUNTING)})(?![\w-])", re.IGNORECASE)
+# "the five modules" were counted before; "top ten" is a name
+_COUNTED_BEFORE = re.compile(
+    r"\b(?:the|these|those|its|our|their|all|both|other|last|past|first|next|previous|recent|following|top|no|nos|number"
+    r"|rule|section|chapter|part|note|article|schedule|level|tier|phase|stage|grade|or|to|between|every|each)\s+$",
+    re.IGNORECASE,
+)
+# sorts and sides of a thing, not things
+_SORTS = re.compile(
+    r"\b(?:aspects|types|kinds|parts|dimensions|ways|steps|principles|elements|areas|categories|factors|levels|phases"
+    r"|stages|perspectives|fields|pillars|points|days|weeks|months|years|hours|minutes|times|decades|halves|thirds)$",
+    re.IGNORECASE,
+)
+_OF_MORE = re.compile(r"\s+of\s+(?:the|our|its|their|them|whom|which|these|those)\b", re.IGNORECASE)
+_OF_DIGITS = re.compile(r"\s+of\s+(?:the|our|its|their)\s+\d")
+_NOT_A_PHRASE = 60
 
 
 def count_of(text: str) -> int:
     """The number that a match of :data:`COUNT` writes, in digits or in words."""
     return int(text) if text.isdigit() else _WORDS[text.lower().replace(" ", "-")]
+
+
+def holds_number(text: str) -> bool:
+    """Whether a text may print a number, in digits or in words."""
+    return re.search(r"\d", text) is not None or _WORDED.search(text) is not None
+
+
+def worded(text: str) -> Iterator[Mention]:
+    """The numbers of a sentence that are written out and count something: "four meetings", "two of its plants"."""
+    for found in _WORDED.finditer(text):
+        after = text[found.end() : found.end() + _NOT_A_PHRASE]
+        noun = counted_noun(after)
+        part = _OF_MORE.match(after) is not None
+        if _OF_DIGITS.match(after):
+            continue  # "four of the 9 directors": the whole is the figure
+        if _COUNTED_BEFORE.search(text[: found.start()]) or not (noun or part) or (noun and _SORTS.search(noun)):
+            continue
+        number = Decimal(_WORDS[found[0].lower()])
+        yield Mention(found.start(), found.end(), found.span(), found[0], number)

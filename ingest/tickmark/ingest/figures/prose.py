@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from tickmark.ingest.figures.clauses import EDGE, PART_OF, Told, antecedent, tell
+from tickmark.ingest.figures.clauses import EDGE, PART_OF, Told, tell
+from tickmark.ingest.figures.counts import holds_number, worded
 from tickmark.ingest.figures.make import Around, make_figure
 from tickmark.ingest.figures.numbers import Mention, scan
 from tickmark.ingest.figures.periods import PeriodMention, own_periods
+from tickmark.ingest.figures.pointing import antecedent
 from tickmark.ingest.figures.references import (
     COMPARED,
     counted_noun,
@@ -108,7 +110,7 @@ def _with_unit(sentence: str, mentions: list[Mention], index: int) -> Mention:
     previous = mentions[index - 1] if index else None
     part = re.match(r"\s+of (?:them|these)\b", after) or re.search(r"\bof which,?\s*$", before)
     ours = re.match(r"\s+of (?:our|its|their)(?: own)?(?=\s)", after)
-    noun = counted_noun(after[ours.end() :] if ours else after)
+    noun = counted_noun(after[ours.end() :] if ours else after, mention.number == 1)
     if noun and not part and plain_unit(noun) != "ones":
         return replace(mention, unit=plain_unit(noun))
     if previous is not None and (part or noun or COMPARED.search(before)):
@@ -128,6 +130,10 @@ def _with_unit(sentence: str, mentions: list[Mention], index: int) -> Mention:
     return mention
 
 
+def _place(mention: Mention) -> int:
+    return mention.start
+
+
 def _mentions(sentence: str, hidden: str) -> list[Mention]:
     names = quoted(sentence)
     found = [
@@ -136,19 +142,21 @@ def _mentions(sentence: str, hidden: str) -> list[Mention]:
         if not is_reference(sentence, m) and not (m.bare and any(a < m.start < b for a, b in names))
     ]
     kept = [m for m in found if is_measure(sentence, m, len(found) > 1)]
+    kept = sorted((*kept, *(m for m in worded(hidden) if not any(a < m.start < b for a, b in names))), key=_place)
     mentions: list[Mention] = []
     for index in range(len(kept)):
         mentions.append(_with_unit(sentence, [*mentions, *kept[index:]], index))
     return mentions
 
 
-def prose_figures(source: Source, marked: Marked, around: Around) -> list[Figure]:
+def prose_figures(source: Source, marked: Marked, around: Around, broken_off: str = "") -> list[Figure]:
     """The figures of a paragraph. ``around`` gives section and origin; labels and periods are read here.
 
     A sentence that names no period goes on with that of the sentence before it, or means the reporting period.
+    ``broken_off``: the words of the first sentence that stand at the end of the paragraph before.
     """
     figures: list[Figure] = []
-    if not re.search(r"\d", marked.text):
+    if not holds_number(marked.text):
         return figures
     hidden = masked(marked.text)
     note = re.match(r"\d{1,2}(?=\s+[A-Z])", marked.text)
@@ -160,9 +168,12 @@ def prose_figures(source: Source, marked: Marked, around: Around) -> list[Figure
     known = source.calendar.published or (reporting.end if reporting else None)
     for start, stop in sentences(marked.text):
         sentence = marked.text[start:stop]
-        if not re.search(r"\d", sentence):
+        if not holds_number(sentence):
             continue
-        mentions = _mentions(sentence, hidden[start:stop])
+        mentions, shift = _mentions(sentence, hidden[start:stop]), 0
+        if broken_off and not start:
+            shift = len(broken_off) + 1
+            sentence, mentions = f"{broken_off} {sentence}", [_shifted(m, shift) for m in mentions]
         context = re.sub(rf"[{SUPERSCRIPTS}]+", "", sentence).strip()
         periods = own_periods(sentence, source.calendar)
         edges = _edges(sentence, periods) if mentions else []
@@ -179,11 +190,17 @@ def prose_figures(source: Source, marked: Marked, around: Around) -> list[Figure
                 context=context,
                 qualifiers=_direction(sentence, mention),
             )
-            chars = marked.chars(start + mention.start, start + mention.stop)
+            chars = marked.chars(start + mention.start - shift, start + mention.stop - shift)
             figures.append(make_figure(source, chars, sentence[mention.start : mention.stop], mention, placed))
         opened = next(iter(told.path), opened)
         carried = next((p for p in reversed(periods) if _carries(p, known)), carried)
     return figures
+
+
+def _shifted(mention: Mention, by: int) -> Mention:
+    """A number of the second part of a sentence, by its place in the whole."""
+    first, last = mention.core
+    return replace(mention, start=mention.start + by, stop=mention.stop + by, core=(first + by, last + by))
 
 
 def _carries(mention: PeriodMention, known: str | None) -> bool:

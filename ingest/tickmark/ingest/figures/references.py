@@ -42,6 +42,9 @@ _CONTACT = re.compile(
 _LIST_MARK = re.compile(r"^\s*(?:\(?\d{1,2}[.)、]|\([a-z]\)|[-●•])\s*(?!\d)|[⁰¹²³⁴-⁹]+(?=\s)")
 _QUOTED = re.compile(r"[\"“「『]([^\"”」』]{1,120})[\"”」』]")
 _NOUN_AFTER = re.compile(r"^\s?([A-Za-z][\w&/'’-]*(?:\s[A-Za-z][\w&/'’-]*){0,5})")
+_ONE_NOUN = re.compile(
+    r"^\s([a-z][a-z-]+(?:\s[a-z][a-z-]+){0,2})(?=\s(?:in|of|on|for|at|was|is|has|had|and|with|from|by)\b|[.,;)]|$)"
+)
 _STOP_NOUN = frozenset({
     "or", "of", "in", "on", "to", "from", "by", "with", "for", "at", "as", "per", "than", "the", "a", "an", "was",
     "were", "is", "are", "that", "which", "who", "has", "have", "had", "during", "while", "when", "been", "being",
@@ -82,12 +85,18 @@ def _plural(word: str) -> bool:
     )
 
 
-def counted_noun(after: str) -> str | None:
-    """What a bare number counts: "116 business ethics training sessions" gives "business ethics training sessions"."""
+def counted_noun(after: str, one: bool = False) -> str | None:
+    """What a bare number counts: "116 business ethics training sessions" gives "business ethics training sessions".
+
+    ``one``: the number is 1, and the noun a singular: "1 monitoring point in the north" gives "monitoring point".
+    """
     found = _NOUN_AFTER.match(after)
     if not found:
         return None
     words = found[1].split()
+    single = _ONE_NOUN.match(after) if one else None
+    if single and not _STOP_NOUN.intersection(single[1].split()):
+        return single[1]
     for at, word in enumerate(words):
         if word in _STOP_NOUN:
             return None
@@ -142,6 +151,10 @@ def is_measure(text: str, mention: Mention, others: bool) -> bool:
         return True
     digits = text[slice(*mention.core)]
     before, after = text[max(0, mention.start - 140) : mention.start], text[mention.stop : mention.stop + 80]
-    if "," in digits or counted_noun(after) is not None or re.match(r"\s+of (?:them|these|our|its|their)\b", after):
+    if (
+        "," in digits
+        or counted_noun(after, mention.number == ONE) is not None
+        or re.match(r"\s+of (?:them|these|our|its|their)\b", after)
+    ):
         return True
     return _MEASURED.search(before) is not None or (others and COMPARED.search(before) is not None)

@@ -9,9 +9,9 @@ from tickmark.ingest.figures.callouts import Item, State, read_item, read_items
 from tickmark.ingest.figures.captions import Line, callout_runs, leading_number
 from tickmark.ingest.figures.make import Around
 from tickmark.ingest.figures.numbers import scan
-from tickmark.ingest.figures.prose import prose_figures
+from tickmark.ingest.figures.prose import prose_figures, sentences
 from tickmark.ingest.markup import SUPERSCRIPTS, lowered
-from tickmark.ingest.model import Block, Callout, Cell, CellRef, Column, Figure, Heading, Paragraph, Table
+from tickmark.ingest.model import Block, Callout, Cell, CellRef, Column, Figure, Heading, Paragraph, Row, Table
 from tickmark.ingest.readers.pieces import Piece
 from tickmark.ingest.readers.sheets import Sheets
 from tickmark.ingest.source import Source
@@ -31,6 +31,9 @@ _UNIT_LINE = re.compile(
     re.IGNORECASE,
 )
 _NOTE_MARK = re.compile(rf"^\s*(?:([{SUPERSCRIPTS}]+|\d{{1,2}}(?=\s+[A-Z]))|\[\^?(\w{{1,3}})\])")
+_LONGEST_NAME = 10
+_NAMED = re.compile(r"[\"'“‘]?[^\W\d_]")
+_BROKEN_OFF = re.compile(r"[\w,]$")
 _NOT_HEADING_END = re.compile(r"[.;,。；，:：!?]$")
 
 
@@ -170,7 +173,7 @@ def _with_prose(table: Table, built: Rebuild, source: Source) -> Table:
             column = table.columns[cell.column] if cell.column < len(table.columns) else Column(())
             around = Around(
                 "prose",
-                label_path=row.label_path,
+                label_path=_named_beside(row, cell),
                 column_path=column.path,
                 period=column.period,
                 section=table.section,
@@ -180,6 +183,13 @@ def _with_prose(table: Table, built: Rebuild, source: Source) -> Table:
             cells.append(replace(cell, figures=figures))
         rows.append(replace(row, cells=tuple(cells)))
     return replace(table, rows=tuple(rows))
+
+
+def _named_beside(row: Row, cell: Cell) -> tuple[str, ...]:
+    """The label path of a row with the names that stand in the cells between it and a cell of sentences."""
+    between = [c.printed for c in row.cells if c.grid_column < cell.grid_column and not c.figures]
+    names = [name for name in between if _NAMED.match(name) and len(name.split()) <= _LONGEST_NAME]
+    return (*row.label_path, *(name for name in names if name not in row.label_path))
 
 
 def _printed_row(grid: Grid, first: int, cell: Cell) -> int | None:
@@ -232,8 +242,17 @@ def _text(walk: _Walk, piece: Piece, index: int) -> None:
         walk.head(piece, piece.text.text, level)
         return
     around = Around("prose", section=walk.section)
-    figures: list[Figure] = prose_figures(walk.source, piece.text, around)
+    figures: list[Figure] = prose_figures(walk.source, piece.text, around, _broken_off(walk, piece))
     walk.blocks.append(Paragraph(piece.text.text, walk.source.span(piece.text.chars()), walk.section, tuple(figures)))
+
+
+def _broken_off(walk: _Walk, piece: Piece) -> str:
+    """The sentence that the paragraph before broke off in (at the end of a page), where this one goes on with it."""
+    last = walk.blocks[-1] if walk.blocks else None
+    if not isinstance(last, Paragraph) or not piece.text.text[:1].islower() or not _BROKEN_OFF.search(last.text):
+        return ""
+    start, stop = sentences(last.text)[-1]
+    return last.text[start:stop]
 
 
 def read_blocks(source: Source, pieces: list[Piece]) -> tuple[Block, ...]:

@@ -9,7 +9,8 @@ __all__ = ["flow_of_row", "moved", "moved_columns", "only_flows", "prefers_flow"
 
 _FLOW = re.compile(
     r"revenue|sales|expenses?\b|\bincome\b|earnings|\bcosts?\b|\bgains?\b|\bloss(?:es)?\b|provision"
-    r"|amorti[sz]ation|depreciation|impairment|remuneration|emoluments|\bwages\b|\bsalaries\b|\bhire of\b|\bdisposals?\b"
+    r"|amorti[sz]ation|depreciation|impairment|remuneration|emoluments|\bwages\b|\bsalaries\b|\bhire of\b"
+    r"|\bdisposals?\b"
     r"|\bpaid\b|payments?|proceeds"
     r"|purchases?|compensation|\bcharges?\b|dividends|\binterest\b|additions|settlements|issued|granted|vested"
     r"|forfeited|exercised|cash flows?"

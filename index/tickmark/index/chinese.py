@@ -1,0 +1,47 @@
+"""Chinese questions over filings in English: one writing for both kinds of characters, and names by their sound.
+
+Characters are brought into their simplified form by OpenCC, and names ("包头") into the Latin letters that English
+filings write them in ("Baotou") by pypinyin. Both are loaded with the first Chinese text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
+from typing import Any
+
+from tickmark.index import heavy
+
+__all__ = ["simplified", "sounded_names"]
+
+_HAN = re.compile("[\u3400-\u9fff]+")
+_LONGEST_NAME = 4
+_SHORTEST_SOUND = 5
+
+
+@cache
+def _converter() -> Any:
+    return heavy.opencc().OpenCC("t2s")
+
+
+@lru_cache(maxsize=4_096)
+def simplified(text: str) -> str:
+    """A text with its Chinese characters in their simplified form; others are left as they are."""
+    return str(_converter().convert(text)) if _HAN.search(text) else text
+
+
+def sounded_names(text: str, known: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
+    """The names of a text that are ``known`` by their sound: ("包头", "baotou"), longest first, none overlapping."""
+    for run in _HAN.findall(text):
+        sounds: list[str] = heavy.pypinyin().lazy_pinyin(run)
+        at = 0
+        while at < len(run):
+            for length in range(min(_LONGEST_NAME, len(run) - at), 1, -1):
+                sound = "".join(sounds[at : at + length])
+                if len(sound) >= _SHORTEST_SOUND and known(sound):
+                    yield run[at : at + length], sound
+                    at += length
+                    break
+            else:
+                at += 1
