@@ -88,30 +88,34 @@ class Candidates:
         return list(dict.fromkeys([*self.passages.ids, *self.expanded.ids, *around]))
 
 
-def draw(library: Library, question: Question, ids: Collection[str] | None) -> Candidates:
-    """The candidates for a question, in these filings; None is all."""
-    asked = question.without_issuer or question.text
+def draw(
+    library: Library, question: Question, ids: Collection[str] | None, home: Collection[str] | None = None
+) -> Candidates:
+    """The candidates for a question, in these filings (None is all); passages in those of ``home``, if any."""
+    near = home or ids
+    asked = question.without_issuer or question.plain or question.text
     expanded = _expand(question)
-    vector = library.embed(question.rest or question.text)
+    vector = library.embed(question.rest or question.plain or question.text)
     dense_rows = library.dense(vector, PASSAGE_ROWS, "row", ids)
     rows = library.lexical(expanded, ROWS, "row", ids)
-    passage_rows = library.lexical(asked, PASSAGE_ROWS, "row", ids)
+    passage_rows = library.lexical(asked, PASSAGE_ROWS, "row", near)
+    near_rows = library.dense(vector, PASSAGE_ROWS, "row", near) if home else dense_rows
     if question.intent in {"fact", "yes_no"}:
-        vector = library.embed(question.text)
-    dense = library.dense(vector, PASSAGES, "passage", ids)
+        vector = library.embed(question.plain or question.text)
+    dense = library.dense(vector, PASSAGES, "passage", near)
     return Candidates(
         rows=fused(rows, dense_rows, ROWS),
-        passage_rows=fused(passage_rows, dense_rows, PASSAGE_ROWS),
-        passages=fused(library.lexical(asked, PASSAGES, "passage", ids), dense, PASSAGES),
-        expanded=fused(library.lexical(expanded, PASSAGES, "passage", ids), (), PASSAGES),
-        windows=library.windows(asked, WINDOWS, ids),
+        passage_rows=fused(passage_rows, near_rows, PASSAGE_ROWS),
+        passages=fused(library.lexical(asked, PASSAGES, "passage", near), dense, PASSAGES),
+        expanded=fused(library.lexical(expanded, PASSAGES, "passage", near), (), PASSAGES),
+        windows=library.windows(asked, WINDOWS, near),
     )
 
 
 def _expand(question: Question) -> str:
     """The words to search for: the question's own, and the first few ways to write each concept it names."""
     # the words of a change ("increase", "fell") would only draw rows that print changes
-    words = [] if question.change else [question.rest or question.text]
+    words = [] if question.change else [question.rest or question.plain or question.text]
     words += [question.concept] if question.concept else []
     known = glossary().words
     for want in question.asked:

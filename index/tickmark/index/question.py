@@ -152,7 +152,9 @@ class Asked:
 class Question:
     """A question, understood. ``rest`` is the question without issuer and period: what the metric is read from.
 
-    ``concept`` is the XBRL concept that it names, if it names one: only figures tagged with it can answer.
+    ``concept`` is the XBRL concept that it names, if it names one: only figures tagged with it can answer. ``plain`` is
+    the text without what it says of how to answer, ``statements`` the statements that it names, ``definition`` how it
+    defines what it asks for.
     """
 
     text: str
@@ -179,6 +181,9 @@ class Question:
     calendar: Calendar = field(default_factory=Calendar)
     without_issuer: str = ""
     concept: str = ""
+    plain: str = ""
+    statements: tuple[str, ...] = ()
+    definition: str = ""
     _spans: dict[tuple[Period | None, tuple[int, int]], tuple[Period, ...]] = field(default_factory=dict)
 
     @property

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Final, TypeVar
@@ -18,13 +18,17 @@ from tickmark.index.asked_forms import asked_forms, of_forms
 from tickmark.index.asked_periods import newest_calendar
 from tickmark.index.candidates import Candidates, Pool, draw
 from tickmark.index.filters import Filters, issuer_key
+from tickmark.index.home import home_filings
+from tickmark.index.instructions import plain_question
 from tickmark.index.issuers import same_issuers
 from tickmark.index.library import Library
 from tickmark.index.matching import Features, Weights, cover_of, figure_features, score_of
 from tickmark.index.model import FilingSummary
+from tickmark.index.needed import needed_passages
 from tickmark.index.question import IssuerName, Question, issuer_names, understand
 from tickmark.index.ranking import PassageFeatures, chance, features_of, total
 from tickmark.index.spelling import Words, spelled
+from tickmark.index.statements import Statement, find_statements
 from tickmark.index.terms import all_terms, is_concept, terms
 from tickmark.ingest.model import Figure, FigureRow, Passage
 
@@ -68,12 +72,16 @@ class PassageCandidate:
 
 @dataclass(slots=True)
 class SearchResult:
-    """What was understood and what was found, best first."""
+    """What was understood and what was found, best first.
+
+    ``needed`` are passages of the statements that the question has to be answered from, one of each line.
+    """
 
     question: Question
     figures: list[FigureCandidate] = field(default_factory=list)
     passages: list[PassageCandidate] = field(default_factory=list)
     filings: list[FilingSummary] = field(default_factory=list)
+    needed: list[PassageCandidate] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -90,6 +98,7 @@ class _Snapshot:
     figures: OrderedDict[str, Figure] = field(default_factory=OrderedDict)
     passages: OrderedDict[str, Passage] = field(default_factory=OrderedDict)
     by_filing: dict[str, list[Passage]] = field(default_factory=dict)
+    statements: dict[str, dict[str, Statement]] = field(default_factory=dict)
 
 
 class Searcher:
@@ -107,21 +116,28 @@ class Searcher:
         question, allowed = self._understood(text, filters, kept)
         if not allowed:
             return SearchResult(question, filings=allowed)
-        found = self._candidates(question, allowed, kept)
+        home = home_filings(question, allowed, kept.issuers)
+        found = self._candidates(question, allowed, kept, home)
         scored = self._scored(question, found, kept)
         figures = self._rank_figures(question, found.rows, scored, kept, filters or Filters())
-        return SearchResult(question, figures, self._rank_passages(question, scored, kept), allowed)
+        passages = self._rank_passages(question, scored, kept)
+        needed = needed_passages(question, list(home.values()) if home else allowed, self.statements)
+        known = {passage.id: features for passage, features in scored}
+        shown = self._shown([(p, known.get(p.id, PassageFeatures())) for p in needed], question, kept)
+        return SearchResult(question, figures, passages, allowed, shown)
 
     def explained(self, text: str) -> list[tuple[Passage, PassageFeatures]]:
         """Every candidate passage of a question with its features, best first: what the ranking is learned from."""
         kept = self._snapshot()
         question, allowed = self._understood(text, None, kept)
-        return self._scored(question, self._candidates(question, allowed, kept), kept) if allowed else []
+        home = home_filings(question, allowed, kept.issuers)
+        return self._scored(question, self._candidates(question, allowed, kept, home), kept) if allowed else []
 
     def _understood(self, text: str, filters: Filters | None, kept: _Snapshot) -> tuple[Question, list[FilingSummary]]:
         """The question, and the filings that it asks about."""
         allowed = self._allowed(kept, filters)
         known = self._known(kept)
+        asked, text = text, (plain := plain_question(text)).text
         question = understand(text, kept.names, newest_calendar(allowed), known)
         if question.issuer_keys:
             allowed = [f for f in allowed if kept.issuers.get(issuer_key(f.issuer)) in question.issuer_keys]
@@ -130,11 +146,16 @@ class Searcher:
             allowed = of_forms(allowed, forms)
         if forms or question.issuer_keys:
             question = understand(bare, kept.names, newest_calendar(allowed), known)
-            question.text, question.forms = text, forms
+            question.forms = forms
+        question.text, question.plain = asked, text
+        question.statements, question.definition = plain.statements, plain.definition
         return spelled(question, self._words(kept)), allowed
 
-    def _candidates(self, question: Question, allowed: Sequence[FilingSummary], kept: _Snapshot) -> Candidates:
-        return draw(self.library, question, None if len(allowed) == len(kept.filings) else [f.id for f in allowed])
+    def _candidates(
+        self, question: Question, allowed: Sequence[FilingSummary], kept: _Snapshot, home: Collection[str] | None
+    ) -> Candidates:
+        ids = None if len(allowed) == len(kept.filings) else [f.id for f in allowed]
+        return draw(self.library, question, ids, list(home) if home else None)
 
     def passages_of(self, filing_id: str) -> list[Passage]:
         """The passages of a filing, kept between questions."""
@@ -142,6 +163,13 @@ class Searcher:
         if filing_id not in kept.by_filing:
             kept.by_filing[filing_id] = self.library.passages_of(filing_id)
         return kept.by_filing[filing_id]
+
+    def statements(self, filing_id: str) -> dict[str, Statement]:
+        """The primary statements of a filing by kind, kept between questions."""
+        kept = self._snapshot()
+        if filing_id not in kept.statements:
+            kept.statements[filing_id] = find_statements(self.passages_of(filing_id))
+        return kept.statements[filing_id]
 
     def again(self, text: str, result: SearchResult) -> SearchResult:
         """The result for other words ("new hires" of "what share of new hires"), asked of the same filings."""
@@ -247,12 +275,16 @@ class Searcher:
         self._fill(kept.rows, rows, lambda m: [(r.id, r) for r in self.library.rows(m)])
         passages = [kept.passages[i] for i in ids if i in kept.passages]
         passages = [p for p in passages if p.filing_id in kept.filings]
-        features = features_of(question.text, passages, found, kept.rows)
+        features = features_of(question.plain or question.text, passages, found, kept.rows)
         return sorted(((p, features[p.id]) for p in passages), key=lambda scored: -total(scored[1]))
 
     def _rank_passages(self, question: Question, scored: _Scored, kept: _Snapshot) -> list[PassageCandidate]:
+        return self._shown(scored[:KEPT], question, kept)
+
+    @staticmethod
+    def _shown(scored: _Scored, question: Question, kept: _Snapshot) -> list[PassageCandidate]:
         ranked = []
-        for passage, features in scored[:KEPT]:
+        for passage, features in scored:
             levels = [(all_terms(passage.text), 1.0), (all_terms(passage.index_text), 0.6)]
             cover, _ = cover_of(question.asked, kept.frequency, levels)
             filing = kept.filings[passage.filing_id]
