@@ -88,27 +88,36 @@ class Candidates:
         return list(dict.fromkeys([*self.passages.ids, *self.expanded.ids, *around]))
 
 
-def draw(library: Library, question: Question, ids: Collection[str] | None, translate: bool = False) -> Candidates:
-    """The candidates for a question, in these filings; None is all.
+def draw(
+    library: Library,
+    question: Question,
+    ids: Collection[str] | None,
+    home: Collection[str] | None = None,
+    *,
+    translate: bool = False,
+) -> Candidates:
+    """The candidates for a question, in these filings (None is all); passages in those of ``home``, if any.
 
     ``translate``: a Chinese question is compared in meaning by the English names of what it asks for.
     """
+    near = home or ids
     asked = question.without_issuer or question.text
     expanded = _expand(question)
     meant = _translated(question) if translate and question.language.startswith("zh") else ""
     vector = library.embed(meant or question.rest or question.text)
     dense_rows = library.dense(vector, PASSAGE_ROWS, "row", ids)
     rows = library.lexical(expanded, ROWS, "row", ids)
-    passage_rows = library.lexical(asked, PASSAGE_ROWS, "row", ids)
+    passage_rows = library.lexical(asked, PASSAGE_ROWS, "row", near)
+    near_rows = library.dense(vector, PASSAGE_ROWS, "row", near) if home else dense_rows
     if question.intent in {"fact", "yes_no"}:
         vector = library.embed(meant or question.text)
-    dense = library.dense(vector, PASSAGES, "passage", ids)
+    dense = library.dense(vector, PASSAGES, "passage", near)
     return Candidates(
         rows=fused(rows, dense_rows, ROWS),
-        passage_rows=fused(passage_rows, dense_rows, PASSAGE_ROWS),
-        passages=fused(library.lexical(asked, PASSAGES, "passage", ids), dense, PASSAGES),
-        expanded=fused(library.lexical(expanded, PASSAGES, "passage", ids), (), PASSAGES),
-        windows=library.windows(asked, WINDOWS, ids),
+        passage_rows=fused(passage_rows, near_rows, PASSAGE_ROWS),
+        passages=fused(library.lexical(asked, PASSAGES, "passage", near), dense, PASSAGES),
+        expanded=fused(library.lexical(expanded, PASSAGES, "passage", near), (), PASSAGES),
+        windows=library.windows(asked, WINDOWS, near),
     )
 
 

@@ -158,7 +158,8 @@ class Question:
     ``concept`` is the XBRL concept that it names, if it names one: only figures tagged with it can answer.
     ``demanded`` is the ISO code of the currency that the answer has to be in, if it says so. ``told`` holds what is to
     be spoken of at all ("did they mention mergers or acquisitions?"), an entry for each alternative, any of which will
-    do. ``absent``: the company it names has no filing here.
+    do. ``absent``: the company it names has no filing here. ``statements`` are those that it names, ``definition`` is
+    how it defines what it asks for. ``text`` is without what it says of how to answer.
     """
 
     text: str
@@ -188,6 +189,8 @@ class Question:
     demanded: str | None = None
     told: tuple[tuple[Asked, ...], ...] = ()
     absent: bool = False
+    statements: tuple[str, ...] = ()
+    definition: str = ""
     _spans: dict[tuple[Period | None, tuple[int, int]], tuple[Period, ...]] = field(default_factory=dict)
 
     @property

@@ -9,25 +9,30 @@ from __future__ import annotations
 
 import math
 from collections import Counter, OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Final, TypeVar
 
 from tickmark.index.asked_forms import asked_forms, of_forms
+from tickmark.index.asked_how import instructions
 from tickmark.index.asked_periods import newest_calendar
 from tickmark.index.candidates import Candidates, Pool, draw
 from tickmark.index.companies import companies_in, is_part_of_another, printed_as, shortest
 from tickmark.index.figure_words import FigureWords, words_of
 from tickmark.index.filters import Filters, issuer_key
+from tickmark.index.home import home_filings
+from tickmark.index.instructions import plain_question
 from tickmark.index.issuers import same_issuers
 from tickmark.index.library import Library
 from tickmark.index.matching import Features, Weights, cover_of, figure_features, score_of, total_of
 from tickmark.index.model import FilingSummary
+from tickmark.index.needed import needed_passages
 from tickmark.index.question import IssuerName, Question, issuer_names, understand
 from tickmark.index.ranking import PassageFeatures, chance, features_of, total
 from tickmark.index.rerank import RERANKED, rejoined
 from tickmark.index.spelling import Words, spelled
+from tickmark.index.statements import Statement, find_statements
 from tickmark.index.terms import all_terms, is_concept, terms
 from tickmark.ingest.model import Figure, FigureRow, Passage
 
@@ -73,12 +78,16 @@ class PassageCandidate:
 
 @dataclass(slots=True)
 class SearchResult:
-    """What was understood and what was found, best first."""
+    """What was understood and what was found, best first.
+
+    ``needed`` are passages of the statements that the question has to be answered from, one of each line.
+    """
 
     question: Question
     figures: list[FigureCandidate] = field(default_factory=list)
     passages: list[PassageCandidate] = field(default_factory=list)
     filings: list[FilingSummary] = field(default_factory=list)
+    needed: list[PassageCandidate] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -96,6 +105,7 @@ class _Snapshot:
     words: OrderedDict[str, FigureWords] = field(default_factory=OrderedDict)
     passages: OrderedDict[str, Passage] = field(default_factory=OrderedDict)
     by_filing: dict[str, list[Passage]] = field(default_factory=dict)
+    statements: dict[str, dict[str, Statement]] = field(default_factory=dict)
 
     def words_of(self, figure: Figure, row: FigureRow) -> FigureWords:
         """The words a figure can be found by, worked out once."""
@@ -122,22 +132,30 @@ class Searcher:
         question, allowed = self._understood(text, filters, kept)
         if not allowed:
             return SearchResult(question, filings=allowed)
-        found = self._candidates(question, allowed, kept)
+        home = home_filings(question, allowed, kept.issuers)
+        found = self._candidates(question, allowed, kept, home)
         scored = self._scored(question, found, kept)
         figures = self._rank_figures(question, found.rows, scored, kept, filters or Filters())
-        return SearchResult(question, figures, self._rank_passages(question, scored, kept), allowed)
+        passages = self._rank_passages(question, scored, kept)
+        needed = needed_passages(question, list(home.values()) if home else allowed, self.statements)
+        known = {passage.id: features for passage, features in scored}
+        more = [(p, known.get(p.id, PassageFeatures())) for p in needed]
+        shown = self._shown(more, [chance(total(features)) for _, features in more], question, kept)
+        return SearchResult(question, figures, passages, allowed, shown)
 
     def explained(self, text: str) -> list[tuple[Passage, PassageFeatures]]:
         """Every candidate passage of a question with its features, best first: what the ranking is learned from."""
         kept = self._snapshot()
         question, allowed = self._understood(text, None, kept)
-        return self._scored(question, self._candidates(question, allowed, kept), kept) if allowed else []
+        home = home_filings(question, allowed, kept.issuers)
+        return self._scored(question, self._candidates(question, allowed, kept, home), kept) if allowed else []
 
     def _understood(self, text: str, filters: Filters | None, kept: _Snapshot) -> tuple[Question, list[FilingSummary]]:
         """The question, and the filings that it asks about."""
         allowed = self._allowed(kept, filters)
         known = self._known(kept)
-        question = understand(text, kept.names, newest_calendar(allowed), known)
+        asked, plain = text, plain_question(text)
+        question = understand(plain.text, kept.names, newest_calendar(allowed), known)
         text, absent = question.text, None
         if question.issuer_keys:
             named = [f for f in allowed if kept.issuers.get(issuer_key(f.issuer)) in question.issuer_keys]
@@ -152,9 +170,10 @@ class Searcher:
         if forms:
             allowed = of_forms(allowed, forms)
         if forms or question.issuer_keys:
-            demanded = question.demanded
             question = understand(bare, kept.names, newest_calendar(allowed), known)
-            question.text, question.forms, question.demanded = text, forms, demanded
+            question.forms = forms
+        question.text, question.demanded = text, instructions(asked).currency
+        question.statements, question.definition = plain.statements, plain.definition
         return spelled(question, self._words(kept)), allowed
 
     def _by_another(
@@ -173,9 +192,12 @@ class Searcher:
         question.absent = not by
         return spelled(question, self._words(kept)), by or allowed
 
-    def _candidates(self, question: Question, allowed: Sequence[FilingSummary], kept: _Snapshot) -> Candidates:
+    def _candidates(
+        self, question: Question, allowed: Sequence[FilingSummary], kept: _Snapshot, home: Collection[str] | None
+    ) -> Candidates:
         ids = None if len(allowed) == len(kept.filings) else [f.id for f in allowed]
-        return draw(self.library, question, ids, translate=all(f.language == "en" for f in allowed))
+        english = all(f.language == "en" for f in allowed)
+        return draw(self.library, question, ids, list(home) if home else None, translate=english)
 
     def passages_of(self, filing_id: str) -> list[Passage]:
         """The passages of a filing, kept between questions."""
@@ -183,6 +205,13 @@ class Searcher:
         if filing_id not in kept.by_filing:
             kept.by_filing[filing_id] = self.library.passages_of(filing_id)
         return kept.by_filing[filing_id]
+
+    def statements(self, filing_id: str) -> dict[str, Statement]:
+        """The primary statements of a filing by kind, kept between questions."""
+        kept = self._snapshot()
+        if filing_id not in kept.statements:
+            kept.statements[filing_id] = find_statements(self.passages_of(filing_id))
+        return kept.statements[filing_id]
 
     def again(self, text: str, result: SearchResult) -> SearchResult:
         """The result for other words ("new hires" of "what share of new hires"), asked of the same filings."""
@@ -294,9 +323,14 @@ class Searcher:
         return sorted(((p, features[p.id]) for p in passages), key=lambda scored: -total(scored[1]))
 
     def _rank_passages(self, question: Question, scored: _Scored, kept: _Snapshot) -> list[PassageCandidate]:
+        first = scored[:KEPT]
+        chances = [chance(total(features)) for _, features in first]  # in order, whoever gets which
+        return self._shown(self._reranked(question, first), chances, question, kept)
+
+    @staticmethod
+    def _shown(scored: _Scored, scores: Sequence[float], question: Question, kept: _Snapshot) -> list[PassageCandidate]:
         ranked = []
-        chances = [chance(total(features)) for _, features in scored[:KEPT]]  # in order, whoever gets which
-        for (passage, features), score in zip(self._reranked(question, scored[:KEPT]), chances, strict=True):
+        for (passage, features), score in zip(scored, scores, strict=True):
             levels = [(all_terms(passage.text), 1.0), (all_terms(passage.index_text), 0.6)]
             cover = max(cover_of(asked, kept.frequency, levels)[0] for asked in (question.asked, *question.told))
             filing = kept.filings[passage.filing_id]

@@ -8,6 +8,7 @@ stands in a filing, or is computed exactly from numbers that do.
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from weakref import WeakKeyDictionary
 
@@ -108,19 +109,47 @@ def _hits(decision: Decision, result: SearchResult, k: int) -> tuple[FigureHit, 
 
 
 def _passages(searcher: Searcher, decision: Decision, result: SearchResult, k: int) -> tuple[PassageHit, ...]:
-    """Passages that hold the answer's figures first, then the others by rank."""
+    """Passages that hold the answer's figures first, those of the statements it needs, then the others by rank.
+
+    On paged filings one passage of each page comes before further ones of that page: who is shown a page has it all.
+    """
     scores = {p.passage.id: p.score for p in result.passages}
     hits: dict[str, PassageHit] = {}
     for found in decision.passages:
         hits.setdefault(found.passage.id, PassageHit(found.passage, found.filing, round(found.score, 4)))
-    for candidate in [*decision.figures, *decision.support]:
+    _add_figures(searcher, decision.figures, scores, hits)
+    own = list(hits)
+    for found in result.needed:
+        hits.setdefault(found.passage.id, PassageHit(found.passage, found.filing, round(found.score, 4)))
+    _add_figures(searcher, decision.support, scores, hits)
+    for found in result.passages:
+        hits.setdefault(found.passage.id, PassageHit(found.passage, found.filing, round(found.score, 4)))
+    return tuple(_page_by_page(hits, own))[:k]
+
+
+def _add_figures(
+    searcher: Searcher, figures: Sequence[FigureCandidate], scores: Mapping[str, float], hits: dict[str, PassageHit]
+) -> None:
+    """The passages that figures stand in."""
+    for candidate in figures:
         for passage in searcher.passages_of(candidate.filing.id):
             if passage.span.chars[0] <= candidate.figure.span.chars[0] < passage.span.chars[1]:
                 score = max(candidate.score, scores.get(passage.id, 0.0))
                 hits.setdefault(passage.id, PassageHit(passage, candidate.filing, round(score, 4)))
-    for found in result.passages:
-        hits.setdefault(found.passage.id, PassageHit(found.passage, found.filing, round(found.score, 4)))
-    return tuple(hits.values())[:k]
+
+
+def _page_by_page(hits: Mapping[str, PassageHit], own: Sequence[str]) -> list[PassageHit]:
+    """One of each page first; the answer's ``own`` passages and those of filings without pages stay where they are."""
+    seen: set[tuple[str, int]] = set()
+    first: list[PassageHit] = []
+    again: list[PassageHit] = []
+    for passage_id, hit in hits.items():
+        page = hit.passage.span.page
+        repeated = page is not None and (hit.filing.id, page) in seen
+        if page is not None:
+            seen.add((hit.filing.id, page))
+        (again if repeated and passage_id not in own else first).append(hit)
+    return [*first, *again]
 
 
 def _assemble(searcher: Searcher, result: SearchResult, decision: Decision, text: str, k: int) -> Answer:
