@@ -16,7 +16,7 @@ from tickmark.index.filters import Filters
 from tickmark.index.library import Library
 from tickmark.index.model import FigureHit, Interpretation, PassageHit
 from tickmark.index.question import Question
-from tickmark.index.search import FigureCandidate, Searcher, SearchResult
+from tickmark.index.search import FigureCandidate, PassageCandidate, Searcher, SearchResult
 from tickmark.index.terms import glossary, is_concept
 from tickmark.ingest.errors import QuestionError
 from tickmark.service.decide import decide
@@ -27,6 +27,9 @@ from tickmark.service.model import Answer, Verdict
 __all__ = ["LONGEST_QUESTION", "answer", "searcher_of"]
 
 LONGEST_QUESTION = 2_000
+# share of the best passage's score that a filing's own best has to have for its figures' passages to come first
+_NEAR = 0.7
+_BEFORE_FAR = 2  # passages shown before those of figures from other filings
 
 _searchers: WeakKeyDictionary[Library, Searcher] = WeakKeyDictionary()
 
@@ -117,14 +120,35 @@ def _passages(searcher: Searcher, decision: Decision, result: SearchResult, k: i
     hits: dict[str, PassageHit] = {}
     for found in decision.passages:
         hits.setdefault(found.passage.id, PassageHit(found.passage, found.filing, round(found.score, 4)))
-    _add_figures(searcher, decision.figures, scores, hits)
+    near, far = _parted(decision.figures, result.passages)
+    _add_figures(searcher, near, scores, hits)
     own = list(hits)
+    if far:
+        for found in result.passages[:_BEFORE_FAR]:
+            hits.setdefault(found.passage.id, PassageHit(found.passage, found.filing, round(found.score, 4)))
+        _add_figures(searcher, far, scores, hits)
     for found in result.needed:
         hits.setdefault(found.passage.id, PassageHit(found.passage, found.filing, round(found.score, 4)))
     _add_figures(searcher, decision.support, scores, hits)
     for found in result.passages:
         hits.setdefault(found.passage.id, PassageHit(found.passage, found.filing, round(found.score, 4)))
     return tuple(_page_by_page(hits, own))[:k]
+
+
+def _parted(
+    figures: Sequence[FigureCandidate], ranked: Sequence[PassageCandidate]
+) -> tuple[list[FigureCandidate], list[FigureCandidate]]:
+    """Figures of filings whose passages rank near the best, and those of others.
+
+    Passages tell better than rows which filing is asked about. A figure from elsewhere may be right, but its passage is
+    not shown before the first that the question ranks highest.
+    """
+    best: dict[str, float] = {}
+    for found in ranked:
+        best.setdefault(found.filing.id, found.score)
+    floor = _NEAR * max(best.values(), default=0.0)
+    near = [c for c in figures if best.get(c.filing.id, 0.0) >= floor]
+    return near, [c for c in figures if best.get(c.filing.id, 0.0) < floor]
 
 
 def _add_figures(
