@@ -78,3 +78,19 @@ def test_a_percentage_needs_no_asking_for_but_is_the_second_choice():
 
 def test_a_share_of_the_shares_may_be_a_percentage():
     assert fit("percentage of shares held", "%") > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("cash dividends paid", False),
+        ("net profit", False),
+        ("dividend", True),
+        ("dividends paid per share", True),
+        ("earnings per share", True),
+        ("EPS", True),
+        ("par value", True),
+    ],
+)
+def test_what_each_share_gets_is_no_sum(text, fits):
+    assert (fit(text, "USD/share", "USD") >= 0) is fits

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tickmark.index.asked_kind import family, given_number, kind_fit
 from tickmark.index.question import Question
 from tickmark.ingest.model import Figure
@@ -21,6 +23,19 @@ def _named_unit(asked: str, figure: Figure, percent: bool, money: bool) -> float
     return -0.5 if not figure.unit else -0.8
 
 
+# what is told per share though nobody says so: earnings per share, a dividend, a price
+_PER_SHARE = re.compile(r"\b(?:shares?|eps|dps|dividends?|price|par|nominal|nav)\b|每股|股息|股利", re.IGNORECASE)
+_ASKS_PER_SHARE = re.compile(r"\b(?:per|each) share\b|每股", re.IGNORECASE)
+_IN_ALL = re.compile(r"\b(?:paid|payments?|payout|cash|total|aggregate)\b", re.IGNORECASE)
+
+
+def _told_per_share(question: Question, figure: Figure) -> bool:
+    """Whether a sum is asked for and this is what each share gets of it: "cash dividends paid", not those per share."""
+    if not (figure.unit or "").endswith("/share") or re.search(r"\bper\b|\beach\b|每股", question.rest, re.I):
+        return False
+    return not _PER_SHARE.search(question.rest) or _IN_ALL.search(question.rest) is not None
+
+
 def unit_fit(question: Question, figure: Figure) -> float:
     """Above 0 where the unit is the one asked for, down to -1 where it cannot be."""
     if given_number(question, figure) or _other_currency(question, figure):
@@ -34,6 +49,10 @@ def _other_currency(question: Question, figure: Figure) -> bool:
 
 
 def _asked_unit(question: Question, figure: Figure) -> float:
+    if _told_per_share(question, figure):
+        return -0.6
+    if _ASKS_PER_SHARE.search(question.rest) and not (question.percent or question.strong_percent or question.change):
+        return 0.3 if (figure.unit or "").endswith("/share") else -0.3
     percent = figure.unit in {"%", "percentage points"}
     money = figure.currency is not None
     if question.currency and not money:

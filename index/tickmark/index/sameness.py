@@ -149,6 +149,8 @@ def same_metric(a: Figure, b: Figure) -> bool:
     """Whether two labels name the same thing: the innermost agree, and the groups too where those say too little."""
     if not a.label_path or not b.label_path or other_tag(a, b):
         return False
+    if (a.concept is None) != (b.concept is None) and _far_apart(a, b):
+        return False  # where pages are tagged, an untagged number of another size is a part, or a total
     if a.origin != b.origin and _far_apart(a, b):
         return False  # a number set large on its own often leaves out what it is a part of
     if not (_telling(_whole(a)) and _telling(_whole(b))):
@@ -249,21 +251,16 @@ def conflicting(best: FigureCandidate, candidates: Sequence[FigureCandidate]) ->
 
 
 def _told_by_parts(candidates: Sequence[FigureCandidate]) -> frozenset[str]:
-    """The filings that print the metric in several tables, each time another value: one table a segment or region.
+    """The filings that print the metric several times over, each time another value: once for each segment or use.
 
     Who contradicts himself does so once or twice. The captions would tell, but they are worded in too many ways.
     """
-    values: dict[str, dict[int, Figure]] = {}
+    values: dict[str, list[Figure]] = {}
     for candidate in candidates:
-        figure = candidate.figure
-        if figure.cell is not None:
-            values.setdefault(candidate.filing.id, {}).setdefault(figure.cell.table, figure)
-    return frozenset(
-        filing
-        for filing, tables in values.items()
-        if sum(not any(same_value(f, g) for g in list(tables.values())[:n]) for n, f in enumerate(tables.values()))
-        >= _PARTS_TOLD
-    )
+        told = values.setdefault(candidate.filing.id, [])
+        if candidate.figure.cell is not None and not any(same_value(candidate.figure, other) for other in told):
+            told.append(candidate.figure)
+    return frozenset(filing for filing, told in values.items() if len(told) >= _PARTS_TOLD)
 
 
 def disagreeing(one: FigureCandidate, candidates: Sequence[FigureCandidate]) -> list[FigureCandidate]:

@@ -289,7 +289,7 @@ class Searcher:
         self, question: Question, rows: Pool, scored: _Scored, kept: _Snapshot, filters: Filters
     ) -> list[FigureCandidate]:
         self._fill(kept.rows, rows.ids, lambda m: [(r.id, r) for r in self.library.rows(m)])
-        known = [(kept.rows[i], rows.dense.get(i, 0.0), rows.share(i)) for i in rows.ids if i in kept.rows]
+        known = [(kept.rows[i], rows.drawn(i).dense, rows.share(i)) for i in rows.ids if i in kept.rows]
         wanted = [f for row, _, _ in known for f in row.figure_ids]
         self._fill(kept.figures, wanted, lambda m: [(f.id, f) for f in self.library.figures(m)])
         behind = _behind(scored)

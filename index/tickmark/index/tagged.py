@@ -33,7 +33,15 @@ def tag_fit(asked: Collection[str], figure: Figure) -> float:
     known, wanted = glossary().tags.get(name), frozenset(t for t in asked if is_concept(t))
     if not known or not wanted or not known <= wanted or not _members(figure) <= frozenset(asked):
         return 0.0
-    return 0.5 if glossary().tag_places[name] else 1.0
+    if len(known) < _most_said(wanted):
+        return 0.0  # basic shares, where diluted ones are asked for and have an element of their own
+    return 0.5 if glossary().tag_places[name] and len(known) == 1 else 1.0
+
+
+@lru_cache(maxsize=4_096)
+def _most_said(wanted: frozenset[str]) -> int:
+    """How many of the concepts asked for one element stands for, at most, and for nothing else."""
+    return max((len(known) for known in glossary().tags.values() if known <= wanted), default=0)
 
 
 def tag_precision(asked: Collection[str], figure: Figure, frequency: Mapping[str, float]) -> float:

@@ -120,7 +120,9 @@ def _passages(searcher: Searcher, decision: Decision, result: SearchResult, k: i
     hits: dict[str, PassageHit] = {}
     for found in decision.passages:
         hits.setdefault(found.passage.id, PassageHit(found.passage, found.filing, round(found.score, 4)))
-    near, far = _parted(decision.figures, result.passages)
+    near, far = decision.figures, list[FigureCandidate]()
+    if not result.question.issuers:
+        near, far = _parted(decision.figures, result.passages)
     _add_figures(searcher, near, scores, hits)
     own = list(hits)
     if far:
@@ -140,8 +142,8 @@ def _parted(
 ) -> tuple[list[FigureCandidate], list[FigureCandidate]]:
     """Figures of filings whose passages rank near the best, and those of others.
 
-    Passages tell better than rows which filing is asked about. A figure from elsewhere may be right, but its passage is
-    not shown before the first that the question ranks highest.
+    Where no issuer is named, passages tell better than rows which filing is asked about. A figure from elsewhere may be
+    right, but its passage is not shown before the first that the question ranks highest.
     """
     best: dict[str, float] = {}
     for found in ranked:
