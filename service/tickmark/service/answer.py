@@ -27,6 +27,7 @@ from tickmark.service.model import Answer, Verdict
 __all__ = ["LONGEST_QUESTION", "answer", "searcher_of"]
 
 LONGEST_QUESTION = 2_000
+_BEFORE_SUPPORT = 3  # passages by rank before those that only say again what the answer says
 
 _searchers: WeakKeyDictionary[Library, Searcher] = WeakKeyDictionary()
 
@@ -118,8 +119,10 @@ def _passages(searcher: Searcher, decision: Decision, result: SearchResult, k: i
     for found in decision.passages:
         hits.setdefault(found.passage.id, PassageHit(found.passage, found.filing, round(found.score, 4)))
     _add_figures(searcher, decision.figures, scores, hits)
-    own = list(hits)
+    own = [*list(hits)[:1], *list(hits)[len(decision.passages) :]]
     for found in result.needed:
+        hits.setdefault(found.passage.id, PassageHit(found.passage, found.filing, round(found.score, 4)))
+    for found in result.passages[:_BEFORE_SUPPORT]:
         hits.setdefault(found.passage.id, PassageHit(found.passage, found.filing, round(found.score, 4)))
     _add_figures(searcher, decision.support, scores, hits)
     for found in result.passages:
