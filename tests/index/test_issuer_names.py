@@ -58,6 +58,8 @@ def found(text, known=None):
         ("CIK: 0000912345 revenue", TALLOW),
         ("Larkspur's revenue", LARK),
         ("lksp revenue", LARK),
+        ("LarkNet's revenue", LARK),
+        ("Larkspur Networks (formerly known as Union Maritime) revenue", LARK),
         ("$LKSP revenue", LARK),
         ("Larkspr revenue", LARK),
         ("larkpsur revenue", LARK),

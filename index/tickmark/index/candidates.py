@@ -14,6 +14,7 @@ from tickmark.index.library import Library
 from tickmark.index.question import Question
 from tickmark.index.tantivy_index import WindowHit
 from tickmark.index.terms import glossary, is_concept
+from tickmark.index.topics import told_words
 
 __all__ = ["Candidates", "Drawn", "Pool", "draw", "fused"]
 
@@ -101,6 +102,7 @@ def draw(
     ``translate``: a Chinese question is compared in meaning by the English names of what it asks for.
     """
     near = home or ids
+    told = told_words(question.text)
     asked = question.without_issuer or question.text
     expanded = _expand(question)
     meant = _translated(question) if translate and question.language.startswith("zh") else ""
@@ -116,7 +118,7 @@ def draw(
         rows=fused(rows, dense_rows, ROWS),
         passage_rows=fused(passage_rows, near_rows, PASSAGE_ROWS),
         passages=fused(library.lexical(asked, PASSAGES, "passage", near), dense, PASSAGES),
-        expanded=fused(library.lexical(expanded, PASSAGES, "passage", near), (), PASSAGES),
+        expanded=fused(library.lexical(" ".join((expanded, *told)), PASSAGES, "passage", near), (), PASSAGES),
         windows=library.windows(asked, WINDOWS, near),
     )
 

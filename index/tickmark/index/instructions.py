@@ -77,7 +77,7 @@ def plain_question(text: str) -> Plain:
     if named or _BASED.match(plain):
         plain = _LEADS.sub("", plain)
     if named:
-        plain = _TRAILS.sub("", plain)
+        plain = _TRAILS.sub(" ", plain).replace(" ?", "?")
     if named or len(kept) < len(sentences):
         plain = _ROUNDED.sub("", plain)
     plain = " ".join(plain.split())

@@ -43,10 +43,13 @@ _CALCULATION = re.compile(
     re.IGNORECASE,
 )
 
+_LEAD = r"^\W*(?:(?:as of|as at|in|for|during|based on|considering)\b[^,?]{0,40},\s*)?"  # "For 2022, which ..."
+
 _FACT = re.compile(
-    r"^\W*(?:who|whom|whose|why|where|when|describe|explain"
+    rf"{_LEAD}(?:who|whom|whose|why|where|when|describe|explain"
     r"|which (?!year|percent|share|part|fraction|proportion|portion)"
     r"|what (?:is|are|was|were) (?:the )?(?:reason|purpose|name|policy|policies|plan|plans|main|going)"
+    r"|what (?:drove|caused|explains|led to)\b"
     r"|how (?:is|are|was|were|do|does|did) "
     r"(?!.*(?:much|many|fast|big|large|high|low|happy|develop|dispos|split|total)))"
     r"|\b(?:used for|reason for|purpose of|why did|who is|who was|who chairs|who acts|what kind of"
@@ -54,7 +57,9 @@ _FACT = re.compile(
     re.IGNORECASE,
 )
 
-_YES_NO = re.compile(r"^\W*(?:is|are|was|were|did|does|do|has|have|had|can|will)\b|是否|有没有|有沒有", re.IGNORECASE)
+_YES_NO = re.compile(
+    rf"{_LEAD}(?:is|are|was|were|did|does|do|has|have|had|can|will)\b|是否|有没有|有沒有", re.IGNORECASE
+)
 
 
 _WHICH = re.compile(

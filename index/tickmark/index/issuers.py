@@ -28,6 +28,8 @@ __all__ = ["IssuerName", "find_issuers", "issuer_names", "same_issuers"]
 _HAN = re.compile("[\u4e00-\u9fff]")
 # "Major Customers The Company", "Directors of the Company": a heading and the words after it, not a name
 _NO_NAME = re.compile(r"\bthe (?:company|group|corporation|registrant)$", re.IGNORECASE)
+_FORMERLY = re.compile(r"\(\s*(?:formerly|previously|f/k/a)\b[^()]*\)", re.IGNORECASE)
+_SHORTENED_BY = 3  # letters that a name of one word may lose at its end
 _TICKER = re.compile(r"[A-Z]{1,5}(?:\.[A-Z])?")
 
 
@@ -126,6 +128,9 @@ def find_issuers(
         names: from :func:`issuer_names`.
         known: whether a word means something in the filings, so that it is no misspelt name.
     """
+    before = _FORMERLY.sub(" ", text)
+    if before != text and (named := find_issuers(before, names, known))[0]:
+        return named  # "Block (formerly Square)" is Block, where both have filings
     found: dict[str, str] = {}
     rest = text
     shouting = text.upper() == text and len(text.split()) > 3
@@ -140,7 +145,9 @@ def find_issuers(
             rest = f"{rest[: named.start()]} {rest[stop:]}"
     if found:
         return found, rest
-    return _misspelt(rest, names, known or (lambda _: False))
+    known = known or (lambda _: False)
+    found, rest = _misspelt(text, names, known)
+    return (found, rest) if found else _shortened(rest, names, known)
 
 
 def _further(text: str, stop: int, longer: Sequence[str], short: str) -> int:
@@ -180,6 +187,35 @@ def _misspelt(text: str, names: Sequence[IssuerName], known: Callable[[str], boo
                     shorts = [n.short for n in names if n.key == name.key and n.written]
                     return {name.key: name.issuer}, f"{text[:start]} {text[_further(text, end, shorts, name.short) :]}"
     return {}, text
+
+
+def _shortened(text: str, names: Sequence[IssuerName], known: Callable[[str], bool]) -> tuple[dict[str, str], str]:
+    """The one issuer that a word with a capital shortens: "AmEx" of American Express, "Pepsi" of PepsiCo."""
+    for token in re.finditer(r"(?<![\w&'’-])[A-Z][A-Za-z]{3,}", text):
+        word = token[0].lower()
+        if _means_something(word, known):
+            continue
+        meant = {n.key: n.issuer for n in names if n.written and n.short.isascii() and _shortens(word, n.short.lower())}
+        if len(meant) == 1:
+            stop = (
+                token.end() + len(possessive[0])
+                if (possessive := re.match("['’]s", text[token.end() :]))
+                else token.end()
+            )
+            return meant, f"{text[: token.start()]} {text[stop:]}"
+    return {}, text
+
+
+def _shortens(word: str, name: str) -> bool:
+    """Whether a word is the beginnings of a name's first two words, or all but the end of its only one."""
+    first, *others = re.findall(r"[a-z]+", name) or [""]
+    if not others:
+        return len(word) > 4 and first.startswith(word) and len(first) - len(word) <= _SHORTENED_BY
+    return any(
+        first.startswith(word[:at]) and others[0].startswith(word[at:])
+        for at in range(2, len(word) - 1)
+        if at < len(first)
+    )
 
 
 def _means_something(word: str, known: Callable[[str], bool]) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
+from tickmark.index.filters import issuer_key
 from tickmark.index.measures import Need, needs_of
 from tickmark.index.model import FilingSummary
 from tickmark.index.question import Question
@@ -13,17 +15,29 @@ from tickmark.index.terms import all_terms
 from tickmark.ingest.metadata import EVENTS
 from tickmark.ingest.model import Passage
 
-__all__ = ["needed_passages"]
+__all__ = ["Needed", "needed"]
 
 _MOST_FILINGS: Final = 3  # issuers that are compared
 
 
-def needed_passages(
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """What of the statements a question needs: passages to show, and where those statements stand, by filing."""
+
+    passages: tuple[Passage, ...] = ()
+    places: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+
+    def stands_outside(self, filing_id: str, at: int) -> bool:
+        """Whether a character of a filing is in none of the statements that are needed, where there are any."""
+        return bool(self.places) and not any(a <= at < b for a, b in self.places.get(filing_id, ()))
+
+
+def needed(
     question: Question,
     filings: Sequence[FilingSummary],
     statements: Callable[[str], Mapping[str, Statement]],
-) -> list[Passage]:
-    """The passages a question needs, those of each statement by turns; none where it names no measure or statement.
+) -> Needed:
+    """The passages a question needs, those of each statement by turns; nothing where it names no measure or statement.
 
     Args:
         question: as understood.
@@ -31,17 +45,22 @@ def needed_passages(
         statements: gives the primary statements of a filing.
     """
     needs = needs_of(question)
-    if not needs:
-        return []
-    turns = [_of_filing(needs, statements(filing.id), question) for filing in _meant(filings, question)]
-    return list({p.id: p for each in turns for p in each}.values())
+    shown: dict[str, Passage] = {}
+    places: dict[str, tuple[tuple[int, int], ...]] = {}
+    for filing in _meant(filings, question) if needs else ():
+        found = statements(filing.id)
+        shown.update((p.id, p) for p in _of_filing(needs, found, question))
+        spans = [p.span.chars for need in needs if need.statement in found for p in found[need.statement].passages]
+        if spans:
+            places[filing.id] = tuple(spans)
+    return Needed(tuple(shown.values()), places)
 
 
 def _meant(filings: Sequence[FilingSummary], question: Question) -> list[FilingSummary]:
     """One filing of each issuer: its report, the newest of several."""
     newest: dict[str, FilingSummary] = {}
     for filing in sorted(filings, key=_standing):
-        newest[filing.issuer] = filing
+        newest[issuer_key(filing.issuer)] = filing
     chosen = list(newest.values())
     return chosen if len(chosen) <= max(1, min(_MOST_FILINGS, len(question.issuer_keys))) else []
 

@@ -26,9 +26,14 @@ from tickmark.ingest.model import FigureRow, Passage
 __all__ = ["NAMES", "PassageFeatures", "chance", "features_of", "total"]
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_WHY = re.compile(r"\bwhy\b|\breasons?\b|为什么|為什麼|原因", re.IGNORECASE)
+_WHY = re.compile(
+    r"\bwhy\b|\breasons?\b|\bwhat (?:drove|caused|led to)\b|\bdrivers?\b"
+    r"|为什么|為什麼|原因",
+    re.IGNORECASE,
+)
 _CAUSE = re.compile(
-    r"\b(?:due to|because|mainly|as a result|owing to|caused by|attributable to the|resulted)\b|由于|因为",
+    r"\b(?:due to|because|mainly|as a result|owing to|caused by|attributable to the|driven by|primarily|resulted)\b"
+    r"|由于|因为",
     re.IGNORECASE,
 )
 

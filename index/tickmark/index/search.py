@@ -27,7 +27,7 @@ from tickmark.index.issuers import same_issuers
 from tickmark.index.library import Library
 from tickmark.index.matching import Features, Weights, cover_of, figure_features, score_of, total_of
 from tickmark.index.model import FilingSummary
-from tickmark.index.needed import needed_passages
+from tickmark.index.needed import Needed, needed
 from tickmark.index.question import IssuerName, Question, issuer_names, understand
 from tickmark.index.ranking import PassageFeatures, chance, features_of, total
 from tickmark.index.rerank import RERANKED, rejoined
@@ -44,6 +44,7 @@ KEPT: Final = 60
 # what a figure's score loses for each point by which its filing's best passage ranks behind the best, and at most
 BEHIND: Final = 0.02
 MOST_BEHIND: Final = 0.12
+OUTSIDE: Final = 0.06  # what it loses where the question needs a statement and it stands in another place
 _SAMPLE: Final = 6_000
 _WORDS_KEPT: Final = 20_000
 _FACES: Final = 40  # passages that print a company's name looked at
@@ -53,7 +54,8 @@ _FACES: Final = 40  # passages that print a company's name looked at
 class FigureCandidate:
     """A figure with its row, its filing, and why it ranks where it does.
 
-    ``behind`` is what its score lost because its filing's best passage ranks behind the best of all.
+    ``behind`` is what its score lost because its filing's best passage ranks behind the best of all, and because it
+    stands outside the statement that the question needs.
     """
 
     figure: Figure
@@ -135,11 +137,13 @@ class Searcher:
         home = home_filings(question, allowed, kept.issuers)
         found = self._candidates(question, allowed, kept, home)
         scored = self._scored(question, found, kept)
-        figures = self._rank_figures(question, found.rows, scored, kept, filters or Filters())
+        from_statements = needed(question, list(home.values()) if home else allowed, self.statements)
+        figures = self._rank_figures(
+            question, found.rows, scored, kept, filters or Filters(), statements=from_statements
+        )
         passages = self._rank_passages(question, scored, kept)
-        needed = needed_passages(question, list(home.values()) if home else allowed, self.statements)
         known = {passage.id: features for passage, features in scored}
-        more = [(p, known.get(p.id, PassageFeatures())) for p in needed]
+        more = [(p, known.get(p.id, PassageFeatures())) for p in from_statements.passages]
         shown = self._shown(more, [chance(total(features)) for _, features in more], question, kept)
         return SearchResult(question, figures, passages, allowed, shown)
 
@@ -286,7 +290,7 @@ class Searcher:
     # candidates
 
     def _rank_figures(
-        self, question: Question, rows: Pool, scored: _Scored, kept: _Snapshot, filters: Filters
+        self, question: Question, rows: Pool, scored: _Scored, kept: _Snapshot, filters: Filters, *, statements: Needed
     ) -> list[FigureCandidate]:
         self._fill(kept.rows, rows.ids, lambda m: [(r.id, r) for r in self.library.rows(m)])
         known = [(kept.rows[i], rows.drawn(i).dense, rows.share(i)) for i in rows.ids if i in kept.rows]
@@ -299,6 +303,7 @@ class Searcher:
             if filing is None:
                 continue
             loss = behind.get(row.filing_id, MOST_BEHIND)
+            loss += OUTSIDE * statements.stands_outside(row.filing_id, row.span.chars[0])
             for figure_id in row.figure_ids:
                 figure = kept.figures.get(figure_id)
                 if figure is None or not filters.admits_period(figure.period) or not _is_tagged(figure, question):

@@ -30,6 +30,7 @@ LONGEST_QUESTION = 2_000
 # share of the best passage's score that a filing's own best has to have for its figures' passages to come first
 _NEAR = 0.7
 _BEFORE_FAR = 2  # passages shown before those of figures from other filings
+_BEFORE_SUPPORT = 3  # passages by rank before those that only say again what the answer says
 
 _searchers: WeakKeyDictionary[Library, Searcher] = WeakKeyDictionary()
 
@@ -124,12 +125,14 @@ def _passages(searcher: Searcher, decision: Decision, result: SearchResult, k: i
     if not result.question.issuers:
         near, far = _parted(decision.figures, result.passages)
     _add_figures(searcher, near, scores, hits)
-    own = list(hits)
+    own = [*list(hits)[:1], *list(hits)[len(decision.passages) :]]
     if far:
         for found in result.passages[:_BEFORE_FAR]:
             hits.setdefault(found.passage.id, PassageHit(found.passage, found.filing, round(found.score, 4)))
         _add_figures(searcher, far, scores, hits)
     for found in result.needed:
+        hits.setdefault(found.passage.id, PassageHit(found.passage, found.filing, round(found.score, 4)))
+    for found in result.passages[:_BEFORE_SUPPORT]:
         hits.setdefault(found.passage.id, PassageHit(found.passage, found.filing, round(found.score, 4)))
     _add_figures(searcher, decision.support, scores, hits)
     for found in result.passages:

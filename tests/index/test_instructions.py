@@ -1,0 +1,71 @@
+"""A question parted from what it says of how to answer it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tickmark.index.instructions import plain_question
+
+
+@pytest.mark.parametrize(
+    ("asked", "plain", "statements"),
+    [
+        (
+            "Suppose you run a fund. Relying on the balance sheet, what are the FY2020 inventories of Acme? "
+            "Answer in USD thousands.",
+            "what are the FY2020 inventories of Acme?",
+            ("balance_sheet",),
+        ),
+        (
+            "What did Acme spend on plant in FY2020? Give the result as the cash flow statement shows it.",
+            "What did Acme spend on plant in FY2020?",
+            ("cash_flow_statement",),
+        ),
+        (
+            "Net debt of Acme from the balance sheet (loans less cash)",
+            "Net debt of Acme (loans less cash)",
+            ("balance_sheet",),
+        ),
+        (
+            "Is Acme's quick ratio fine in FY2020? If the ratio says little of such a company, state why.",
+            "Is Acme's quick ratio fine in FY2020?",
+            (),
+        ),
+        (
+            "Please answer this by using the P&L: what is the gross profit of Acme?",
+            "what is the gross profit of Acme?",
+            ("income_statement",),
+        ),
+    ],
+)
+def test_instructions_are_taken_out(asked: str, plain: str, statements: tuple[str, ...]) -> None:
+    found = plain_question(asked)
+    assert found.text == plain
+    assert found.statements == statements
+
+
+def test_a_definition_is_kept_apart() -> None:
+    found = plain_question("What is Acme's stock cover? Stock cover is defined as: inventory / (cost of sales / 365).")
+    assert found.text == "What is Acme's stock cover?"
+    assert "cost of sales / 365" in found.definition
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Give me the revenue of Acme in 2022",
+        "scope 2 emissions 2022",
+        "Acme had a fire in 2021. What did the repairs cost?",
+        "Using less water than in 2021, how much did Acme save?",
+        "阿克米2022年的资产负债表在哪里？",
+    ],
+)
+def test_a_question_without_instructions_stays_as_it_is(asked: str) -> None:
+    assert plain_question(asked).text == asked
+
+
+@given(st.text(max_size=200))
+def test_something_is_always_left(asked: str) -> None:
+    assert plain_question(asked).text.strip() or not asked.strip()
