@@ -94,3 +94,24 @@ def test_a_share_of_the_shares_may_be_a_percentage():
 )
 def test_what_each_share_gets_is_no_sum(text, fits):
     assert (fit(text, "USD/share", "USD") >= 0) is fits
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "possible"),
+    [
+        ("number of clinics", "years", False),
+        ("number of training hours", "hours", True),
+        ("how many days does it take", "days", True),
+        ("number of clinics", "clinics", True),
+    ],
+)
+def test_a_stretch_of_time_counts_nothing_else(text, unit, possible):
+    assert (fit(text, unit, origin="prose") > -0.75) is possible
+
+
+@pytest.mark.parametrize(
+    ("text", "currency", "possible"),
+    [("revenue (in USD)", "GBP", False), ("revenue (in USD)", "USD", True), ("margin % (in USD)", None, True)],
+)
+def test_a_currency_that_is_demanded(text, currency, possible):
+    assert (fit(text, currency or "%", currency) > -0.75) is possible

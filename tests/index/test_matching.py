@@ -223,6 +223,13 @@ def test_a_month_that_the_row_tells_of_is_no_other_period():
     assert features("helpers May 2023", helpers, "In March 2023 the bank was cleared").period < 0.55
 
 
+def test_dates_over_other_columns_are_not_a_cells_own():
+    earlier = Period("instant", None, "2023-06-30", "June 30, 2023")
+    cash = figure(("Cash",), ("June 30, 2023",), earlier)
+    assert features("cash as of December 31, 2023", cash, "June 30, 2023 | December 31, 2023").period == 0.0
+    assert features("cash as of June 30, 2023", cash, "June 30, 2023 | December 31, 2023").period == 1.0
+
+
 def test_what_adds_up_years_is_none_of_a_single_one():
     summed = figure(("Spending on computers since 2021",), ("2023",), year(2023))
     assert features("spending on computers 2023", summed).period < 0.8

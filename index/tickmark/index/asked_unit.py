@@ -10,6 +10,8 @@ from tickmark.ingest.model import Figure
 
 __all__ = ["unit_fit"]
 
+_TIMES = frozenset({"year", "month", "week", "day", "hour", "minute"})
+
 
 def _named_unit(asked: str, figure: Figure, percent: bool, money: bool) -> float:
     """The question names a measure: tonnes, MWh, hours."""
@@ -48,6 +50,12 @@ def _other_currency(question: Question, figure: Figure) -> bool:
     return question.demanded is not None and figure.currency is not None and figure.currency != question.demanded
 
 
+def _time(question: Question, figure: Figure) -> bool:
+    """Whether a figure is a stretch of time where something else was to be counted."""
+    unit = (figure.unit or "").lower().rstrip("s")
+    return unit in _TIMES and unit not in question.rest.lower()
+
+
 def _asked_unit(question: Question, figure: Figure) -> float:
     if _told_per_share(question, figure):
         return -0.6
@@ -62,7 +70,7 @@ def _asked_unit(question: Question, figure: Figure) -> float:
     if question.strong_percent:
         return 0.4 if percent else -0.8
     if question.count:
-        return -0.9 if percent or money else 0.2
+        return -0.9 if percent or money or _time(question, figure) else 0.2
     if question.spending and not money:
         return -0.7
     if question.percent:

@@ -257,7 +257,7 @@ def asked_in(rest: str, change: bool = False, issuers: Collection[str] = ()) -> 
 
 def _in_money(rest: str, currency: str | None) -> bool:
     """Whether an amount in a named currency is asked for: a margin "(in USD)" is still one in per cent."""
-    return _CURRENCY.search(rest) is not None or (currency is not None and _STRONG_PERCENT.search(rest) is None)
+    return (_CURRENCY.search(rest) is not None or currency is not None) and _STRONG_PERCENT.search(rest) is None
 
 
 def understand(
