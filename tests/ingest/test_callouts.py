@@ -80,9 +80,7 @@ def test_a_change_that_does_not_say_of_what_is_of_the_item_before():
 
 
 def test_a_list_goes_on_with_the_words_over_its_first_number():
-    found = dict(
-        pairs("Our yarn is enough for about", "3.9 million", "woollen coats", "54 million", "Scarves")
-    )
+    found = dict(pairs("Our yarn is enough for about", "3.9 million", "woollen coats", "54 million", "Scarves"))
     assert found["54 million"] == "Our yarn is enough for about > Scarves"
 
 

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from rapidfuzz import fuzz
 
 from tickmark.index.analysis import STOP_WORDS, words
-from tickmark.index.asked_kind import people_counted
+from tickmark.index.asked_kind import counted_words
 from tickmark.index.asked_state import change_fit, off_target
 from tickmark.index.asked_unit import unit_fit
 from tickmark.index.own_words import beside, full_path, limits, own_label
@@ -212,7 +212,7 @@ def figure_features(
         levels.append((all_terms(figure.context), 0.72))
     if figure.unit in {"%", "percentage points"}:
         levels[0] = (levels[0][0] | {"PERCENTAGE"}, 1.0)
-    levels[0] = (levels[0][0] | all_terms(limits(figure)) | people_counted(figure), 1.0)
+    levels[0] = (levels[0][0] | all_terms(limits(figure)) | counted_words(figure), 1.0)
     levels.append((all_terms(" ".join((*figure.section[-1:], figure.unit or ""))), 0.68))
     levels.append((all_terms(" ".join(figure.section[:-1])), 0.6))
     levels.append((all_terms(row.index_text) - votes, 0.55))
