@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from tickmark.index.asked_kind import given_number, kind_fit
+from tickmark.index.asked_kind import counted_words, given_number, kind_fit
 from tickmark.index.question import understand
 from tickmark.ingest.figures.calendar import Calendar
 from tickmark.ingest.model import Figure, Span
@@ -54,3 +54,15 @@ def test_people_are_counted_in_cells_with_a_unit_for_people():
     cell = Figure("f", "12", "12", SPAN, "cell", number=Decimal(12), unit="person", label_path=("Trained",))
     bare = Figure("f", "12", "12", SPAN, "cell", number=Decimal(12), label_path=("Sessions",))
     assert kind_fit(asked, cell) > 0 > kind_fit(asked, bare)
+
+
+def test_what_goes_on_with_a_rate_is_one():
+    rate = said("kg", ("saves power per kilogram of yarn", "equivalent to cutting carbon"))
+    assert kind_fit(question("carbon saved by the kiln"), rate) < 0
+
+
+def test_words_that_may_be_said_for_what_is_counted():
+    assert "attende" in counted_words(said("persons"))
+    assert "firm" in counted_words(said("enterprises"))
+    assert "area" in counted_words(said("square meters"))
+    assert not counted_words(said("%"))

@@ -269,3 +269,14 @@ def test_change_and_before():
     assert not asked("revenue").change
     assert not asked("shares pledged before this pledge").latest
     assert asked("shares pledged").latest
+
+
+def test_a_scale_is_no_number_that_has_to_stand_there():
+    terms_asked = metric(asked("injuries per 1m working hours"))
+    assert "million" in terms_asked and "1m" not in terms_asked
+    assert "10k" not in metric(asked("shares of Ann Lee, in 10k shares"))
+
+
+def test_what_is_received_is_no_receivable():
+    assert "RECEIVABLES" not in metric(asked("how many people received shares"))
+    assert "RECEIVABLES" in metric(asked("trade receivables 2023"))

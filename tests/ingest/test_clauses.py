@@ -49,6 +49,14 @@ def test_the_noun_that_an_article_before_the_number_belongs_to():
     assert "plant at the weir" in found["4 MW"][-1]
 
 
+def test_the_thing_that_follows_its_measure():
+    found = dict(
+        labels("The new vat works well, saving 0.3 kg alkali per coat. We asked over 40% of key, large and new buyers.")
+    )
+    assert found["0.3 kg"][-1].endswith("saving alkali per coat")
+    assert found["over 40%"][-1].endswith("of key, large and new buyers")
+
+
 def test_the_last_of_a_list_before_a_number_keeps_the_list():
     found = dict(labels("In 2023, the mill checked the papers, records and licences of 67 outside weavers."))
     assert "checked the papers, records and licences" in found["67"][-1]
@@ -134,3 +142,17 @@ def test_sentences_in_a_cell_stand_under_the_names_to_their_left():
     found = {f.quote: f.label_path for f in filing(text).figures()}
     assert found["14"][:2] == ("Weavers", "Knot school")
     assert found["9"][:2] == ("Dyers", "Colour school")
+
+
+def test_sentences_in_the_place_of_a_header_are_read():
+    text = tabs(
+        "All staff | Loom school | Everybody learns how a loom is set up, mended and kept clean over all the years of "
+        "use. | In 2023 we held 28 days of lessons on looms for all who asked and made 84 masters of the loom.",
+        "Dyers | Colour school | What each of the dyes is made of and how the shades of the year are mixed from "
+        "them. | We held 9 lessons.",
+    )
+    read = filing(text)
+    found = {f.quote: f for f in read.figures()}
+    assert found["84"].label_path[:2] == ("All staff", "Loom school")
+    assert read.text[slice(*found["84"].span.chars)] == "84"
+    assert "9" in found

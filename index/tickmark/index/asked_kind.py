@@ -14,7 +14,7 @@ from tickmark.index.question import Question
 from tickmark.index.terms import stem
 from tickmark.ingest.model import Figure
 
-__all__ = ["MEASURES", "family", "given_number", "kind_fit", "people_counted"]
+__all__ = ["MEASURES", "counted_words", "family", "given_number", "kind_fit"]
 
 MEASURES: Final = (
     ("points", r"percentage points?|pp\b|百分点|百分點"),
@@ -38,7 +38,8 @@ _DIMENSIONS: Final = tuple(
         (r"\b(?:area|floor space|square|sq|acreage)\b|面积|面積", "area"),
         (r"\bcapacity\b|产能|產能|装机|裝機", "power energy mass volume units"),
         (r"\b(?:emissions?|co2|carbon|ghg)\b|排放|碳", "carbon mass"),
-        (r"\b(?:electricity|energy)\b|电|電|能耗", "energy mass volume"),
+        (r"\belectricity\b|电|電", "energy"),
+        (r"\benergy\b|能耗", "energy mass volume"),
         (r"\bpower\b", "power energy"),
         (r"\bwater\b|水", "volume mass"),
         (r"\b(?:weight|weigh)\b", "mass"),
@@ -116,10 +117,36 @@ def given_number(question: Question, figure: Figure) -> bool:
     return any(a.term[:1].isdigit() and a.term == format(figure.number.normalize(), "f") for a in question.asked)
 
 
-def people_counted(figure: Figure) -> frozenset[str]:
-    """Stems of the words for people in general, where that is what a figure counts: "attendees" of so many persons."""
-    head = (figure.unit or "").partition("/")[0].partition("-")[0].split(" ")[-1].lower()
-    return _PERSONS if head and _alike(stem(head), _PERSONS) else frozenset()
+_PLACE = re.compile(r"\b(?:in|at|within|from|by|for|under|during|among|on|per)\b", re.IGNORECASE)
+
+
+def _before_place(text: str) -> frozenset[str]:
+    """Stems of what is asked for, without where and by whom."""
+    return frozenset(stem(word) for word in re.findall(r"[a-z]+", _PLACE.split(text, maxsplit=1)[0].lower()))
+
+
+def _said_of(figure: Figure) -> str:
+    """The innermost label; with the one it is an equivalent of, whose measure it goes on with ("per kilogram")."""
+    inner = " ".join(figure.label_path[-1:])
+    return " ".join(figure.label_path[-2:]) if inner.startswith("equivalent") else inner
+
+
+_IMPLIED: Final = {"area": "area", "power": "capacity", "hours": "time duration", "days": "time duration"}
+
+
+def counted_words(figure: Figure) -> frozenset[str]:
+    """Stems of what may be said for the thing that a figure counts or measures.
+
+    "Attendees" of so many persons, "firms" of so many enterprises, an "area" of so many square metres.
+    """
+    unit = (figure.unit or "").partition("/")[0]
+    head = stem(unit.partition("-")[0].split(" ")[-1].lower())
+    if figure.origin == "cell":
+        return _PERSONS if head and _alike(head, _PERSONS) else frozenset()
+    implied = frozenset(stem(word) for word in _IMPLIED.get(family(unit) or "", "").split())
+    if head and _alike(head, _PERSONS):
+        return implied | _PERSONS
+    return implied.union(*(group for group in _ALIKE[1:] if head in group))
 
 
 def _cell_of_people(unit: str) -> float:
@@ -140,7 +167,7 @@ def kind_fit(question: Question, figure: Figure) -> float:
         return _cell_of_people(unit) if people else 0.0
     if not unit or figure.currency is not None:
         return 0.0
-    rate = -0.3 if _PER.search(" ".join(figure.label_path[-1:])) and not _ASKS_RATE.search(question.rest) else 0.0
+    rate = -0.3 if _PER.search(_said_of(figure)) and not _ASKS_RATE.search(question.rest) else 0.0
     if unit in {"%", "percentage points"}:
         return rate
     measured = family(unit)
@@ -155,6 +182,8 @@ def kind_fit(question: Question, figure: Figure) -> float:
     measurable = bool(_dimensions(question.rest))
     if people and not _alike(head, _PERSONS):
         return 0.0 if head in said else -0.4
-    if people or head in said:
+    if not people and not _alike(head, _before_place(question.rest)) and _alike(head, said):
+        return 0.0  # "firms in the alliance": firms are asked for, not alliances
+    if people or _alike(head, said):
         return 0.0 if measurable else 0.4
     return -0.4 if measurable else 0.0

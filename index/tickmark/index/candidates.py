@@ -18,7 +18,7 @@ from tickmark.index.topics import told_words
 
 __all__ = ["Candidates", "Drawn", "Pool", "draw", "fused"]
 
-ROWS: Final = 80
+ROWS: Final = 110
 # drawn to score passages by: cheap, since nothing is loaded of most of them
 PASSAGES: Final = 120
 PASSAGE_ROWS: Final = 120
@@ -124,10 +124,10 @@ def draw(
 
 
 def _translated(question: Question) -> str:
-    """The glossary's plainest words for what is asked, with the names and numbers in Latin letters."""
+    """The glossary's plainest words for what is asked, with the names in Latin letters; empty where it lacks one."""
     names = glossary().names
     words = [names.get(want.term, want.term) for want in question.asked if want.term.isascii()]
-    return " ".join(words)
+    return " ".join(words) if len(words) == len(question.asked) else ""
 
 
 def _expand(question: Question) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from tickmark.index.analysis import STOP_WORDS, words
-from tickmark.index.asked_kind import people_counted
+from tickmark.index.asked_kind import counted_words
 from tickmark.index.own_words import beside, full_path, limits, own_label
 from tickmark.index.question import STATE
 from tickmark.index.tagged import tagged_terms
@@ -95,7 +95,7 @@ def _nearest(figure: Figure) -> frozenset[str]:
         found |= all_terms(beside(figure)) | all_terms(measured)
     if figure.unit in {"%", "percentage points"}:
         found |= {"PERCENTAGE"}
-    return found | all_terms(limits(figure)) | people_counted(figure)
+    return found | all_terms(limits(figure)) | counted_words(figure)
 
 
 def _named(figure: Figure, path: tuple[str, ...]) -> tuple[str, ...]:

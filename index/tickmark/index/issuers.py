@@ -129,8 +129,8 @@ def find_issuers(
         known: whether a word means something in the filings, so that it is no misspelt name.
     """
     before = _FORMERLY.sub(" ", text)
-    if before != text and (named := find_issuers(before, names, known))[0]:
-        return named  # "Block (formerly Square)" is Block, where both have filings
+    if before != text and (first := find_issuers(before, names, known))[0]:
+        return first  # "Block (formerly Square)" is Block, where both have filings
     found: dict[str, str] = {}
     rest = text
     shouting = text.upper() == text and len(text.split()) > 3

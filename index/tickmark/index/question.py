@@ -52,7 +52,7 @@ STATE = re.compile(
 )
 
 _PERCENT = re.compile(
-    r"%|\b(?:percent(?:age)?s?|per cent|pct|(?<![ABH]\s)share|proportion|portion|ratio|rate|margin"
+    r"%|\b(?:percent(?:age)?s?|per cent|pct|(?<![ABH]\s)share|proportion|portion|ratio|rate|margin|coverage"
     r"|(?:which|what) (?:part|fraction) of)\b"
     r"|占比|比例|率",
     re.IGNORECASE,
@@ -93,6 +93,13 @@ _UNITS = re.compile(
     r"|cubic met(?:re|er)s?|hours?|hrs?|days?|sq\.? ?m(?:et(?:re|er)s?)?|sqm|square met(?:re|er)s?"
     r"|(?<![ABH]\s)shares|votes)\b|(?P<z>吨|噸|小时|小時)",
     re.IGNORECASE,
+)
+
+# a scale, and no number that has to stand in the filing: "in 10k shares", "per 1m hours"
+_SCALED = (
+    (re.compile(r"\b(in|per) 10\s?k\b", re.IGNORECASE), r"\1 ten thousand"),
+    (re.compile(r"\b(in|per) 1\s?k\b|\b(in|per) 1,?000s?\b(?! of\b)", re.IGNORECASE), r"\1\2 thousand"),
+    (re.compile(r"\b(in|per) 1\s?(?:m|mn|mio|mm)\b", re.IGNORECASE), r"\1 million"),
 )
 
 _MAKER = re.compile(r"\b(?:the|this)\s+(?:[\w-]+\s+){1,2}(?:maker|producer|manufacturer)\b(?:['’]s)?", re.IGNORECASE)
@@ -278,6 +285,8 @@ def understand(
     asked, concept = text, CONCEPT.search(text)
     if concept:
         text = f"{text[: concept.start()]}{concept_words(concept[0])}{text[concept.end() :]}"
+    for pattern, words_for in _SCALED:
+        text = pattern.sub(words_for, text)
     issuers, without_issuer = find_issuers(_ASIDE.sub(" ", _MAKER.sub(" ", text)), names, known)
     original = _ORIGINAL.search(without_issuer) is not None
     without_issuer = without_places(_ORIGINAL.sub(" ", without_issuer))

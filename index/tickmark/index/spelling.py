@@ -12,9 +12,13 @@ from rapidfuzz.distance import OSA
 
 from tickmark.index.chinese import sounded_names
 from tickmark.index.question import Asked, Question, reread
-from tickmark.index.terms import glossary, is_concept, stem
+from tickmark.index.terms import glossary, is_concept, stem, terms
 
 __all__ = ["Words", "spelled"]
+
+
+# what a word counts that may be misspelt, and may be a word that the filings do not use
+_GUESS = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +32,21 @@ class Words:
 
 def spelled(question: Question, words: Words) -> Question:
     """Misspelt words put right, and the words that nothing here knows told apart: names and turns of phrase."""
-    corrected = question.rest
+    corrected, guessed = question.rest, set[str]()
     for want in question.asked:
         if not _known(want.term, words):
             near = _near(want.term, words) or _near(_written(want.term, corrected), words)
             if near is not None:
                 corrected = re.sub(rf"\b{re.escape(want.term)}\w*", near, corrected, flags=re.IGNORECASE)
+                guessed |= {*terms(near), stem(near)} - {want.term}
     if corrected != question.rest:
         question = reread(question, corrected)
     asked: list[Asked] = []
     strangers = list(question.strangers)
     for want in question.asked:
-        if _known(want.term, words) or words.mentioned(want.term):
+        if want.term in guessed:
+            asked.append(Asked(want.term, _GUESS * want.weight))
+        elif _known(want.term, words) or words.mentioned(want.term):
             asked.append(want)
         elif re.search(rf"{re.escape(want.term)}\w*\s*/|/\s*{re.escape(want.term)}", question.text, re.IGNORECASE):
             continue  # one of two names for the same thing ("kaizen / refined projects"), and not the one used here

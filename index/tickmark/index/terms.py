@@ -35,6 +35,8 @@ _KEPT = frozenset(
 _PRONOUN = re.compile(r"\bit\b(?![/&-])")  # "IT" is a word of its own
 _SHARE_CLASS = re.compile(r"(?<![A-Za-z])([ABH])\s?股")
 _RATES = ("率", "占比", "比例")
+# what is to be received is no form of "receive"
+_NOUNS = {"receivable": "receivable", "receivables": "receivable"}
 _SAME = {"employe": "employ"}  # Snowball parts "employee" from its most frequent misspelling
 
 
@@ -48,6 +50,8 @@ def stem(word: str) -> str:
     """The stem of one lower-case word; numbers and compounds with digits stay as they are."""
     if word in _KEPT or any(c.isdigit() for c in word):
         return word
+    if word in _NOUNS:
+        return _NOUNS[word]
     stemmed = str(_stemmer().stemWord(word))
     return _SAME.get(stemmed, stemmed)
 

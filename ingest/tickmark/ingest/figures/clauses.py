@@ -71,6 +71,11 @@ PART_OF = re.compile(r"\b(?:of|in|among) (?:which|whom|them|these)\b|其中", re
 _OPEN = frozenset({"the", "a", "an", "and", "or", "their", "its", "our", "that", "which"})
 _HUNG = re.compile(r"\b(?:to|with|from|among|by|for|at|via|through)\s*$", re.IGNORECASE)
 _HEADED = re.compile(r"\b(?:an?|the|its|our|their)\s+(?:(?:further|total|additional|mere|full)\s+)?$", re.IGNORECASE)
+# "reducing 3 kg carbon per coat": the thing follows its measure
+_TAKES = re.compile(
+    r"\b(?:reduc|sav|us|produc|consum|recycl|emit|generat|treat|avoid|releas|cut|discharg)(?:t?ing|t?ed|es|e|s)$",
+    re.IGNORECASE,
+)
 _NO_HEAD = re.compile(
     r"(?:of|in|on|to|from|by|with|for|at|as|per|than|was|were|is|are|has|have|had|and|or|while|during|over|under|since"
     r"|compared|year-on-year)\b",
@@ -82,6 +87,8 @@ _LAST_OF_LIST = re.compile(r"\s*(?:[\w-]+\s+)?(?:and|or)\b", re.IGNORECASE)
 _GOES_WITH = re.compile(
     r"^(?:\s+(?:and|or)\s+[a-z-]{3,}s\b)?(?:\s+(?:for|on|of|in|with|at|from|against)\s+(?!(?:19|20)\d\d)[\w'’&/ -]+)?"
 )
+# "of strategic, key and other customers": one phrase in spite of its commas
+_OF_SEVERAL = re.compile(r"\s*of(?: the| our| its)? [a-z-]+(?:, [a-z-]+)+,? and [a-z-]+(?: [a-z-]+s\b)?")
 _LONGEST_TOPIC, _LONGEST_AFTER, _LONGEST_COMPLEMENT = 16, 14, 7
 
 
@@ -191,7 +198,10 @@ def _after(sentence: str, mentions: Sequence[Mention], index: int) -> str:
     cut = index + 1 < len(mentions) and mentions[index + 1].start < stop
     after = sentence[mention.stop : mentions[index + 1].start if cut else stop]
     edge = EDGE.search(after)
-    if edge:
+    several = _OF_SEVERAL.match(after)
+    if several:
+        after = several[0]
+    elif edge:
         after = after[: edge.start()]
     elif cut:
         joints = [m.start() for m in _JOINT.finditer(after)]
@@ -223,7 +233,8 @@ def _own(sentence: str, mentions: Sequence[Mention], index: int, before: _Before
         return f"{words} {'% ' if part and words else ''}{after}"
     if noun:
         return f"{words} {noun}{_complement(after.removeprefix(noun))}"
-    if mention.unit is not None and after and _HEADED.search(sentence[: mention.start]) and not _NO_HEAD.match(after):
+    headed = _HEADED.search(sentence[: mention.start]) or _TAKES.search(words)
+    if mention.unit is not None and after and headed and not _NO_HEAD.match(after):
         return f"{words} {after}"  # "a 70 % cut in energy use", "the 3 MW plant at the harbour"
     if _COMPLETES.match(after) and (part or _DONE.search(words)):
         return f"{words} {after.removeprefix('of ') if words and not before.of else after}"

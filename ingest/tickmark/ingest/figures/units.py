@@ -142,7 +142,7 @@ _MEASURES = (
     r"|er)s?|miles?"
     r"|kWh|MWh|GWh|TWh|GJ|TJ|MJ|kW|MW|GW|barrels?|bbl|boe|ounces?|oz"
     r"|basis points?|bps|percentage points?|ppts?|pp"
-    r"|hours?|days?|months?|weeks?|minutes?|years?"
+    r"|hours?|(?:(?:working|business|trading|calendar) )?days?|months?|weeks?|minutes?|years?"
     r"|person-times?|man-hours?|persons?|people|employees|staff|headcount|points?|times|sets?|units?|pieces?|items?"
     r"|shares?|votes?|stores|suppliers|customers|patents|sessions|measures"
     r"|pence|(?:(?:HK|US|RMB) )?cents"

@@ -33,6 +33,7 @@ _UNIT_LINE = re.compile(
 _NOTE_MARK = re.compile(rf"^\s*(?:([{SUPERSCRIPTS}]+|\d{{1,2}}(?=\s+[A-Z]))|\[\^?(\w{{1,3}})\])")
 _LONGEST_NAME = 10
 _NAMED = re.compile(r"[\"'“‘]?[^\W\d_]")
+_SENTENCES = re.compile(r"(?:\S+\s+){12}.*[.。!?]$", re.DOTALL)
 _BROKEN_OFF = re.compile(r"[\w,]$")
 _NOT_HEADING_END = re.compile(r"[.;,。；，:：!?]$")
 
@@ -182,14 +183,34 @@ def _with_prose(table: Table, built: Rebuild, source: Source) -> Table:
             figures = tuple(prose_figures(source, marked.text, around))
             cells.append(replace(cell, figures=figures))
         rows.append(replace(row, cells=tuple(cells)))
-    return replace(table, rows=tuple(rows))
+    return replace(table, rows=tuple(rows), loose=(*table.loose, *_sentences_on_top(table, built, source)))
+
+
+def _sentences_on_top(table: Table, built: Rebuild, source: Source) -> list[Figure]:
+    """The figures of sentences in the header's place: the first row of a table that goes on from the page before."""
+    figures: list[Figure] = []
+    for at in built.bands[0].header:
+        row = built.grid.rows[at]
+        texts = [(i, cell.text) for i, cell in enumerate(row.cells) if cell and cell.text]
+        if not any(_SENTENCES.search(text.text) for _, text in texts):
+            continue
+        names = tuple(t.text for _, t in texts if _is_name(t.text))
+        for column, text in texts:
+            around = Around("prose", names, section=table.section, cell=CellRef(table.index, at, column))
+            figures += [] if _is_name(text.text) else prose_figures(source, text, around)
+    return figures
 
 
 def _named_beside(row: Row, cell: Cell) -> tuple[str, ...]:
     """The label path of a row with the names that stand in the cells between it and a cell of sentences."""
     between = [c.printed for c in row.cells if c.grid_column < cell.grid_column and not c.figures]
-    names = [name for name in between if _NAMED.match(name) and len(name.split()) <= _LONGEST_NAME]
+    names = [name for name in between if _is_name(name)]
     return (*row.label_path, *(name for name in names if name not in row.label_path))
+
+
+def _is_name(text: str) -> bool:
+    """Whether a cell beside sentences names what they are about."""
+    return _NAMED.match(text) is not None and len(text.split()) <= _LONGEST_NAME and not re.search(r"\d", text)
 
 
 def _printed_row(grid: Grid, first: int, cell: Cell) -> int | None:
