@@ -64,11 +64,11 @@ def _first_and_last(
     members: list[FigureCandidate], question: Question, filing: Period | None
 ) -> tuple[FigureCandidate, FigureCandidate] | None:
     """The members of the first and last period asked for; with one asked for, it and the one before."""
-    spans = question.spans_for(filing)
+    spans = sorted(question.spans_for(filing), key=lambda span: span.end or "")
+    if len({span.end for span in spans}) > 1:
+        ends = [asked_for(members, [span]) for span in (spans[0], spans[-1])]
+        return (ends[0][-1], ends[1][-1]) if all(ends) and ends[0][-1] is not ends[1][-1] else None
     wanted = asked_for(members, spans) if spans else []
-    asked = len({span.end for span in spans})
-    if asked > 1:
-        return (wanted[0], wanted[-1]) if len(wanted) == asked else None
     last = wanted[-1] if wanted else (members[-1] if not question.periods and members else None)
     place = members.index(last) if last is not None else 0
     return (members[place - 1], members[place]) if place > 0 else None

@@ -17,8 +17,9 @@ from tickmark.index.sameness import conflicting, distinct, same_value
 from tickmark.index.search import FigureCandidate, PassageCandidate, Searcher, SearchResult
 from tickmark.index.terms import all_terms, terms
 from tickmark.ingest.model import Period
+from tickmark.service.agreement import agreement
 from tickmark.service.arithmetic import of_periods, of_things, sum_of
-from tickmark.service.breakdown import breakdown
+from tickmark.service.breakdown import breakdown, named_columns
 from tickmark.service.comparison import comparison
 from tickmark.service.compute import change, change_by_event, ratio
 from tickmark.service.doubts import with_doubts
@@ -85,6 +86,8 @@ def _decide(searcher: Searcher, result: SearchResult) -> Decision:
 
 def _by_intent(searcher: Searcher, result: SearchResult) -> Decision | None:
     intent = result.question.intent
+    if agreed := agreement(searcher, result):
+        return agreed
     if intent == "fact":
         return _fact(result)
     if intent == "comparison":
@@ -101,7 +104,7 @@ def _by_intent(searcher: Searcher, result: SearchResult) -> Decision | None:
     if intent == "yes_no":
         told = bool(result.question.told)
         return (_fact(result) if told else None) or _one_figure(result) or (None if told else _fact(result))
-    return _one_figure(result) or ratio(searcher, result)
+    return named_columns(searcher, result) or _one_figure(result) or ratio(searcher, result)
 
 
 def _calculation(searcher: Searcher, result: SearchResult) -> Decision | None:

@@ -121,12 +121,18 @@ _SHARES: Final[tuple[tuple[str, bool], ...]] = (
     (r"\b(?P<part>[\w&' ]{3,40}?)[- ]to[- ](?P<whole>[\w&' ]{3,40}?)\s+ratio$", True),
     (r"\((?P<part>[\w&' -]{3,60}?)\s*(?:/|÷|divided by|over)\s*(?P<whole>[\w&' -]{3,60})\)", False),
     (r"(?P<part>[\w&' -]{3,60}?)\s+divided by\s+(?P<whole>[\w&' -]{3,60})", False),
+    (r"^(?P<part>[\w&' -]{3,60}?)\s+over\s+(?P<whole>[\w&' -]{3,60})$", False),
+)
+_SOURCES: Final = re.compile(
+    r"^\W*(?:check|recompute|recalculate)\b\W*|[,;]?\s*\b(?:using|based on|according to|from|as per)\s+(?:the\s+)?"
+    r"(?:[\w&]+\s+){0,6}(?:reports?|announcements?|documents?|filings?|results|statements?|sheets?)\b.*$",
+    re.IGNORECASE,
 )
 _SHARE_PATTERNS: Final = tuple((re.compile(pattern, re.IGNORECASE), ratio) for pattern, ratio in _SHARES)
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip(" ?.!,")
+    return re.sub(r"\s+", " ", _SOURCES.sub("", text)).strip(" ?.!,")
 
 
 def _trimmed(side: str) -> str:
