@@ -22,8 +22,7 @@ _SERIES = re.compile(
 )
 
 _BREAKDOWN = re.compile(
-    r"\bhow (?:much|many)\b.{3,60}\band how (?:much|many)\b"
-    r"|\b(?:breakdown|break down|broken down|(?:how (?:many|much)|the (?:number|amount)) of each"
+    r"\b(?:breakdown|break down|broken down|(?:how (?:many|much)|the (?:number|amount)) of each"
     r"|splits?|composition|structure|distribution|profile|mix of"
     r"|(?:by|per) (?:[\w-]+ ){0,2}(?:regions?|gender|age|types?|categor(?:y|ies)|kinds?|methods?"
     r"|locations?|countr(?:y|ies)|segments?|products?|geography"

@@ -11,7 +11,7 @@ from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.service.fitting import LIMITS, Decision, fits
 from tickmark.service.members import asked_count, over_periods, series
 from tickmark.service.model import Calculation
-from tickmark.service.operands import addable, named_metric, operand, unit_of
+from tickmark.service.operands import addable, another, named_metric, operand, unit_of
 from tickmark.service.operations import (
     Operation,
     Over,
@@ -125,6 +125,8 @@ def of_periods(searcher: Searcher, result: SearchResult) -> Decision | None:
         if not outright and whole and _PRINTED[wanted].search(_described(whole[0])):
             return None  # "total revenue", "average number of employees": printed as such, of each period
         members = members if len(members) > 1 else whole
+    if any(another(question.text, m.figure) for m in members):
+        return None
     if len(members) < max(2, asked_count(question, members[0].filing.period if members else None)):
         return None
     return _over(wanted, members)

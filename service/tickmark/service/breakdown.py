@@ -88,14 +88,19 @@ def named_columns(searcher: Searcher, result: SearchResult) -> Decision | None:
     whole = next((c for c in result.figures[:10] if fits(c)), None)
     if whole is None or whole.figure.cell is None or not whole.figure.column_path:
         return None
-    said = frozenset(map(stem, _WORD.findall(result.question.text.lower())))
+    said = _words(result.question.text)
+    row = [c for c in _row_of(searcher, result, whole) if unit_key(c.figure) == unit_key(whole.figure)]
+    heads = [_words(" ".join(c.figure.column_path)) for c in row]
+    shared = frozenset.intersection(*heads)  # "votes", under "for" and under "against"
     named: dict[frozenset[str], FigureCandidate] = {}
-    for cell in _row_of(searcher, result, whole):
-        head = frozenset(map(stem, _WORD.findall(" ".join(cell.figure.column_path[-1:]).lower())))
-        same = unit_key(cell.figure) == unit_key(whole.figure) and cell.figure.period == whole.figure.period
-        if head and head <= said and same:
+    for cell, head in zip(row, heads, strict=True):
+        if head - shared and head - shared <= said and cell.figure.period == whole.figure.period:
             named.setdefault(head, cell)
     return _across_listed(whole, list(named.values())) if len(named) > 1 else None
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(map(stem, _WORD.findall(text.lower())))
 
 
 def _row_of(searcher: Searcher, result: SearchResult, one: FigureCandidate) -> list[FigureCandidate]:
@@ -106,7 +111,8 @@ def _row_of(searcher: Searcher, result: SearchResult, one: FigureCandidate) -> l
 
 
 def _across_listed(whole: FigureCandidate, members: Sequence[FigureCandidate]) -> Decision:
-    parts = [f"{m.figure.column_path[-1]}: {amount(m.figure)}" for m in members]
+    level = next((i for i in range(9) if len({m.figure.column_path[i : i + 1] for m in members}) > 1), -1)
+    parts = [f"{m.figure.column_path[level]}: {amount(m.figure)}" for m in members if m.figure.column_path[level:]]
     when = period_words(whole.figure.period)
     head = " > ".join(whole.figure.label_path)
     return Decision("answered", f"{head}{' ' + when if when else ''}: " + "; ".join(parts) + ".", figures=list(members))

@@ -108,6 +108,7 @@ _FROM: Final = (
 _AS: Final = rf"(?:expressed\s+)?as\s+(?:an?\s+)?{_PCT}\s+of"
 _IS: Final = rf"{_BE}\s+(?:been\s+)?"
 _IN: Final = r"(?:in|among|over|out\s+of|to|against|relative\s+to|within)"
+_OF: Final = r"(?:(?:of\s+)?constitution\s+)?of"
 _MAKES: Final = r"(?:comprises?d?|represent(?:s|ed)?|ma[dk]es?\s+up|accounts?(?:ed)?\s+for)"
 _SHARES: Final[tuple[tuple[str, bool], ...]] = (
     (rf"^(?P<part>.{{3,110}}?),?\s+(?:is\s+)?{_AS}\s+(?P<whole>.{{3,90}})$", False),
@@ -115,7 +116,10 @@ _SHARES: Final[tuple[tuple[str, bool], ...]] = (
     (rf"what\s+{_PCT}\s+of\s+(?P<whole>.{{3,80}}?)\s+(?:{_IS})?{_FROM}\s+(?P<part>.{{3,80}})$", False),
     (rf"what\s+{_PCT}\s+of\s+(?P<whole>.{{3,80}}?)\s+{_IS}(?P<part>.{{3,80}})$", False),
     (rf"(?P<part>.{{3,80}}?)\s+{_MAKES}\s+(?:what|which)\s+{_PCT}\s+of\s+(?P<whole>.{{3,80}})$", False),
-    (rf"{_PCT}\s+(?:constitution\s+)?of\s+(?P<part>.{{3,80}}?)\s+{_IN}\s+(?P<whole>.{{3,80}}?)(?:,\s*%)?$", False),
+    (
+        rf"{_PCT}\s+(?:(?:of\s+)?constitution\s+)?of\s+(?P<part>.{{3,80}}?)\s+{_IN}\s+(?P<whole>.{{3,80}}?)(?:,\s*%)?$",
+        False,
+    ),
     (r"ratio\s+(?:\(.{1,20}\)\s+)?of\s+(?P<part>.{3,80}?)\s+to\s+(?P<whole>.{3,80})$", True),
     (r"^(?P<part>.{3,80}?)\s+as\s+a\s+ratio\s+(?:of|to)\s+(?P<whole>.{3,80})$", True),
     (r"\b(?P<part>[\w&' ]{3,40}?)[- ]to[- ](?P<whole>[\w&' ]{3,40}?)\s+ratio$", True),
@@ -128,11 +132,12 @@ _SOURCES: Final = re.compile(
     r"(?:[\w&]+\s+){0,6}(?:reports?|announcements?|documents?|filings?|results|statements?|sheets?)\b.*$",
     re.IGNORECASE,
 )
+_IN_PERCENT: Final = re.compile(r"\((?:(?:in|as)\s+)?(?:an?\s+)?(?:percentage|percent|%)\)", re.IGNORECASE)
 _SHARE_PATTERNS: Final = tuple((re.compile(pattern, re.IGNORECASE), ratio) for pattern, ratio in _SHARES)
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"\s+", " ", _SOURCES.sub("", text)).strip(" ?.!,")
+    return re.sub(r"\s+", " ", _IN_PERCENT.sub(" ", _SOURCES.sub("", text))).strip(" ?.!,")
 
 
 def _trimmed(side: str) -> str:
