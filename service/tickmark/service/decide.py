@@ -127,7 +127,8 @@ def _calculation(searcher: Searcher, result: SearchResult) -> Decision | None:
     direct = _printed_share(result, direct)
     if direct is not None and direct.figure.unit == "%" and direct.features.own >= LIMITS.own_share:
         return _one_figure(result)
-    return ratio(searcher, result) or (change(searcher, result) if len(years) > 1 else None) or _one_figure(result)
+    made = ratio(searcher, result) or (change(searcher, result) if len(years) > 1 else None)
+    return made or _told_change(result, direct)
 
 
 def _printed_share(result: SearchResult, best: FigureCandidate | None) -> FigureCandidate | None:
@@ -141,7 +142,7 @@ def _printed_share(result: SearchResult, best: FigureCandidate | None) -> Figure
 def _told_change(result: SearchResult, direct: FigureCandidate | None) -> Decision | None:
     """A change that a filing tells. The level of one period alone is no answer where two were asked for."""
     named = len({p.end for p in result.question.spans}) > 1
-    if direct is None or not named or direct.features.change > 0 or direct.figure.origin != "cell":
+    if direct is None or not named or direct.features.change > 0:
         return _one_figure(result)
     when = period_words(direct.figure.period)
     reason = (
