@@ -136,7 +136,7 @@ def _printed_share(result: SearchResult, best: FigureCandidate | None) -> Figure
     if best is None or not result.question.percent or best.figure.unit == "%" or best.figure.origin != "cell":
         return best
     row = (c for c in result.figures[:_LOOKED_AT] if c.row.id == best.row.id and c.figure.unit == "%")
-    return next((c for c in row if fits(c) and c.features.change <= 0), best)
+    return next((c for c in row if fits(c) and c.features.change == 0), best)
 
 
 def _told_change(result: SearchResult, direct: FigureCandidate | None) -> Decision | None:
