@@ -17,7 +17,7 @@ from tickmark.service.operands import addable, another, operand, unit_of
 from tickmark.service.operations import Share, shares_asked
 from tickmark.service.wording import amount, label_of, number_words, operand_words, period_words, with_unit
 
-__all__ = ["change", "change_by_event", "in_percent_words", "ratio"]
+__all__ = ["change", "change_by_event", "in_percent_words", "of_another_whole", "ratio"]
 
 _PERCENT = re.compile(
     r"%|percent|per cent|growth|grow|\brate\b|yoy|year[- ]on[- ]year|how fast|同比|增长率|百分", re.IGNORECASE
@@ -146,6 +146,12 @@ def _shares(question: Question) -> Iterator[Share]:
         if not share.ratio:
             yield share._replace(part=f"{share.part} {share.whole}")
         yield share
+
+
+def of_another_whole(question: Question, printed: FigureCandidate) -> bool:
+    """Whether a printed share leaves out words of the whole that was asked for: of all staff, not of the new hires."""
+    share = next(shares_asked(question.rest), None)
+    return share is not None and bool(set(terms(share.whole)) & set(printed.features.missing))
 
 
 def _belong_together(part: Figure, whole: Figure, asked: str) -> bool:

@@ -21,7 +21,7 @@ from tickmark.service.agreement import agreement
 from tickmark.service.arithmetic import of_periods, of_things, sum_of
 from tickmark.service.breakdown import breakdown, named_columns
 from tickmark.service.comparison import comparison
-from tickmark.service.compute import change, change_by_event, in_percent_words, ratio
+from tickmark.service.compute import change, change_by_event, in_percent_words, of_another_whole, ratio
 from tickmark.service.doubts import with_doubts
 from tickmark.service.fitting import LIMITS, Decision, fits, metric_fits
 from tickmark.service.members import series
@@ -126,7 +126,8 @@ def _calculation(searcher: Searcher, result: SearchResult) -> Decision | None:
         return change(searcher, result) or _told_change(result, direct)
     direct = _printed_share(result, direct)
     if direct is not None and direct.figure.unit == "%" and direct.features.own >= LIMITS.own_share:
-        return _one_figure(result)
+        of_another = of_another_whole(question, direct)
+        return (ratio(searcher, result) if of_another else None) or _one_figure(result)
     made = ratio(searcher, result) or (change(searcher, result) if len(years) > 1 else None)
     return made or _told_change(result, direct)
 
