@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from archive_server import Announcement, ArchiveServer, SecFiling, redirect, status, stuck, truncated
+from terminal import in_a_terminal
 
 CODE = "from tickmark.service.cli import main; main()"
 YEARS = [
@@ -181,24 +181,8 @@ def test_straight_into_the_index(server, tmp_path):
 
 
 def test_in_a_terminal_there_is_a_bar(server, tmp_path):
-    main, other = pty.openpty()
-    command = [sys.executable, "-c", CODE, "fetch", *map(str, three(tmp_path))]
-    variables = environment(server, TERM="xterm", COLUMNS="120")
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=other, text=True, env=variables) as process:
-        os.close(other)
-        shown = b""
-        while chunk := read_terminal(main):
-            shown += chunk
-        out = process.communicate(timeout=60)[0]
-    os.close(main)
-    assert process.returncode == 0
-    assert "3/3" in shown.decode()
-    assert "3 fetched" in out
-    assert "\x1b" not in out
-
-
-def read_terminal(descriptor: int) -> bytes:
-    try:
-        return os.read(descriptor, 65536)
-    except OSError:  # the last one at the other end has gone
-        return b""
+    shown = in_a_terminal("fetch", *three(tmp_path), variables=environment(server))
+    assert shown.status == 0
+    assert "3/3" in shown.terminal
+    assert "3 fetched" in shown.out
+    assert "\x1b" not in shown.out

@@ -17,8 +17,8 @@ __all__ = ["fiscal_end_of", "newest_calendar", "periods_of"]
 _YEAR = r"(?:19|20)\d{2}"
 
 _SPAN = re.compile(
-    rf"(?:FY\s?)?(?P<a>{_YEAR}|'?\d{{2}})\s?(?:-|–|—|to|through|until|至|到)\s?(?:FY\s?)?(?P<b>{_YEAR}"
-    rf"|'?\d{{2}})\b(?![-/]\d)",
+    rf"(?:FY\s?)?(?P<a>{_YEAR}|'?\d{{2}})年?\s?(?:-|–|—|to|through|until|至|到)\s?(?:FY\s?)?(?P<b>{_YEAR}"
+    rf"|'?\d{{2}})(?:\b(?![-/]\d)|(?=年))",
     re.IGNORECASE,
 )
 

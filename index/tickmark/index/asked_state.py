@@ -11,7 +11,7 @@ from tickmark.ingest.model import Figure
 __all__ = ["change_fit", "off_target"]
 
 _CHANGE_HEAD = re.compile(
-    r"increas|decreas|change|growth|\b(?:up|down|ris(?:e|ing)|rose|gr[eo]w|fall|fell|drop)|year-on-year"
+    r"increas|decreas|change|growth|\bvariance\b|\b(?:up|down|ris(?:e|ing)|rose|gr[eo]w|fall|fell|drop)|year-on-year"
     r"|yoy|增减|增減|同比|變動|变动",
     re.IGNORECASE,
 )

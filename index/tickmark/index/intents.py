@@ -52,7 +52,7 @@ _FACT = re.compile(
     r"|what (?:drove|caused|explains|led to)\b"
     r"|how (?:is|are|was|were|do|does|did) "
     r"(?!.*(?:much|many|fast|big|large|high|low|happy|develop|dispos|split|total)))"
-    r"|\b(?:used for|reason for|purpose of|why did|who is|who was|who chairs|who acts|what kind of"
+    r"|\b(?:(?<!cash )used for|reason for|purpose of|why did|who is|who was|who chairs|who acts|what kind of"
     r"|what does .* do)\b|谁|誰|为什么|為什麼|为何|原因|哪里|哪些|用途",
     re.IGNORECASE,
 )

@@ -8,10 +8,11 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
+from tickmark.index.terms import glossary, terms
 from tickmark.service.fitting import LIMITS, Decision, fits
 from tickmark.service.members import asked_count, over_periods, series
 from tickmark.service.model import Calculation
-from tickmark.service.operands import addable, named_metric, operand, unit_of
+from tickmark.service.operands import addable, another, named_metric, operand, unit_of
 from tickmark.service.operations import (
     Operation,
     Over,
@@ -70,7 +71,11 @@ def _worked_out(searcher: Searcher, result: SearchResult, wanted: Operation) -> 
             return None
         found.append(got)
     values = [c.figure.value for c in found if c.figure.value is not None]
-    if len(values) != len(found) or (wanted.kind == "quotient" and not _divides(found[0], found[1])):
+    if (
+        len(values) != len(found)
+        or not _aligned(found)
+        or (wanted.kind == "quotient" and not _divides(found[0], found[1]))
+    ):
         return None
     unit = unit_of(found)
     if wanted.kind == "quotient":
@@ -89,6 +94,15 @@ def _worked_out(searcher: Searcher, result: SearchResult, wanted: Operation) -> 
     of = f"{', '.join(amount(c.figure) for c in found[:-1])} and {amount(found[-1].figure)}"
     text = f"{name}: {with_unit(outcome, unit)} ({of}) {period_words(found[0].figure.period)}."
     return _made(text, found, Calculation(expression, outcome, unit))
+
+
+def _aligned(found: Sequence[FigureCandidate]) -> bool:
+    """Whether the cells of one table that take part stand in one row or in one column of it."""
+    cells = [c.figure.cell for c in found if c.figure.cell is not None and c.filing.id == found[0].filing.id]
+    if len(cells) < len(found) or len({cell.table for cell in cells}) > 1:
+        return True
+    heads = {c.figure.column_path for c in found}
+    return len({cell.row for cell in cells}) == 1 or len({cell.column for cell in cells}) == 1 or len(heads) == 1
 
 
 def _described(candidate: FigureCandidate) -> str:
@@ -111,7 +125,7 @@ def _per(first: FigureCandidate, second: FigureCandidate) -> str | None:
 def of_periods(searcher: Searcher, result: SearchResult) -> Decision | None:
     """The average or the total of a metric over the periods asked for, all of which have to be there."""
     question = result.question
-    if not question.periods:
+    if not question.periods and question.intent not in {"figure", "series", "calculation"}:
         return None
     ends = len({p.end for p in question.spans})
     if mixed(question.text) and ends > 1:
@@ -125,6 +139,8 @@ def of_periods(searcher: Searcher, result: SearchResult) -> Decision | None:
         if not outright and whole and _PRINTED[wanted].search(_described(whole[0])):
             return None  # "total revenue", "average number of employees": printed as such, of each period
         members = members if len(members) > 1 else whole
+    if any(another(question.text, m.figure) for m in members):
+        return None
     if len(members) < max(2, asked_count(question, members[0].filing.period if members else None)):
         return None
     return _over(wanted, members)
@@ -144,6 +160,8 @@ def _over(wanted: Over, members: list[FigureCandidate]) -> Decision | None:
     values = [m.figure.value for m in members if m.figure.value is not None]
     if len(values) != len(members) or not addable(members):
         return None
+    if all(value < 0 for value in values) and glossary().outflows & set(terms(label_of(members[0].figure))):
+        values = [-value for value in values]  # brackets only say that costs are taken off
     summed, unit = " + ".join(map(operand_words, values)), unit_of(members)
     if wanted == "total":
         outcome, expression, name = sum(values, Decimal(0)), summed, "total"

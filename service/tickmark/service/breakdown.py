@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from tickmark.index.sameness import unit_key
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
-from tickmark.index.terms import terms
+from tickmark.index.terms import stem, terms
 from tickmark.service.fitting import LIMITS, Decision, fits
 from tickmark.service.wording import amount, period_words
 
-__all__ = ["breakdown"]
+__all__ = ["breakdown", "named_columns"]
 
 _DIMENSION = re.compile(
     r"(?:\bby|\bper|split by|across)\s+([\w ]{3,30})|按(\S{1,6})|(\w+) (?:structure|distribution|profile"
@@ -20,6 +20,9 @@ _DIMENSION = re.compile(
     re.IGNORECASE,
 )
 _MOST_PARTS = 40
+_LISTED = re.compile(r"[/,]|\band\b|[、和与及]", re.IGNORECASE)
+_WORD = re.compile(r"[a-z]+|[\u4e00-\u9fff]+")
+_ALIKE = 0.3  # groups whose fit differs by less are about as good
 _TOTAL = re.compile(
     r"(?:(?:group|consolidated|grand)\s+)?totals?\b|consolidated$|group$|合[计計]|总[计額额]|總[計額]", re.IGNORECASE
 )
@@ -41,12 +44,24 @@ def breakdown(searcher: Searcher, result: SearchResult) -> Decision | None:
         return across
     best_fit, best = max(rated, key=lambda r: r[0], default=(0.0, None))
     if best is not None and best_fit > 0:
-        return _listed(best, _without_total(_siblings(searcher, result, best)))
+        # two tables often give the same parts, one of them fewer
+        rated.sort(key=lambda one: -one[0])
+        alike = _one_a_table(c for fit, c in rated if fit > best_fit - _ALIKE)
+        groups = [(c, _without_total(_siblings(searcher, result, c))) for c in alike]
+        return _listed(*max(groups, key=lambda group: len(group[1])))
     for whole in (c for c in result.figures[:40] if fits(c) and c.figure.cell is not None):
         column = _siblings(searcher, result, whole)
         if parts := _adding_up(whole, column) or _named_after(whole, column, asked):
             return _listed(whole, parts, of=whole.figure.label_path[-1] if whole.figure.label_path else "")
     return None
+
+
+def _one_a_table(candidates: Iterable[FigureCandidate]) -> list[FigureCandidate]:
+    """The first candidate of each table, three tables at most."""
+    first: dict[tuple[str, int | None], FigureCandidate] = {}
+    for candidate in candidates:
+        first.setdefault((candidate.filing.id, candidate.row.table), candidate)
+    return list(first.values())[:3]
 
 
 def _across(searcher: Searcher, result: SearchResult, dimension: frozenset[str]) -> Decision | None:
@@ -66,6 +81,28 @@ def _across(searcher: Searcher, result: SearchResult, dimension: frozenset[str])
     return None
 
 
+def named_columns(searcher: Searcher, result: SearchResult) -> Decision | None:
+    """The cells of the best row under the columns that a question lists ("votes for / against / abstained")."""
+    if not _LISTED.search(result.question.text):
+        return None
+    whole = next((c for c in result.figures[:10] if fits(c)), None)
+    if whole is None or whole.figure.cell is None or not whole.figure.column_path:
+        return None
+    said = _words(result.question.text)
+    row = [c for c in _row_of(searcher, result, whole) if unit_key(c.figure) == unit_key(whole.figure)]
+    heads = [_words(" ".join(c.figure.column_path)) for c in row]
+    shared = frozenset.intersection(*heads)  # "votes", under "for" and under "against"
+    named: dict[frozenset[str], FigureCandidate] = {}
+    for cell, head in zip(row, heads, strict=True):
+        if head - shared and head - shared <= said and cell.figure.period == whole.figure.period:
+            named.setdefault(head, cell)
+    return _across_listed(whole, list(named.values())) if len(named) > 1 else None
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(map(stem, _WORD.findall(text.lower())))
+
+
 def _row_of(searcher: Searcher, result: SearchResult, one: FigureCandidate) -> list[FigureCandidate]:
     """All figures of a candidate's row, in the order of its columns."""
     known = {c.figure.id: c for c in result.figures}
@@ -74,7 +111,8 @@ def _row_of(searcher: Searcher, result: SearchResult, one: FigureCandidate) -> l
 
 
 def _across_listed(whole: FigureCandidate, members: Sequence[FigureCandidate]) -> Decision:
-    parts = [f"{m.figure.column_path[-1]}: {amount(m.figure)}" for m in members]
+    level = next((i for i in range(9) if len({m.figure.column_path[i : i + 1] for m in members}) > 1), -1)
+    parts = [f"{m.figure.column_path[level]}: {amount(m.figure)}" for m in members if m.figure.column_path[level:]]
     when = period_words(whole.figure.period)
     head = " > ".join(whole.figure.label_path)
     return Decision("answered", f"{head}{' ' + when if when else ''}: " + "; ".join(parts) + ".", figures=list(members))

@@ -12,6 +12,7 @@ from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.index.terms import terms
 from tickmark.ingest.model import Period
 from tickmark.service.fitting import Decision, fits
+from tickmark.service.members import months_of
 from tickmark.service.wording import amount, label_of, period_words
 
 __all__ = ["comparison"]
@@ -112,7 +113,10 @@ def _newest(candidates: list[FigureCandidate]) -> FigureCandidate:
 
 
 def _said(result: SearchResult, chosen: list[FigureCandidate], missing: list[str]) -> Decision:
-    ranked = len({unit_key(c.figure) for c in chosen}) == 1
+    lengths = {months_of(c.figure.period) for c in chosen if c.figure.period and c.figure.period.kind == "duration"}
+    one_unit = len({unit_key(c.figure) for c in chosen}) == 1
+    one_length = max(lengths, default=0) - min(lengths, default=0) <= 1  # years of 52 weeks touch 13 months
+    ranked = one_unit and one_length
     ordered = chosen
     if ranked:
         ordered = sorted(chosen, key=lambda c: c.figure.value or 0, reverse=not _LOWEST.search(result.question.text))
@@ -124,7 +128,9 @@ def _said(result: SearchResult, chosen: list[FigureCandidate], missing: list[str
     ]
     text = f"{label_of(ordered[0].figure)}{' ' + shared if shared else ''}: {'; '.join(parts)}."
     notes = [f"Not found for {', '.join(missing)}."] if missing else []
-    if not ranked:
+    if not one_unit:
         notes.append("In different currencies, so they are not ranked.")
+    if not one_length:
+        notes.append("Over periods of different lengths, so they are not ranked.")
     text = " ".join([text, *notes])
     return Decision("answered", re.sub(r"\s+", " ", text), " ".join(notes) or None, ordered)

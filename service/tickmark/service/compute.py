@@ -13,11 +13,11 @@ from tickmark.ingest.model import Figure, Period
 from tickmark.service.fitting import LIMITS, Decision, metric_fits
 from tickmark.service.members import asked_for, over_time
 from tickmark.service.model import Calculation
-from tickmark.service.operands import addable, operand, unit_of
+from tickmark.service.operands import addable, another, operand, unit_of
 from tickmark.service.operations import Share, shares_asked
 from tickmark.service.wording import amount, label_of, number_words, operand_words, period_words, with_unit
 
-__all__ = ["change", "change_by_event", "ratio"]
+__all__ = ["change", "change_by_event", "in_percent_words", "of_another_whole", "ratio"]
 
 _PERCENT = re.compile(
     r"%|percent|per cent|growth|grow|\brate\b|yoy|year[- ]on[- ]year|how fast|同比|增长率|百分", re.IGNORECASE
@@ -33,8 +33,10 @@ _CHANGE_PERCENT = re.compile(
     r"|(?:change|increase|decrease|grow\w*|rise|rose|fall|fell)\s+(?:by|in)\s+(?:what\s+)?(?:%|percent|per cent)",
     re.IGNORECASE,
 )
+_AMOUNT = re.compile(r"\bchanges? (?:in|of|between)\b|\bdifference\b", re.IGNORECASE)
 _UNDIRECTED = re.compile(r"\b(?:difference|gap)\b|差额|差額|相差", re.IGNORECASE)
 _DIRECTED = re.compile(r"\bfrom\b", re.IGNORECASE)
+_TOTAL = re.compile(r"\btotal\b|\ball\b|合[计計]|总[计額额]|總[計額]", re.IGNORECASE)
 _WHOLE = Decimal(100)
 _HUNDREDTH = Decimal("0.01")
 
@@ -51,6 +53,7 @@ def change(searcher: Searcher, result: SearchResult) -> Decision | None:
     metric = [c for c in result.figures[:80] if metric_fits(c) and c.figure.value is not None]
     metric = [c for c in metric if -0.5 < c.features.change <= 0 and c.figure.period is not None]
     metric = [c for c in metric if c.features.unit > LIMITS.unit] or metric
+    metric = [c for c in metric if not another(question.text, c.figure)]
     tables = [c for c in metric if c.figure.origin == "cell" and len(c.row.figure_ids) > 1]
     best = (tables or metric)[0] if metric else None
     if best is None:
@@ -64,11 +67,11 @@ def _first_and_last(
     members: list[FigureCandidate], question: Question, filing: Period | None
 ) -> tuple[FigureCandidate, FigureCandidate] | None:
     """The members of the first and last period asked for; with one asked for, it and the one before."""
-    spans = question.spans_for(filing)
+    spans = sorted(question.spans_for(filing), key=lambda span: span.end or "")
+    if len({span.end for span in spans}) > 1:
+        ends = [asked_for(members, [span]) for span in (spans[0], spans[-1])]
+        return (ends[0][-1], ends[1][-1]) if all(ends) and ends[0][-1] is not ends[1][-1] else None
     wanted = asked_for(members, spans) if spans else []
-    asked = len({span.end for span in spans})
-    if asked > 1:
-        return (wanted[0], wanted[-1]) if len(wanted) == asked else None
     last = wanted[-1] if wanted else (members[-1] if not question.periods and members else None)
     place = members.index(last) if last is not None else 0
     return (members[place - 1], members[place]) if place > 0 else None
@@ -118,6 +121,11 @@ def _changed(first: FigureCandidate, last: FigureCandidate, question: Question) 
     )
 
 
+def in_percent_words(text: str) -> bool:
+    """Whether the words of a question allow for an answer in percent: "growth", "by what percentage"."""
+    return _PERCENT.search(text) is not None or not _AMOUNT.search(text)
+
+
 def _in_percent(question: Question, unit: str | None) -> bool:
     """Whether a change is wanted as a share of what was before: of a rate it is not, unless that is said outright."""
     if (question.unit is not None or question.count) and not question.strong_percent:  # "by how many hours"
@@ -140,11 +148,23 @@ def _shares(question: Question) -> Iterator[Share]:
         yield share
 
 
-def _belong_together(part: Figure, whole: Figure) -> bool:
-    """Two cells of one table are a part and its whole only within one row or one column."""
+def of_another_whole(question: Question, printed: FigureCandidate) -> bool:
+    """Whether a printed share leaves out words of the whole that was asked for: of all staff, not of the new hires."""
+    share = next(shares_asked(question.rest), None)
+    return share is not None and bool(set(terms(share.whole)) & set(printed.features.missing))
+
+
+def _belong_together(part: Figure, whole: Figure, asked: str) -> bool:
+    """Two cells of one table are a part and its whole only within one row or one column.
+
+    Within one row the column of the whole has to be what was ``asked`` for, or a total: "Men" is no whole of "Women".
+    """
     if part.cell is None or whole.cell is None or part.cell.table != whole.cell.table:
         return True
-    return part.cell.row == whole.cell.row or part.cell.column == whole.cell.column
+    if part.cell.row != whole.cell.row:
+        return part.cell.column == whole.cell.column
+    head = " ".join(whole.column_path[-1:])
+    return _TOTAL.search(head) is not None or set(terms(head)) <= set(terms(asked))
 
 
 def _spent(candidate: FigureCandidate) -> Decimal | None:
@@ -161,7 +181,7 @@ def ratio(searcher: Searcher, result: SearchResult) -> Decision | None:
     for part, whole, plain in _shares(question):
         above = operand(searcher, result, part, None)
         below = operand(searcher, result, whole, above)
-        if above is None or below is None or not _belong_together(above.figure, below.figure):
+        if above is None or below is None or not _belong_together(above.figure, below.figure, whole):
             continue
         top, bottom = _spent(above), _spent(below)
         if top is None or not bottom:

@@ -17,19 +17,22 @@ from tickmark.index.sameness import conflicting, distinct, same_value
 from tickmark.index.search import FigureCandidate, PassageCandidate, Searcher, SearchResult
 from tickmark.index.terms import all_terms, terms
 from tickmark.ingest.model import Period
+from tickmark.service.agreement import agreement
 from tickmark.service.arithmetic import of_periods, of_things, sum_of
-from tickmark.service.breakdown import breakdown
+from tickmark.service.breakdown import breakdown, named_columns
 from tickmark.service.comparison import comparison
-from tickmark.service.compute import change, change_by_event, ratio
+from tickmark.service.compute import change, change_by_event, in_percent_words, of_another_whole, ratio
 from tickmark.service.doubts import with_doubts
 from tickmark.service.fitting import LIMITS, Decision, fits, metric_fits
 from tickmark.service.members import series
+from tickmark.service.operations import shares_asked
 from tickmark.service.wording import amount, label_of, period_words
 
 __all__ = ["decide"]
 
 _SENTENCE = re.compile(r"(?<=[.!?。！？])\s+|\n")
 _KNOWN_ENOUGH = 0.8
+_LOOKED_AT = 80
 _UNDISCLOSED = re.compile(
     r"\b(?:not|never)\s+(?:\w+\s+){0,2}(?:disclosed?|reported|published|available)\b"
     r"|\bdo(?:es)? not (?:disclose|report|publish)\b|未披露|不披露|未公布",
@@ -85,6 +88,8 @@ def _decide(searcher: Searcher, result: SearchResult) -> Decision:
 
 def _by_intent(searcher: Searcher, result: SearchResult) -> Decision | None:
     intent = result.question.intent
+    if agreed := agreement(searcher, result):
+        return agreed
     if intent == "fact":
         return _fact(result)
     if intent == "comparison":
@@ -101,7 +106,9 @@ def _by_intent(searcher: Searcher, result: SearchResult) -> Decision | None:
     if intent == "yes_no":
         told = bool(result.question.told)
         return (_fact(result) if told else None) or _one_figure(result) or (None if told else _fact(result))
-    return _one_figure(result) or ratio(searcher, result)
+    if result.question.strong_percent and next(shares_asked(result.question.rest), None):
+        return _calculation(searcher, result)
+    return named_columns(searcher, result) or _one_figure(result) or ratio(searcher, result)
 
 
 def _calculation(searcher: Searcher, result: SearchResult) -> Decision | None:
@@ -113,17 +120,30 @@ def _calculation(searcher: Searcher, result: SearchResult) -> Decision | None:
         if made := change_by_event(result):
             return made
         if direct is not None and direct.features.change > 0 and len(years) < 2 and _names_it(direct):
-            return _one_figure(result)
+            printed = _one_figure(result)
+            amount_asked = direct.figure.unit == "%" and not in_percent_words(question.text)
+            return (change(searcher, result) or printed) if amount_asked else printed
         return change(searcher, result) or _told_change(result, direct)
+    direct = _printed_share(result, direct)
     if direct is not None and direct.figure.unit == "%" and direct.features.own >= LIMITS.own_share:
-        return _one_figure(result)
-    return ratio(searcher, result) or (change(searcher, result) if len(years) > 1 else None) or _one_figure(result)
+        of_another = of_another_whole(question, direct)
+        return (ratio(searcher, result) if of_another else None) or _one_figure(result)
+    made = ratio(searcher, result) or (change(searcher, result) if len(years) > 1 else None)
+    return made or _told_change(result, direct)
+
+
+def _printed_share(result: SearchResult, best: FigureCandidate | None) -> FigureCandidate | None:
+    """The best candidate, or where a share is asked for and it is none, the share that its row prints beside it."""
+    if best is None or not result.question.percent or best.figure.unit == "%" or best.figure.origin != "cell":
+        return best
+    row = (c for c in result.figures[:_LOOKED_AT] if c.row.id == best.row.id and c.figure.unit == "%")
+    return next((c for c in row if fits(c) and c.features.change == 0), best)
 
 
 def _told_change(result: SearchResult, direct: FigureCandidate | None) -> Decision | None:
     """A change that a filing tells. The level of one period alone is no answer where two were asked for."""
     named = len({p.end for p in result.question.spans}) > 1
-    if direct is None or not named or direct.features.change > 0 or direct.figure.origin != "cell":
+    if direct is None or not named or direct.features.change > 0:
         return _one_figure(result)
     when = period_words(direct.figure.period)
     reason = (
@@ -143,10 +163,11 @@ def _sentence(candidate: FigureCandidate) -> str:
 
 
 def _one_figure(result: SearchResult) -> Decision | None:
-    fitting = [c for c in result.figures[:80] if fits(c)]
+    fitting = [c for c in result.figures[:_LOOKED_AT] if fits(c)]
     if not fitting:
         return None
-    best, figure = fitting[0], fitting[0].figure
+    best = fitting[0] if result.question.change else _printed_share(result, fitting[0]) or fitting[0]
+    figure = best.figure
     when = period_words(figure.period)
     if figure.status == "not_disclosed":
         text = (
@@ -156,7 +177,7 @@ def _one_figure(result: SearchResult) -> Decision | None:
     if figure.status == "nil":
         text = f"{label_of(figure)}: nil (the filing prints {figure.printed!r}){' ' + when if when else ''}."
         return Decision("answered", text, figures=[best])
-    if differing := conflicting(best, result.figures[:80]):
+    if differing := conflicting(best, result.figures[:_LOOKED_AT]):
         return _first_reported(best, differing) if result.question.original else _conflict(best, differing)
     agreeing = [c for c in fitting[1:12] if same_value(figure, c.figure) and c.figure.period == figure.period]
     return Decision("answered", _sentence(best), figures=[best], support=agreeing)

@@ -13,15 +13,24 @@ from tickmark.ingest.model import Period
 from tickmark.service.fitting import LIMITS, Decision, metric_fits
 from tickmark.service.wording import amount, label_of, period_words
 
-__all__ = ["asked_count", "asked_for", "of_year", "over_periods", "over_time", "series"]
+__all__ = ["asked_count", "asked_for", "months_of", "of_year", "over_periods", "over_time", "series"]
 
 _WEEK: Final = 8
 
 
-def _months(period: Period) -> int:
+def months_of(period: Period) -> int:
+    """How many months a period counts, the first and the last one included; 0 for a moment."""
     if period.start is None or period.end is None:
         return 0
     return (int(period.end[:4]) - int(period.start[:4])) * 12 + int(period.end[5:7]) - int(period.start[5:7]) + 1
+
+
+def _alike(period: Period, ours: Period, *, one_row: bool) -> bool:
+    """Whether two periods are of one length. In one row a year beside a day of the year before is that day's year."""
+    if period.kind == ours.kind:
+        return abs(months_of(period) - months_of(ours)) <= (1 if months_of(ours) > 11 else 0)
+    whole = period if period.kind == "duration" else ours
+    return one_row and 12 <= months_of(whole) <= 13 and (period.end or "")[4:] == (ours.end or "")[4:]
 
 
 def over_time(result: SearchResult, best: FigureCandidate) -> list[FigureCandidate]:
@@ -40,7 +49,7 @@ def over_time(result: SearchResult, best: FigureCandidate) -> list[FigureCandida
         period = candidate.figure.period
         if period is None or unit_key(candidate.figure) != unit_key(best.figure):
             continue
-        if ours is not None and (period.kind != ours.kind or _months(period) != _months(ours)):
+        if ours is not None and not _alike(period, ours, one_row=candidate.row.id == best.row.id):
             continue
         members.setdefault((period.start, period.end), candidate)
     return sorted(members.values(), key=lambda c: (c.figure.period and c.figure.period.end) or "")
@@ -68,20 +77,20 @@ def _inside(period: Period | None, spans: Sequence[Period]) -> bool:
     if period is None or period.end is None:
         return False
     return any(
-        _months(span) > _months(period) and (span.start or "") <= period.end <= (span.end or "") for span in spans
+        months_of(span) > months_of(period) and (span.start or "") <= period.end <= (span.end or "") for span in spans
     )
 
 
 def _near(period: Period, span: Period) -> bool:
     """Whether a period ends within eight days of a quarter or year: those of whole weeks end on a weekday."""
-    if period.end is None or span.end is None or _months(span) < 3:
+    if period.end is None or span.end is None or months_of(span) < 3:
         return False
     return abs((date.fromisoformat(period.end) - date.fromisoformat(span.end)).days) <= _WEEK
 
 
 def of_year(members: Sequence[FigureCandidate], spans: Sequence[Period]) -> list[FigureCandidate]:
     """The members of the years asked for, where fiscal years end in other months: one a year, or none at all."""
-    years = {span.end[:4] for span in spans if span.end and _months(span) == 12}
+    years = {span.end[:4] for span in spans if span.end and months_of(span) == 12}
     ends = [(m.figure.period.end or "")[:4] if m.figure.period else "" for m in members]
     if len(years) != len({span.end for span in spans}) or any(ends.count(year) != 1 for year in years):
         return []
@@ -91,7 +100,7 @@ def of_year(members: Sequence[FigureCandidate], spans: Sequence[Period]) -> list
 def asked_count(question: Question, filing: Period | None) -> int:
     """How many periods a question names one by one; 0 where it names a stretch of several years."""
     spans = question.spans_for(filing)
-    if any(_months(span) > 12 for span in spans):
+    if any(months_of(span) > 12 for span in spans):
         return 0
     return len({span.end for span in spans})
 

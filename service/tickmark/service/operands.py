@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from datetime import date
 
 from tickmark.index.question import WEAK_CONCEPTS, Question, asked_in
 from tickmark.index.sameness import unit_key
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
-from tickmark.ingest.model import Figure
+from tickmark.ingest.model import Figure, Period
 from tickmark.service.fitting import LIMITS, fits
 from tickmark.service.wording import unit_words
 
-__all__ = ["addable", "named_metric", "operand", "operand_question", "unit_of"]
+__all__ = ["addable", "another", "named_metric", "operand", "operand_question", "unit_of"]
 
+_OTHER = re.compile(r"\bother\b(?!\s+than\b)|其他|其它", re.IGNORECASE)
 _RATES = frozenset({"%", "percentage points"})
+_WEEK = 8
 _NEAR = 0.15  # how much a figure of the same table may fit less well than one from elsewhere
 
 
@@ -70,6 +74,12 @@ def unit_of(figures: Sequence[FigureCandidate]) -> str | None:
     return next((unit for c in figures if (unit := unit_words(c.figure))), None)
 
 
+def another(text: str, figure: Figure) -> bool:
+    """Whether one of question and label says "other" and the other does not: what is left over is not the thing."""
+    label = " ".join((*figure.label_path[-1:], *figure.column_path))
+    return (_OTHER.search(text) is None) != (_OTHER.search(label) is None)
+
+
 def operand(
     searcher: Searcher,
     result: SearchResult,
@@ -90,7 +100,7 @@ def operand(
         figure = candidate.figure
         if figure.value is None or (figure.unit in _RATES and not rates) or not fits(candidate):
             continue
-        if candidate.features.cover < LIMITS.cover or candidate.features.change > 0:
+        if candidate.features.cover < LIMITS.cover or candidate.features.change > 0 or another(part, figure):
             continue
         if beside is not None and not _belongs(candidate, beside, same_unit=same_unit):
             continue
@@ -106,9 +116,18 @@ def _belongs(candidate: FigureCandidate, beside: FigureCandidate, *, same_unit: 
     ours, theirs = beside.figure.period, candidate.figure.period
     if same_unit and not addable([beside, candidate]):
         return False
-    if ours and theirs and ours.end != theirs.end:
+    if ours and theirs and (ours.end != theirs.end or not _one_length(ours, theirs)):
         return False
+    if candidate.figure.origin == "cell" and candidate.features.precision < LIMITS.precision:
+        return False  # "Upper middle" for the upper quartile
     return candidate.figure.id != beside.figure.id
+
+
+def _one_length(a: Period, b: Period) -> bool:
+    """Whether two periods with one end are as long as each other; a day stands beside any of them."""
+    if a.start is None or b.start is None:
+        return True
+    return abs((date.fromisoformat(a.start) - date.fromisoformat(b.start)).days) <= _WEEK
 
 
 def _same_column(candidate: FigureCandidate, beside: FigureCandidate) -> bool:

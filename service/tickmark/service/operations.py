@@ -48,6 +48,10 @@ _WORDED: Final[tuple[tuple[Kind, str], ...]] = (
         "difference",
         r"\b(?:difference|gap)\s+(?:in|of)\s+(?P<c>.{3,80}?)\s+between\s+(?P<a>.{2,80}?)\s+and\s+(?P<b>.{2,80})$",
     ),
+    (
+        "difference",
+        r"\b(?:difference|gap)\s+between\s+(?P<a>.{3,60}?)\s+and\s+(?P<b>.{3,60}?)\s+(?:of|for|in)\s+(?:the\s+)?(?P<c>.{3,60})$",
+    ),
     ("difference", r"\b(?:difference|gap)\s+between\s+(?P<a>.{3,80}?)\s+and\s+(?P<b>.{3,80})$"),
     (
         "difference",
@@ -94,7 +98,9 @@ _EACH: Final = re.compile(r"\b(?:respectively|each|every|by year|per year|yearly
 _CHANGES: Final = re.compile(r"\b(?:change|difference|increase|decrease|growth|ratio|proportion)\b", re.IGNORECASE)
 _OPERATION_WORDS: Final = re.compile(
     r"\b(?:the\s+)?(?:on average|average (?:annual|yearly)|annual average|altogether|in total|added (?:up|together)"
-    r"|cumulatively|(?:average|mean|sum|total|combined|aggregate|cumulative)(?:\s+(?:amount|value|number))?"
+    r"|cumulatively"
+    r"|(?:over|for|across|in|during)\s+(?:the\s+|all\s+)?(?:\d+|two|three|four|five)[- ]years?(?:\s+period)?"
+    r"|(?:average|mean|sum|total|combined|aggregate|cumulative)(?:\s+(?:amount|value|number))?"
     r"(?:\s+of(?:\s+the)?)?)\b|平均每年|年均|平均|累计|累計|合共",
     re.IGNORECASE,
 )
@@ -108,6 +114,7 @@ _FROM: Final = (
 _AS: Final = rf"(?:expressed\s+)?as\s+(?:an?\s+)?{_PCT}\s+of"
 _IS: Final = rf"{_BE}\s+(?:been\s+)?"
 _IN: Final = r"(?:in|among|over|out\s+of|to|against|relative\s+to|within)"
+_OF: Final = r"(?:(?:of\s+)?constitution\s+)?of"
 _MAKES: Final = r"(?:comprises?d?|represent(?:s|ed)?|ma[dk]es?\s+up|accounts?(?:ed)?\s+for)"
 _SHARES: Final[tuple[tuple[str, bool], ...]] = (
     (rf"^(?P<part>.{{3,110}}?),?\s+(?:is\s+)?{_AS}\s+(?P<whole>.{{3,90}})$", False),
@@ -115,18 +122,31 @@ _SHARES: Final[tuple[tuple[str, bool], ...]] = (
     (rf"what\s+{_PCT}\s+of\s+(?P<whole>.{{3,80}}?)\s+(?:{_IS})?{_FROM}\s+(?P<part>.{{3,80}})$", False),
     (rf"what\s+{_PCT}\s+of\s+(?P<whole>.{{3,80}}?)\s+{_IS}(?P<part>.{{3,80}})$", False),
     (rf"(?P<part>.{{3,80}}?)\s+{_MAKES}\s+(?:what|which)\s+{_PCT}\s+of\s+(?P<whole>.{{3,80}})$", False),
-    (rf"{_PCT}\s+(?:constitution\s+)?of\s+(?P<part>.{{3,80}}?)\s+{_IN}\s+(?P<whole>.{{3,80}}?)(?:,\s*%)?$", False),
+    (
+        rf"{_PCT}\s+(?:(?:of\s+)?constitution\s+)?of\s+(?P<part>.{{3,80}}?)\s+{_IN}\s+(?P<whole>.{{3,80}}?)(?:,\s*%)?$",
+        False,
+    ),
     (r"ratio\s+(?:\(.{1,20}\)\s+)?of\s+(?P<part>.{3,80}?)\s+to\s+(?P<whole>.{3,80})$", True),
     (r"^(?P<part>.{3,80}?)\s+as\s+a\s+ratio\s+(?:of|to)\s+(?P<whole>.{3,80})$", True),
     (r"\b(?P<part>[\w&' ]{3,40}?)[- ]to[- ](?P<whole>[\w&' ]{3,40}?)\s+ratio$", True),
     (r"\((?P<part>[\w&' -]{3,60}?)\s*(?:/|÷|divided by|over)\s*(?P<whole>[\w&' -]{3,60})\)", False),
     (r"(?P<part>[\w&' -]{3,60}?)\s+divided by\s+(?P<whole>[\w&' -]{3,60})", False),
+    (r"^(?P<part>[\w&' -]{3,60}?)\s+over\s+(?P<whole>[\w&' -]{3,60})$", False),
 )
+_SOURCES: Final = re.compile(
+    r"^\W*(?:check|recompute|recalculate)\b\W*|[,;]?\s*\b(?:using|based on|according to|from|as per)\s+(?:the\s+)?"
+    r"(?:[\w&]+\s+){0,6}(?:reports?|announcements?|documents?|filings?|results|statements?|sheets?)\b.*$",
+    re.IGNORECASE,
+)
+_IN_PERCENT: Final = re.compile(r"\((?:(?:in|as)\s+)?(?:an?\s+)?(?:percentage|percent|%)\)", re.IGNORECASE)
 _SHARE_PATTERNS: Final = tuple((re.compile(pattern, re.IGNORECASE), ratio) for pattern, ratio in _SHARES)
 
 
+_IN_SHARES: Final = re.compile(rf"\b{_PCT}\s+(?:difference|gap)\b", re.IGNORECASE)  # of two things: not worked out
+
+
 def _plain(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip(" ?.!,")
+    return re.sub(r"\s+", " ", _IN_PERCENT.sub(" ", _SOURCES.sub("", text))).strip(" ?.!,")
 
 
 def _trimmed(side: str) -> str:
@@ -139,7 +159,7 @@ def named_operation(rest: str) -> Iterator[Operation]:
     text = _TAIL.sub("", _LEAD.sub("", _plain(rest)))
     for kind, pattern in _OPERATIONS:
         found = pattern.search(text)
-        if found is None:
+        if found is None or _IN_SHARES.search(text[: found.start()] + found[0][:12]):
             continue
         groups = found.groupdict()
         if groups.get("all"):
@@ -156,15 +176,17 @@ def over_periods_asked(text: str, periods: int) -> tuple[Over | None, bool]:
     """Whether the average or the total over the periods asked for is wanted, and whether that is said outright.
 
     "Average revenue in 2022 and 2023" says it, unless what is printed is an average itself: that is for the caller to
-    see, where the second value is false.
+    see, where the second value is false. An average of no period in particular is one of all that are printed.
     """
     average, total = _WHOLLY_AVERAGE.search(text) is not None, _WHOLLY_TOTAL.search(text) is not None
     if average != total:
         return ("average" if average else "total"), True
-    if average or periods < 2 or _EACH.search(text) or _CHANGES.search(text):
+    if average or periods == 1 or _EACH.search(text) or _CHANGES.search(text):
         return None, False
     if _AVERAGE.search(text):
         return "average", False
+    if not periods:
+        return None, False
     return ("total", False) if _TOTAL.search(text) else (None, False)
 
 

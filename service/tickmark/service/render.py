@@ -6,6 +6,7 @@ the window's title), and nothing in it is read as markup.
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 import unicodedata
@@ -19,6 +20,7 @@ from rich.text import Text
 
 from tickmark.index.footing import Misfit
 from tickmark.index.model import FigureHit, FilingSummary, PassageHit
+from tickmark.ingest.figures.units import currency_of
 from tickmark.ingest.model import Figure, Filing, Period, Span, Table
 from tickmark.service.model import Answer
 from tickmark.service.wire import plain
@@ -36,6 +38,7 @@ PIPE_WIDTH = 200
 MOST_COLUMNS = 6
 MOST_PASSAGE_CHARS = 600
 CITED = "bold reverse"
+_SIGN = re.compile(r"(?:US|HK|NT|[ACRS])?\$|[£€¥]")
 
 
 def safe(text: str) -> str:
@@ -158,8 +161,14 @@ def amount(figure: Figure) -> str:
     value = value_of(figure)
     scale = "" if figure.scale == 1 or value is None else f" (= {plain(value)})"
     unit = figure.unit or ""
-    told = not unit or unit.casefold() in printed.casefold()
+    told = not unit or unit.casefold() in printed.casefold() or _signed(figure)
     return f"{printed}{'' if told else ' ' + safe(unit)}{scale}"
+
+
+def _signed(figure: Figure) -> bool:
+    """Whether the print holds the sign of the figure's currency ("$293,618")."""
+    known = [currency_of(sign) for sign in _SIGN.findall(figure.printed)]
+    return figure.unit == figure.currency and any(found and found[1] == figure.currency for found in known)
 
 
 def period_words(period: Period | None) -> str:

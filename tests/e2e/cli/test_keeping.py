@@ -3,39 +3,20 @@
 from __future__ import annotations
 
 import json
-import os
-import pty
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from cli_runner import LETTER, Result, assert_readable, tickmark
+from terminal import in_a_terminal
 
 
 @pytest.mark.model
 def test_ingest_in_a_terminal_shows_a_bar(filings: Path, tmp_path: Path) -> None:
-    main, other = pty.openpty()
-    command = [sys.executable, "-c", "from tickmark.service.cli import main; main()", "ingest", str(filings)]
-    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "120", "TICKMARK_INDEX": str(tmp_path / "index")}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=other, text=True, env=environment) as process:
-        os.close(other)
-        shown = b""
-        while chunk := read_terminal(main):
-            shown += chunk
-        out = process.communicate(timeout=60)[0]
-    os.close(main)
-    assert process.returncode == 0
-    assert "/2 filings" in shown.decode()
-    assert "2 added" in out
-    assert "\x1b" not in out
-
-
-def read_terminal(descriptor: int) -> bytes:
-    try:
-        return os.read(descriptor, 65536)
-    except OSError:  # the last one at the other end has gone
-        return b""
+    shown = in_a_terminal("ingest", filings, variables={"TICKMARK_INDEX": str(tmp_path / "index")})
+    assert shown.status == 0
+    assert "/2 filings" in shown.terminal
+    assert "2 added" in shown.out
+    assert "\x1b" not in shown.out
 
 
 @pytest.mark.model
