@@ -61,7 +61,10 @@ def given_by(library, question):
 @pytest.mark.parametrize(
     ("asked", "bare"),
     [
-        ("Is flour sold in 2023 the same in the annual results and in the ESG report?", "Is flour sold in 2023 the same?"),
+        (
+            "Is flour sold in 2023 the same in the annual results and in the ESG report?",
+            "Is flour sold in 2023 the same?",
+        ),
         ("flour sold, using the two documents", "flour sold,"),
         ("flour sold in 2023", "flour sold in 2023"),
     ],
@@ -79,7 +82,9 @@ def test_filings_that_agree_are_both_cited(library):
 
 @pytest.mark.model
 def test_filings_that_differ_are_a_conflict(library):
-    verdict, printed = given_by(library, "Is the water used in 2023 the same in the annual results and in the ESG report?")
+    verdict, printed = given_by(
+        library, "Is the water used in 2023 the same in the annual results and in the ESG report?"
+    )
     assert (verdict.status, sorted(printed)) == ("conflicting", ["5,150", "5,510"])
     assert "the filings differ" in verdict.text
 
