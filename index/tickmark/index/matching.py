@@ -19,7 +19,16 @@ from tickmark.index.tagged import tag_fit, tag_precision
 from tickmark.index.terms import glossary, is_concept, stem
 from tickmark.ingest.model import Figure, FigureRow, Period
 
-__all__ = ["Features", "Weights", "contributions", "cover_of", "figure_features", "score_of", "total_of"]
+__all__ = [
+    "Features",
+    "Weights",
+    "contributions",
+    "cover_of",
+    "figure_features",
+    "says_nothing",
+    "score_of",
+    "total_of",
+]
 
 _COUNTING = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 # "top 10" and "top ten"
@@ -94,6 +103,16 @@ def cover_of(
             missing.append(want.term)
         found += weight * best
     return (found / total if total else 0.0), tuple(missing)
+
+
+def says_nothing(asked: Collection[Asked], said: FigureWords) -> bool:
+    """Whether nothing that was asked for stands in a figure's words: its ``cover`` is 0."""
+    words, broader = said.all_words, glossary().broader
+    for want in asked:
+        term = want.term
+        if term in words or broader.get(term) in words or _WRITTEN.get(term) in words:
+            return False
+    return not any(can_be_another_spelling(want.term) and like(want.term, words) for want in asked)
 
 
 def _worth(

@@ -25,7 +25,7 @@ from tickmark.index.home import home_filings
 from tickmark.index.instructions import plain_question
 from tickmark.index.issuers import same_issuers
 from tickmark.index.library import Library
-from tickmark.index.matching import Features, Weights, cover_of, figure_features, score_of, total_of
+from tickmark.index.matching import Features, Weights, cover_of, figure_features, says_nothing, total_of
 from tickmark.index.model import FilingSummary
 from tickmark.index.needed import Needed, needed
 from tickmark.index.question import IssuerName, Question, issuer_names, understand
@@ -297,7 +297,7 @@ class Searcher:
         wanted = [f for row, _, _ in known for f in row.figure_ids]
         self._fill(kept.figures, wanted, lambda m: [(f.id, f) for f in self.library.figures(m)])
         behind = _behind(scored)
-        candidates = []
+        ranked: list[tuple[float, FigureCandidate]] = []
         for row, dense, words in known:
             filing = kept.filings.get(row.filing_id)
             if filing is None:
@@ -308,15 +308,19 @@ class Searcher:
                 figure = kept.figures.get(figure_id)
                 if figure is None or not filters.admits_period(figure.period) or not _is_tagged(figure, question):
                     continue
+                said = kept.words_of(figure, row)
+                if question.asked and says_nothing(question.asked, said):
+                    continue  # drawn by its meaning alone: no word of what was asked, no answer
                 features = figure_features(
                     question, row, figure, kept.frequency,
-                    dense=max(0.0, dense), lexical=words, filing=filing.period, published=filing.published,
-                    said=kept.words_of(figure, row),
+                    dense=max(0.0, dense), lexical=words, filing=filing.period, published=filing.published, said=said,
                 )  # fmt: skip
-                score = max(0.0, score_of(features, self.weights) - loss)
-                candidates.append(FigureCandidate(figure, row, filing, features, score, loss))
+                added = total_of(features, self.weights)
+                score = max(0.0, min(1.0, added) - loss)
+                ranked.append((added - loss, FigureCandidate(figure, row, filing, features, score, loss)))
         # by the sum before it is clipped: several may be shown as 1, and yet differ in their period
-        return sorted(candidates, key=lambda c: (c.behind - total_of(c.features, self.weights), *_latest_first(c)))
+        ranked.sort(key=lambda scored: (-scored[0], *_latest_first(scored[1])))
+        return [candidate for _, candidate in ranked]
 
     def _scored(self, question: Question, found: Candidates, kept: _Snapshot) -> _Scored:
         ids, rows = found.passage_ids(), found.passage_rows.ids
