@@ -72,11 +72,21 @@ def _of_issuer(question: Question, filings: Sequence[FilingSummary]) -> list[Fil
 
 
 def _around(dated: Sequence[FilingSummary], ends: Mapping[str, Sequence[date]]) -> list[FilingSummary]:
-    """Where no filing is of a period asked for: the first report after it, or the newest of all."""
+    """Where no filing is of a period asked for, one that prints it: that of the same season a year or two later.
+
+    Else the first report after it, or the newest of all.
+    """
     reports = sorted((f for f in dated if f.form not in EVENTS), key=lambda f: _end(f) or date.min)
     later = [f for f in reports if ends[f.id] and (_end(f) or date.min) > max(ends[f.id])]
-    near = [*later[:1], *reports[-1:]][:1]
+    compared = [f for f in later if any(_years_after(_end(f), end) for end in ends[f.id])]
+    near = [*compared[:1], *later[:1], *reports[-1:]][:1]
     return [f for f in reports if _end(f) == _end(near[0])] if near else []
+
+
+def _years_after(own: date | None, asked: date) -> bool:
+    """Whether a day is one or two years after another, but for the days by which a year of weeks moves."""
+    days = (own - asked).days if own else 0
+    return any(abs(days - 365 * years) <= _SAME_END + 1 for years in (1, 2))
 
 
 def _alike(question: Question) -> bool:
