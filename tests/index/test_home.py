@@ -52,6 +52,10 @@ def test_without_its_own_filing_a_year_is_told_by_the_next_or_the_newest() -> No
     assert _home("What does Acme expect for FY2021?", FILINGS) == {"f2020"}
 
 
+def test_a_quarter_is_told_beside_the_same_one_a_year_later() -> None:
+    assert _home("Acme revenue Q2 2019", FILINGS) == {"f1", "f2"}
+
+
 def test_no_period_and_no_issuer_tell_nothing() -> None:
     assert _home("Who are the customers of Acme?", FILINGS) is None
     other = _filing(9, "10-K", "2018-01-01", "2018-12-31", "Bolt plc")

@@ -34,6 +34,7 @@ _NOT_THE_GROUPS: Final = re.compile(
     r"\bparent\b|consolidating|guarantor|\bschedule i\b|pro forma|equity method|unconsolidated|common[- ]size",
     re.IGNORECASE,
 )
+_VALUE: Final = re.compile(r"[\d)—–-]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,8 @@ def _lines_of(label: str) -> frozenset[tuple[str, int]]:
 
 def _labels(passage: Passage) -> Iterable[str]:
     for line in passage.text.split("\n"):
+        if passage.kind != "table" and not _VALUE.search(line):
+            continue  # a sentence; a line of a table that was not rebuilt ends in its values
         for part in line.split(" | ", 1)[0].split(" > "):
             label = " ".join(part.split()).lower()[:160]
             if label:
