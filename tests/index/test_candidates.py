@@ -3,7 +3,7 @@
 from tickmark.index.candidates import Drawn, fused, joined
 
 ALL = fused([("a", 9.0), ("b", 5.0)], [("b", 0.8), ("c", 0.6)], 2)
-HOME = fused([("d", 4.0)], [("d", 0.3), ("b", 0.8)], 2)
+HOME = fused([("d", 4.0)], [("b", 0.8), ("d", 0.3)], 2)
 
 
 def test_what_both_views_drew_comes_first():
