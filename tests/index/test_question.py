@@ -2,6 +2,7 @@
 
 import pytest
 
+from tickmark.index.intents import asks_whether
 from tickmark.index.model import FilingSummary
 from tickmark.index.question import fiscal_end_of, issuer_names, understand
 from tickmark.ingest.figures.calendar import Calendar
@@ -280,3 +281,9 @@ def test_a_scale_is_no_number_that_has_to_stand_there():
 def test_what_is_received_is_no_receivable():
     assert "RECEIVABLES" not in metric(asked("how many people received shares"))
     assert "RECEIVABLES" in metric(asked("trade receivables 2023"))
+
+
+def test_what_yes_or_no_would_answer():
+    assert asks_whether("Does Brindlemoor have an improving margin profile?")
+    assert not asks_whether("Did you see how many people work there?")
+    assert not asks_whether("Which sites are there?")

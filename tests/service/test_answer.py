@@ -174,6 +174,12 @@ def test_whether_something_is_spoken_of(ask):
     assert ask("Did Brindlemoor announce a share buyback plan?").verdict.status == "not_found"
 
 
+def test_yes_or_no_is_answered_with_what_speaks_of_it(ask):
+    given = ask("Does Palevsky have a sustainability committee structure?")  # no figure breaks it down
+    assert (given.verdict.status, given.verdict.figure_ids) == ("answered", ())
+    assert "sustainability committee" in given.passages[0].passage.text
+
+
 def test_a_number_that_differs_is_another_thing(ask):
     assert ask("Palevsky resolution 5 votes for").verdict.status == "not_found"
     assert numbers(ask("Palevsky resolution 1 votes for")) == ["5000000"]

@@ -16,9 +16,10 @@ from tickmark.index.tantivy_index import WindowHit
 from tickmark.index.terms import glossary, is_concept
 from tickmark.index.topics import told_words
 
-__all__ = ["Candidates", "Drawn", "Pool", "draw", "fused"]
+__all__ = ["Candidates", "Drawn", "Pool", "draw", "fused", "joined"]
 
 ROWS: Final = 110
+HOME_ROWS: Final = 40  # of the filings of the period asked for, besides
 # drawn to score passages by: cheap, since nothing is loaded of most of them
 PASSAGES: Final = 120
 PASSAGE_ROWS: Final = 120
@@ -69,6 +70,13 @@ def fused(words: _Found, dense: _Found, k: int) -> Pool:
     return Pool(sorted(score, key=lambda i: -score[i]), dict(views[0]), dict(views[1]), floor)
 
 
+def joined(first: Pool, second: Pool) -> Pool:
+    """Both pools as one, without their common ones twice; nothing is said of what neither drew."""
+    ids = list(dict.fromkeys([*first.ids, *second.ids]))
+    floor = Drawn(min(first.floor.words, second.floor.words), min(first.floor.dense, second.floor.dense))
+    return Pool(ids, {**second.words, **first.words}, {**second.dense, **first.dense}, floor)
+
+
 @dataclass(frozen=True, slots=True)
 class Candidates:
     """What was drawn. ``rows`` are to rank figures by, ``passage_rows`` more of them to rank passages by.
@@ -99,6 +107,8 @@ def draw(
 ) -> Candidates:
     """The candidates for a question, in these filings (None is all); passages in those of ``home``, if any.
 
+    Rows are drawn of ``home`` by themselves as well: those of an issuer's other years are as near and crowd them out.
+
     ``translate``: a Chinese question is compared in meaning by the English names of what it asks for.
     """
     near = home or ids
@@ -114,8 +124,11 @@ def draw(
     if question.intent in {"fact", "yes_no"}:
         vector = library.embed(meant or question.text)
     dense = library.dense(vector, PASSAGES, "passage", near)
+    drawn = fused(rows, dense_rows, ROWS)
+    if home:
+        drawn = joined(fused(library.lexical(expanded, HOME_ROWS, "row", near), near_rows, HOME_ROWS), drawn)
     return Candidates(
-        rows=fused(rows, dense_rows, ROWS),
+        rows=drawn,
         passage_rows=fused(passage_rows, near_rows, PASSAGE_ROWS),
         passages=fused(library.lexical(asked, PASSAGES, "passage", near), dense, PASSAGES),
         expanded=fused(library.lexical(" ".join((expanded, *told)), PASSAGES, "passage", near), (), PASSAGES),

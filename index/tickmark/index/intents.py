@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from tickmark.index.model import Intent
 from tickmark.ingest.figures.periods import PeriodMention
 
-__all__ = ["intent_of"]
+__all__ = ["asks_whether", "intent_of"]
 
 _SERIES = re.compile(
     r"\b(?:trend|trends|develop|developed|(?<!research and )(?<!research & )development|over time"
@@ -69,6 +69,11 @@ _WHICH = re.compile(
 )
 
 
+def asks_whether(text: str) -> bool:
+    """Whether a question may be answered with yes or no, whatever else it is like."""
+    return _YES_NO.search(text) is not None and not re.search(r"\bhow (?:much|many)\b", text, re.IGNORECASE)
+
+
 def intent_of(text: str, periods: Sequence[PeriodMention], issuers: int = 0) -> Intent:
     """The intent, told by the words of the question without its issuers, and by how many issuers and periods it has."""
     if issuers > 1 or _WHICH.search(text):
@@ -82,6 +87,6 @@ def intent_of(text: str, periods: Sequence[PeriodMention], issuers: int = 0) -> 
         return "fact"
     if calculation:
         return "calculation"
-    if _YES_NO.search(text) and not re.search(r"\bhow (?:much|many)\b", text, re.IGNORECASE):
+    if asks_whether(text):
         return "yes_no"
     return "figure"

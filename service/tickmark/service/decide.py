@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tickmark.index.amendments import amending, set_aside
+from tickmark.index.intents import asks_whether
 from tickmark.index.question import Question
 from tickmark.index.restatement import is_restated, restated_aside
 from tickmark.index.sameness import conflicting, distinct, same_value
@@ -80,7 +81,8 @@ def _decide(searcher: Searcher, result: SearchResult) -> Decision:
         return _not_found(result)
     made = _by_intent(searcher, result)
     if made is None:
-        return _said_undisclosed(result) or _not_found(result)
+        spoken_of = _fact(result) if asks_whether(question.without_issuer) else None
+        return _said_undisclosed(result) or spoken_of or _not_found(result)
     if question.strangers and made.figures and made.figures[0].features.cover < _KNOWN_ENOUGH:
         return _not_found(result)
     return made
