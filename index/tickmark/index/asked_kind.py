@@ -14,7 +14,7 @@ from tickmark.index.question import Question
 from tickmark.index.terms import stem
 from tickmark.ingest.model import Figure
 
-__all__ = ["MEASURES", "counted_words", "family", "given_number", "kind_fit"]
+__all__ = ["MEASURES", "asks_for_people", "counted_words", "family", "given_number", "kind_fit"]
 
 MEASURES: Final = (
     ("points", r"percentage points?|pp\b|百分点|百分點"),
@@ -70,6 +70,10 @@ _ENDS = re.compile(
 )
 _PER = re.compile(r"\b(?:per|for each|for every)\s+(?!year\b|annum\b|day\b|month\b|capita\b)", re.IGNORECASE)
 _ASKS_RATE = re.compile(r"\b(?:per|each|every|intensity|rate|unit|kilo\w*|kg)\b|/|每", re.IGNORECASE)
+# what can be told in percent as well
+_LESS = re.compile(
+    r"\b(?:reduc|cut|lower|less|gain|improv|decreas|increas|drop|more|higher|sav)\w*|降|减|減|增", re.IGNORECASE
+)
 _PERSONS: Final = frozenset(
     stem(w) for w in ("people", "persons", "ppl", "participants", "attendees", "recipients", "volunteers")
 )
@@ -134,6 +138,11 @@ def _said_of(figure: Figure) -> str:
 _IMPLIED: Final = {"area": "area", "power": "capacity", "hours": "time duration", "days": "time duration"}
 
 
+def asks_for_people(question: Question) -> bool:
+    """Whether people are to be counted: "how many people hold shares" asks for no shares."""
+    return _PEOPLE_DO.search(question.rest) is not None or bool(_counted(question.rest) & _PERSONS)
+
+
 def counted_words(figure: Figure) -> frozenset[str]:
     """Stems of what may be said for the thing that a figure counts or measures.
 
@@ -169,7 +178,8 @@ def kind_fit(question: Question, figure: Figure) -> float:
         return 0.0
     rate = -0.3 if _PER.search(_said_of(figure)) and not _ASKS_RATE.search(question.rest) else 0.0
     if unit in {"%", "percentage points"}:
-        return rate
+        amount = _dimensions(question.rest) and not (question.percent or question.change or _LESS.search(question.rest))
+        return rate - (0.2 if amount else 0.0)
     measured = family(unit)
     if measured is not None:
         possible = _dimensions(question.rest)

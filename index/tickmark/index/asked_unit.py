@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tickmark.index.asked_kind import family, given_number, kind_fit
+from tickmark.index.asked_kind import asks_for_people, family, given_number, kind_fit
 from tickmark.index.question import Question
 from tickmark.ingest.model import Figure
 
@@ -65,7 +65,8 @@ def _asked_unit(question: Question, figure: Figure) -> float:
     money = figure.currency is not None
     if question.currency and not money:
         return -1.0
-    if question.unit is not None and not (question.strong_percent and family(question.unit) in {"shares", "votes"}):
+    of_shares = family(question.unit or "") in {"shares", "votes"}
+    if question.unit is not None and not (of_shares and (question.strong_percent or asks_for_people(question))):
         return _named_unit(question.unit, figure, percent, money)
     if question.strong_percent:
         return 0.4 if percent else -0.8
@@ -74,6 +75,8 @@ def _asked_unit(question: Question, figure: Figure) -> float:
     if question.spending and not money:
         return -0.7
     if question.percent:
+        if figure.unit and not (percent or money or family(figure.unit) or "/" in figure.unit):
+            return -0.2  # so many sessions are no coverage
         return 0.3 if percent else (-0.4 if money and not question.money else 0.0)
     if question.money and not question.change:
         return 0.2 if money else (-0.5 if percent else -0.1)

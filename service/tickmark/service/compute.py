@@ -162,7 +162,9 @@ def _belong_together(part: Figure, whole: Figure, asked: str) -> bool:
     if part.cell is None or whole.cell is None or part.cell.table != whole.cell.table:
         return True
     if part.cell.row != whole.cell.row:
-        return part.cell.column == whole.cell.column
+        # rows of one table may print the same column at different places
+        same_column = bool(part.column_path) and part.column_path == whole.column_path
+        return same_column or part.cell.column == whole.cell.column
     head = " ".join(whole.column_path[-1:])
     return _TOTAL.search(head) is not None or set(terms(head)) <= set(terms(asked))
 

@@ -83,6 +83,7 @@ _NO_HEAD = re.compile(
 )
 # "and other costs", "interest and other costs of": the end of a list whose beginning stands before a comma
 _LAST_OF_LIST = re.compile(r"\s*(?:[\w-]+\s+)?(?:and|or)\b", re.IGNORECASE)
+_AMONG = re.compile(r"^(?:\s[\w-]+){0,3}\s(from|across|among|in)\s*$")
 # what completes a counted noun: "colleges" "and universities", "sessions" "on quality awareness"
 _GOES_WITH = re.compile(
     r"^(?:\s+(?:and|or)\s+[a-z-]{3,}s\b)?(?:\s+(?:for|on|of|in|with|at|from|against)\s+(?!(?:19|20)\d\d)[\w'’&/ -]+)?"
@@ -231,8 +232,11 @@ def _own(sentence: str, mentions: Sequence[Mention], index: int, before: _Before
     part = after.startswith("of ")
     if mention.unit == "%" and _COMPLETES.match(after):
         return f"{words} {'% ' if part and words else ''}{after}"
+    among = _among(sentence, mentions, index)
     if noun:
-        return f"{words} {noun}{_complement(after.removeprefix(noun))}"
+        return f"{words} {noun}{_complement(after.removeprefix(noun)) or among}"
+    if among and words:
+        return f"{words}{among}"
     headed = _HEADED.search(sentence[: mention.start]) or _TAKES.search(words)
     if mention.unit is not None and after and headed and not _NO_HEAD.match(after):
         return f"{words} {after}"  # "a 70 % cut in energy use", "the 3 MW plant at the harbour"
@@ -241,6 +245,16 @@ def _own(sentence: str, mentions: Sequence[Mention], index: int, before: _Before
     if after and not _says(words):
         return f"{words} {after}"
     return words
+
+
+def _among(sentence: str, mentions: Sequence[Mention], index: int) -> str:
+    """Where the counted things are, in numbers of their own: "hired 40 people from 3 towns" gives "from towns"."""
+    if index + 1 == len(mentions):
+        return ""
+    following = mentions[index + 1]
+    found = _AMONG.search(sentence[mentions[index].stop : following.start])
+    noun = counted_noun(sentence[following.stop : following.stop + 80]) if found else None
+    return f" {found[1]} {noun}" if found and noun else ""
 
 
 def _complement(after: str) -> str:
