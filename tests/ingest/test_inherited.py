@@ -121,6 +121,20 @@ def test_the_day_on_which_a_director_left_is_not_the_day_of_the_row():
     ]
 
 
+def test_heads_are_counted_at_the_end_of_the_year():
+    rows = "<tr><td></td><td>2024</td><td>2023</td></tr><tr><td>Wages</td><td>£84,000</td><td>£79,000</td></tr>"
+    rows += "<tr><td>Average number of employees</td><td>63</td><td>62</td></tr>"
+    rows += "<tr><td>Number of employees at year end</td><td>65</td><td>61</td></tr>"
+    body = f"<html><body>{HEAD}<p>Staff costs</p><table>{rows}</table></body></html>"
+    found = [(f.printed, f.unit, when(f)) for f in read(body.encode(), "accounts.htm").tables[0].figures][2:]
+    assert found == [
+        ("63", None, "2023-04-01/2024-03-31"),
+        ("62", None, "2022-04-01/2023-03-31"),
+        ("65", None, "/2024-03-31"),
+        ("61", None, "/2023-03-31"),
+    ]
+
+
 def test_pounds_beside_a_number_of_shares():
     rows = "<tr><td></td><td colspan=2>2024</td></tr><tr><td></td><td>No.</td><td>£</td></tr>"
     rows += "<tr><td>Ordinary shares of £0.25 each</td><td>10,016</td><td>2,504</td></tr>"

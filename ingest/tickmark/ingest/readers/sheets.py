@@ -46,7 +46,8 @@ class Sheets:
             and index - self.earlier[0] <= 4
             and all(len(p.text.text) < 160 for p in self.pieces[self.earlier[0] + 1 : index])
         ):
-            earlier = self.earlier[1]
+            # one that has its header from above hands it on below only as far as that header holds (_heading)
+            earlier = self.earlier[1] if self.earlier[1].fit is None else None
         if not before and earlier is not None:
             context = replace(context, before=earlier.context.before)
         sheet = read_sheet(grid, context, self.source, earlier, self._heading(index))

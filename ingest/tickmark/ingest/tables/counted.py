@@ -57,7 +57,7 @@ _VOTES = re.compile(
     r"\b(?:votes?|non-votes|voted)\b|^(?:for|against|abstain(?:ed|ing)?|abstentions?|withheld|in favou?r)$",
     re.IGNORECASE,
 )
-_NUMBER_OF = re.compile(r"\bnumber\s+of\b|\bheadcount\b", re.IGNORECASE)
+_NUMBER_OF = re.compile(r"\bnumber\s+of\b|\bhead\s?count\b|(?:^|\s)(?:nos?\.|number|#)$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8_192)

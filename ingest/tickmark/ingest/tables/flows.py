@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-__all__ = ["flow_of_row", "moved", "moved_columns", "only_flows", "prefers_flow", "titled"]
+__all__ = ["flow_of_group", "flow_of_row", "moved", "moved_columns", "only_flows", "prefers_flow", "titled"]
 
 _FLOW = re.compile(
     r"revenue|sales|expenses?\b|\bincome\b|earnings|\bcosts?\b|\bgains?\b|\bloss(?:es)?\b|provision"
     r"|amorti[sz]ation|depreciation|impairment|remuneration|emoluments|\bwages\b|\bsalaries\b|\bhire of\b"
-    r"|\bdisposals?\b"
-    r"|\bpaid\b|payments?|proceeds"
+    r"|\bdisposals?\b|\bpaid\b|payments?|proceeds"
     r"|purchases?|compensation|\bcharges?\b|dividends|\binterest\b|additions|settlements|issued|granted|vested"
     r"|forfeited|exercised|cash flows?"
     r"|used in|provided by|margin|turnover|profit|weighted[\s-]average shares|basic|diluted|\brate\b"
@@ -46,7 +45,8 @@ _TITLE_STOCK = re.compile(
     r"|property,? plant and equipment(?:, net)?|(?:trade\s+)?(?:receivables?|payables?)"
     r"|intangible assets(?:, net)?|accrued (?:expenses|liabilities))\b[^.]{0,25}$"
     r"|balance\s+sheets?|financial\s+(?:position|condition)|\bas\s+(?:of|at)\b|maturit|carrying"
-    r"|called[\s-]up\s+share\s+capital\b[^.]{0,20}$|\bfall(?:s|ing)?\s+due\b|\bfuture\s+minimum\b|capital\s+commitments"
+    r"|called[\s-]up\s+share\s+capital\b[^.]{0,20}$|\bfall(?:s|ing)?\s+due\b|\bfuture\s+minimum\b"
+    r"|deferred\s+tax\s+(?:assets|liabilities)|capital\s+commitments"
     r"|components of .*(?:inventor|assets|liabilit|equity)",
     re.IGNORECASE,
 )
@@ -54,22 +54,33 @@ _TITLE_FLOW = re.compile(
     r"statements?\s+of\s+(?:\w+\s+){0,3}(?:operations|income|earnings|cash\s+flows|comprehensive|loss|changes)"
     r"|income\s+statement|cash\s+flows?"
     r"|(?:months?|years?|quarters?|weeks?|periods?)\s+ended|for\s+the\s+(?:\w+\s+){0,2}(?:year|period|quarter"
-    r"|month)s?\b|profit\s+and\s+loss|stated\s+after\s+(?:charging|crediting)|during\s+(?:the|fiscal|20\d\d)",
+    r"|month)s?\b|profit\s+and\s+loss|stated\s+after\s+(?:charging|crediting)"
+    r"|\bprovision\b.{0,30}\btaxes\b|income\s+tax\s+(?:expense|provision|benefit)|during\s+(?:the|fiscal|20\d\d)",
     re.IGNORECASE,
 )
 
 
+_GROUP_STOCK = re.compile(
+    r"^(?:long-lived|identifiable|segment|total)\s+assets\b|\bbenefit\s+obligations?\b(?!.*\bcosts?\b)", re.IGNORECASE
+)
+_GROUP_FLOW = re.compile(
+    r"\bcapital\s+expenditures\b|\bnon-?cash\b|\bnet\s+(?:periodic\s+)?benefit\s+costs?\b|^statements?\s+of\s+income\b",
+    re.IGNORECASE,
+)
 # "Notes to the financial statements for the year ended ..." runs over every page and says nothing of one table
-_WHOLE = re.compile(r"\b(?:financial\s+statements|accounts|annual\s+report)\b", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"\b(?:financial\s+statements|(?:annual|statutory|group|consolidated)\s+accounts|notes\s+to\s+the\s+accounts"
+    r"|annual\s+report)\b",
+    re.IGNORECASE,
+)
 
 
 def titled(titles: Iterable[str]) -> bool | None:
     """Whether the titles say so: True for a stretch of time, False for a moment, None when they do not say."""
     for title in titles:
-        if _WHOLE.search(title) and len(title) < 160:
-            continue
         stock, flow = _TITLE_STOCK.search(title), _TITLE_FLOW.search(title)
-        if bool(stock) != bool(flow):
+        whole = flow is not None and len(title) < 160 and _WHOLE.search(title) is not None
+        if bool(stock) != bool(flow) and not whole:
             return flow is not None
     return None
 
@@ -77,6 +88,15 @@ def titled(titles: Iterable[str]) -> bool | None:
 def _plain(label: str) -> str:
     """A label without the words that say the opposite of what it means."""
     return _DONE_TO.sub(r"\g<f>", _ACCUMULATED.sub("accumulated", label))
+
+
+def flow_of_group(groups: Sequence[str]) -> bool | None:
+    """Whether rows are of a stretch of time by the innermost heading over them that says so; None when none does."""
+    for text in reversed(groups):
+        flow, stock = _GROUP_FLOW.search(text), _GROUP_STOCK.search(text)
+        if bool(flow) != bool(stock):
+            return flow is not None
+    return None
 
 
 def flow_of_row(label: str) -> bool | None:
@@ -114,7 +134,8 @@ _OPENING = re.compile(
 _CLOSING = re.compile(
     r"\b(?:at|as of)?\s*(?:the\s+)?end\s+of\s+(?:the\s+)?(?:\w+\s+)?(?:year|period|quarter|month)"
     r"|\bending\s+(?:balance|cash)|\bclosing\b|carried forward"
-    r"|\bat\s+(?:year|period)[\s-]end|^ending\b|^(?:total\s+)?(?:balances?|cash[\w, ]*)[,\s-]+end\b|, end of\b",
+    r"|\bat\s+(?:year|period)[\s-]end|^(?:year|period)[\s-]end\b|^ending\b"
+    r"|^(?:total\s+)?(?:balances?|cash[\w, ]*)[,\s-]+end\b|, end of\b",
     re.IGNORECASE,
 )
 _STANDS = re.compile(r"^(?:balances?\s+)?outstanding\b|^balances?$", re.IGNORECASE)

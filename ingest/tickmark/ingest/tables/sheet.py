@@ -72,10 +72,10 @@ class Sheet:
             stubs_of(self.strips, band.body, None if bare else self.edge) for band in self.bands
         ]
         self.note = self._note()
+        self.periods: list[Periods] = self._periods()
         self.references = {
             n for band in self.bands for n, path in enumerate(band.paths) if path and REFERENCE.fullmatch(path[-1])
         }
-        self.periods: list[Periods] = self._periods()
         self.units = Units(self.note, self._signs(), self._percents(), context.currency, self.earlier is not None)
         self.table = self._table()
 
@@ -197,7 +197,7 @@ class Sheet:
                 origin="cell",
                 label_path=path,
                 column_path=column.path,
-                period=under.periods.of(lane, strip.row, stub.label, under.group),
+                period=under.periods.of(lane, strip.row, stub.label, under.group, stub.group),
                 unit=self.units.of(item, lane, stub, column.path),
                 section=self.context.section,
                 cell=CellRef(self.index, strip.row, item.column),

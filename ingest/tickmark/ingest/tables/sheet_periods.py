@@ -15,7 +15,15 @@ from itertools import pairwise
 from tickmark.ingest.figures.calendar import MONTH, Calendar
 from tickmark.ingest.model import Period
 from tickmark.ingest.tables.bands import Band
-from tickmark.ingest.tables.flows import flow_of_row, moved, moved_columns, only_flows, prefers_flow, titled
+from tickmark.ingest.tables.flows import (
+    flow_of_group,
+    flow_of_row,
+    moved,
+    moved_columns,
+    only_flows,
+    prefers_flow,
+    titled,
+)
 from tickmark.ingest.tables.stubs import Stub
 from tickmark.ingest.tables.when import When, resolve, tells_time, when_of
 
@@ -154,6 +162,15 @@ class Periods:
             return [p or (only if not when else None) for p, when in zip(periods, self.whens, strict=True)]
         return periods
 
+    def _column(self, lane: int, flow: bool | None) -> Period | None:
+        """The period of a column; under a heading that says ``flow``, a bare year means what the heading says."""
+        base = self.columns[lane] if lane < len(self.columns) else None
+        if flow is None or flow == self.flow or self.rolls or self.future or base is None:
+            return base
+        when = self.whens[lane]
+        bare = when.years and not (when.stretch or when.moment)
+        return (resolve(when, self.calendar, flow=flow, text=base.text) or base) if bare else base
+
     def _resolved(self, when: When, text: str) -> Period | None:
         if self.vintage or not when.dated:
             return None
@@ -227,15 +244,26 @@ class Periods:
         when = when_of(text)
         return when if when.dated and tells_time(text) else When()
 
-    def of(self, lane: int, row: int, label: str, group: When) -> Period | None:
-        """The period of a number in value column ``lane`` of grid row ``row`` under the group row ``group``."""
-        base = self.columns[lane] if lane < len(self.columns) else None
+    def of(self, lane: int, row: int, label: str, group: When, groups: Sequence[str] = ()) -> Period | None:
+        """The period of a number in value column ``lane`` of grid row ``row``.
+
+        ``group``: what the group row above it says of time; ``groups``: all headings that its row stands under.
+        """
+        said = flow_of_group(groups)
+        base = self._column(lane, said)
         when = self.printed[lane] if lane < len(self.printed) else When()
         if group and not when.dated:
             whole = replace(when, years=group.years or tuple(d.year for d in group.days)[-1:]) if when else group
             base = self._resolved(whole if whole.dated else group, group.text) or base
         base = base or self.between.get(row) or self.general
-        if self.settled is not None and row > self.settled and base and base.start and flow_of_row(label) is False:
+        if (
+            self.settled is not None
+            and row > self.settled
+            and base
+            and base.start
+            and not said
+            and flow_of_row(label) is False
+        ):
             return Period("instant", None, base.end, label)
         turned = self.turned[lane] if lane < len(self.turned) else None
         return self._of_row(label, base or self.between.get(row) or self.general, turned)

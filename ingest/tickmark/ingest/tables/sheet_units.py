@@ -73,6 +73,8 @@ class Units:
     def _words(self, item: Item, lane: int, stub: Stub, head: str) -> str | None:
         """What label, header or group say that a number counts; a group's word holds for what looks like it."""
         label, top = counts(stub.label), counts(head)
+        if label == "perhaps shares" and top == "count":
+            return "shares"  # "No." over "Ordinary shares of £1 each"
         own = top if label is None or (label == "perhaps shares" and top is not None) else label
         group = counts(" ".join(stub.group[-2:]))
         words = own or group
