@@ -11,8 +11,8 @@ from tickmark.ingest.model import Figure
 __all__ = ["change_fit", "off_target"]
 
 _CHANGE_HEAD = re.compile(
-    r"increas|decreas|change|growth|\bvariance\b|\b(?:up|down|ris(?:e|ing)|rose|gr[eo]w|fall|fell|drop)|year-on-year"
-    r"|yoy|增减|增減|同比|變動|变动",
+    r"increas|decreas|change|growth|\bvariance\b|\b(?:up|down)\b|\b(?:ris(?:e|ing)|rose|gr[eo]w|fall|fell|drop)"
+    r"|year-on-year|yoy|增减|增減|同比|變動|变动",
     re.IGNORECASE,
 )
 _TARGET = re.compile(

@@ -12,8 +12,9 @@ from tickmark.service.answer import answer
 from tickmark.service.api_state import ServiceOf
 from tickmark.service.asking import checked_k, checked_question, text_of
 from tickmark.service.problems import documented
-from tickmark.service.wire import SearchRequest, SearchResponse
+from tickmark.service.wire import SearchResponse
 from tickmark.service.wire_explained import ExplainedResponse
+from tickmark.service.wire_in import SearchRequest
 from tickmark.service.wire_out import search_response
 
 __all__ = ["router"]

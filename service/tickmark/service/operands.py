@@ -13,11 +13,12 @@ from tickmark.ingest.model import Figure, Period
 from tickmark.service.fitting import LIMITS, fits
 from tickmark.service.wording import unit_words
 
-__all__ = ["addable", "another", "named_metric", "operand", "operand_question", "unit_of"]
+__all__ = ["addable", "another", "named_metric", "names_more", "operand", "operand_question", "unit_of"]
 
 _OTHER = re.compile(r"\bother\b(?!\s+than\b)|其他|其它", re.IGNORECASE)
 _RATES = frozenset({"%", "percentage points"})
 _WEEK = 8
+_PRECISE = 0.5
 _NEAR = 0.15  # how much a figure of the same table may fit less well than one from elsewhere
 
 
@@ -80,6 +81,16 @@ def another(text: str, figure: Figure) -> bool:
     return (_OTHER.search(text) is None) != (_OTHER.search(label) is None)
 
 
+def names_more(candidate: FigureCandidate) -> bool:
+    """Whether a figure's labels name as much again as was asked for, or, in a sentence, leave out much of it.
+
+    "Less accumulated amortization" is not the amortization of a year: good enough to look at, not to reckon with.
+    """
+    if candidate.figure.origin != "cell":
+        return candidate.features.own < LIMITS.own_change
+    return candidate.features.precision < _PRECISE
+
+
 def operand(
     searcher: Searcher,
     result: SearchResult,
@@ -101,6 +112,8 @@ def operand(
         if figure.value is None or (figure.unit in _RATES and not rates) or not fits(candidate):
             continue
         if candidate.features.cover < LIMITS.cover or candidate.features.change > 0 or another(part, figure):
+            continue
+        if figure.origin != "cell" and names_more(candidate):
             continue
         if beside is not None and not _belongs(candidate, beside, same_unit=same_unit):
             continue

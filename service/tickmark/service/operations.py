@@ -86,8 +86,8 @@ _WHOLLY_AVERAGE: Final = re.compile(
     re.IGNORECASE,
 )
 _WHOLLY_TOTAL: Final = re.compile(
-    r"\b(?:cumulative(?:ly)?|in total (?:over|across|between|from)|(?:sum|total)\b.{0,60}\b(?:over|across)"
-    r"|add(?:ed)? (?:up|together)|altogether)\b|累计|累計|合共",
+    r"\b(?:cumulative(?:ly)?(?!.{0,20}\breturns?\b)|in total (?:over|across|between|from)"
+    r"|(?:sum|total)\b.{0,60}\b(?:over|across)|add(?:ed)? (?:up|together)|altogether)\b|累计|累計|合共",
     re.IGNORECASE,
 )
 _AVERAGE: Final = re.compile(r"\b(?:average|mean)\b|平均", re.IGNORECASE)

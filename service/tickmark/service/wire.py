@@ -1,13 +1,14 @@
 """The contract on the wire: what ``POST /v1/search``, ``ask --json``, ``figures`` and ``tables --json`` say.
 
-The models here are the shapes; :mod:`tickmark.service.wire_out` fills them. Numbers are decimals written out plainly
+The models here are the shapes of what goes out; :mod:`tickmark.service.wire_out` fills them, and
+:mod:`tickmark.service.wire_in` has the shapes of what comes in. Numbers are decimals written out plainly
 ("0.000012", never "1.2E-5"), as strings, so that no program reads them into a binary float on the way.
 """
 
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
@@ -32,14 +33,12 @@ __all__ = [
     "DimensionOut",
     "DocumentOut",
     "FigureOut",
-    "FiltersIn",
     "FlatFigure",
     "InterpretationOut",
     "PassageOut",
     "PeriodOut",
     "ReadingOut",
     "RowOut",
-    "SearchRequest",
     "SearchResponse",
     "TableCellOut",
     "TableOut",
@@ -57,7 +56,6 @@ Plain = Annotated[
     PlainSerializer(plain, return_type=str),
     WithJsonSchema({"type": "string", "pattern": r"^-?\d+(\.\d+)?$", "examples": ["105925"]}),
 ]
-Date = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", examples=["2024-03-28"])]
 Pair = Annotated[tuple[int, int], Field(examples=[[562, 562]])]
 
 
@@ -65,37 +63,6 @@ class Out(BaseModel):
     """The base of everything that goes out."""
 
     model_config = ConfigDict(frozen=True)
-
-
-class FiltersIn(BaseModel):
-    """Which filings and periods may answer. Within one filter any value will do; together all must hold."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    issuer: list[str] = Field(default=[], examples=[["Northwind Magnetics Ltd."]])
-    stock_code: list[str] = Field(default=[], examples=[["01234"]])
-    form: list[str] = Field(default=[], examples=[["ESG report"]])
-    document_id: list[str] = Field(default=[], examples=[["433e760ae291a8e5"]])
-    published_from: Date | None = None
-    published_to: Date | None = None
-    period_from: Date | None = None
-    period_to: Date | None = None
-
-
-class SearchRequest(BaseModel):
-    """A question."""
-
-    model_config = ConfigDict(
-        extra="forbid",
-        json_schema_extra={
-            "examples": [{"query": "Northwind scope 2 emissions 2022", "k": 5, "filters": {"form": ["ESG report"]}}]
-        },
-    )
-
-    query: str = Field(description="The question, in English or Chinese.")
-    k: int = Field(default=5, ge=1, description="How many figures and passages to give, at most.")
-    # Checked where the command line's filters are checked, so that both refuse the same things in the same words.
-    filters: Annotated[dict[str, Any], WithJsonSchema(FiltersIn.model_json_schema())] = Field(default_factory=dict)
 
 
 class PeriodOut(Out):

@@ -1,0 +1,27 @@
+"""A level or a change of it, told by the words over and beside a figure."""
+
+import pytest
+
+from tickmark.index.asked_state import change_fit
+from tickmark.index.question import understand
+from tickmark.ingest.figures.calendar import Calendar
+from tickmark.ingest.model import Figure, Span
+
+
+def share(label, *column):
+    return Figure(
+        id="f", printed="28.6", quote="28.6", span=Span((0, 4), (1, 1)), origin="cell", unit="%",
+        label_path=(label,), column_path=column,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("label", ["Upper", "Download time", "Priceless goods"])
+def test_a_word_that_only_begins_like_one_of_a_change_tells_of_none(label):
+    asked = understand("share of women in the upper quartile", [], Calendar())
+    assert change_fit(asked, share(label, "Women (%)")) == 0.0
+
+
+@pytest.mark.parametrize("column", ["Change", "Variance in percent", "Up / down"])
+def test_a_column_of_changes_holds_no_level(column):
+    asked = understand("share of women", [], Calendar())
+    assert change_fit(asked, share("Women", column)) < 0
