@@ -12,7 +12,7 @@ from tickmark.index.terms import glossary, terms
 from tickmark.service.fitting import LIMITS, Decision, fits
 from tickmark.service.members import asked_count, over_periods, series
 from tickmark.service.model import Calculation
-from tickmark.service.operands import addable, another, named_metric, names_more, operand, unit_of
+from tickmark.service.operands import addable, another, named_metric, operand, unit_of
 from tickmark.service.operations import (
     Operation,
     Over,
@@ -139,7 +139,7 @@ def of_periods(searcher: Searcher, result: SearchResult) -> Decision | None:
         if not outright and whole and _PRINTED[wanted].search(_described(whole[0])):
             return None  # "total revenue", "average number of employees": printed as such, of each period
         members = members if len(members) > 1 else whole
-    if any(another(question.text, m.figure) or names_more(m) for m in members):
+    if any(another(question.text, m.figure) for m in members):
         return None
     if len(members) < max(2, asked_count(question, members[0].filing.period if members else None)):
         return None

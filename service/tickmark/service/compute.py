@@ -13,7 +13,7 @@ from tickmark.ingest.model import Figure, Period
 from tickmark.service.fitting import LIMITS, Decision, metric_fits
 from tickmark.service.members import asked_for, over_time
 from tickmark.service.model import Calculation
-from tickmark.service.operands import addable, another, names_more, operand, unit_of
+from tickmark.service.operands import addable, another, operand, unit_of
 from tickmark.service.operations import Share, shares_asked
 from tickmark.service.wording import amount, label_of, number_words, operand_words, period_words, with_unit
 
@@ -53,7 +53,7 @@ def change(searcher: Searcher, result: SearchResult) -> Decision | None:
     metric = [c for c in result.figures[:80] if metric_fits(c) and c.figure.value is not None]
     metric = [c for c in metric if -0.5 < c.features.change <= 0 and c.figure.period is not None]
     metric = [c for c in metric if c.features.unit > LIMITS.unit] or metric
-    metric = [c for c in metric if not another(question.text, c.figure) and not names_more(c)]
+    metric = [c for c in metric if not another(question.text, c.figure)]
     tables = [c for c in metric if c.figure.origin == "cell" and len(c.row.figure_ids) > 1]
     best = (tables or metric)[0] if metric else None
     if best is None:

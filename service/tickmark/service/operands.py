@@ -13,12 +13,15 @@ from tickmark.ingest.model import Figure, Period
 from tickmark.service.fitting import LIMITS, fits
 from tickmark.service.wording import unit_words
 
-__all__ = ["addable", "another", "named_metric", "names_more", "operand", "operand_question", "unit_of"]
+__all__ = ["addable", "another", "named_metric", "operand", "operand_question", "unit_of"]
 
-_OTHER = re.compile(r"\bother\b(?!\s+than\b)|其他|其它", re.IGNORECASE)
+# words that make another thing of what they stand before: what is left over, what has gathered over the years
+_APART = (
+    re.compile(r"\bother\b(?!\s+than\b)|其他|其它", re.IGNORECASE),
+    re.compile(r"\baccumulated\b|累计|累計", re.IGNORECASE),
+)
 _RATES = frozenset({"%", "percentage points"})
 _WEEK = 8
-_PRECISE = 0.5
 _NEAR = 0.15  # how much a figure of the same table may fit less well than one from elsewhere
 
 
@@ -76,19 +79,9 @@ def unit_of(figures: Sequence[FigureCandidate]) -> str | None:
 
 
 def another(text: str, figure: Figure) -> bool:
-    """Whether one of question and label says "other" and the other does not: what is left over is not the thing."""
+    """Whether one of question and label says "other", or "accumulated", and the other does not: it is another thing."""
     label = " ".join((*figure.label_path[-1:], *figure.column_path))
-    return (_OTHER.search(text) is None) != (_OTHER.search(label) is None)
-
-
-def names_more(candidate: FigureCandidate) -> bool:
-    """Whether a figure's labels name as much again as was asked for, or, in a sentence, leave out much of it.
-
-    "Less accumulated amortization" is not the amortization of a year: good enough to look at, not to reckon with.
-    """
-    if candidate.figure.origin != "cell":
-        return candidate.features.own < LIMITS.own_change
-    return candidate.features.precision < _PRECISE
+    return any((word.search(text) is None) != (word.search(label) is None) for word in _APART)
 
 
 def operand(
@@ -113,8 +106,8 @@ def operand(
             continue
         if candidate.features.cover < LIMITS.cover or candidate.features.change > 0 or another(part, figure):
             continue
-        if figure.origin != "cell" and names_more(candidate):
-            continue
+        if figure.origin != "cell" and candidate.features.own < LIMITS.own_change:
+            continue  # the words around a number of a sentence are too loose to reckon with
         if beside is not None and not _belongs(candidate, beside, same_unit=same_unit):
             continue
         fitting.append(candidate)
