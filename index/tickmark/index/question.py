@@ -52,7 +52,8 @@ STATE = re.compile(
 )
 
 _PERCENT = re.compile(
-    r"%|\b(?:percent(?:age)?s?|per cent|pct|(?<![ABH]\s)share|proportion|portion|ratio|rate|margin|coverage"
+    r"%|\b(?:percent(?:age)?s?|per cent|pct|(?<![ABH]\s)(?<!\bper\s)(?<!\beach\s)share|proportion"
+    r"|portion|ratio|rate|margin|coverage|stake"
     r"|(?:which|what) (?:part|fraction) of)\b"
     r"|占比|比例|率",
     re.IGNORECASE,
@@ -308,8 +309,7 @@ def understand(
         rest=re.sub(r"\s+", " ", rest).strip(" ?!.,"),
         percent=_PERCENT.search(rest) is not None,
         strong_percent=_STRONG_PERCENT.search(rest) is not None,
-        currency=(_CURRENCY.search(rest) is not None or _in_money(rest, how.currency))
-        and "INTENSITY" not in terms(rest),
+        currency=_in_money(rest, how.currency) and "INTENSITY" not in terms(rest),
         spending=_SPENDING.search(rest) is not None,
         money=_MONEY.search(rest) is not None,
         count=_COUNT.search(rest) is not None,
