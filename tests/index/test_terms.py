@@ -153,3 +153,9 @@ def test_no_phrase_of_the_glossary_stands_for_two_concepts():
         for phrase, concept in phrases:
             owners.setdefault((first, phrase), set()).add(concept)
     assert {phrase: names for phrase, names in owners.items() if len(names) > 1} == {}
+
+
+def test_a_ratio_is_not_the_line_it_is_made_of():
+    assert terms("fixed asset turnover ratio") == ("FIXED_ASSET_TURNOVER",)
+    assert terms("fixed assets") == ("PPE",)
+    assert terms("DPO") == terms("days payable outstanding") == ("DAYS_PAYABLE",)
