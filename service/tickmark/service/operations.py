@@ -176,17 +176,17 @@ def over_periods_asked(text: str, periods: int) -> tuple[Over | None, bool]:
     """Whether the average or the total over the periods asked for is wanted, and whether that is said outright.
 
     "Average revenue in 2022 and 2023" says it, unless what is printed is an average itself: that is for the caller to
-    see, where the second value is false. An average of no period in particular is one of all that are printed.
+    see, where the second value is false. An average of no period in particular is a figure to be found ("average age").
     """
     average, total = _WHOLLY_AVERAGE.search(text) is not None, _WHOLLY_TOTAL.search(text) is not None
     if average != total:
         return ("average" if average else "total"), True
     if average or periods == 1 or _EACH.search(text) or _CHANGES.search(text):
         return None, False
-    if _AVERAGE.search(text):
-        return "average", False
     if not periods:
         return None, False
+    if _AVERAGE.search(text):
+        return "average", False
     return ("total", False) if _TOTAL.search(text) else (None, False)
 
 
