@@ -6,7 +6,7 @@ import pytest
 
 from tickmark.index.matching import Features
 from tickmark.index.model import FilingSummary
-from tickmark.index.sameness import conflicting, same_metric, same_value, unit_key
+from tickmark.index.sameness import conflicting, far_apart, same_metric, same_value, unit_key
 from tickmark.index.search import FigureCandidate
 from tickmark.ingest.model import CellRef, Figure, FigureRow, Period, Span
 
@@ -36,6 +36,13 @@ def test_values_agree_within_the_rounding_of_the_coarser(one, other, same):
     a, b = figure(one[0], **one[1]), figure(other[0], **other[1])
     assert same_value(a, b) is same
     assert same_value(b, a) is same
+
+
+@pytest.mark.parametrize(("one", "other", "apart"), [("10", "20", False), ("10", "21", True), ("-10", "21", True)])
+def test_what_is_more_than_twice_as_much_is_far_apart(one, other, apart):
+    assert far_apart(figure(one), figure(other)) is apart
+    assert far_apart(figure(other), figure(one)) is apart
+    assert not far_apart(figure(None), figure(other))
 
 
 def test_ranges_agree_when_both_ends_do():

@@ -149,9 +149,9 @@ def same_metric(a: Figure, b: Figure) -> bool:
     """Whether two labels name the same thing: the innermost agree, and the groups too where those say too little."""
     if not a.label_path or not b.label_path or other_tag(a, b):
         return False
-    if (a.concept is None) != (b.concept is None) and _far_apart(a, b):
+    if (a.concept is None) != (b.concept is None) and far_apart(a, b):
         return False  # where pages are tagged, an untagged number of another size is a part, or a total
-    if a.origin != b.origin and _far_apart(a, b):
+    if a.origin != b.origin and far_apart(a, b):
         return False  # a number set large on its own often leaves out what it is a part of
     if not (_telling(_whole(a)) and _telling(_whole(b))):
         return False
@@ -178,7 +178,7 @@ def _telling(words: frozenset[str]) -> bool:
     return len(left) >= 2 or any(is_concept(w) for w in left)
 
 
-def _far_apart(a: Figure, b: Figure) -> bool:
+def far_apart(a: Figure, b: Figure) -> bool:
     """Whether one value is more than twice the other."""
     if a.value is None or b.value is None:
         return False
@@ -286,7 +286,7 @@ def _same_answer(best: FigureCandidate, candidates: Sequence[FigureCandidate]) -
         and same_time(best, other)
         and _extra(best) == _extra(other)
         and not other_tag(best.figure, other.figure)
-        and not _far_apart(best.figure, other.figure)
+        and not far_apart(best.figure, other.figure)
         and _besides(best.figure) == _besides(other.figure)
         and _differ(best.figure, other.figure)
     ]

@@ -14,7 +14,7 @@ from tickmark.index.amendments import amending, set_aside
 from tickmark.index.intents import asks_whether
 from tickmark.index.question import Question
 from tickmark.index.restatement import is_restated, restated_aside
-from tickmark.index.sameness import conflicting, distinct, same_value
+from tickmark.index.sameness import conflicting, distinct, far_apart, same_value
 from tickmark.index.search import FigureCandidate, PassageCandidate, Searcher, SearchResult
 from tickmark.index.terms import all_terms, terms
 from tickmark.ingest.model import Period
@@ -201,7 +201,10 @@ def _first_reported(best: FigureCandidate, differing: Sequence[FigureCandidate])
 
 
 def _conflict(best: FigureCandidate, differing: Sequence[FigureCandidate]) -> Decision:
-    shown = _by_age([best, *distinct(differing)])
+    others = distinct(differing)
+    # less than half or more than twice as much is no restatement: what was found first stays first
+    revised = [c for c in others if not far_apart(best.figure, c.figure)]
+    shown = [*_by_age([best, *revised]), *(c for c in others if c not in revised)]
     values = " and ".join(f"{amount(c.figure)} (line {c.figure.span.lines[0]} of {c.filing.source})" for c in shown)
     text = f"{label_of(best.figure)} {period_words(best.figure.period)}: the filings give {values}."
     ids = {c.figure.id for c in shown}
