@@ -5,7 +5,7 @@ from ingest_samples import when
 
 from tickmark.ingest import read
 from tickmark.ingest.figures.calendar import Calendar
-from tickmark.ingest.tables.flows import flow_of_row, moved_columns, titled
+from tickmark.ingest.tables.flows import flow_of_group, flow_of_row, moved_columns, titled
 from tickmark.ingest.tables.sheet_periods import looks_ahead
 
 HEAD = "<p>Fenwick Mills Limited</p><p>Financial statements for the year ended 31 March 2024</p>"
@@ -141,3 +141,36 @@ def test_pounds_beside_a_number_of_shares():
     body = f"<html><body>{HEAD}<p>Called up share capital</p><table>{rows}</table></body></html>"
     found = read(body.encode(), "accounts.htm").tables[0].figures
     assert [(f.unit, when(f)) for f in found] == [("shares", "/2024-03-31"), ("GBP", "/2024-03-31")]
+
+
+def test_a_heading_says_whether_its_rows_are_of_a_time():
+    assert flow_of_group(["Capital expenditures", "Europe"]) is True
+    assert flow_of_group(["Long-lived assets (c)"]) is False
+    assert flow_of_group(["Current assets"]) is None
+    rows = "<tr><td></td><td>2024</td></tr><tr><td>Sales</td><td>900</td></tr><tr><td>Interest paid</td><td>4</td></tr>"
+    rows += "<tr><td><b>Long-lived assets</b></td></tr><tr><td style='padding-left:9pt'>Wales</td><td>310</td></tr>"
+    found = figures(f"<p>Segments</p><table>{rows}</table>")
+    assert [period for *_, period in found] == ["2023-04-01/2024-03-31", "2023-04-01/2024-03-31", "/2024-03-31"]
+
+
+def test_what_moved_without_cash_is_no_balance():
+    rows = "<tr><td></td><td>2024</td></tr><tr><td>Interest paid</td><td>4</td></tr>"
+    rows += "<tr><td>Cash at the beginning of the year</td><td>10</td></tr>"
+    rows += "<tr><td>Cash at the end of the year</td><td>6</td></tr>"
+    rows += "<tr><td><b>Non-cash activities:</b></td></tr><tr><td>Lease liabilities assumed</td><td>3</td></tr>"
+    found = figures(f"<p>Statement of cash flows</p><table>{rows}</table>")
+    assert [period for *_, period in found] == [
+        "2023-04-01/2024-03-31",
+        "/2023-03-31",
+        "/2024-03-31",
+        "2023-04-01/2024-03-31",
+    ]
+
+
+def test_a_sentence_that_mentions_a_month_closes_no_year():
+    sentence = (
+        "The exceptional income comes from the support scheme that was open to us between May 2023 and the year end,"
+    )
+    body = f"<p>{sentence} and was paid out in full to the mills.</p><table>"
+    body += "<tr><td></td><td>2024</td></tr><tr><td>Interest paid</td><td>4</td></tr></table>"
+    assert [period for *_, period in figures(body)] == ["2023-04-01/2024-03-31"]

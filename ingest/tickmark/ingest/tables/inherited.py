@@ -105,7 +105,7 @@ def _ranked(heads: Sequence[tuple[str, ...]], strips: list[Strip], bare: bool) -
     if reach[0] is None:
         reach, ranks = reach[1:], {place: n - 1 for place, n in ranks.items()}
     found = [lane for lane in reach if lane is not None]
-    paths = [*[("Note",)] * (len(found) - len(heads)), *heads]
+    paths: list[tuple[str, ...]] = [*[("Note",)] * (len(found) - len(heads)), *heads]
     return Fit(paths, found, ranks) if found and len(found) == len(reach) else None
 
 

@@ -167,9 +167,11 @@ class Periods:
         base = self.columns[lane] if lane < len(self.columns) else None
         if flow is None or flow == self.flow or self.rolls or self.future or base is None:
             return base
-        when = self.whens[lane]
-        bare = when.years and not (when.stretch or when.moment)
-        return (resolve(when, self.calendar, flow=flow, text=base.text) or base) if bare else base
+        printed = self.printed[lane]
+        if not printed.years or printed.stretch or printed.moment:
+            return base
+        whole = replace(self.whens[lane], moment=False) if flow else replace(self.whens[lane], stretch=False)
+        return resolve(whole, self.calendar, flow=flow, text=base.text) or base
 
     def _resolved(self, when: When, text: str) -> Period | None:
         if self.vintage or not when.dated:
