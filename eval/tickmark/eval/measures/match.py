@@ -60,7 +60,9 @@ def match(found: FoundFigure, gold: GoldFigure) -> Match:
     """Hold one figure against one gold figure.
 
     Where the set knows only the value, any number with the same digits has the right number (a factor that is a power
-    of ten), and the right scale if its value is that value. A percentage is a hundred times its ratio.
+    of ten), and the right scale if its value is that value. A percentage is a hundred times its ratio. Such a value is
+    an XBRL tag's, whose sign is that of its element ("payments" are positive), while a page prints what is paid in
+    brackets: read at the very place that is judged, the number is right with either sign.
     """
     number, scale = _number_and_scale(found, gold)
     if not number:
@@ -86,9 +88,12 @@ def _number_and_scale(found: FoundFigure, gold: GoldFigure) -> tuple[bool, bool]
         return same, same and found.scale == gold.scale
     if gold.value is None:
         return False, False
+    wanted = gold.value
+    if (found.number < 0) != (wanted < 0) and any(place.meets(found.place) for place in gold.places):
+        wanted = -wanted
     value = found.number * found.scale
     percent = found.unit == "%" and unit_key(gold.unit) == "ratio"
-    return _same_digits(found.number, gold.value), value == gold.value or (percent and value == gold.value * HUNDRED)
+    return _same_digits(found.number, wanted), value == wanted or (percent and value == wanted * HUNDRED)
 
 
 def _same_digits(one: Decimal, other: Decimal) -> bool:
