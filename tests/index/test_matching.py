@@ -5,8 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from tickmark.index.figure_words import FigureWords
-from tickmark.index.matching import Features, Weights, cover_of, figure_features, period_fit, says_nothing, score_of
+from tickmark.index.matching import Features, Weights, cover_of, figure_features, period_fit, score_of
 from tickmark.index.question import Asked, understand
 from tickmark.ingest.figures.calendar import Calendar
 from tickmark.ingest.model import CellRef, Figure, FigureRow, Period, Span
@@ -48,17 +47,6 @@ def test_cover_is_the_weighted_share_that_was_found():
     share, missing = cover_of(asked, {"REVENUE": 0.5}, levels)
     assert share == pytest.approx((0.5 * 1.0 + 0.5 * 0.6) / 1.0)
     assert missing == ()
-
-
-@pytest.mark.parametrize(
-    ("asked", "nothing"),
-    [("REVENUE", True), ("12", True), ("magnet", False), ("magnets", False), ("CAPEX", False), ("10", False)],
-)
-def test_words_that_say_nothing_of_what_was_asked_cover_nothing(asked, nothing):
-    levels = ((frozenset({"magnet", "SPEND", "ten"}), 1.0),)
-    said = FigureWords(levels, levels[0][0], 1, ())
-    assert says_nothing([Asked(asked)], said) is nothing
-    assert (cover_of([Asked(asked)], {}, said.levels, said.all_words)[0] == 0) is nothing
 
 
 def test_the_level_that_counts_most_counts():

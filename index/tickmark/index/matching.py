@@ -25,7 +25,6 @@ __all__ = [
     "contributions",
     "cover_of",
     "figure_features",
-    "says_nothing",
     "score_of",
     "total_of",
 ]
@@ -105,16 +104,6 @@ def cover_of(
     return (found / total if total else 0.0), tuple(missing)
 
 
-def says_nothing(asked: Collection[Asked], said: FigureWords) -> bool:
-    """Whether nothing that was asked for stands in a figure's words: its ``cover`` is 0."""
-    words, broader = said.all_words, glossary().broader
-    for want in asked:
-        term = want.term
-        if term in words or broader.get(term) in words or _WRITTEN.get(term) in words:
-            return False
-    return not any(can_be_another_spelling(want.term) and like(want.term, words) for want in asked)
-
-
 def _worth(
     term: str, levels: Collection[tuple[frozenset[str], float]], all_words: frozenset[str] | None = None
 ) -> float:
@@ -169,10 +158,14 @@ def figure_features(
     filing: Period | None,
     published: str | None,
     said: FigureWords | None = None,
+    covered: tuple[float, tuple[str, ...]] | None = None,
 ) -> Features:
-    """All features of one figure for one question. ``said`` are its words, where they are known already."""
+    """All features of one figure for one question.
+
+    ``said`` are its words, and ``covered`` what :func:`cover_of` gives of them, where they are known already.
+    """
     said = said or words_of(figure, row)
-    cover, missing = cover_of(question.asked, frequency, said.levels, said.all_words)
+    cover, missing = covered or cover_of(question.asked, frequency, said.levels, said.all_words)
     named, _ = cover_of(question.asked, frequency, said.levels[: said.own], said.all_words)
     asked = frozenset(a.term for a in question.asked)
     precision = max(_precision(asked, said.told, frequency), tag_precision(asked, figure, frequency))

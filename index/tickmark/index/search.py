@@ -25,7 +25,7 @@ from tickmark.index.home import home_filings
 from tickmark.index.instructions import plain_question
 from tickmark.index.issuers import same_issuers
 from tickmark.index.library import Library
-from tickmark.index.matching import Features, Weights, cover_of, figure_features, says_nothing, total_of
+from tickmark.index.matching import Features, Weights, cover_of, figure_features, total_of
 from tickmark.index.model import FilingSummary
 from tickmark.index.needed import Needed, needed
 from tickmark.index.question import IssuerName, Question, issuer_names, understand
@@ -41,6 +41,7 @@ __all__ = ["FigureCandidate", "PassageCandidate", "SearchResult", "Searcher"]
 _T = TypeVar("_T")
 _Scored = list[tuple[Passage, PassageFeatures]]
 KEPT: Final = 60
+LEAST_COVER: Final = 0.3  # share of what was asked that a figure's words have to cover to be weighed at all
 # what a figure's score loses for each point by which its filing's best passage ranks behind the best, and at most
 BEHIND: Final = 0.02
 MOST_BEHIND: Final = 0.12
@@ -309,11 +310,13 @@ class Searcher:
                 if figure is None or not filters.admits_period(figure.period) or not _is_tagged(figure, question):
                     continue
                 said = kept.words_of(figure, row)
-                if question.asked and says_nothing(question.asked, said):
-                    continue  # drawn by its meaning alone: no word of what was asked, no answer
+                covered = cover_of(question.asked, kept.frequency, said.levels, said.all_words)
+                if question.asked and covered[0] < LEAST_COVER:
+                    continue  # drawn by its meaning, or by a word among many: no answer
                 features = figure_features(
                     question, row, figure, kept.frequency,
-                    dense=max(0.0, dense), lexical=words, filing=filing.period, published=filing.published, said=said,
+                    dense=max(0.0, dense), lexical=words, filing=filing.period, published=filing.published,
+                    said=said, covered=covered,
                 )  # fmt: skip
                 added = total_of(features, self.weights)
                 score = max(0.0, min(1.0, added) - loss)
