@@ -4,11 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from tickmark.index.matching import Features
-from tickmark.index.model import FilingSummary
-from tickmark.index.sameness import conflicting, far_apart, same_metric, same_value, unit_key
-from tickmark.index.search import FigureCandidate
-from tickmark.ingest.model import CellRef, Figure, FigureRow, Period, Span
+from tickmark.index.sameness import far_apart, same_metric, same_value, unit_key
+from tickmark.ingest.model import Figure, Span
 
 
 def figure(number="12", label=("Water consumption",), origin="cell", **more):
@@ -72,33 +69,3 @@ def test_units_are_the_same_in_the_plural():
     assert unit_key(figure(unit="tonnes")) == unit_key(figure(unit="Tonne"))
     assert unit_key(figure(unit="RMB", currency="CNY")) != unit_key(figure(unit="RMB"))
     assert unit_key(figure(unit="hours")) != unit_key(figure(unit="days"))
-
-
-# claims that differ
-
-YEAR = Period("duration", "2024-01-01", "2024-12-31", "2024")
-WHOLLY = Features(1.0, 1.0, 1.0, 0.5, 0.5, 1.0, 0.2, 0.0, 1.0, 0.0, wanted=frozenset({"GROSS_PROFIT"}), asked=1)
-FILING = FilingSummary(
-    "d", "a.htm", "A", "Fenwick Mills plc", (), None, None, None, YEAR, "en", "text/html", 9, 4, 4, 4
-)
-
-
-def candidate(number, table):
-    found = figure(
-        number, ("Gross profit of the mill",), unit="GBP", currency="GBP", period=YEAR, column_path=("2024",),
-        cell=CellRef(table, 1, 1),
-    )  # fmt: skip
-    row = FigureRow(f"r{table}", "d", "Gross profit of the mill", "", (found.id,), "cell", Span((0, 1), (1, 1)))
-    return FigureCandidate(found, row, FILING, WHOLLY, 1.0)
-
-
-def test_a_filing_that_contradicts_itself():
-    found = conflicting(candidate("90", 0), [candidate("90", 0), candidate("82", 1), candidate("90.0", 2)])
-    assert [c.figure.printed for c in found[:1]] == ["82"]
-    assert {c.figure.printed for c in found} == {"82"}
-
-
-def test_a_table_for_each_part_of_the_company_contradicts_nothing():
-    parts = [candidate("48", 1), candidate("49", 2), candidate("50", 3)]
-    assert conflicting(candidate("90", 0), parts[:2])
-    assert conflicting(candidate("90", 0), parts) == []

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
 from tickmark.index.own_words import full_path
-from tickmark.index.question import fillers
 from tickmark.index.search import FigureCandidate
 from tickmark.index.tagged import other_tag
 from tickmark.index.terms import is_concept, stem, terms
 from tickmark.ingest.model import Figure, FigureRow, Period
 
 __all__ = [
+    "COMMON",
+    "DIVIDING",
+    "JOINING",
+    "PEOPLE",
     "beside_period",
-    "conflicting",
-    "disagreeing",
-    "distinct",
+    "besides",
+    "differ",
+    "far_apart",
     "in_full",
     "metric_names",
+    "of_period_column",
     "same_metric",
     "same_time",
     "same_value",
@@ -28,7 +31,7 @@ __all__ = [
 ]
 
 # words that a label may have or lack and still name the same metric
-_COMMON: Final = frozenset(
+COMMON: Final = frozenset(
     [
         "total",
         "number",
@@ -55,7 +58,7 @@ _COMMON: Final = frozenset(
     ]
 )
 # what a group is divided by
-_DIVIDING: Final = frozenset(
+DIVIDING: Final = frozenset(
     [
         "REGION",
         "AGE",
@@ -93,9 +96,7 @@ _PARTS: Final = frozenset(
         "rest",
     }
 )
-_WHOLLY: Final = 0.9
-_PARTS_TOLD: Final = 3
-_PEOPLE: Final = frozenset(["person", "persons", "people", "employees", "employee", "staff", "headcount"])
+PEOPLE: Final = frozenset(["person", "persons", "people", "employees", "employee", "staff", "headcount"])
 # stems of what a column's header says of the period alone
 _CALENDAR: Final = frozenset(
     stem(word)
@@ -110,7 +111,7 @@ _CALENDAR: Final = frozenset(
         "thousand", "million", "billion",
     )
 )  # fmt: skip
-_JOINING: Final = frozenset(["of", "the", "in", "for", "by", "and", "a", "to"])
+JOINING: Final = frozenset(["of", "the", "in", "for", "by", "and", "a", "to"])
 
 
 def same_value(a: Figure, b: Figure) -> bool:
@@ -132,7 +133,7 @@ def _half_unit(figure: Figure) -> Decimal:
 def _name(text: str) -> frozenset[str]:
     """The words of a label that tell it from others; all of them when nothing else is left."""
     words = frozenset(terms(text))
-    return words - _COMMON or words
+    return words - COMMON or words
 
 
 def metric_names(figure: Figure) -> tuple[frozenset[str], frozenset[str]]:
@@ -169,7 +170,7 @@ def same_metric(a: Figure, b: Figure) -> bool:
 
 def _whole(figure: Figure) -> frozenset[str]:
     """The words of all labels together, without those that only join or divide."""
-    return frozenset(terms(" ".join(figure.label_path))) - _DIVIDING - _JOINING
+    return frozenset(terms(" ".join(figure.label_path))) - DIVIDING - JOINING
 
 
 def _telling(words: frozenset[str]) -> bool:
@@ -188,18 +189,18 @@ def far_apart(a: Figure, b: Figure) -> bool:
 
 def _group(figure: Figure) -> frozenset[str]:
     """The telling words of the outer labels: what is divided, not by what."""
-    return frozenset(terms(" ".join(figure.label_path[:-1]))) - _DIVIDING - _JOINING
+    return frozenset(terms(" ".join(figure.label_path[:-1]))) - DIVIDING - JOINING
 
 
 def _words(figure: Figure) -> int:
     """How many words the innermost label has: "Female" alone names no metric."""
-    return len(frozenset(terms(figure.label_path[-1])) - _JOINING)
+    return len(frozenset(terms(figure.label_path[-1])) - JOINING)
 
 
 def unit_key(figure: Figure) -> tuple[str, str | None]:
     """What must agree for two figures to be comparable: unit without its plural, and currency."""
     unit = (figure.unit or "").lower().rstrip("s")
-    return ("person" if unit in _PEOPLE else unit), figure.currency
+    return ("person" if unit in PEOPLE else unit), figure.currency
 
 
 def _effective(candidate: FigureCandidate) -> Period | None:
@@ -217,14 +218,14 @@ def same_time(a: FigureCandidate, b: FigureCandidate) -> bool:
     return ours.start == theirs.start or "instant" in {ours.kind, theirs.kind}
 
 
-def _of_period_column(figure: Figure) -> bool:
+def of_period_column(figure: Figure) -> bool:
     """Whether the figure's column is a period, so that its row alone names the metric ("Shares held" is none)."""
     if not figure.column_path:
         return True
     return figure.period is not None and figure.period.text in " ".join(figure.column_path)
 
 
-def _besides(figure: Figure) -> frozenset[str]:
+def besides(figure: Figure) -> frozenset[str]:
     """The words of a figure's column beside its period and its unit: "Change" and "Core" tell of another metric."""
     return beside_period(figure, " ".join(figure.column_path))
 
@@ -235,108 +236,6 @@ def beside_period(figure: Figure, head: str) -> frozenset[str]:
     return words - _CALENDAR - frozenset(terms(figure.unit or ""))
 
 
-def _differ(a: Figure, b: Figure) -> bool:
+def differ(a: Figure, b: Figure) -> bool:
     """Whether two figures contradict each other; brackets around what is taken off elsewhere contradict nothing."""
     return not same_value(a, b) and (a.value is None or b.value is None or a.value != -b.value)
-
-
-def conflicting(best: FigureCandidate, candidates: Sequence[FigureCandidate]) -> list[FigureCandidate]:
-    """Other figures that claim to be the same metric of the same issuer at the same time, and differ.
-
-    Either their labels name the same thing, or both are wholly what was asked for and neither says more than that.
-    """
-    found = [*_same_labels(best, candidates), *_same_answer(best, candidates)]
-    parted = _told_by_parts(found)
-    return [c for c in found if c.filing.id not in parted or c.figure.cell is None]
-
-
-def _told_by_parts(candidates: Sequence[FigureCandidate]) -> frozenset[str]:
-    """The filings that print the metric several times over, each time another value: once for each segment or use.
-
-    Who contradicts himself does so once or twice. The captions would tell, but they are worded in too many ways.
-    """
-    values: dict[str, list[Figure]] = {}
-    for candidate in candidates:
-        told = values.setdefault(candidate.filing.id, [])
-        if candidate.figure.cell is not None and not any(same_value(candidate.figure, other) for other in told):
-            told.append(candidate.figure)
-    return frozenset(filing for filing, told in values.items() if len(told) >= _PARTS_TOLD)
-
-
-def disagreeing(one: FigureCandidate, candidates: Sequence[FigureCandidate]) -> list[FigureCandidate]:
-    """Other figures under labels that name the same as this one's, of the same issuer and time, that differ from it."""
-    return _same_labels(one, candidates)
-
-
-def _same_answer(best: FigureCandidate, candidates: Sequence[FigureCandidate]) -> list[FigureCandidate]:
-    """Other figures that the question asks for just as well, whatever their labels are like."""
-    if best.figure.status != "value" or best.features.own < _WHOLLY or not _of_period_column(best.figure):
-        return []
-    return [
-        other
-        for other in candidates
-        if other.figure.status == "value"
-        and other.row.id != best.row.id
-        and other.features.own >= _WHOLLY
-        and _level(other) == _level(best)
-        and other.features.target >= 0
-        and _of_period_column(other.figure)
-        and other.filing.issuer == best.filing.issuer
-        and _counts_alike(other.figure, best.figure)
-        and same_time(best, other)
-        and _extra(best) == _extra(other)
-        and not other_tag(best.figure, other.figure)
-        and not far_apart(best.figure, other.figure)
-        and _besides(best.figure) == _besides(other.figure)
-        and _differ(best.figure, other.figure)
-    ]
-
-
-def _level(candidate: FigureCandidate) -> int:
-    """1 for a change where one was asked for, 0 for a level where one was, -1 for the other of the two."""
-    change = candidate.features.change
-    return (change > 0) - (change < 0)
-
-
-def _extra(candidate: FigureCandidate) -> frozenset[str]:
-    """The telling words of a figure's labels that were not asked for."""
-    figure = in_full(candidate.figure, candidate.row)
-    said = frozenset(terms(" ".join((figure.unit or "", *figure.label_path))))
-    unit = frozenset(stem(word) for word in (figure.unit or "").lower().split())
-    return said - candidate.features.wanted - _COMMON - _DIVIDING - _JOINING - unit - fillers()
-
-
-def _counts_alike(a: Figure, b: Figure) -> bool:
-    """Whether two figures have one unit; people may be called people, persons or employees."""
-    if unit_key(a) == unit_key(b):
-        return True
-    return a.currency is None and b.currency is None and all((f.unit or "").lower() in _PEOPLE for f in (a, b))
-
-
-def _same_labels(best: FigureCandidate, candidates: Sequence[FigureCandidate]) -> list[FigureCandidate]:
-    """Figures under labels that name the same. Sentences are left out: their labels are too loose for that."""
-    if best.figure.status != "value" or best.figure.origin == "prose" or not _of_period_column(best.figure):
-        return []
-    return [
-        other
-        for other in candidates
-        if other.figure.status == "value"
-        and other.figure.origin != "prose"
-        and other.row.id != best.row.id
-        and _of_period_column(other.figure)
-        and other.filing.issuer == best.filing.issuer
-        and unit_key(other.figure) == unit_key(best.figure)
-        and same_time(best, other)
-        and same_metric(in_full(best.figure, best.row), in_full(other.figure, other.row))
-        and _besides(best.figure) == _besides(other.figure)
-        and _differ(best.figure, other.figure)
-    ]
-
-
-def distinct(candidates: Sequence[FigureCandidate]) -> list[FigureCandidate]:
-    """One candidate a value, at most four."""
-    kept: list[FigureCandidate] = []
-    for candidate in candidates:
-        if not any(same_value(candidate.figure, k.figure) for k in kept):
-            kept.append(candidate)
-    return kept[:4]

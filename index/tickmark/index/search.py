@@ -7,38 +7,34 @@ decides what can be said.
 
 from __future__ import annotations
 
-import math
-from collections import Counter, OrderedDict
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from threading import Lock
-from typing import Final, TypeVar
+from typing import Final
 
 from tickmark.index.asked_forms import asked_forms, of_forms
 from tickmark.index.asked_how import instructions
 from tickmark.index.asked_periods import newest_calendar
 from tickmark.index.candidates import Candidates, Pool, draw
 from tickmark.index.companies import companies_in, is_part_of_another, printed_as, shortest
-from tickmark.index.figure_words import FigureWords, words_of
 from tickmark.index.filters import Filters, issuer_key
 from tickmark.index.home import home_filings
 from tickmark.index.instructions import plain_question
-from tickmark.index.issuers import same_issuers
+from tickmark.index.kept import Kept, fill
 from tickmark.index.library import Library
 from tickmark.index.matching import Features, Weights, cover_of, figure_features, total_of
 from tickmark.index.model import FilingSummary
 from tickmark.index.needed import Needed, needed
-from tickmark.index.question import IssuerName, Question, issuer_names, understand
+from tickmark.index.question import Question, understand
 from tickmark.index.ranking import PassageFeatures, chance, features_of, total
 from tickmark.index.rerank import RERANKED, rejoined
 from tickmark.index.spelling import Words, spelled
 from tickmark.index.statements import Statement, find_statements
-from tickmark.index.terms import all_terms, is_concept, terms
+from tickmark.index.terms import all_terms, terms
 from tickmark.ingest.model import Figure, FigureRow, Passage
 
 __all__ = ["FigureCandidate", "PassageCandidate", "SearchResult", "Searcher"]
 
-_T = TypeVar("_T")
 _Scored = list[tuple[Passage, PassageFeatures]]
 KEPT: Final = 60
 LEAST_COVER: Final = 0.3  # share of what was asked that a figure's words have to cover to be weighed at all
@@ -46,8 +42,6 @@ LEAST_COVER: Final = 0.3  # share of what was asked that a figure's words have t
 BEHIND: Final = 0.02
 MOST_BEHIND: Final = 0.12
 OUTSIDE: Final = 0.06  # what it loses where the question needs a statement and it stands in another place
-_SAMPLE: Final = 6_000
-_WORDS_KEPT: Final = 20_000
 _FACES: Final = 40  # passages that print a company's name looked at
 
 
@@ -93,33 +87,6 @@ class SearchResult:
     needed: list[PassageCandidate] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class _Snapshot:
-    """What is kept of the index between questions, for one generation of it."""
-
-    generation: int
-    filings: dict[str, FilingSummary]
-    names: list[IssuerName]
-    issuers: dict[str, str]
-    frequency: dict[str, float]
-    vocabulary: list[str]
-    rows: OrderedDict[str, FigureRow] = field(default_factory=OrderedDict)
-    figures: OrderedDict[str, Figure] = field(default_factory=OrderedDict)
-    words: OrderedDict[str, FigureWords] = field(default_factory=OrderedDict)
-    passages: OrderedDict[str, Passage] = field(default_factory=OrderedDict)
-    by_filing: dict[str, list[Passage]] = field(default_factory=dict)
-    statements: dict[str, dict[str, Statement]] = field(default_factory=dict)
-
-    def words_of(self, figure: Figure, row: FigureRow) -> FigureWords:
-        """The words a figure can be found by, worked out once."""
-        found = self.words.get(figure.id)
-        if found is None:
-            found = self.words[figure.id] = words_of(figure, row)
-            while len(self.words) > _WORDS_KEPT:
-                self.words.popitem(last=False)
-        return found
-
-
 class Searcher:
     """Searches one library. Safe to share between threads; keeps up with the index by its generation."""
 
@@ -127,7 +94,7 @@ class Searcher:
         self.library = library
         self.weights = weights or Weights()
         self._lock = Lock()
-        self._kept: _Snapshot | None = None
+        self._kept: Kept | None = None
 
     def search(self, text: str, filters: Filters | None = None) -> SearchResult:
         """Ranked figures and passages for a question, among the filings that pass the filters."""
@@ -155,7 +122,7 @@ class Searcher:
         home = home_filings(question, allowed, kept.issuers)
         return self._scored(question, self._candidates(question, allowed, kept, home), kept) if allowed else []
 
-    def _understood(self, text: str, filters: Filters | None, kept: _Snapshot) -> tuple[Question, list[FilingSummary]]:
+    def _understood(self, text: str, filters: Filters | None, kept: Kept) -> tuple[Question, list[FilingSummary]]:
         """The question, and the filings that it asks about."""
         allowed = self._allowed(kept, filters)
         known = self._known(kept)
@@ -182,7 +149,7 @@ class Searcher:
         return spelled(question, self._words(kept)), allowed
 
     def _by_another(
-        self, text: str, company: str, allowed: list[FilingSummary], kept: _Snapshot
+        self, text: str, company: str, allowed: list[FilingSummary], kept: Kept
     ) -> tuple[Question, list[FilingSummary]]:
         """A question about a company that is no issuer here: of the filings with its name on their face, if any."""
         hits = self.library.lexical(company, _FACES, "passage", [f.id for f in allowed])
@@ -198,7 +165,7 @@ class Searcher:
         return spelled(question, self._words(kept)), by or allowed
 
     def _candidates(
-        self, question: Question, allowed: Sequence[FilingSummary], kept: _Snapshot, home: Collection[str] | None
+        self, question: Question, allowed: Sequence[FilingSummary], kept: Kept, home: Collection[str] | None
     ) -> Candidates:
         ids = None if len(allowed) == len(kept.filings) else [f.id for f in allowed]
         english = all(f.language == "en" for f in allowed)
@@ -229,7 +196,7 @@ class Searcher:
     def figures(self, ids: Sequence[str]) -> list[Figure]:
         """Figures by id, kept between questions."""
         kept = self._snapshot()
-        self._fill(kept.figures, ids, lambda missing: [(f.id, f) for f in self.library.figures(missing)])
+        fill(kept.figures, ids, lambda missing: [(f.id, f) for f in self.library.figures(missing)])
         return [kept.figures[i] for i in ids if i in kept.figures]
 
     def filing(self, filing_id: str) -> FilingSummary:
@@ -238,65 +205,37 @@ class Searcher:
 
     # what is kept
 
-    def _snapshot(self) -> _Snapshot:
+    def _snapshot(self) -> Kept:
         generation = self.library.generation()
         with self._lock:
             if self._kept is None or self._kept.generation != generation:
-                filings = {f.id: f for f in self.library.summaries()}
-                frequency, vocabulary = self._frequencies(list(filings))
-                listed = list(filings.values())
-                self._kept = _Snapshot(
-                    generation, filings, issuer_names(listed), same_issuers(listed), frequency, vocabulary
-                )
+                self._kept = Kept.of(self.library, generation)
             return self._kept
-
-    def _frequencies(self, ids: Sequence[str]) -> tuple[dict[str, float], list[str]]:
-        """Weight of each term by how rare it is among rows: from 1, never seen, down to 0.25, in every row."""
-        counts: Counter[str] = Counter()
-        seen = 0
-        share = max(50, _SAMPLE // max(1, len(ids)))
-        for filing_id in ids:
-            for row in self.library.rows_of(filing_id)[:share]:
-                counts.update(all_terms(row.index_text))
-                seen += 1
-        most = math.log(1 + seen)
-        weights = {t: max(0.25, math.log((1 + seen) / (1 + n)) / most) if most else 1.0 for t, n in counts.items()}
-        return weights, [t for t in counts if not is_concept(t) and len(t) > 4 and t.isalpha() and t.isascii()]
-
-    @staticmethod
-    def _fill(
-        cache: OrderedDict[str, _T], ids: Sequence[str], load: Callable[[list[str]], list[tuple[str, _T]]]
-    ) -> None:
-        missing = [i for i in ids if i not in cache]
-        if missing:
-            cache.update(load(missing))
-            while len(cache) > 50_000:
-                cache.popitem(last=False)
 
     # the question
 
-    def _allowed(self, kept: _Snapshot, filters: Filters | None) -> list[FilingSummary]:
+    def _allowed(self, kept: Kept, filters: Filters | None) -> list[FilingSummary]:
         if not filters:
             return list(kept.filings.values())
         return [kept.filings[i] for i in self.library.filing_ids(filters) if i in kept.filings]
 
     @staticmethod
-    def _known(kept: _Snapshot) -> Callable[[str], bool]:
+    def _known(kept: Kept) -> Callable[[str], bool]:
         """Whether a word stands in the rows of the filings."""
         return lambda word: any(term in kept.frequency for term in terms(word)[:1])
 
-    def _words(self, kept: _Snapshot) -> Words:
+    def _words(self, kept: Kept) -> Words:
         return Words(kept.frequency, kept.vocabulary, lambda word: bool(self.library.lexical(word, 1, "passage")))
 
     # candidates
 
     def _rank_figures(
-        self, question: Question, rows: Pool, scored: _Scored, kept: _Snapshot, filters: Filters, *, statements: Needed
+        self, question: Question, rows: Pool, scored: _Scored, kept: Kept, filters: Filters, *, statements: Needed
     ) -> list[FigureCandidate]:
-        self._fill(kept.rows, rows.ids, lambda m: [(r.id, r) for r in self.library.rows(m)])
+        fill(kept.rows, rows.ids, lambda m: [(r.id, r) for r in self.library.rows(m)])
         known = [(kept.rows[i], rows.drawn(i).dense, rows.share(i)) for i in rows.ids if i in kept.rows]
         wanted = [f for row, _, _ in known for f in row.figure_ids]
-        self._fill(kept.figures, wanted, lambda m: [(f.id, f) for f in self.library.figures(m)])
+        fill(kept.figures, wanted, lambda m: [(f.id, f) for f in self.library.figures(m)])
         behind = _behind(scored)
         ranked: list[tuple[float, FigureCandidate]] = []
         for row, dense, words in known:
@@ -325,22 +264,22 @@ class Searcher:
         ranked.sort(key=lambda scored: (-scored[0], *_latest_first(scored[1])))
         return [candidate for _, candidate in ranked]
 
-    def _scored(self, question: Question, found: Candidates, kept: _Snapshot) -> _Scored:
+    def _scored(self, question: Question, found: Candidates, kept: Kept) -> _Scored:
         ids, rows = found.passage_ids(), found.passage_rows.ids
-        self._fill(kept.passages, ids, lambda m: [(p.id, p) for p in self.library.passages(m)])
-        self._fill(kept.rows, rows, lambda m: [(r.id, r) for r in self.library.rows(m)])
+        fill(kept.passages, ids, lambda m: [(p.id, p) for p in self.library.passages(m)])
+        fill(kept.rows, rows, lambda m: [(r.id, r) for r in self.library.rows(m)])
         passages = [kept.passages[i] for i in ids if i in kept.passages]
         passages = [p for p in passages if p.filing_id in kept.filings]
         features = features_of(question.text, passages, found, kept.rows)
         return sorted(((p, features[p.id]) for p in passages), key=lambda scored: -total(scored[1]))
 
-    def _rank_passages(self, question: Question, scored: _Scored, kept: _Snapshot) -> list[PassageCandidate]:
+    def _rank_passages(self, question: Question, scored: _Scored, kept: Kept) -> list[PassageCandidate]:
         first = scored[:KEPT]
         chances = [chance(total(features)) for _, features in first]  # in order, whoever gets which
         return self._shown(self._reranked(question, first), chances, question, kept)
 
     @staticmethod
-    def _shown(scored: _Scored, scores: Sequence[float], question: Question, kept: _Snapshot) -> list[PassageCandidate]:
+    def _shown(scored: _Scored, scores: Sequence[float], question: Question, kept: Kept) -> list[PassageCandidate]:
         ranked = []
         for (passage, features), score in zip(scored, scores, strict=True):
             levels = [(all_terms(passage.text), 1.0), (all_terms(passage.index_text), 0.6)]

@@ -11,10 +11,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tickmark.index.amendments import amending, set_aside
+from tickmark.index.conflicts import conflicting, distinct
 from tickmark.index.intents import asks_whether
 from tickmark.index.question import Question
 from tickmark.index.restatement import is_restated, restated_aside
-from tickmark.index.sameness import conflicting, distinct, far_apart, same_value
+from tickmark.index.sameness import far_apart, same_value
 from tickmark.index.search import FigureCandidate, PassageCandidate, Searcher, SearchResult
 from tickmark.index.terms import all_terms, terms
 from tickmark.ingest.model import Period
