@@ -177,18 +177,25 @@ def files_of(folder):
     return sorted(p for p in (folder / "lexical").rglob("*") if p.is_file() and p.suffix != ".lock")
 
 
+def replaced(path, data):
+    """Puts a damaged file in a file's place; to shorten one that a thread still has mapped would kill the process."""
+    other = path.with_name(f"{path.name}.damaged")
+    other.write_bytes(data)
+    other.replace(path)
+
+
 def damage_truncate(path):
-    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    replaced(path, path.read_bytes()[: path.stat().st_size // 2])
 
 
 def damage_middle(path):
     data = bytearray(path.read_bytes())
     data[len(data) // 3] ^= 0xFF
-    path.write_bytes(data)
+    replaced(path, bytes(data))
 
 
 def damage_garbage(path):
-    path.write_bytes(b"\x07garbage" * 40)
+    replaced(path, b"\x07garbage" * 40)
 
 
 def damage_delete(path):
