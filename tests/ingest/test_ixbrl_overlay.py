@@ -106,18 +106,27 @@ def test_dimensions_are_told():
     assert ("us-gaap:StatementBusinessSegmentsAxis", "own:NorthMember") in made.dimensions
 
 
+def ports(count):
+    tagged = tag(count, "own:NumberOfPorts", "y24", "sites", form="ixt-sec:numwordsen")
+    return filing(f"<p>The group runs {tagged} ports.</p>").figures()
+
+
 def test_numbers_in_words_become_figures():
-    (made,) = filing(
-        f"<p>The group runs {tag('three', 'own:NumberOfPorts', 'y24', 'sites', form='ixt-sec:numwordsen')} ports.</p>"
-    ).figures()
+    (made,) = ports("forty-two")
     assert (made.number, made.unit, made.label_path, made.origin) == (
-        3,
+        42,
         "production site",
         ("Number of ports",),
         "prose",
     )
-    assert made.context == "The group runs three ports."
+    assert made.context == "The group runs forty-two ports."
     assert made.printed_as is None
+
+
+def test_a_small_number_in_words_is_read_off_its_sentence_as_well():
+    (made,) = ports("three")
+    assert (made.number, made.unit, made.label_path) == (3, "production site", ("The group runs ports",))
+    assert (made.printed_as.number, made.printed_as.unit, made.disagrees) == (3, "ports", ())
 
 
 def test_numbers_in_a_label_become_figures_of_the_table():

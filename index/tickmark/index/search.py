@@ -37,7 +37,7 @@ __all__ = ["FigureCandidate", "PassageCandidate", "SearchResult", "Searcher"]
 
 _Scored = list[tuple[Passage, PassageFeatures]]
 KEPT: Final = 60
-LEAST_COVER: Final = 0.3  # share of what was asked that a figure's words have to cover to be weighed at all
+LEAST_COVER: Final = 0.2  # share of what was asked that a figure's words have to cover to be weighed at all
 # what a figure's score loses for each point by which its filing's best passage ranks behind the best, and at most
 BEHIND: Final = 0.02
 MOST_BEHIND: Final = 0.12
