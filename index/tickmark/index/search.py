@@ -187,6 +187,8 @@ class Searcher:
 
     def again(self, text: str, result: SearchResult) -> SearchResult:
         """The result for other words ("new hires" of "what share of new hires"), asked of the same filings."""
+        if len(result.filings) == len(self._snapshot().filings):
+            return self.search(text)  # a list of all filings would only cost time
         return self.search(text, Filters(document_id=tuple(f.id for f in result.filings)))
 
     def rows_of(self, filing_id: str) -> list[FigureRow]:
