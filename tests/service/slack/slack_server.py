@@ -94,8 +94,8 @@ class SlackServer:
             )
         given = await _arguments(request)
         answer = self._answer(method, request.headers.get("Authorization", ""), given)
+        await self._note()  # a message is there to read before the one who posted it hears so
         await asyncio.sleep(self.delay)
-        await self._note()
         return web.json_response(answer)
 
     def _answer(self, method: str, authorization: str, given: dict[str, Any]) -> dict[str, Any]:

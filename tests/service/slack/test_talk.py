@@ -96,7 +96,11 @@ async def test_the_command_lists_the_filings(slack, service) -> None:
     assert "Northwind" not in texts(said)
 
 
-async def test_the_command_answers_a_question_where_everybody_sees_it(slack, service, desk) -> None:
+@pytest.mark.parametrize("seconds_until_slack_tells_the_thread", [0.0, 0.5])
+async def test_the_command_answers_a_question_where_everybody_sees_it(
+    slack, service, desk, seconds_until_slack_tells_the_thread
+) -> None:
+    slack.delay = seconds_until_slack_tells_the_thread
     await service.form(command("Northwind scope 2 2022", slack))
     posted = (await slack.until(lambda: slack.posted))[0]
     assert "<@U1> asked: Northwind scope 2 2022" in texts(posted)

@@ -11,6 +11,7 @@ import logging
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from typing import Any, Literal, TypeVar
+from weakref import WeakValueDictionary
 
 from anyio import to_thread
 from slack_sdk.errors import SlackApiError
@@ -78,6 +79,7 @@ class Bot:
         self._opened: _Memory | None = None
         self._opening = asyncio.Lock()
         self._tasks: set[asyncio.Task[None]] = set()
+        self._starting: WeakValueDictionary[tuple[str, str], asyncio.Lock] = WeakValueDictionary()
 
     def take(self, what: Asked | Clicked) -> None:
         """Answer this, in a task of its own."""
@@ -107,7 +109,7 @@ class Bot:
     async def _answer(self, asked: Asked) -> None:
         try:
             memory = await self._memory()
-            if asked.how == "thread" and await to_thread.run_sync(memory.threads.topic, asked.place) is None:
+            if asked.how == "thread" and not await self._is_ours(asked.place, memory):
                 return  # people among themselves
             if not await to_thread.run_sync(memory.dedupe.claim, asked.keys):
                 log.info("%s came again and is answered already", asked.keys[0])
@@ -154,11 +156,22 @@ class Bot:
             await to_thread.run_sync(memory.threads.remember, asked.place, about)
             await self._poster.answer(asked.spot, message)
             return
-        posted = await self._poster.answer(asked.spot, message)
-        if posted is not None:  # an address to post through may tell no time stamp: then there is no thread
-            await to_thread.run_sync(
-                memory.threads.remember, Place(asked.place.team, asked.place.channel, posted), about
-            )
+        async with self._start(asked.place):
+            posted = await self._poster.answer(asked.spot, message)
+            if posted is not None:  # an address to post through may tell no time stamp: then there is no thread
+                await to_thread.run_sync(memory.threads.remember, asked.place._replace(thread=posted), about)
+
+    async def _is_ours(self, place: Place, memory: _Memory) -> bool:
+        """Whether the bot has answered in this thread, or is starting it just now."""
+        if await to_thread.run_sync(memory.threads.topic, place) is not None:
+            return True
+        async with self._start(place):
+            return await to_thread.run_sync(memory.threads.topic, place) is not None
+
+    def _start(self, place: Place) -> asyncio.Lock:
+        """Held while a command's answer goes out: which thread it starts is known only once Slack has told its time
+        stamp, and whoever reads it may follow it up before that."""
+        return self._starting.setdefault((place.team, place.channel), asyncio.Lock())
 
     async def _find(self, question: str, topic: Topic | None) -> tuple[Found, str]:
         """The answer, and the whole question where it was completed from what the thread is about."""
