@@ -206,7 +206,7 @@ def nested(depth):
         (nested(1000), "nested tables"),
         (table_xml(*[cell(f"Row {n}") + cell(str(n)) for n in range(3000)]), ""),
         (
-            table_xml(cell("Item") + cell("2023"), cell("Long") + cell("five tonnes " * 25_000)),
+            table_xml(cell("Item") + cell("2023"), cell("Long") + cell("five tonnes " * 100_000)),
             "goes on below its table",
         ),
         (paragraph("x " * 100_000), "read in pieces"),

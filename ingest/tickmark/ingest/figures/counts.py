@@ -37,6 +37,7 @@ _SORTS = re.compile(
 _OF_MORE = re.compile(r"\s+of\s+(?:the|our|its|their|them|whom|which|these|those)\b", re.IGNORECASE)
 _OF_DIGITS = re.compile(r"\s+of\s+(?:the|our|its|their)\s+\d")
 _NOT_A_PHRASE = 60
+_LONGEST_BEFORE = 20  # what may stand before a number and say that it was counted, with the space between
 
 
 def count_of(text: str) -> int:
@@ -57,7 +58,8 @@ def worded(text: str) -> Iterator[Mention]:
         part = _OF_MORE.match(after) is not None
         if _OF_DIGITS.match(after):
             continue  # "four of the 9 directors": the whole is the figure
-        if _COUNTED_BEFORE.search(text[: found.start()]) or not (noun or part) or (noun and _SORTS.search(noun)):
+        before = _COUNTED_BEFORE.search(text, max(0, found.start() - _LONGEST_BEFORE), found.start())
+        if before or not (noun or part) or (noun and _SORTS.search(noun)):
             continue
         number = Decimal(_WORDS[found[0].lower()])
         yield Mention(found.start(), found.end(), found.span(), found[0], number)
