@@ -9,29 +9,17 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from small_index import index_of
 from three_filings import FILINGS
 
-from tickmark.index.library import Library
-from tickmark.ingest import read
-from tickmark.ingest.split import split
-
 ROOT = Path(__file__).resolve().parents[1]
-
-
-def _build(folder, filings):
-    library = Library.open(folder, create=True)
-    for source, data in filings.items():
-        filing = read(data, source)
-        library.add(filing, *split(filing))
-    library.refresh()
-    return library
 
 
 @pytest.fixture(scope="session")
 def three_filings(tmp_path_factory):
     """A library of the invented filings."""
     folder = tmp_path_factory.mktemp("three") / "index"
-    with _build(folder, {source: text.encode() for source, text in FILINGS.items()}) as library:
+    with index_of(folder, {source: text.encode() for source, text in FILINGS.items()}) as library:
         yield library
 
 
@@ -39,7 +27,7 @@ def three_filings(tmp_path_factory):
 def sample_library(tmp_path_factory):
     """A library of the sample corpus."""
     paths = sorted((ROOT / "corpus" / "filings").iterdir())
-    with _build(tmp_path_factory.mktemp("samples") / "index", {p.name: p.read_bytes() for p in paths}) as library:
+    with index_of(tmp_path_factory.mktemp("samples") / "index", {p.name: p.read_bytes() for p in paths}) as library:
         yield library
 
 

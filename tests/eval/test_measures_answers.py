@@ -85,9 +85,11 @@ def test_ranges(ask, reply, gold, found):
 def test_the_sign_of_a_tag_is_not_that_of_the_page(ask, reply, gold, found):
     """A payment is positive as a tag, and printed in brackets."""
     paid = ask(gold(number=None, scale=None, value=Decimal(8093)))
-    printed = {"number": Decimal(-8093), "scale": Decimal(1)}
+    printed = {"number": Decimal(-8093), "scale": Decimal(1), "printed": "$ (8,093)"}
     assert parts(paid, reply(found(**printed)))[:2] == [1, 1]
     assert parts(paid, reply(found(**printed, chars=(201, 208))))[:2] == [0, 0]  # elsewhere it is another number
+    assert parts(paid, reply(found(**(printed | {"printed": "8,093"}))))[:2] == [0, 0]  # a sign that nobody printed
+    assert parts(ask(gold(number=None, scale=None, value=Decimal(-8093))), reply(found(**printed)))[:2] == [1, 1]
 
 
 def test_a_set_that_knows_only_the_value(ask, reply, gold, found):
@@ -95,8 +97,7 @@ def test_a_set_that_knows_only_the_value(ask, reply, gold, found):
     right = found(number=Decimal(12453), scale=Decimal(1_000_000), unit="USD", currency="USD")
     assert parts(ask(wanted), reply(right)) == [1, 1, 1, 1, 1]
     assert parts(ask(wanted), reply(found(number=Decimal(12453), unit="USD"))) == [0, 1, 0, 1, 1]
-    elsewhere = found(number=Decimal(-12453), scale=Decimal(1_000_000), chars=(201, 208))
-    assert parts(ask(wanted), reply(elsewhere))[1] == 0
+    assert parts(ask(wanted), reply(found(number=Decimal(-12453), scale=Decimal(1_000_000))))[1] == 0
     assert parts(ask(wanted), reply(found(number=Decimal(124531), scale=Decimal(100_000))))[1] == 0
 
 

@@ -1,43 +1,8 @@
-"""What a question says of how to answer, apart from what it asks."""
+"""Words of a question that are not its metric."""
 
 import pytest
 
-from tickmark.index.asked_how import instructions, topic, without_currency, without_places
-
-
-@pytest.mark.parametrize(
-    ("question", "bare"),
-    [
-        ("How many sites are there? If data is not available, return 'N/A'.", "How many sites are there?"),
-        ("Did they mention floods? If there is no mention, return False.", "Did they mention floods?"),
-        ("Revenue 2023? Return N/A if nothing is found.", "Revenue 2023?"),
-        ("Who left the board? Give me the title of the position.", "Who left the board?"),
-        ("What is net debt? Answer in USD millions.", "What is net debt?"),
-        ("Sales (within the last period or at the end of the last period)?", "Sales ?"),
-        ("Did they announce a share buyback?", "Did they announce share buyback?"),
-        ("dividend per A share", "dividend per A share"),
-        ("Answer the following question: what was revenue?", "Answer the following question: what was revenue?"),
-        ("If data is missing, return N/A", "If data is missing, return N/A"),
-        ("What would revenue be if prices fell?", "What would revenue be if prices fell?"),
-    ],
-)
-def test_instructions_are_no_content(question, bare):
-    assert instructions(question).text == bare
-
-
-@pytest.mark.parametrize(
-    ("question", "code"),
-    [
-        ("the revenue (in USD) of Larkmoor", "USD"),
-        ("revenue in RMB", "CNY"),
-        ("What was it? Answer in euros.", "EUR"),
-        ("profit in Japanese yen", "JPY"),
-        ("revenue in Usder", None),
-        ("how many USD were spent", None),
-    ],
-)
-def test_a_currency_is_demanded(question, code):
-    assert instructions(question).currency == code
+from tickmark.index.asked_how import topic, without_places
 
 
 @pytest.mark.parametrize(
@@ -52,11 +17,6 @@ def test_a_currency_is_demanded(question, code):
 )
 def test_where_to_look_is_no_content(question, bare):
     assert " ".join(without_places(question).split()) == bare
-
-
-def test_a_demanded_currency_is_no_word_of_the_metric():
-    assert without_currency("revenue (in USD) for").split() == ["revenue", "for"]
-    assert without_currency("(USD)") == "(USD)"
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tickmark.index.instructions import plain_question
+from tickmark.index.instructions import instructions
 
 
 @pytest.mark.parametrize(
@@ -41,13 +41,33 @@ from tickmark.index.instructions import plain_question
     ],
 )
 def test_instructions_are_taken_out(asked: str, plain: str, statements: tuple[str, ...]) -> None:
-    found = plain_question(asked)
+    found = instructions(asked)
     assert found.text == plain
     assert found.statements == statements
 
 
+@pytest.mark.parametrize(
+    ("question", "bare"),
+    [
+        ("How many sites are there? If data is not available, return 'N/A'.", "How many sites are there?"),
+        ("Did they mention floods? If there is no mention, return False.", "Did they mention floods?"),
+        ("Revenue 2023? Return N/A if nothing is found.", "Revenue 2023?"),
+        ("Who left the board? Give me the title of the position.", "Who left the board?"),
+        ("What is net debt? Answer in USD millions.", "What is net debt?"),
+        ("Sales (within the last period or at the end of the last period)?", "Sales ?"),
+        ("Did they announce a share buyback?", "Did they announce share buyback?"),
+        ("dividend per A share", "dividend per A share"),
+        ("Answer the following question: what was revenue?", "what was revenue?"),
+        ("If data is missing, return N/A", "If data is missing, return N/A"),
+        ("What would revenue be if prices fell?", "What would revenue be if prices fell?"),
+    ],
+)
+def test_what_to_say_when_is_no_content(question, bare):
+    assert instructions(question).text == bare
+
+
 def test_a_definition_is_kept_apart() -> None:
-    found = plain_question("What is Acme's stock cover? Stock cover is defined as: inventory / (cost of sales / 365).")
+    found = instructions("What is Acme's stock cover? Stock cover is defined as: inventory / (cost of sales / 365).")
     assert found.text == "What is Acme's stock cover?"
     assert "cost of sales / 365" in found.definition
 
@@ -63,9 +83,9 @@ def test_a_definition_is_kept_apart() -> None:
     ],
 )
 def test_a_question_without_instructions_stays_as_it_is(asked: str) -> None:
-    assert plain_question(asked).text == asked
+    assert instructions(asked).text == asked
 
 
 @given(st.text(max_size=200))
 def test_something_is_always_left(asked: str) -> None:
-    assert plain_question(asked).text.strip() or not asked.strip()
+    assert instructions(asked).text.strip() or not asked.strip()

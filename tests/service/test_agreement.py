@@ -1,12 +1,9 @@
 """Whether filings agree on a figure, and breakdowns by the columns of a row."""
 
 import pytest
+from small_index import given_by, index_of
 
-from tickmark.index.library import Library
-from tickmark.ingest import read
-from tickmark.ingest.split import split
 from tickmark.service.agreement import without_documents
-from tickmark.service.answer import answer
 
 RESULTS = """MARLOW MILLS PLC
 
@@ -46,16 +43,10 @@ Water used\tm3\t5,510\t5,300
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory):
-    with Library.open(tmp_path_factory.mktemp("mills") / "index", create=True) as library:
-        for source, text in (("results.txt", RESULTS), ("report.txt", REPORT)):
-            filing = read(text.encode(), source)
-            library.add(filing, *split(filing))
+    with index_of(
+        tmp_path_factory.mktemp("mills") / "index", {"results.txt": RESULTS.encode(), "report.txt": REPORT.encode()}
+    ) as library:
         yield library
-
-
-def given_by(library, question):
-    found = answer(library, question)
-    return found.verdict, [h.figure.printed for h in found.figures if h.figure.id in found.verdict.figure_ids]
 
 
 @pytest.mark.parametrize(

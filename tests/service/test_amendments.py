@@ -1,14 +1,12 @@
 """An amendment's figures stand instead of those it amends, in whatever order the two came in."""
 
 import pytest
+from small_index import index_of
 
 from tickmark.index.amendments import amending
 from tickmark.index.checks import find_conflicts
-from tickmark.index.library import Library
 from tickmark.index.model import FilingSummary
-from tickmark.ingest import read
 from tickmark.ingest.model import Period
-from tickmark.ingest.split import split
 from tickmark.service.answer import answer
 
 YEAR = Period("duration", "2023-01-01", "2023-12-31", "2023")
@@ -74,11 +72,9 @@ model = pytest.mark.model
 
 @pytest.fixture(scope="module", params=[False, True], ids=["in order", "amendment first"])
 def library(request, tmp_path_factory):
-    filings = [("first.txt", FIRST), ("revised.txt", REVISED)]
-    with Library.open(tmp_path_factory.mktemp("amended") / "index", create=True) as library:
-        for source, text in reversed(filings) if request.param else filings:
-            filing = read(text.encode(), source)
-            library.add(filing, *split(filing))
+    filings = [("first.txt", FIRST.encode()), ("revised.txt", REVISED.encode())]
+    order = reversed(filings) if request.param else filings
+    with index_of(tmp_path_factory.mktemp("amended") / "index", dict(order)) as library:
         yield library
 
 

@@ -1,12 +1,9 @@
 """Restated figures, figures as first reported, and what speaks against the figures of an answer."""
 
 import pytest
+from small_index import given_by, index_of
 
 from tickmark.index.checks import find_misfits
-from tickmark.index.library import Library
-from tickmark.ingest import read
-from tickmark.ingest.split import split
-from tickmark.service.answer import answer
 from tickmark.service.render import print_misfits
 
 pytestmark = pytest.mark.model
@@ -50,16 +47,10 @@ Total costs\t178.0\t169.4
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory):
-    with Library.open(tmp_path_factory.mktemp("ferries") / "index", create=True) as library:
-        for source, text in (("first.txt", FIRST), ("later.txt", LATER)):
-            filing = read(text.encode(), source)
-            library.add(filing, *split(filing))
+    with index_of(
+        tmp_path_factory.mktemp("ferries") / "index", {"first.txt": FIRST.encode(), "later.txt": LATER.encode()}
+    ) as library:
         yield library
-
-
-def given_by(library, question):
-    found = answer(library, question)
-    return found.verdict, [h.figure.printed for h in found.figures if h.figure.id in found.verdict.figure_ids]
 
 
 @pytest.mark.parametrize("question", ["Orland fares income 2022", "Orland fares income 2022, restated"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from tickmark.index.own_words import around
 from tickmark.index.question import STATE, Question
 from tickmark.ingest.model import Figure
 
@@ -38,8 +39,7 @@ _MOVED_BY = re.compile(
 
 def _moved_by(figure: Figure) -> bool:
     """Whether a sentence says that something moved by this much: "fell $12 million", not "fell to $12 million"."""
-    at = figure.context.find(figure.printed) if figure.origin == "prose" else -1
-    return at > 0 and _MOVED_BY.search(figure.context[:at].rstrip("$€£¥")) is not None
+    return figure.origin == "prose" and _MOVED_BY.search(around(figure)[0].rstrip("$€£¥")) is not None
 
 
 @lru_cache(maxsize=16_384)
@@ -96,12 +96,6 @@ def _inside_label(figure: Figure) -> bool:
     return figure.origin == "cell" and not figure.column_path and any(digits in part for part in figure.label_path)
 
 
-def _before(figure: Figure) -> str:
-    """What leads to a number in its sentence: "300 people, with whom we strive to work" plans nothing of it."""
-    found = re.search(rf"(?<![\d.,]){re.escape(figure.printed)}(?![.,]?\d)", figure.context)
-    return figure.context[: found.start()] if found else figure.context
-
-
 def off_target(question: Question, figure: Figure, published: str | None) -> bool:
     """A goal where a fact was asked for, an earlier state where the present one was, or a number inside a label."""
     if _earlier_column(question, figure) or _inside_label(figure):
@@ -110,4 +104,5 @@ def off_target(question: Question, figure: Figure, published: str | None) -> boo
     end = figure.period.end if figure.period else None
     if not wants and figure.origin != "cell" and published is not None and end is not None and end > published:
         return True
-    return not wants and figure.origin == "prose" and _TARGET.search(_before(figure)) is not None
+    # only what leads to the number: "300 people, with whom we strive to work" plans nothing of the 300
+    return not wants and figure.origin == "prose" and _TARGET.search(around(figure)[0]) is not None

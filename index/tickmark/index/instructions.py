@@ -1,8 +1,10 @@
 """What a question says of how it is to be answered, taken out of it: units, rounding, which statement to read.
 
+Instructions are no content: a filing that prints "return" or "available" is no nearer to the question.
+
 "Assume that you are an analyst. Using the balance sheet, what is X's inventory? Answer in USD millions." asks for the
-inventory. The other words would only draw passages that talk of analysts; the statement that they name is kept
-(:func:`~tickmark.index.statements.named_statements`), and so is how the question defines its metric.
+inventory. What the instructions say that matters is kept: the statement that they name
+(:func:`~tickmark.index.statements.named_statements`), the currency, and how the question defines its metric.
 """
 
 from __future__ import annotations
@@ -11,9 +13,10 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from tickmark.index.demanded_currency import demanded_currency
 from tickmark.index.statements import named_statements
 
-__all__ = ["Plain", "plain_question"]
+__all__ = ["Instructed", "instructions"]
 
 _SENTENCE: Final = re.compile(
     r"(?<=[.?!])\s+(?=[A-Z(\"“])|(?<=[?？。！])\s*(?=\S)"
@@ -51,18 +54,55 @@ _BASED: Final = re.compile(r"^\W*(?:based|taking|considering|using|given)\b[^?]*
 _ROUNDED: Final = re.compile(r",?\s*\b(?:rounded|expressed)\s+(?:to|in|as)\b[^?.,]*", re.IGNORECASE)
 
 
+_REPLY: Final = r"(?:return|answer|say|reply|respond|write|give|output|state|put|use|exclude|print|leave)"
+# a whole sentence about what to do when ("If there is no mention, return False.", "Return N/A if nothing is found.")
+_CONDITION = re.compile(
+    rf"(?:(?<=[.?!;,])|^)\s*(?:and\s+)?(?:please\s+)?"
+    rf"(?:(?:if|when|where|in\s+case|unless|otherwise)\b[^.?!]*?\b{_REPLY}\b[^.?!]*"
+    r"|(?:return|answer|say|reply|respond|output|write)\b[^.?!]*?\b(?:if|when|otherwise)\b[^.?!]*)(?:[.?!]+|$)",
+    re.IGNORECASE,
+)
+# a sentence about the form of the answer ("Answer in USD millions.", "Give me the title of the position.")
+_FORM_OF_ANSWER = re.compile(
+    r"(?<=[.?!])\s*(?:please\s+)?(?:(?:answer|respond|reply)\b|(?:return|output)\s+(?:only|just|the\s+(?:answer|number|value))\b"
+    r"|round\b|give\s+(?:me\s+)?(?:only\s+|just\s+)?(?:the\s+)?(?:title|answer|number|value|names?)\b)[^.?!:]*(?:[.?!]+|$)",
+    re.IGNORECASE,
+)
+_ASIDE_OF_TIME = re.compile(
+    r"\(\s*(?:with)?in\s+the\s+(?:last|latest|reporting)\s+(?:period|year)\b[^()]*\)"
+    r"|\bwithin\s+the\s+last\s+period\s+or\s+at\s+the\s+end\s+of\s+the\s+last\s+period\b",
+    re.IGNORECASE,
+)
+# "announce a share buyback": an article, not the class of A shares
+_ONE_SHARE = re.compile(r"\ba (?=share\b(?!\s+class))")
+
+
 @dataclass(frozen=True, slots=True)
-class Plain:
-    """A question without its instructions, the statements that it names, and its definition of what it asks for."""
+class Instructed:
+    """A question without its instructions, and what they say that matters.
+
+    ``currency``: the ISO code of the one that the answer has to be in. ``statements``: those that the question names.
+    ``definition``: how it defines what it asks for.
+    """
 
     text: str
+    currency: str | None = None
     statements: tuple[str, ...] = ()
     definition: str = ""
 
 
-def plain_question(text: str) -> Plain:
-    """A question as asked, parted. One without instructions comes back as it is."""
+def instructions(text: str) -> Instructed:
+    """A question as asked, parted. One without instructions, or with nothing else, keeps its words."""
     named = named_statements(text)
+    plain, definition = _asking(text, named)
+    for pattern in (_CONDITION, _FORM_OF_ANSWER, _ASIDE_OF_TIME):
+        plain = _or_whole(pattern.sub(" ", plain), plain)
+    plain = _or_whole(re.sub(r"[^\S\n]{2,}", " ", _ONE_SHARE.sub("", plain)).strip(), text)
+    return Instructed(plain, demanded_currency(text), named, definition)
+
+
+def _asking(text: str, named: tuple[str, ...]) -> tuple[str, str]:
+    """The sentences of a question that ask, without the statement to read; and those that define what it asks for."""
     sentences = _SENTENCE.split(text.strip())
     asking = [s for s in sentences if re.search(r"[?？]", s)] or sentences[:1]
     kept, defined = [], []
@@ -82,4 +122,8 @@ def plain_question(text: str) -> Plain:
         plain = _ROUNDED.sub("", plain)
     plain = " ".join(plain.split())
     unchanged = plain == " ".join(text.split()) or not re.search(r"\w{3}", plain)
-    return Plain(text if unchanged else plain, named, " ".join(defined))
+    return text if unchanged else plain, " ".join(defined)
+
+
+def _or_whole(bare: str, whole: str) -> str:
+    return bare if any(c.isalnum() for c in bare) else whole

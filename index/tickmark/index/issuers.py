@@ -130,7 +130,7 @@ def find_issuers(
     """
     before = _FORMERLY.sub(" ", text)
     if before != text and (first := find_issuers(before, names, known))[0]:
-        return first  # "Block (formerly Square)" is Block, where both have filings
+        return first  # "Larkmoor (formerly Marlow)" is Larkmoor, where both have filings
     found: dict[str, str] = {}
     rest = text
     shouting = text.upper() == text and len(text.split()) > 3
@@ -190,7 +190,7 @@ def _misspelt(text: str, names: Sequence[IssuerName], known: Callable[[str], boo
 
 
 def _shortened(text: str, names: Sequence[IssuerName], known: Callable[[str], bool]) -> tuple[dict[str, str], str]:
-    """The one issuer that a word with a capital shortens: "AmEx" of American Express, "Pepsi" of PepsiCo."""
+    """The one issuer that a word with a capital shortens: "NorMag" of Northwind Magnetics, "Larkm" of Larkmoor."""
     for token in re.finditer(r"(?<![\w&'’-])[A-Z][A-Za-z]{3,}", text):
         word = token[0].lower()
         if _means_something(word, known):

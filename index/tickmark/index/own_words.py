@@ -7,10 +7,16 @@ import re
 from tickmark.ingest.figures.clauses import PART_OF
 from tickmark.ingest.model import Figure, FigureRow
 
-__all__ = ["beside", "full_path", "limits", "own_label"]
+__all__ = ["around", "beside", "full_path", "limits", "own_label"]
 
 _LIMITING = {"at least": "minimum", "more than": "minimum", "at most": "maximum", "less than": "maximum"}
 _CLAUSE = re.compile(r"[,;:.，；。：()（）]\s|\d")
+
+
+def around(figure: Figure) -> tuple[str, str]:
+    """What stands before and after a number in its sentence; all of it before where it is not found there."""
+    found = re.search(rf"(?<![\d.,]){re.escape(figure.printed)}(?![.,]?\d)", figure.context)
+    return (figure.context[: found.start()], figure.context[found.end() :]) if found else (figure.context, "")
 
 
 def beside(figure: Figure) -> str:
@@ -18,8 +24,7 @@ def beside(figure: Figure) -> str:
 
     The words before it are in its label.
     """
-    found = re.search(rf"(?<![\d.,]){re.escape(figure.printed)}(?![.,]?\d)", figure.context)
-    after = figure.context[found.end() :][:70] if found else ""
+    after = around(figure)[1][:70]
     edge = _CLAUSE.search(after)
     return f"{after[: edge.start()] if edge else after} {figure.unit or ''}"
 

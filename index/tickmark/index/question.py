@@ -9,9 +9,11 @@ from functools import cache
 from importlib.resources import files
 
 from tickmark.index.analysis import STOP_WORDS, words
-from tickmark.index.asked_how import instructions, topic, without_currency, without_places
+from tickmark.index.asked_how import topic, without_places
 from tickmark.index.asked_periods import fiscal_end_of, periods_of
 from tickmark.index.asked_weights import narrowing
+from tickmark.index.demanded_currency import without_currency
+from tickmark.index.instructions import Instructed, instructions
 from tickmark.index.intents import intent_of
 from tickmark.index.issuers import IssuerName, find_issuers, issuer_names
 from tickmark.index.model import Intent
@@ -269,21 +271,20 @@ def _in_money(rest: str, currency: str | None) -> bool:
 
 
 def understand(
-    text: str, names: Sequence[IssuerName], calendar: Calendar, known: Callable[[str], bool] | None = None
+    asked: str | Instructed, names: Sequence[IssuerName], calendar: Calendar, known: Callable[[str], bool] | None = None
 ) -> Question:
     """Reads a question.
 
     The name of a concept ("us-gaap:Assets") asks for the figures that are tagged with it; its words are the metric.
 
     Args:
-        text: the question.
+        asked: the question; parted from its instructions, if it is already.
         names: the issuers' names.
         calendar: resolves "last year" and the like, relative to the newest filing.
         known: whether a word means something in the filings, so that it is no misspelt name.
     """
-    how = instructions(text)
-    text = how.text
-    asked, concept = text, CONCEPT.search(text)
+    how = asked if isinstance(asked, Instructed) else instructions(asked)
+    text, concept = how.text, CONCEPT.search(how.text)
     if concept:
         text = f"{text[: concept.start()]}{concept_words(concept[0])}{text[concept.end() :]}"
     for pattern, words_for in _SCALED:
@@ -299,7 +300,7 @@ def understand(
     unit = _UNITS.search(rest)
     change = spoken is None and _CHANGE.search(STATE.sub(" ", rest)) is not None
     return Question(
-        text=asked,
+        text=how.text,
         language=language_of(text),
         issuers=tuple(issuers.values()),
         issuer_keys=frozenset(issuers),
@@ -322,6 +323,8 @@ def understand(
         without_issuer=without_issuer,
         concept=concept[0] if concept else "",
         demanded=how.currency,
+        statements=how.statements,
+        definition=how.definition,
         told=tuple(asked_in(part) for part in spoken[1]) if spoken else (),
         strangers=() if issuers else _chinese_stranger(without_issuer),
         unit=(unit["u"] or unit["z"]).lower() if unit else None,

@@ -8,18 +8,17 @@ decides what can be said.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from threading import Lock
 from typing import Final
 
 from tickmark.index.asked_forms import asked_forms, of_forms
-from tickmark.index.asked_how import instructions
 from tickmark.index.asked_periods import newest_calendar
 from tickmark.index.candidates import Candidates, Pool, draw
 from tickmark.index.companies import companies_in, is_part_of_another, printed_as, shortest
 from tickmark.index.filters import Filters, issuer_key
 from tickmark.index.home import home_filings
-from tickmark.index.instructions import plain_question
+from tickmark.index.instructions import instructions
 from tickmark.index.kept import Kept, fill
 from tickmark.index.library import Library
 from tickmark.index.matching import Features, Weights, cover_of, figure_features, total_of
@@ -126,8 +125,8 @@ class Searcher:
         """The question, and the filings that it asks about."""
         allowed = self._allowed(kept, filters)
         known = self._known(kept)
-        asked, plain = text, plain_question(text)
-        question = understand(plain.text, kept.names, newest_calendar(allowed), known)
+        how = instructions(text)
+        question = understand(how, kept.names, newest_calendar(allowed), known)
         text, absent = question.text, None
         if question.issuer_keys:
             named = [f for f in allowed if kept.issuers.get(issuer_key(f.issuer)) in question.issuer_keys]
@@ -142,10 +141,8 @@ class Searcher:
         if forms:
             allowed = of_forms(allowed, forms)
         if forms or question.issuer_keys:
-            question = understand(bare, kept.names, newest_calendar(allowed), known)
-            question.forms = forms
-        question.text, question.demanded = text, instructions(asked).currency
-        question.statements, question.definition = plain.statements, plain.definition
+            question = understand(replace(how, text=bare), kept.names, newest_calendar(allowed), known)
+            question.text, question.forms = text, forms
         return spelled(question, self._words(kept)), allowed
 
     def _by_another(

@@ -14,6 +14,8 @@ HUNDRED = Decimal(100)
 _SAME = {"$": "usd", "us$": "usd", "£": "gbp", "€": "eur", "¥": "rmb", "cny": "rmb", "pure": "ratio"}
 # Heads are counted under many names.
 _SAME |= dict.fromkeys(("people", "employee", "staff", "headcount"), "person")
+# a loss or a payment as pages print it: "(8,093)", "$(8,093)", "-8,093"
+_NEGATIVE = re.compile(r"\s*[^\d\s]{0,3}\s*[(（–−-]")
 _SPLIT = re.compile(r"\s*(?:/|\bper\b)\s*")
 
 
@@ -62,7 +64,7 @@ def match(found: FoundFigure, gold: GoldFigure) -> Match:
     Where the set knows only the value, any number with the same digits has the right number (a factor that is a power
     of ten), and the right scale if its value is that value. A percentage is a hundred times its ratio. Such a value is
     an XBRL tag's, whose sign is that of its element ("payments" are positive), while a page prints what is paid in
-    brackets: read at the very place that is judged, the number is right with either sign.
+    brackets: read at the very place that is judged, the number is right with the sign that is printed there.
     """
     number, scale = _number_and_scale(found, gold)
     if not number:
@@ -89,7 +91,8 @@ def _number_and_scale(found: FoundFigure, gold: GoldFigure) -> tuple[bool, bool]
     if gold.value is None:
         return False, False
     wanted = gold.value
-    if (found.number < 0) != (wanted < 0) and any(place.meets(found.place) for place in gold.places):
+    printed_so = (found.number < 0) == (_NEGATIVE.match(found.printed) is not None)
+    if (found.number < 0) != (wanted < 0) and printed_so and any(place.meets(found.place) for place in gold.places):
         wanted = -wanted
     value = found.number * found.scale
     percent = found.unit == "%" and unit_key(gold.unit) == "ratio"

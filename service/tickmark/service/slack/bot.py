@@ -169,8 +169,10 @@ class Bot:
             return await to_thread.run_sync(memory.threads.topic, place) is not None
 
     def _start(self, place: Place) -> asyncio.Lock:
-        """Held while a command's answer goes out: which thread it starts is known only once Slack has told its time
-        stamp, and whoever reads it may follow it up before that."""
+        """Held while a command's answer goes out.
+
+        Which thread it starts is known only once Slack has told its time stamp; whoever reads it may be quicker.
+        """
         return self._starting.setdefault((place.team, place.channel), asyncio.Lock())
 
     async def _find(self, question: str, topic: Topic | None) -> tuple[Found, str]:
