@@ -6,6 +6,7 @@ BIN    := $(VENV)/bin
 INDEX  ?= .tickmark/demo
 HOST   ?= 127.0.0.1
 PORT   ?= 8000
+JOBS   ?= 2
 
 export HF_HUB_OFFLINE := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -33,7 +34,7 @@ index: $(BIN)/.installed ## ingest the sample corpus into $(INDEX)
 
 test: $(BIN)/.installed ## run every test (installs Chromium for the browser tests when it is missing)
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || scripts/install-chromium
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses $(JOBS) --dist loadfile
 
 check: lint types ## everything that needs no test run
 
