@@ -26,19 +26,15 @@ _WRITTEN |= {word: number for number, word in _WRITTEN.items()}
 _NEAR = 0.8  # what a broader concept or another spelling counts
 
 
+_Other = tuple[tuple[str, ...], float]
+
+
 class _Want(NamedTuple):
     """A term, its weight, and what can stand for it: words and how much they count, tried in this order."""
 
     term: str
     weight: float
-    instead: tuple[tuple[tuple[str, ...], float], ...]
-
-    def other_worth(self, worth: Mapping[str, float]) -> float:
-        for words, share in self.instead:
-            best = share * max(worth.get(word, 0.0) for word in words)
-            if best > 0.0:
-                return best
-        return 0.0
+    instead: tuple[_Other, ...]
 
 
 class Wanted:
@@ -59,13 +55,17 @@ class Wanted:
     def cover(self, worth: Mapping[str, float]) -> float:
         """The share of what was asked, by weight, that stands in a text (:func:`worth_of`)."""
         found = 0.0
-        for want in self._wants:
-            found += want.weight * (worth.get(want.term, 0.0) or want.other_worth(worth))
+        for term, weight, instead in self._wants:
+            counts = worth.get(term)
+            if counts is None and instead:
+                counts = _other_worth(instead, worth)
+            if counts:
+                found += weight * counts
         return found / self._total if self._total else 0.0
 
     def missing(self, worth: Mapping[str, float]) -> tuple[str, ...]:
         """The terms for which nothing stands in a text."""
-        return tuple(want.term for want in self._wants if want.term not in worth and not want.other_worth(worth))
+        return tuple(term for term, _, instead in self._wants if term not in worth and not _other_worth(instead, worth))
 
 
 def _want(asked: Asked, frequency: Mapping[str, float], spellings: Spellings) -> _Want:
@@ -77,6 +77,15 @@ def _want(asked: Asked, frequency: Mapping[str, float], spellings: Spellings) ->
         (spellings.of(term), _NEAR),
     )
     return _Want(term, asked.weight * frequency.get(term, 1.0), tuple(other for other in instead if other[0]))
+
+
+def _other_worth(instead: Collection[_Other], worth: Mapping[str, float]) -> float:
+    """How much the first of the others that stands in a text counts; 0 where none does."""
+    for words, share in instead:
+        best = share * max([worth.get(word, 0.0) for word in words])
+        if best > 0.0:
+            return best
+    return 0.0
 
 
 def worth_of(levels: Collection[Level]) -> dict[str, float]:

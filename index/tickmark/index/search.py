@@ -242,7 +242,8 @@ class Searcher:
         self, question: Question, rows: Pool, scored: _Scored, kept: Kept, filters: Filters, *, statements: Needed
     ) -> list[FigureCandidate]:
         kept.read_rows(self.library, rows.ids)
-        known = [(kept.rows[i], rows.drawn(i).dense, rows.share(i)) for i in rows.ids if i in kept.rows]
+        shares = rows.shares()
+        known = [(kept.rows[i], rows.drawn(i).dense, shares.get(i, 0.0)) for i in rows.ids if i in kept.rows]
         wanted = Wanted(question.asked, kept.frequency, kept.spellings)
         behind = _behind(scored)
         ranked: list[tuple[float, FigureCandidate]] = []
@@ -313,7 +314,8 @@ def _behind(scored: _Scored) -> dict[str, float]:
     """
     totals: dict[str, float] = {}
     for passage, features in scored:
-        totals.setdefault(passage.filing_id, total(features))  # the best comes first
+        if passage.filing_id not in totals:  # the best comes first
+            totals[passage.filing_id] = total(features)
     best = max(totals.values(), default=0.0)
     return {filing: min(MOST_BEHIND, BEHIND * (best - own)) for filing, own in totals.items()}
 
