@@ -17,4 +17,4 @@ def test_two_pools_are_one_without_what_they_share():
     assert both.drawn("d") == Drawn(4.0, 0.3)
     assert both.drawn("a") == Drawn(9.0, 0.3)  # the dense view scored nothing that it did not draw higher
     assert both.floor == Drawn(0.0, 0.3)
-    assert both.share("d") == 4.0 / 9.0
+    assert both.shares()["d"] == 4.0 / 9.0

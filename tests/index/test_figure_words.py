@@ -20,16 +20,16 @@ def words(figure, index_text="Waste > Oily sludge: 12"):
 
 
 def test_the_own_label_counts_more_than_what_is_around_it():
-    levels = words(CELL).levels
-    assert "sludg" in levels[0][0]
-    assert "environ" not in levels[0][0]
-    worth = {term: max(w for level, w in levels if term in level) for term in ("sludg", "environ")}
-    assert worth == {"sludg": 1.0, "environ": 0.68}
-
-
-def test_all_words_are_those_of_all_levels():
     found = words(CELL)
-    assert found.all_words == frozenset().union(*(level for level, _ in found.levels))
+    assert found.own["sludg"] == found.worth["sludg"] == 1.0
+    assert "environ" not in found.own
+    assert found.worth["environ"] == 0.68
+
+
+def test_what_is_its_own_counts_no_more_by_itself():
+    found = words(CELL, "Waste > Oily sludge: 12 in the dyeing hall")
+    assert found.own.items() < found.worth.items()
+    assert found.worth["hall"] == 0.55
 
 
 def test_what_a_name_is_made_of_leaves_out_asides_and_words_that_tell_nothing():
@@ -43,8 +43,8 @@ def test_a_column_that_is_no_period_is_part_of_the_name():
 
 def test_votes_for_and_against_are_told_by_the_column():
     vote = replace(CELL, label_path=("Resolution 2",), column_path=("Against",), unit="votes", period=None)
-    assert "VOTE_AGAINST" in words(vote).levels[0][0]
-    assert "VOTE_FOR" not in words(vote).levels[0][0]
+    assert words(vote).worth["VOTE_AGAINST"] == 1.0
+    assert "VOTE_FOR" not in words(vote).worth
 
 
 def test_a_sentence_gives_its_words_too():
@@ -52,5 +52,5 @@ def test_a_sentence_gives_its_words_too():
         CELL, origin="prose", cell=None, column_path=(), label_path=("lessons",), unit="lessons",
         context="The mill gave 12 lessons on thrift.",
     )  # fmt: skip
-    assert "thrift" in words(said).levels[0][0]  # beside the number
-    assert "mill" in words(said).all_words - words(said).levels[0][0]
+    assert words(said).worth["thrift"] == 1.0  # beside the number
+    assert 0.0 < words(said).worth["mill"] < 1.0

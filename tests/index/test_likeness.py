@@ -2,7 +2,7 @@
 
 import pytest
 
-from tickmark.index.likeness import can_be_another_spelling, like
+from tickmark.index.likeness import Spellings, can_be_another_spelling
 
 
 @pytest.mark.parametrize(
@@ -16,7 +16,7 @@ from tickmark.index.likeness import can_be_another_spelling, like
     ],
 )
 def test_words_that_are_alike(term, other):
-    assert like(term, frozenset({"water", other, "REVENUE"}))
+    assert Spellings(["water", other, "REVENUE"]).of(term) == (other,)
 
 
 @pytest.mark.parametrize(
@@ -31,9 +31,17 @@ def test_words_that_are_alike(term, other):
     ],
 )
 def test_words_that_are_not(term, other):
-    assert not like(term, frozenset({other}))
+    assert Spellings([other]).of(term) == ()
 
 
 @pytest.mark.parametrize("term", ["REVENUE", "co2", "2023", "温室气体"])
 def test_what_has_no_other_spelling(term):
     assert not can_be_another_spelling(term)
+    assert Spellings(["REVENUES", "co2e", "20231", "温室气体排放"]).of(term) == ()
+
+
+def test_words_that_are_learned_later_are_found_too():
+    known = Spellings(["leakage", "water"])
+    assert known.of("leak") == ("leakage",)
+    known.learn(["leaked", "leakage"])
+    assert known.of("leak") == ("leakage", "leaked")

@@ -5,8 +5,11 @@ from decimal import Decimal
 
 import pytest
 
-from tickmark.index.matching import Features, Weights, cover_of, figure_features, period_fit, score_of
-from tickmark.index.question import Asked, understand
+from tickmark.index.cover import Wanted
+from tickmark.index.figure_words import words_of
+from tickmark.index.likeness import Spellings
+from tickmark.index.matching import Features, Weights, figure_features, period_fit, score_of
+from tickmark.index.question import understand
 from tickmark.ingest.figures.calendar import Calendar
 from tickmark.ingest.model import CellRef, Figure, FigureRow, Period, Span
 
@@ -34,42 +37,10 @@ def figure(label, column=("2023",), period=None, **more):
 
 def features(text, found, index_text="", **more):
     row = FigureRow("r", "d", " > ".join(found.label_path), index_text, (found.id,), found.origin, SPAN)
-    given = {"frequency": {}, "dense": 0.5, "lexical": 0.5, "filing": year(2023), "published": "2024-03-28", **more}
-    return figure_features(question(text), row, found, given.pop("frequency"), **given)
-
-
-# what was asked and what stands there
-
-
-def test_cover_is_the_weighted_share_that_was_found():
-    asked = [Asked("REVENUE"), Asked("magnet", 0.5)]
-    levels = [(frozenset({"REVENUE"}), 1.0), (frozenset({"magnet"}), 0.6)]
-    share, missing = cover_of(asked, {"REVENUE": 0.5}, levels)
-    assert share == pytest.approx((0.5 * 1.0 + 0.5 * 0.6) / 1.0)
-    assert missing == ()
-
-
-def test_the_level_that_counts_most_counts():
-    levels = [(frozenset({"magnet"}), 0.6), (frozenset({"magnet"}), 1.0)]
-    assert cover_of([Asked("magnet")], {}, levels) == (1.0, ())
-
-
-def test_what_is_missing_is_named():
-    assert cover_of([Asked("REVENUE"), Asked("5")], {}, [(frozenset({"REVENUE", "2"}), 1.0)]) == (0.5, ("5",))
-
-
-def test_a_near_word_counts_for_less():
-    assert cover_of([Asked("sinter")], {}, [(frozenset({"sintered"}), 1.0)]) == (0.8, ())
-    assert cover_of([Asked("REVENU")], {}, [(frozenset({"REVENUE"}), 1.0)])[0] == 0.0
-
-
-def test_a_broader_concept_counts_for_less():
-    assert cover_of([Asked("CAPEX")], {}, [(frozenset({"SPEND"}), 1.0)]) == (0.8, ())
-    assert cover_of([Asked("SPEND")], {}, [(frozenset({"CAPEX"}), 1.0)]) == (0.0, ("SPEND",))
-
-
-def test_nothing_asked_is_nothing_found():
-    assert cover_of([], {}, [(frozenset({"REVENUE"}), 1.0)]) == (0.0, ())
+    given = {"dense": 0.5, "lexical": 0.5, "filing": year(2023), "published": "2024-03-28", **more}
+    asked, said = question(text), words_of(found, row)
+    wanted = Wanted(asked.asked, given.pop("frequency", {}), Spellings(said.worth))
+    return figure_features(asked, row, found, said, wanted, cover=wanted.cover(said.worth), **given)
 
 
 # periods

@@ -39,13 +39,13 @@ def test_views_are_fused_by_rank_and_keep_their_scores():
     pool = fused([("a", 9.0), ("b", 3.0), ("c", 1.0)], [("b", 0.9), ("d", 0.5)], 3)
     assert pool.ids == ["b", "a", "d", "c"]
     assert pool.drawn("b") == (3.0, 0.9)
-    assert pool.share("b") == pytest.approx(1 / 3)
+    assert pool.shares()["b"] == pytest.approx(1 / 3)
 
 
 def test_what_a_full_view_did_not_draw_scores_as_its_last():
     pool = fused([("a", 9.0), ("b", 3.0), ("c", 1.0)], [("b", 0.9)], 2)
     assert pool.drawn("d") == (3.0, 0.0), "two were asked for: the words drew two, the meaning one"
-    assert pool.share("d") == 0.0
+    assert "d" not in pool.shares()
     assert "c" not in pool.ids
 
 

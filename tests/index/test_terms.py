@@ -159,3 +159,8 @@ def test_a_ratio_is_not_the_line_it_is_made_of():
     assert terms("fixed asset turnover ratio") == ("FIXED_ASSET_TURNOVER",)
     assert terms("fixed assets") == ("PPE",)
     assert terms("DPO") == terms("days payable outstanding") == ("DAYS_PAYABLE",)
+
+
+def test_phrases_of_one_length_are_tried_in_one_order_in_every_process():
+    tried = [(-len(phrase), phrase, concept) for phrase, concept in glossary().chinese]
+    assert tried == sorted(tried)

@@ -22,7 +22,7 @@ def figure_of(filing):
 
 def passage_of(filing, score):
     return PassageCandidate(
-        Passage(f"p{filing.id}{score}", filing.id, "prose", "12", "12", SPAN), filing, score, 1.0, 0.5
+        Passage(f"p{filing.id}{score}", filing.id, "prose", "12", "12", SPAN), filing, score, lambda _: 1.0, 0.5
     )
 
 

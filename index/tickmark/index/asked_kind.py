@@ -124,6 +124,7 @@ def given_number(question: Question, figure: Figure) -> bool:
 _PLACE = re.compile(r"\b(?:in|at|within|from|by|for|under|during|among|on|per)\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4_096)
 def _before_place(text: str) -> frozenset[str]:
     """Stems of what is asked for, without where and by whom."""
     return frozenset(stem(word) for word in re.findall(r"[a-z]+", _PLACE.split(text, maxsplit=1)[0].lower()))
@@ -138,9 +139,14 @@ def _said_of(figure: Figure) -> str:
 _IMPLIED: Final = {"area": "area", "power": "capacity", "hours": "time duration", "days": "time duration"}
 
 
+@lru_cache(maxsize=4_096)
+def _people_do(text: str) -> bool:
+    return _PEOPLE_DO.search(text) is not None
+
+
 def asks_for_people(question: Question) -> bool:
     """Whether people are to be counted: "how many people hold shares" asks for no shares."""
-    return _PEOPLE_DO.search(question.rest) is not None or bool(_counted(question.rest) & _PERSONS)
+    return _people_do(question.rest) or bool(_counted(question.rest) & _PERSONS)
 
 
 def counted_words(figure: Figure) -> frozenset[str]:
@@ -169,7 +175,7 @@ def kind_fit(question: Question, figure: Figure) -> float:
     """From 0.4, the very thing that was to be counted, to -0.4, another kind of thing; 0 where nothing is said."""
     unit = (figure.unit or "").partition("/")[0]
     said = _said(question.rest)
-    people = bool(said & _PERSONS) or _PEOPLE_DO.search(question.rest) is not None
+    people = bool(said & _PERSONS) or _people_do(question.rest)
     if people and figure.currency is not None and not question.money:
         return -0.4
     if figure.origin == "cell":
@@ -186,7 +192,7 @@ def kind_fit(question: Question, figure: Figure) -> float:
         odd = possible and measured not in possible and measured not in {"points", "units"}
         return -0.4 if odd else rate
     head = stem(unit.rsplit(maxsplit=1)[-1].lower())
-    wanted = _PERSONS if _PEOPLE_DO.search(question.rest) else _counted(question.rest)
+    wanted = _PERSONS if _people_do(question.rest) else _counted(question.rest)
     if wanted:
         return 0.4 if _alike(head, wanted) else -0.3
     measurable = bool(_dimensions(question.rest))

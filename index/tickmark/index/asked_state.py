@@ -37,14 +37,20 @@ _MOVED_BY = re.compile(
 )
 
 
-def _moved_by(figure: Figure) -> bool:
+@lru_cache(maxsize=16_384)
+def _moved_by(printed: str, sentence: str) -> bool:
     """Whether a sentence says that something moved by this much: "fell $12 million", not "fell to $12 million"."""
-    return figure.origin == "prose" and _MOVED_BY.search(around(figure)[0].rstrip("$€£¥")) is not None
+    return _MOVED_BY.search(around(printed, sentence)[0].rstrip("$€£¥")) is not None
 
 
 @lru_cache(maxsize=16_384)
 def _names_change(column: tuple[str, ...]) -> bool:
     return _CHANGE_HEAD.search(STATE.sub(" ", " ".join(column))) is not None
+
+
+@lru_cache(maxsize=16_384)
+def _speaks_of_change(text: str) -> bool:
+    return _CHANGE_HEAD.search(text) is not None
 
 
 @lru_cache(maxsize=4_096)
@@ -54,12 +60,11 @@ def _wants_target(question: str) -> bool:
 
 def _is_change(figure: Figure) -> bool:
     """Whether a figure is a change against another period, not a level."""
-    if _names_change(figure.column_path) or _moved_by(figure):
+    if _names_change(figure.column_path) or (figure.origin == "prose" and _moved_by(figure.printed, figure.context)):
         return True
     if {"increase", "decrease"} & set(figure.qualifiers) and figure.unit in {"%", "percentage points"}:
         return True
-    label = " ".join(figure.label_path[-1:])
-    return figure.unit in {"%", "percentage points"} and _CHANGE_HEAD.search(label) is not None
+    return figure.unit in {"%", "percentage points"} and _speaks_of_change(" ".join(figure.label_path[-1:]))
 
 
 _LATER = re.compile(r"\b(?:after|upon|current|closing|following)\b|期末|年末", re.IGNORECASE)
@@ -71,7 +76,12 @@ def _earlier_column(question: Question, figure: Figure) -> bool:
     head = " ".join(figure.column_path)
     if figure.period is not None and figure.period.text in head:
         return False  # a period column: the period decides
-    return (_EARLIER if question.latest else _LATER).search(head) is not None
+    return _at_another_time(head, question.latest)
+
+
+@lru_cache(maxsize=4_096)
+def _at_another_time(head: str, latest: bool) -> bool:
+    return (_EARLIER if latest else _LATER).search(head) is not None
 
 
 _CHANGE_ONLY = re.compile(
@@ -86,7 +96,7 @@ def change_fit(question: Question, figure: Figure) -> float:
         beside = -0.1 if len(figure.label_path) < 2 or not _CHANGE_ONLY.match(figure.label_path[-1]) else -0.4
         return 0.6 if question.change else (beside if figure.origin == "prose" else -1.0)
     if question.change and figure.origin == "prose" and figure.unit in {"%", "percentage points"}:
-        return 0.6 if _CHANGE_HEAD.search(figure.context) else -0.2
+        return 0.6 if _speaks_of_change(figure.context) else -0.2
     return -0.2 if question.change else 0.0
 
 
@@ -94,6 +104,12 @@ def _inside_label(figure: Figure) -> bool:
     """Whether a number is printed in the label of its row ("net of allowances of $985"): an aside, not its value."""
     digits = figure.printed.strip("$€£() ")
     return figure.origin == "cell" and not figure.column_path and any(digits in part for part in figure.label_path)
+
+
+@lru_cache(maxsize=16_384)
+def _planned(printed: str, sentence: str) -> bool:
+    """Whether what leads to a number plans it: "300 people, with whom we strive to work" plans nothing of it."""
+    return _TARGET.search(around(printed, sentence)[0]) is not None
 
 
 def off_target(question: Question, figure: Figure, published: str | None) -> bool:
@@ -104,5 +120,4 @@ def off_target(question: Question, figure: Figure, published: str | None) -> boo
     end = figure.period.end if figure.period else None
     if not wants and figure.origin != "cell" and published is not None and end is not None and end > published:
         return True
-    # only what leads to the number: "300 people, with whom we strive to work" plans nothing of the 300
-    return not wants and figure.origin == "prose" and _TARGET.search(around(figure)[0]) is not None
+    return not wants and figure.origin == "prose" and _planned(figure.printed, figure.context)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tickmark.index.asked_kind import asks_for_people, family, given_number, kind_fit
 from tickmark.index.question import Question
@@ -29,6 +30,11 @@ def _named_unit(asked: str, figure: Figure, percent: bool, money: bool) -> float
 _PER_SHARE = re.compile(r"\b(?:shares?|eps|dps|dividends?|price|par|nominal|nav)\b|每股|股息|股利", re.IGNORECASE)
 _ASKS_PER_SHARE = re.compile(r"\b(?:per|each) share\b|每股", re.IGNORECASE)
 _IN_ALL = re.compile(r"\b(?:paid|payments?|payout|cash|total|aggregate)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1_024)
+def _asks_per_share(asked: str) -> bool:
+    return _ASKS_PER_SHARE.search(asked) is not None
 
 
 def _told_per_share(question: Question, figure: Figure) -> bool:
@@ -59,7 +65,7 @@ def _time(question: Question, figure: Figure) -> bool:
 def _asked_unit(question: Question, figure: Figure) -> float:
     if _told_per_share(question, figure):
         return -0.6
-    if _ASKS_PER_SHARE.search(question.rest) and not (question.percent or question.strong_percent or question.change):
+    if _asks_per_share(question.rest) and not (question.percent or question.strong_percent or question.change):
         return 0.3 if (figure.unit or "").endswith("/share") else -0.3
     percent = figure.unit in {"%", "percentage points"}
     money = figure.currency is not None

@@ -54,9 +54,10 @@ class Pool:
         """BM25 and cosine of one, floors where a view did not draw it."""
         return Drawn(self.words.get(id_, self.floor.words), self.dense.get(id_, self.floor.dense))
 
-    def share(self, id_: str) -> float:
-        """BM25 as a share of the best; 0 where the lexical view did not draw it."""
-        return self.words[id_] / max(self.words.values()) if id_ in self.words else 0.0
+    def shares(self) -> dict[str, float]:
+        """BM25 as a share of the best, of those that the lexical view drew."""
+        best = max(self.words.values(), default=0.0)
+        return {id_: score / best for id_, score in self.words.items()}
 
 
 def fused(words: _Found, dense: _Found, k: int) -> Pool:

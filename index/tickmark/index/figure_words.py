@@ -6,11 +6,13 @@ They depend on the filing alone, so they are worked out once and kept between qu
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from tickmark.index.analysis import STOP_WORDS, words
 from tickmark.index.asked_kind import counted_words
+from tickmark.index.cover import worth_of
 from tickmark.index.own_words import beside, full_path, limits, own_label
 from tickmark.index.question import STATE
 from tickmark.index.tagged import tagged_terms
@@ -57,15 +59,13 @@ class FigureWords:
     """What is said of a figure.
 
     Attributes:
-        levels: (terms, how much they count), from its own label outwards.
-        all_words: The terms of all levels together.
-        own: How many of the first levels are its own labels, column and tag.
+        worth: How much each term counts, the most those of its own label.
+        own: The same of its own labels, column and tag alone.
         told: (term, weight by depth) of the words of its labels that tell something: what its name is made of.
     """
 
-    levels: tuple[tuple[frozenset[str], float], ...]
-    all_words: frozenset[str]
-    own: int
+    worth: Mapping[str, float]
+    own: Mapping[str, float]
     told: tuple[tuple[str, float], ...]
 
 
@@ -81,8 +81,7 @@ def words_of(figure: Figure, row: FigureRow) -> FigureWords:
     levels.append((all_terms(" ".join((*figure.section[-1:], figure.unit or ""))), 0.68))
     levels.append((all_terms(" ".join(figure.section[:-1])), 0.6))
     levels.append((all_terms(row.index_text) - _VOTES, 0.55))
-    everything = frozenset[str]().union(*(level for level, _ in levels))
-    return FigureWords(tuple(levels), everything, 3 if tagged else 2, _told(_named(figure, path)))
+    return FigureWords(worth_of(levels), worth_of(levels[: 3 if tagged else 2]), _told(_named(figure, path)))
 
 
 def _nearest(figure: Figure) -> frozenset[str]:

@@ -6,23 +6,31 @@ import math
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from tickmark.index.figure_words import FigureWords, words_of
 from tickmark.index.issuers import same_issuers
 from tickmark.index.library import Library
+from tickmark.index.likeness import Spellings
 from tickmark.index.model import FilingSummary
 from tickmark.index.question import IssuerName, issuer_names
 from tickmark.index.statements import Statement
 from tickmark.index.terms import all_terms, is_concept
 from tickmark.ingest.model import Figure, FigureRow, Passage
 
-__all__ = ["Kept", "fill"]
+__all__ = ["Kept", "Told", "fill"]
 
 _T = TypeVar("_T")
 _SAMPLE: Final = 6_000  # rows that words are counted in
-_WORDS_KEPT: Final = 20_000
+_TOLD_KEPT: Final = 8_000  # rows with the words of their figures
 _KEPT: Final = 50_000
+
+
+class Told(NamedTuple):
+    """A figure and what it is told by, which depends on its filing alone."""
+
+    figure: Figure
+    words: FigureWords
 
 
 @dataclass(slots=True)
@@ -30,7 +38,8 @@ class Kept:
     """The filings, how issuers are named, how rare each term is, and what earlier questions have read.
 
     ``frequency`` weighs a term by how rare it is among rows: from 1, never seen, down to 0.25, in every row.
-    ``vocabulary`` holds the plain words that a misspelt one may have been meant for.
+    ``vocabulary`` holds the plain words that a misspelt one may have been meant for, ``spellings`` those that are said
+    of the figures read so far; ``told`` what the figures of a row are told by.
     """
 
     generation: int
@@ -41,7 +50,8 @@ class Kept:
     vocabulary: list[str]
     rows: OrderedDict[str, FigureRow] = field(default_factory=OrderedDict)
     figures: OrderedDict[str, Figure] = field(default_factory=OrderedDict)
-    words: OrderedDict[str, FigureWords] = field(default_factory=OrderedDict)
+    told: OrderedDict[str, tuple[Told, ...]] = field(default_factory=OrderedDict)
+    spellings: Spellings = field(default_factory=Spellings)
     passages: OrderedDict[str, Passage] = field(default_factory=OrderedDict)
     by_filing: dict[str, list[Passage]] = field(default_factory=dict)
     statements: dict[str, dict[str, Statement]] = field(default_factory=dict)
@@ -57,14 +67,20 @@ class Kept:
         vocabulary = [t for t in counts if not is_concept(t) and len(t) > 4 and t.isalpha() and t.isascii()]
         return cls(generation, filings, issuer_names(listed), same_issuers(listed), frequency, vocabulary)
 
-    def words_of(self, figure: Figure, row: FigureRow) -> FigureWords:
-        """The words a figure can be found by, worked out once."""
-        found = self.words.get(figure.id)
-        if found is None:
-            found = self.words[figure.id] = words_of(figure, row)
-            while len(self.words) > _WORDS_KEPT:
-                self.words.popitem(last=False)
-        return found
+    def read_rows(self, library: Library, ids: Sequence[str]) -> None:
+        """Makes sure that rows and what their figures are told by are kept (``rows``, ``told``)."""
+        fill(self.rows, ids, lambda missing: [(row.id, row) for row in library.rows(missing)])
+        fill(self.told, ids, lambda missing: self._told(library, missing), most=_TOLD_KEPT)
+
+    def _told(self, library: Library, ids: Sequence[str]) -> list[tuple[str, tuple[Told, ...]]]:
+        rows = [self.rows[i] for i in ids if i in self.rows]
+        figures = {f.id: f for f in library.figures([i for row in rows for i in row.figure_ids])}
+        told = [
+            (row.id, tuple(Told(figures[i], words_of(figures[i], row)) for i in row.figure_ids if i in figures))
+            for row in rows
+        ]
+        self.spellings.learn(term for _, each in told for one in each for term in one.words.worth)
+        return told
 
 
 def _counted(library: Library, ids: Sequence[str]) -> tuple[Counter[str], int]:
@@ -79,10 +95,15 @@ def _counted(library: Library, ids: Sequence[str]) -> tuple[Counter[str], int]:
     return counts, seen
 
 
-def fill(cache: OrderedDict[str, _T], ids: Sequence[str], load: Callable[[list[str]], list[tuple[str, _T]]]) -> None:
+def fill(
+    cache: OrderedDict[str, _T],
+    ids: Sequence[str],
+    load: Callable[[list[str]], list[tuple[str, _T]]],
+    most: int = _KEPT,
+) -> None:
     """Loads what a cache lacks of ``ids``, and lets go of what has been there longest."""
     missing = [i for i in ids if i not in cache]
     if missing:
         cache.update(load(missing))
-        while len(cache) > _KEPT:
+        while len(cache) > most:
             cache.popitem(last=False)

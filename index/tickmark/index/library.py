@@ -6,9 +6,10 @@ views when something is first searched.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from threading import Lock
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -28,6 +29,7 @@ from tickmark.ingest.model import Figure, FigureRow, Filing, Passage, Table
 
 __all__ = ["Library"]
 
+_IDS_KEPT: Final = 100_000  # of passages, and of rows
 Read = tuple[Filing, Sequence[Passage], Sequence[FigureRow]]
 
 
@@ -41,6 +43,7 @@ class Library:
         self._embedder_lock = Lock()
         self._lexical = LexicalView(store.folder)
         self._dense = DenseView(store.folder)
+        self._numbered: tuple[int, dict[Kind, dict[int, str]]] = -1, {}
 
     @classmethod
     def open(
@@ -174,8 +177,20 @@ class Library:
         vector = self.embed(question) if isinstance(question, str) else question
         self._dense.refresh(self.store)
         found = self._dense.search(vector, k, kind, filing_ids)
-        ids = self.store.ids_of(kind, [number for number, _ in found])
+        ids = self._ids_of(kind, [number for number, _ in found])
         return [(ids[number], score) for number, score in found if number in ids]
+
+    def _ids_of(self, kind: Kind, numbers: Sequence[int]) -> Mapping[int, str]:
+        """The ids of passages or rows by sequence number, kept between searches for one generation."""
+        generation, kept = self._dense.generation, self._numbered
+        if kept[0] != generation:
+            kept = self._numbered = generation, {"passage": {}, "row": {}}
+        known = kept[1][kind]
+        if len(known) > _IDS_KEPT:
+            known = kept[1][kind] = {}  # another: a search of another thread may be reading the old one
+        if missing := [number for number in numbers if number not in known]:
+            known.update(self.store.ids_of(kind, missing))
+        return known
 
     def embed(self, text: str) -> npt.NDArray[np.float32]:
         """The vector of a question, (dimension,): worth keeping when it is searched for more than once."""

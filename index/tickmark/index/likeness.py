@@ -5,14 +5,13 @@ Two such words begin with the same letter, so only the words of a text that do a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Iterable
 
 from rapidfuzz import fuzz
 
 from tickmark.index.terms import is_concept
 
-__all__ = ["can_be_another_spelling", "like"]
+__all__ = ["Spellings", "can_be_another_spelling"]
 
 _SHORTEST = 4
 
@@ -22,19 +21,37 @@ def can_be_another_spelling(term: str) -> bool:
     return len(term) >= _SHORTEST and not is_concept(term) and term.isascii() and not term.isdigit()
 
 
-def like(term: str, others: frozenset[str]) -> bool:
-    """Whether a word (:func:`can_be_another_spelling`) is a misspelling or another form of one of ``others``."""
-    return any(_near(term, other) for other in _by_initial(others).get(term[0], ()))
+class Spellings:
+    """The plain words of many texts, and which of them are misspellings or other forms of a word.
 
+    A word is compared once with each of them: what it was found to be like is remembered, and words that are learned
+    later are compared when it is next asked for.
+    """
 
-@lru_cache(maxsize=16_384)
-def _by_initial(words: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
-    """The plain words of a text that are long enough, by their first letter."""
-    found: dict[str, tuple[str, ...]] = {}
-    for word in words:
-        if len(word) >= _SHORTEST and not is_concept(word):
-            found[word[0]] = (*found.get(word[0], ()), word)
-    return found
+    def __init__(self, words: Iterable[str] = ()) -> None:
+        self._known: set[str] = set()
+        self._by_initial: dict[str, list[str]] = {}
+        self._found: dict[str, tuple[int, tuple[str, ...]]] = {}
+        self.learn(words)
+
+    def learn(self, words: Iterable[str]) -> None:
+        """Take in the words of a text; those that are known already cost next to nothing."""
+        for word in set(words) - self._known:
+            self._known.add(word)
+            if len(word) >= _SHORTEST and not is_concept(word):
+                self._by_initial.setdefault(word[0], []).append(word)
+
+    def of(self, term: str) -> tuple[str, ...]:
+        """The words that are like a term; none where it has no other spelling (:func:`can_be_another_spelling`)."""
+        if not can_be_another_spelling(term):
+            return ()
+        listed = self._by_initial.get(term[0], [])
+        compared, found = self._found.get(term, (0, ()))
+        count = len(listed)  # another thread may be learning
+        if compared < count:
+            found += tuple(word for word in listed[compared:count] if _near(term, word))
+            self._found[term] = count, found
+        return found
 
 
 def _near(term: str, other: str) -> bool:

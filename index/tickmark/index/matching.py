@@ -11,28 +11,23 @@ from dataclasses import dataclass, fields
 
 from tickmark.index.asked_state import change_fit, off_target
 from tickmark.index.asked_unit import unit_fit
-from tickmark.index.figure_words import FigureWords, spelt, words_of
-from tickmark.index.likeness import can_be_another_spelling, like
+from tickmark.index.cover import Wanted
+from tickmark.index.figure_words import FigureWords, spelt
 from tickmark.index.period_fit import period_fit
-from tickmark.index.question import Asked, Question
+from tickmark.index.question import Question
 from tickmark.index.tagged import tag_fit, tag_precision
-from tickmark.index.terms import glossary, is_concept, stem
+from tickmark.index.terms import is_concept
 from tickmark.ingest.model import Figure, FigureRow, Period
 
 __all__ = [
     "Features",
     "Weights",
     "contributions",
-    "cover_of",
     "figure_features",
     "score_of",
     "total_of",
 ]
 
-_COUNTING = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-# "top 10" and "top ten"
-_WRITTEN = {str(n): stem(word) for n, word in enumerate(_COUNTING, 1)}
-_WRITTEN |= {word: number for number, word in _WRITTEN.items()}
 _PERIOD_EXPECTED = 0.9  # what a figure gets when no period was asked for: neither for it nor against it
 
 
@@ -81,53 +76,6 @@ class Features:
     only_numbers: bool = False
 
 
-def cover_of(
-    asked: Collection[Asked],
-    frequency: Mapping[str, float],
-    levels: Collection[tuple[frozenset[str], float]],
-    all_words: frozenset[str] | None = None,
-) -> tuple[float, tuple[str, ...]]:
-    """(share of what was asked that stands in ``levels``, what is missing). A level is (terms, how much it counts).
-
-    ``all_words`` are the terms of all levels or of more, where they are known: what is not among them need not be
-    looked for in each.
-    """
-    total = found = 0.0
-    missing = []
-    for want in asked:
-        weight = want.weight * frequency.get(want.term, 1.0)
-        total += weight
-        best = _worth(want.term, levels, all_words)
-        if best == 0.0:
-            missing.append(want.term)
-        found += weight * best
-    return (found / total if total else 0.0), tuple(missing)
-
-
-def _worth(
-    term: str, levels: Collection[tuple[frozenset[str], float]], all_words: frozenset[str] | None = None
-) -> float:
-    """How much the best level that has a term counts; 0.8 of it where it has only a broader or a similar one."""
-    best = _level_with(term, levels) if all_words is None or term in all_words else 0.0
-    if best == 0.0 and (broader := glossary().broader.get(term)):
-        best = 0.8 * _level_with(broader, levels)
-    if best == 0.0 and (other := _WRITTEN.get(term)):
-        best = _level_with(other, levels)
-    if best == 0.0 and can_be_another_spelling(term) and (all_words is None or like(term, all_words)):
-        for level, worth in levels:
-            if 0.8 * worth > best and like(term, level):
-                best = 0.8 * worth
-    return best
-
-
-def _level_with(term: str, levels: Collection[tuple[frozenset[str], float]]) -> float:
-    best = 0.0
-    for level, worth in levels:
-        if worth > best and term in level:
-            best = worth
-    return best
-
-
 def _precision(asked: frozenset[str], told: Collection[tuple[str, float]], frequency: Mapping[str, float]) -> float:
     """The share (by weight) of the label's own words that were asked for; outer levels count half."""
     total = found = 0.0
@@ -151,23 +99,30 @@ def figure_features(
     question: Question,
     row: FigureRow,
     figure: Figure,
-    frequency: Mapping[str, float],
+    said: FigureWords,
+    wanted: Wanted,
     *,
+    cover: float,
     dense: float,
     lexical: float,
     filing: Period | None,
     published: str | None,
-    said: FigureWords | None = None,
-    covered: tuple[float, tuple[str, ...]] | None = None,
 ) -> Features:
     """All features of one figure for one question.
 
-    ``said`` are its words, and ``covered`` what :func:`cover_of` gives of them, where they are known already.
+    Args:
+        question: As understood.
+        row: The row that the figure stands in.
+        figure: The figure.
+        said: The words that are said of it.
+        wanted: What the question asks for.
+        cover: The share of what is wanted that is said of the figure.
+        dense: The cosine of the row and the question.
+        lexical: The row's BM25 as a share of the best.
+        filing: The period of the filing.
+        published: Its day.
     """
-    said = said or words_of(figure, row)
-    cover, missing = covered or cover_of(question.asked, frequency, said.levels, said.all_words)
-    named, _ = cover_of(question.asked, frequency, said.levels[: said.own], said.all_words)
-    asked = frozenset(a.term for a in question.asked)
+    asked, frequency, missing = wanted.terms, wanted.frequency, wanted.missing(said.worth)
     precision = max(_precision(asked, said.told, frequency), tag_precision(asked, figure, frequency))
     if figure.dimensions:
         precision = tag_precision(asked, figure, frequency)
@@ -175,7 +130,7 @@ def figure_features(
         precision *= 0.6
     return Features(
         cover=cover,
-        own=named,
+        own=wanted.cover(said.own),
         precision=precision,
         dense=dense,
         lexical=lexical,
@@ -189,7 +144,7 @@ def figure_features(
         wanted=asked,
         asked=len(question.asked),
         only_numbers=all(want.term.isdigit() for want in question.asked if want.term not in missing),
-        names=sum(name not in said.all_words for name in question.names),
+        names=sum(name not in said.worth for name in question.names),
     )
 
 

@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -29,14 +29,26 @@ _OF_A_PART: Final = re.compile(
 )
 
 
+_WORD: Final = re.compile(r"\w+")
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A measure: its names as one pattern, and by statement the lines it needs. ``formula`` is empty for a line."""
+    """A measure: its names as one pattern, and by statement the lines it needs. ``formula`` is empty for a line.
+
+    ``begins`` are the first words of its English names; ``chinese``: it has others as well.
+    """
 
     key: str
     pattern: re.Pattern[str]
     formula: str
     lines: tuple[tuple[str, tuple[str, ...]], ...]
+    begins: frozenset[str]
+    chinese: bool
+
+    def may_be_in(self, words: frozenset[str], text: str) -> bool:
+        """Whether a text of these words can name it: a look before its pattern is tried at every character."""
+        return not self.begins.isdisjoint(words) or (self.chinese and not text.isascii())
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +79,25 @@ def _measures() -> tuple[Measure, ...]:
             re.compile("|".join(_pattern(n) for n in sorted(entry["names"], key=len, reverse=True)), re.IGNORECASE),
             entry.get("formula", ""),
             tuple((kind, tuple(entry[kind])) for kind in STATEMENTS if kind in entry),
+            frozenset(_WORD.findall(name.lower())[0] for name in entry["names"] if name.isascii()),
+            not all(name.isascii() for name in entry["names"]),
         )
         for key, entry in raw.items()
     )
 
 
-def measures_in(text: str) -> list[Measure]:
+@lru_cache(maxsize=1_024)
+def measures_in(text: str) -> tuple[Measure, ...]:
     """The measures that a text names; a name inside a longer one ("working capital" in its ratio) does not count."""
-    found = [(m.start(), m.end(), measure) for measure in _measures() for m in measure.pattern.finditer(text)]
+    words = frozenset(_WORD.findall(text.lower()))
+    tried = (measure for measure in _measures() if measure.may_be_in(words, text))
+    found = [(m.start(), m.end(), measure) for measure in tried for m in measure.pattern.finditer(text)]
     kept = [
         (start, measure)
         for start, end, measure in found
         if not any(a <= start and end <= b and b - a > end - start for a, b, _ in found)
     ]
-    return list({measure.key: measure for _, measure in sorted(kept, key=lambda k: k[0])}.values())
+    return tuple({measure.key: measure for _, measure in sorted(kept, key=lambda k: k[0])}.values())
 
 
 def needs_of(question: Question) -> tuple[Need, ...]:

@@ -13,10 +13,10 @@ _LIMITING = {"at least": "minimum", "more than": "minimum", "at most": "maximum"
 _CLAUSE = re.compile(r"[,;:.，；。：()（）]\s|\d")
 
 
-def around(figure: Figure) -> tuple[str, str]:
+def around(printed: str, sentence: str) -> tuple[str, str]:
     """What stands before and after a number in its sentence; all of it before where it is not found there."""
-    found = re.search(rf"(?<![\d.,]){re.escape(figure.printed)}(?![.,]?\d)", figure.context)
-    return (figure.context[: found.start()], figure.context[found.end() :]) if found else (figure.context, "")
+    found = re.search(rf"(?<![\d.,]){re.escape(printed)}(?![.,]?\d)", sentence)
+    return (sentence[: found.start()], sentence[found.end() :]) if found else (sentence, "")
 
 
 def beside(figure: Figure) -> str:
@@ -24,7 +24,7 @@ def beside(figure: Figure) -> str:
 
     The words before it are in its label.
     """
-    after = around(figure)[1][:70]
+    after = around(figure.printed, figure.context)[1][:70]
     edge = _CLAUSE.search(after)
     return f"{after[: edge.start()] if edge else after} {figure.unit or ''}"
 

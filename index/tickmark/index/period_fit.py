@@ -96,7 +96,12 @@ def _named(asked: Period, text: str) -> bool:
 
 def _cumulative(figure: Figure) -> bool:
     """Whether a figure adds up several years, so that it is none of a single one."""
-    return figure.origin != "prose" and _ADDED_UP.search(" ".join(figure.label_path)) is not None
+    return figure.origin != "prose" and _added_up(" ".join(figure.label_path))
+
+
+@lru_cache(maxsize=16_384)
+def _added_up(text: str) -> bool:
+    return _ADDED_UP.search(text) is not None
 
 
 def period_fit(
@@ -114,6 +119,6 @@ def period_fit(
     told = figure.origin != "cell" or figure.period is None
     if told and fit < 0.8 and any(_named(a, around) for a in spans):
         return 0.8
-    if fit > 0.6 and _cumulative(figure) and not _ADDED_UP.search(question.text) and not _UNTIL.search(question.text):
+    if fit > 0.6 and _cumulative(figure) and not _added_up(question.text) and not _UNTIL.search(question.text):
         return 0.6
     return fit

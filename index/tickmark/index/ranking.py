@@ -147,16 +147,17 @@ class _Places:
 
     def __init__(self, passages: Iterable[Passage]) -> None:
         self._of: dict[str, list[Passage]] = {}
-        for passage in passages:
+        for passage in sorted(passages, key=_start):
             self._of.setdefault(passage.filing_id, []).append(passage)
-        for members in self._of.values():
-            members.sort(key=_start)
+        self._starts = {filing_id: [_start(passage) for passage in members] for filing_id, members in self._of.items()}
 
     def passage_at(self, filing_id: str, at: int) -> Passage | None:
         """The passage around a character; None where none of these is."""
-        members = self._of.get(filing_id, [])
-        found = bisect_right(members, at, key=_start) - 1
-        return members[found] if found >= 0 and at < members[found].span.chars[1] else None
+        found = bisect_right(self._starts.get(filing_id, ()), at) - 1
+        if found < 0:
+            return None
+        passage = self._of[filing_id][found]
+        return passage if at < passage.span.chars[1] else None
 
 
 def _start(passage: Passage) -> int:

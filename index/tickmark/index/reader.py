@@ -39,8 +39,7 @@ class StoreReader:
 
     def generation(self) -> int:
         """How many changes the index has seen."""
-        with self._readers.lend() as connection:
-            return reading.generation(connection)
+        return int(self._readers.value(reading.GENERATION))
 
     @contextmanager
     def feed(self) -> Iterator[Feed]:

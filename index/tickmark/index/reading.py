@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from typing import Literal, TypeVar
+from typing import Final, Literal, TypeVar
 
 from tickmark.index.codec import (
     decode_block,
@@ -20,6 +20,7 @@ from tickmark.ingest.errors import UnknownDocument
 from tickmark.ingest.model import Figure, FigureRow, Filing, Passage, Table
 
 __all__ = [
+    "GENERATION",
     "Kind",
     "figures",
     "figures_of",
@@ -39,6 +40,7 @@ __all__ = [
     "text",
 ]
 
+GENERATION: Final = "SELECT value FROM meta WHERE key = 'generation'"
 Kind = Literal["passage", "row"]
 T = TypeVar("T")
 
@@ -49,7 +51,7 @@ _TABLE_OF: dict[Kind, str] = {"passage": "passages", "row": "rows"}
 
 def generation(connection: sqlite3.Connection) -> int:
     """The generation of the index."""
-    return int(connection.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()[0])
+    return int(connection.execute(GENERATION).fetchone()[0])
 
 
 def _marks(values: Sequence[object]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from tickmark.index.sameness import beside_period, same_metric, same_time, unit_key
@@ -33,16 +34,21 @@ def _head(figure: Figure) -> str:
     return " ".join(figure.column_path)
 
 
+@lru_cache(maxsize=4_096)
+def _says(head: str) -> str | None:
+    """Which reading a column's head says its figures are, if any."""
+    return "original" if _ORIGINAL.search(head) else "restated" if _RESTATED.search(head) else None
+
+
 def is_original(figure: Figure) -> bool:
     """Whether a figure is said to be as it was reported before."""
-    return _ORIGINAL.search(_head(figure)) is not None
+    return _says(_head(figure)) == "original"
 
 
 def is_restated(figure: Figure) -> bool:
     """Whether a figure is said to be restated."""
-    if is_original(figure):
-        return False
-    return "restated" in figure.qualifiers or _RESTATED.search(_head(figure)) is not None
+    said = _says(_head(figure))
+    return said == "restated" or (said is None and "restated" in figure.qualifiers)
 
 
 def restated_aside(candidates: Sequence[FigureCandidate], original: bool) -> dict[str, FigureCandidate]:

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 from tickmark.ingest.errors import IndexFormatError, NotAnIndex
 
@@ -144,9 +145,24 @@ class Connections:
         self._lock = Lock()
         self._closed = False
 
+    def value(self, statement: str) -> Any:
+        """What one statement selects. It sees one moment by itself, so it goes without a transaction."""
+        with self._idle_one() as connection:
+            return connection.execute(statement).fetchone()[0]
+
     @contextmanager
     def lend(self) -> Iterator[sqlite3.Connection]:
         """A connection inside a read transaction: all that is read within is of one moment."""
+        with self._idle_one() as connection:
+            connection.execute("BEGIN")
+            try:
+                yield connection
+            finally:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+
+    @contextmanager
+    def _idle_one(self) -> Iterator[sqlite3.Connection]:
         with self._lock:
             if self._closed:
                 raise NotAnIndex("the index has been closed", where=str(self._path.parent))
@@ -154,11 +170,8 @@ class Connections:
         if connection is None:
             connection = connect(self._path)
         try:
-            connection.execute("BEGIN")
             yield connection
         finally:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
             with self._lock:
                 keep = not self._closed
                 if keep:

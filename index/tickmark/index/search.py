@@ -7,8 +7,9 @@ decides what can be said.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from threading import Lock
 from typing import Final
 
@@ -16,12 +17,13 @@ from tickmark.index.asked_forms import asked_forms, of_forms
 from tickmark.index.asked_periods import newest_calendar
 from tickmark.index.candidates import Candidates, Pool, draw
 from tickmark.index.companies import companies_in, is_part_of_another, printed_as, shortest
+from tickmark.index.cover import Wanted, cover_of
 from tickmark.index.filters import Filters, issuer_key
 from tickmark.index.home import home_filings
 from tickmark.index.instructions import instructions
 from tickmark.index.kept import Kept, fill
 from tickmark.index.library import Library
-from tickmark.index.matching import Features, Weights, cover_of, figure_features, total_of
+from tickmark.index.matching import Features, Weights, figure_features, total_of
 from tickmark.index.model import FilingSummary
 from tickmark.index.needed import Needed, needed
 from tickmark.index.question import Question, understand
@@ -62,14 +64,19 @@ class FigureCandidate:
 
 @dataclass(frozen=True, slots=True)
 class PassageCandidate:
-    """A passage with its filing and its score in [0, 1]; ``cover`` is the share of the question found in it."""
+    """A passage with its filing and its score in [0, 1]; ``covered`` works out its :attr:`cover`."""
 
     passage: Passage
     filing: FilingSummary
     score: float
-    cover: float
+    covered: Callable[[Passage], float]
     dense: float
     features: PassageFeatures = PassageFeatures()  # noqa: RUF009 - a tuple
+
+    @property
+    def cover(self) -> float:
+        """The share of the question found in it. Worked out when asked for: most passages are never asked."""
+        return self.covered(self.passage)
 
 
 @dataclass(slots=True)
@@ -231,10 +238,10 @@ class Searcher:
     def _rank_figures(
         self, question: Question, rows: Pool, scored: _Scored, kept: Kept, filters: Filters, *, statements: Needed
     ) -> list[FigureCandidate]:
-        fill(kept.rows, rows.ids, lambda m: [(r.id, r) for r in self.library.rows(m)])
-        known = [(kept.rows[i], rows.drawn(i).dense, rows.share(i)) for i in rows.ids if i in kept.rows]
-        wanted = [f for row, _, _ in known for f in row.figure_ids]
-        fill(kept.figures, wanted, lambda m: [(f.id, f) for f in self.library.figures(m)])
+        kept.read_rows(self.library, rows.ids)
+        shares = rows.shares()
+        known = [(kept.rows[i], rows.drawn(i).dense, shares.get(i, 0.0)) for i in rows.ids if i in kept.rows]
+        wanted = Wanted(question.asked, kept.frequency, kept.spellings)
         behind = _behind(scored)
         ranked: list[tuple[float, FigureCandidate]] = []
         for row, dense, words in known:
@@ -243,18 +250,15 @@ class Searcher:
                 continue
             loss = behind.get(row.filing_id, MOST_BEHIND)
             loss += OUTSIDE * statements.stands_outside(row.filing_id, row.span.chars[0])
-            for figure_id in row.figure_ids:
-                figure = kept.figures.get(figure_id)
-                if figure is None or not filters.admits_period(figure.period) or not _is_tagged(figure, question):
-                    continue
-                said = kept.words_of(figure, row)
-                covered = cover_of(question.asked, kept.frequency, said.levels, said.all_words)
-                if question.asked and covered[0] < LEAST_COVER:
+            for figure, said in kept.told.get(row.id, ()):
+                cover = wanted.cover(said.worth)
+                if question.asked and cover < LEAST_COVER:
                     continue  # drawn by its meaning, or by a word among many: no answer
+                if not filters.admits_period(figure.period) or not _is_tagged(figure, question):
+                    continue
                 features = figure_features(
-                    question, row, figure, kept.frequency,
+                    question, row, figure, said, wanted, cover=cover,
                     dense=max(0.0, dense), lexical=words, filing=filing.period, published=filing.published,
-                    said=said, covered=covered,
                 )  # fmt: skip
                 added = total_of(features, self.weights)
                 score = max(0.0, min(1.0, added) - loss)
@@ -279,13 +283,11 @@ class Searcher:
 
     @staticmethod
     def _shown(scored: _Scored, scores: Sequence[float], question: Question, kept: Kept) -> list[PassageCandidate]:
-        ranked = []
-        for (passage, features), score in zip(scored, scores, strict=True):
-            levels = [(all_terms(passage.text), 1.0), (all_terms(passage.index_text), 0.6)]
-            cover = max(cover_of(asked, kept.frequency, levels)[0] for asked in (question.asked, *question.told))
-            filing = kept.filings[passage.filing_id]
-            ranked.append(PassageCandidate(passage, filing, score, cover, features.dense, features))
-        return ranked
+        covered = partial(_cover, question, kept.frequency)
+        return [
+            PassageCandidate(passage, kept.filings[passage.filing_id], score, covered, features.dense, features)
+            for (passage, features), score in zip(scored, scores, strict=True)
+        ]
 
     def _reranked(self, question: Question, scored: _Scored) -> _Scored:
         """The first passages as a cross-encoder orders them too, where there is one."""
@@ -296,6 +298,12 @@ class Searcher:
         return [*rejoined(scored[:RERANKED], scores), *scored[RERANKED:]]
 
 
+def _cover(question: Question, frequency: Mapping[str, float], passage: Passage) -> float:
+    """The share of what is asked that stands in a passage, or that is to be spoken of: the best of the alternatives."""
+    levels = [(all_terms(passage.text), 1.0), (all_terms(passage.index_text), 0.6)]
+    return max(cover_of(asked, frequency, levels)[0] for asked in (question.asked, *question.told))
+
+
 def _behind(scored: _Scored) -> dict[str, float]:
     """What figures lose in each filing by how far its best passage ranks behind the best of all.
 
@@ -303,15 +311,18 @@ def _behind(scored: _Scored) -> dict[str, float]:
     """
     totals: dict[str, float] = {}
     for passage, features in scored:
-        totals.setdefault(passage.filing_id, total(features))  # the best comes first
+        if passage.filing_id not in totals:  # the best comes first
+            totals[passage.filing_id] = total(features)
     best = max(totals.values(), default=0.0)
     return {filing: min(MOST_BEHIND, BEHIND * (best - own)) for filing, own in totals.items()}
 
 
 def _is_tagged(figure: Figure, question: Question) -> bool:
     """Whether a figure is of the concept that the question names, if it names one."""
+    if not question.concept:
+        return True
     names = {name.lower() for name in (figure.concept, *figure.other_concepts) if name}
-    return not question.concept or question.concept.lower() in names
+    return question.concept.lower() in names
 
 
 def _latest_first(candidate: FigureCandidate) -> tuple[int, int, int, str]:

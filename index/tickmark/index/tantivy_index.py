@@ -26,6 +26,7 @@ _LONGEST_WORD = 64
 # One thread: ingest is bound by embedding, and every thread writes a segment of its own at each commit.
 _WRITER_BYTES = 64 << 20
 _MOST_TERMS = 256
+_IDS_KEPT = 100_000
 
 
 class WindowHit(NamedTuple):
@@ -98,6 +99,27 @@ def _documents(part: str, feed: Feed, filings: Collection[FilingRange]) -> Itera
         yield {"id": " ".join(window.passage_ids), "filing": window.filing_id, **fields}
 
 
+class _Committed:
+    """An index as it was after one commit: its searcher, and the ids of the documents found so far.
+
+    To read a document takes longer than to find it, so it is read once.
+    """
+
+    def __init__(self, searcher: Any) -> None:
+        self.searcher = searcher
+        self._ids: dict[tuple[int, int], str] = {}
+
+    def id_at(self, address: Any) -> str:
+        """The id of the document at an address of this searcher."""
+        place = address.segment_ord, address.doc
+        found = self._ids.get(place)
+        if found is None:
+            if len(self._ids) >= _IDS_KEPT:
+                self._ids.clear()
+            found = self._ids[place] = str(self.searcher.doc(address)["id"][0])
+        return found
+
+
 class _TantivyIndex:
     """One tantivy index in one folder."""
 
@@ -131,10 +153,10 @@ class _TantivyIndex:
         tantivy = heavy.tantivy()
 
         self._index.reload()
-        self._searcher = self._index.searcher()
+        self._now = _Committed(self._index.searcher())
         mark = tantivy.Query.term_query(self._index.schema, "id", "generation", "basic")
-        hits = self._searcher.search(mark, 1, count=False).hits
-        self.generation = int(self._searcher.doc(hits[0][1])["generation"][0]) if hits else -1
+        hits = self._now.searcher.search(mark, 1, count=False).hits
+        self.generation = int(self._now.searcher.doc(hits[0][1])["generation"][0]) if hits else -1
 
     def apply(self, delta: Delta, documents: Iterator[dict[str, str]]) -> None:
         """Take the delta's filings out and in, and its generation, in one commit. Raises ViewError."""
@@ -168,10 +190,10 @@ class _TantivyIndex:
         if filing_ids is not None:
             allowed = query.term_set_query(schema, "filing", list(filing_ids))
             asked = query.boolean_query([(occur.Must, asked), (occur.Must, query.const_score_query(allowed, 0.0))])
-        searcher = self._searcher
-        limit = max(1, min(k, searcher.num_docs))
-        hits = searcher.search(asked, limit, count=False).hits
-        found = [(str(searcher.doc(address)["id"][0]), float(score)) for score, address in hits]
+        now = self._now
+        limit = max(1, min(k, now.searcher.num_docs))
+        hits = now.searcher.search(asked, limit, count=False).hits
+        found = [(now.id_at(address), float(score)) for score, address in hits]
         # Equal scores come in the order of segments, which changes with every merge.
         return sorted(found, key=lambda hit: (-hit[1], hit[0]))
 

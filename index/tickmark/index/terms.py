@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeVar
 
 import snowballstemmer
 
@@ -22,6 +22,7 @@ from tickmark.index.chinese import simplified
 
 __all__ = ["Glossary", "all_terms", "glossary", "is_concept", "stem", "tag_terms", "terms"]
 
+_Phrase = TypeVar("_Phrase", str, tuple[str, ...])
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _HYPHEN = re.compile(r"(?<=[A-Za-z0-9])[-‐‑–](?=[A-Za-z0-9])")
@@ -80,6 +81,11 @@ class Glossary:
     outflows: frozenset[str]
 
 
+def _longest_first(phrases: Iterable[tuple[_Phrase, str]]) -> tuple[tuple[_Phrase, str], ...]:
+    """Phrases with their concepts, each once; those of one length in the order of the alphabet, in every process."""
+    return tuple(sorted(set(phrases), key=lambda known: (-len(known[0]), known)))
+
+
 def _stems(text: str) -> tuple[str, ...]:
     return tuple(stem(w) for w in words(_HYPHEN.sub(" ", text)))
 
@@ -102,10 +108,10 @@ def glossary() -> Glossary:
         for place, name in enumerate(entry.get("xbrl", ())):
             places[name] = min(place, places.get(name, place))
             tags[name] = tags.get(name, frozenset()) | {concept}
-    ordered = {first: tuple(sorted(set(found), key=lambda p: -len(p[0]))) for first, found in phrases.items()}
+    ordered = {first: _longest_first(found) for first, found in phrases.items()}
     return Glossary(
         phrases=ordered,
-        chinese=tuple(sorted(set(chinese), key=lambda p: -len(p[0]))),
+        chinese=_longest_first(chinese),
         names={key.upper(): (entry.get("en") or entry.get("zh"))[0] for key, entry in raw.items()},
         words={key.upper(): tuple(entry.get("en", ())) for key, entry in raw.items()},
         broader={key.upper(): entry["broader"].upper() for key, entry in raw.items() if "broader" in entry},

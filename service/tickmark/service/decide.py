@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from tickmark.index.amendments import amending, set_aside
 from tickmark.index.conflicts import conflicting, distinct
@@ -220,12 +221,12 @@ def _conflict(best: FigureCandidate, differing: Sequence[FigureCandidate]) -> De
 def _fact(result: SearchResult) -> Decision | None:
     """The passage that answers, and its best sentence as the text."""
     asked = {a.term: a.weight for a in result.question.asked}
-    good = [p for p in result.passages if _passage_fits(p)]
+    good = list(islice(filter(_passage_fits, result.passages), 3))
     if not good or _named_stranger(result.question):
         return None
     pieces = [s for s in _SENTENCE.split(good[0].passage.text) if len(s) > 20] or [good[0].passage.text]
     sentence = max(pieces, key=lambda s: sum(asked.get(t, 0.0) for t in set(terms(s))))
-    return Decision("answered", sentence.strip()[:600], passages=good[:3])
+    return Decision("answered", sentence.strip()[:600], passages=good)
 
 
 def _passage_fits(found: PassageCandidate) -> bool:

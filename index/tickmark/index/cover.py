@@ -1,0 +1,105 @@
+"""How much of what is asked stands in a text: by the very term, a broader concept, or another spelling of it.
+
+A question is compared with hundreds of figures. What can stand for each of its terms is therefore worked out once for a
+question, and how much each term counts once for a figure: what is left is a look-up for each term.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from operator import itemgetter
+from typing import NamedTuple
+
+from tickmark.index.likeness import Spellings
+from tickmark.index.question import Asked
+from tickmark.index.terms import glossary, stem
+
+__all__ = ["Level", "Wanted", "cover_of", "worth_of"]
+
+Level = tuple[frozenset[str], float]
+"""Terms of a text and how much they count there, from above 0 to 1."""
+
+_COUNTING = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+# "top 10" and "top ten"
+_WRITTEN = {str(n): stem(word) for n, word in enumerate(_COUNTING, 1)}
+_WRITTEN |= {word: number for number, word in _WRITTEN.items()}
+_NEAR = 0.8  # what a broader concept or another spelling counts
+
+
+_Other = tuple[tuple[str, ...], float]
+
+
+class _Want(NamedTuple):
+    """A term, its weight, and what can stand for it: words and how much they count, tried in this order."""
+
+    term: str
+    weight: float
+    instead: tuple[_Other, ...]
+
+
+class Wanted:
+    """What a question asks for, made ready to be looked for in many texts.
+
+    Attributes:
+        terms: What it asks for, without the weights.
+        frequency: Weighs any term by how rare it is.
+    """
+
+    def __init__(self, asked: Collection[Asked], frequency: Mapping[str, float], spellings: Spellings) -> None:
+        """``spellings`` knows the words of all texts that are going to be looked at."""
+        self.frequency = frequency
+        self.terms = frozenset(want.term for want in asked)
+        self._wants = [_want(want, frequency, spellings) for want in asked]
+        self._total = sum(want.weight for want in self._wants)
+
+    def cover(self, worth: Mapping[str, float]) -> float:
+        """The share of what was asked, by weight, that stands in a text (:func:`worth_of`)."""
+        found = 0.0
+        for term, weight, instead in self._wants:
+            counts = worth.get(term)
+            if counts is None and instead:
+                counts = _other_worth(instead, worth)
+            if counts:
+                found += weight * counts
+        return found / self._total if self._total else 0.0
+
+    def missing(self, worth: Mapping[str, float]) -> tuple[str, ...]:
+        """The terms for which nothing stands in a text."""
+        return tuple(term for term, _, instead in self._wants if term not in worth and not _other_worth(instead, worth))
+
+
+def _want(asked: Asked, frequency: Mapping[str, float], spellings: Spellings) -> _Want:
+    term = asked.term
+    broader, written = glossary().broader.get(term), _WRITTEN.get(term)
+    instead = (
+        ((broader,) if broader else (), _NEAR),
+        ((written,) if written else (), 1.0),
+        (spellings.of(term), _NEAR),
+    )
+    return _Want(term, asked.weight * frequency.get(term, 1.0), tuple(other for other in instead if other[0]))
+
+
+def _other_worth(instead: Collection[_Other], worth: Mapping[str, float]) -> float:
+    """How much the first of the others that stands in a text counts; 0 where none does."""
+    for words, share in instead:
+        best = share * max([worth.get(word, 0.0) for word in words])
+        if best > 0.0:
+            return best
+    return 0.0
+
+
+def worth_of(levels: Collection[Level]) -> dict[str, float]:
+    """How much each term of a text counts: as much as in the best level that has it."""
+    worth: dict[str, float] = {}
+    for level, counts in sorted(levels, key=itemgetter(1)):
+        worth.update(dict.fromkeys(level, counts))
+    return worth
+
+
+def cover_of(
+    asked: Collection[Asked], frequency: Mapping[str, float], levels: Collection[Level]
+) -> tuple[float, tuple[str, ...]]:
+    """(share of what was asked that stands in a single text, what is missing there)."""
+    worth = worth_of(levels)
+    wanted = Wanted(asked, frequency, Spellings(worth))
+    return wanted.cover(worth), wanted.missing(worth)
