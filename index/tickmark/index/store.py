@@ -41,9 +41,9 @@ class Store(StoreReader):
         path = folder / DATABASE
         if not path.is_file():
             raise NotAnIndex(
-                "there is no index in this folder",
+                "there is no index in this folder" if folder.is_dir() else "there is no such folder",
                 where=str(folder),
-                hint="Make one with tickmark ingest PATH --index.",
+                hint=f"Make an index with: tickmark ingest PATH --index {folder}",
             )
         self.folder = folder
         self._lock = lock
@@ -71,9 +71,16 @@ class Store(StoreReader):
         Raises:
             IndexLocked: Another process is writing there.
             ModelMismatch: There is an index already, made with another model.
+            NotAnIndex: The folder cannot be made.
         """
         folder = Path(folder)
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            what = f"the folder for the index cannot be made ({error.strerror or error})"
+            raise NotAnIndex(
+                what, where=str(folder), hint="Give another --index, in a folder you may write to"
+            ) from error
         lock = _acquire(folder, wait)
         try:
             _lay_out(folder, embedder)

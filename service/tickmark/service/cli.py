@@ -97,3 +97,7 @@ def main() -> None:
         if "--debug" in sys.argv[1:]:
             raise
         sys.exit(tell_error(error))
+
+
+if __name__ == "__main__":
+    main()

@@ -80,7 +80,14 @@ def _of_files(plan: Plan, filters: Filters, failed: list[InputError]) -> Iterato
             say(f"failed     {error}")
             failed.append(error)
         else:
+            _warn(filing)
             yield from cli_records.of_filing(filing, filters)
+
+
+def _warn(filing: Filing) -> None:
+    """Says what of a filing was not read, or not as it stands."""
+    for warning in filing.warnings:
+        say(f"           {filing.source}: {warning}")
 
 
 def tables(
@@ -104,11 +111,11 @@ def tables(
         raise failed[0]
     filings = _filings_of(plan, failed) if len(plan.candidates) > 1 else [ingesting.read_candidate(plan.candidates[0])]
     if json:
-        typer.echo(_tables_json(filings))
+        typer.echo(_tables_json(_warned(filings)))
     else:
         from tickmark.service.render import print_tables  # noqa: PLC0415
 
-        for filing in filings:
+        for filing in _warned(filings):
             if len(plan.candidates) > 1:
                 typer.echo(filing.source)
             print_tables(filing)
@@ -128,6 +135,12 @@ def _filings_of(plan: Plan, failed: list[InputError]) -> Iterator[Filing]:
             yield ingesting.read_candidate(candidate)
         except InputError as error:
             failed.append(error)
+
+
+def _warned(filings: Iterable[Filing]) -> Iterator[Filing]:
+    for filing in filings:
+        _warn(filing)
+        yield filing
 
 
 def _tables_json(filings: Iterable[Filing]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -73,20 +74,8 @@ def collect(paths: Sequence[Path]) -> Plan:
     failed: list[Outcome] = []
     passed_over: Counter[str] = Counter()
     for path in paths:
-        if path.is_dir():
-            for file in _files_in(path):
-                if file.name.lower().endswith(SIDECAR):
-                    continue
-                if file.suffix.lower() in FILING_SUFFIXES:
-                    found.setdefault(file.resolve(), (file.relative_to(path).as_posix(), file))
-                else:
-                    passed_over[file.suffix.lower() or "no suffix"] += 1
-        elif path.exists():
-            found.setdefault(path.resolve(), (path.name, path))
-        else:
-            source = _printable(str(path))
-            error = unreadable(source, "there is no such file or folder", "Check the path.")
-            failed.append(Outcome(source, error=error))
+        for name, file in _under(path, failed, passed_over):
+            found.setdefault(file.resolve(), (name, file))
     if not found and not failed:
         raise NothingToIngest(
             "no filing to read",
@@ -102,6 +91,30 @@ def collect(paths: Sequence[Path]) -> Plan:
         else:
             candidates.append(Candidate(source, path, _size(path)))
     return Plan(tuple(candidates), tuple(failed), passed_over)
+
+
+def _under(path: Path, failed: list[Outcome], passed_over: Counter[str]) -> Iterator[tuple[str, Path]]:
+    """The files that may be filings under a path, each with its name; what is none of that is noted."""
+    source = _printable(str(path))
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        failed.append(Outcome(source, error=_not_there(source, error)))
+        return
+    if stat.S_ISREG(mode):
+        yield path.name, path
+        return
+    if not stat.S_ISDIR(mode):
+        hint = "Save what it gives as a file first."
+        failed.append(Outcome(source, error=unreadable(source, "this is a pipe or a device, not a file", hint)))
+        return
+    for file in _files_in(path, failed):
+        if file.name.lower().endswith(SIDECAR):
+            continue
+        if file.suffix.lower() in FILING_SUFFIXES:
+            yield file.relative_to(path).as_posix(), file
+        else:
+            passed_over[file.suffix.lower() or "no suffix"] += 1
 
 
 def _is_archive(path: Path) -> bool:
@@ -132,13 +145,28 @@ def unreadable(source: str, what: str, hint: str) -> UnreadableFile:
     return UnreadableFile(what, where=source, hint=hint)
 
 
-def _files_in(folder: Path) -> Iterator[Path]:
-    """Every file under ``folder`` in the order of its names, hidden ones and links to folders left out."""
-    for root, folders, names in os.walk(folder):
+def _not_there(source: str, error: OSError) -> UnreadableFile:
+    """Why a path that was given leads to nothing."""
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return unreadable(source, "there is no such file or folder", "Check the path.")
+    return unreadable(source[:200], error.strerror or str(error), "Check the path, and that it may be read.")
+
+
+def _files_in(folder: Path, failed: list[Outcome]) -> Iterator[Path]:
+    """Every file under ``folder`` in the order of its names, hidden ones and links to folders left out.
+
+    A folder that may not be looked into is noted in ``failed``; a link to nothing is given, so that reading it says so.
+    """
+
+    def closed(error: OSError) -> None:
+        source = _printable(str(Path(error.filename)))
+        failed.append(Outcome(source, error=_not_there(source, error)))
+
+    for root, folders, names in os.walk(folder, onerror=closed):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(root, name)
-            if not name.startswith(".") and path.is_file():
+            if not name.startswith(".") and (path.is_file() or path.is_symlink()):
                 yield path
 
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from cli_runner import assert_readable, tickmark
 
 # Loaded before they are needed, these would make every command slow.
@@ -34,6 +35,15 @@ def test_help_is_quick_because_nothing_heavy_is_loaded() -> None:
 def test_version() -> None:
     result = tickmark("--version")
     assert result.returncode == 0
+    assert result.stdout.startswith("tickmark ")
+
+
+@pytest.mark.parametrize("module", ["tickmark", "tickmark.service.cli"])
+def test_it_runs_as_a_module(module: str) -> None:
+    """Where the script is not on the path."""
+    result = subprocess.run(
+        [sys.executable, "-m", module, "--version"], capture_output=True, text=True, timeout=60, check=True
+    )
     assert result.stdout.startswith("tickmark ")
 
 

@@ -7,12 +7,14 @@ from dataclasses import fields, replace
 
 from tickmark.ingest.currency import currency_of
 from tickmark.ingest.dollars import in_own_dollars
+from tickmark.ingest.errors import UnreadableFile
 from tickmark.ingest.figures.calendar import Calendar
 from tickmark.ingest.fiscal import fiscal_part
 from tickmark.ingest.markup import clean
 from tickmark.ingest.metadata import Face, is_face_line, language_of, read_face
 from tickmark.ingest.model import Filing, Metadata
 from tickmark.ingest.readers.choose import choose
+from tickmark.ingest.readers.decode import with_mark
 from tickmark.ingest.readers.draft import Draft
 from tickmark.ingest.readers.ixbrl_overlay import with_tags
 from tickmark.ingest.readers.pieces import Piece
@@ -39,7 +41,14 @@ def read(data: bytes, source: str, given: Metadata | None = None) -> Filing:
     Raises:
         UnreadableFile: the file is empty, binary, or in an unknown encoding.
     """
-    draft = choose(data)(data, source)
+    marked = with_mark(data)
+    draft = choose(marked)(marked, source)
+    if not draft.pieces:
+        raise UnreadableFile(
+            "there are no words in it",
+            where=source,
+            hint="A page that a program fills is to be saved once it shows its words; pictures of text cannot be read.",
+        )
     filing = _filing(draft, hashlib.sha256(data).hexdigest()[:16], source, _over(given or Metadata(), draft.said))
     return replace(filing, pages=draft.pages, original=data) if draft.pages else filing
 
