@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from tickmark.index.sameness import unit_key
+from tickmark.index.sameness import COMMON, unit_key
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
-from tickmark.index.terms import stem, terms
+from tickmark.index.terms import is_concept, stem, terms
 from tickmark.service.fitting import LIMITS, Decision, fits
 from tickmark.service.wording import amount, period_words
 
-__all__ = ["breakdown", "named_columns"]
+__all__ = ["breakdown", "named_columns", "named_rows"]
 
 _DIMENSION = re.compile(
     r"(?:\bby|\bper|split by|across)\s+([\w ]{3,30})|按(\S{1,6})|(\w+) (?:structure|distribution|profile"
@@ -99,6 +99,25 @@ def named_columns(searcher: Searcher, result: SearchResult) -> Decision | None:
     return _across_listed(whole, list(named.values())) if len(named) > 1 else None
 
 
+def named_rows(searcher: Searcher, result: SearchResult) -> Decision | None:
+    """The rows of the best figure's group that a question lists ("new hires, men and women").
+
+    A row that says all that the others say together ("Scope 1 and Scope 2") is what was asked for, and no list.
+    """
+    whole = next((c for c in result.figures[:10] if fits(c)), None)
+    if not _LISTED.search(result.question.text) or whole is None or whole.figure.cell is None:
+        return None
+    said = frozenset(terms(result.question.rest))
+    siblings = [c for c in _siblings(searcher, result, whole) if c.figure.label_path]
+    heads = [frozenset(terms(c.figure.label_path[-1])) - COMMON for c in siblings]
+    shared = frozenset.intersection(*heads) if heads else frozenset()
+    named = [(head - shared, c) for head, c in zip(heads, siblings, strict=True) if head - shared and head <= said]
+    own = [head for head, _ in named]
+    apart = len(frozenset().union(*own)) == sum(map(len, own))
+    mine = any(c.figure.id == whole.figure.id for _, c in named)
+    return _listed(whole, [c for _, c in named]) if len(named) > 1 and apart and mine else None
+
+
 def _words(text: str) -> frozenset[str]:
     return frozenset(map(stem, _WORD.findall(text.lower())))
 
@@ -138,8 +157,12 @@ def _group_fit(candidate: FigureCandidate, asked: frozenset[str], dimension: fro
     if not asked & inside and not named_by_heading:
         return 0.0
     around = inside | heading
-    fit = len(asked & around) + 0.5 * len(asked & inside) - 0.15 * len(inside - asked)
-    return fit + (2.0 if dimension & around else 0.0) + candidate.score
+    further = inside - asked - dimension
+    # "per capita", a concept of its own, makes another metric of it; a plain word seldom does
+    other = 0.15 * len(further) + 0.35 * sum(is_concept(term) and term not in COMMON for term in further)
+    fit = len(asked & around) + 0.5 * len(asked & inside) - other
+    # numbers of people and their rates are often divided alike: the unit tells which is asked for
+    return fit + (2.0 if dimension & around else 0.0) + candidate.score + candidate.features.unit
 
 
 def _siblings(searcher: Searcher, result: SearchResult, best: FigureCandidate) -> list[FigureCandidate]:

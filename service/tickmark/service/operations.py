@@ -7,7 +7,7 @@ for (:mod:`tickmark.service.operands`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
 __all__ = [
@@ -138,7 +138,10 @@ _SOURCES: Final = re.compile(
     r"(?:[\w&]+\s+){0,6}(?:reports?|announcements?|documents?|filings?|results|statements?|sheets?)\b.*$",
     re.IGNORECASE,
 )
-_IN_PERCENT: Final = re.compile(r"\((?:(?:in|as)\s+)?(?:an?\s+)?(?:percentage|percent|%)\)", re.IGNORECASE)
+_IN_PERCENT: Final = re.compile(
+    r"\((?:(?:in|as)\s+)?(?:an?\s+)?(?:percentage|percent|%)\)|\s*,\s*(?:in\s+)?(?:%|percent|per cent|pct)\W*$",
+    re.IGNORECASE,
+)
 _SHARE_PATTERNS: Final = tuple((re.compile(pattern, re.IGNORECASE), ratio) for pattern, ratio in _SHARES)
 
 
@@ -169,7 +172,20 @@ def named_operation(rest: str) -> Iterator[Operation]:
             sides = [common + _trimmed(groups[name]) for name in "ab"]
         sides = [side for side in sides if side]
         if len(sides) > 1:
-            yield Operation(kind, tuple(sides))
+            yield Operation(kind, tuple(_spelled_out(sides)))
+
+
+def _spelled_out(sides: Sequence[str]) -> list[str]:
+    """The sides with the words that they share: "female and male turnover rate" are two turnover rates.
+
+    A side before the last that has but one word, or one and a number, leaves out what the last says after as many.
+    """
+    last = sides[-1].split()
+    short = [side.split() for side in sides[:-1]]
+    bare = [words for words in short if len([word for word in words if not word[:1].isdigit()]) <= 1]
+    if len(bare) < len(short) or any(len(words) >= len(last) for words in short):
+        return list(sides)
+    return [*(" ".join([*words, *last[len(words) :]]) for words in short), sides[-1]]
 
 
 def over_periods_asked(text: str, periods: int) -> tuple[Over | None, bool]:
