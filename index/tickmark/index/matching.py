@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields
 from tickmark.index.asked_state import change_fit, off_target
 from tickmark.index.asked_unit import unit_fit
 from tickmark.index.figure_words import FigureWords, spelt, words_of
+from tickmark.index.left_out import names_left_out
 from tickmark.index.likeness import can_be_another_spelling, like
 from tickmark.index.period_fit import period_fit
 from tickmark.index.question import Asked, Question
@@ -189,7 +190,8 @@ def figure_features(
         wanted=asked,
         asked=len(question.asked),
         only_numbers=all(want.term.isdigit() for want in question.asked if want.term not in missing),
-        names=sum(name not in said.all_words for name in question.names),
+        names=sum(name not in said.all_words for name in question.names)
+        + names_left_out(" ".join(figure.label_path[-1:]), question.left_out),
     )
 
 

@@ -15,6 +15,7 @@ from tickmark.index.asked_ways import last_years
 from tickmark.index.asked_weights import narrowing
 from tickmark.index.intents import intent_of
 from tickmark.index.issuers import IssuerName, find_issuers, issuer_names
+from tickmark.index.left_out import left_out
 from tickmark.index.model import Intent
 from tickmark.index.terms import is_concept, stem, terms
 from tickmark.ingest.concepts import CONCEPT, concept_words
@@ -170,8 +171,8 @@ class Question:
     ``demanded`` is the ISO code of the currency that the answer has to be in, if it says so. ``told`` holds what is to
     be spoken of at all ("did they mention mergers or acquisitions?"), an entry for each alternative, any of which will
     do. ``absent``: the company it names has no filing here. ``statements`` are those that it names, ``definition`` is
-    how it defines what it asks for, ``newest`` of how many of the last years or quarters it asks. ``text`` is without
-    what it says of how to answer.
+    how it defines what it asks for, ``newest`` of how many of the last years or quarters it asks, ``left_out`` the
+    terms of what it does not mean ("other than"). ``text`` is without what it says of how to answer.
     """
 
     text: str
@@ -204,6 +205,7 @@ class Question:
     statements: tuple[str, ...] = ()
     definition: str = ""
     newest: int = 0
+    left_out: frozenset[str] = frozenset()
     _spans: dict[tuple[Period | None, tuple[int, int]], tuple[Period, ...]] = field(default_factory=dict)
 
     @property
@@ -304,6 +306,8 @@ def understand(
     last = last_years(rest) if intent == "series" else None
     if last is not None:
         rest = last.rest
+    without = left_out(rest)
+    rest = without.rest
     unit = _UNITS.search(rest)
     change = spoken is None and _CHANGE.search(STATE.sub(" ", rest)) is not None
     return Question(
@@ -330,6 +334,7 @@ def understand(
         without_issuer=without_issuer,
         concept=concept[0] if concept else "",
         demanded=how.currency,
+        left_out=without.terms,
         newest=last.count if last else 0,
         told=tuple(asked_in(part) for part in spoken[1]) if spoken else (),
         strangers=() if issuers else _chinese_stranger(without_issuer),

@@ -15,8 +15,8 @@ from tickmark.service.wording import amount, period_words
 __all__ = ["breakdown", "named_columns", "named_rows"]
 
 _DIMENSION = re.compile(
-    r"(?:\bby|\bper|split by|across)\s+([\w ]{3,30})|按(\S{1,6})|(\w+) (?:structure|distribution|profile"
-    r"|mix|split|breakdown)",
+    r"(?:\bby|\bper|split by|across)\s+([\w ]{3,30})|按(\S{1,6})|各(?!年(?!龄|齡)|[家方自项項])(\S{1,4})"
+    r"|(\w+) (?:structure|distribution|profile|mix|split|breakdown)",
     re.IGNORECASE,
 )
 _MOST_PARTS = 40
@@ -105,17 +105,44 @@ def named_rows(searcher: Searcher, result: SearchResult) -> Decision | None:
     A row that says all that the others say together ("Scope 1 and Scope 2") is what was asked for, and no list.
     """
     whole = next((c for c in result.figures[:10] if fits(c)), None)
-    if not _LISTED.search(result.question.text) or whole is None or whole.figure.cell is None:
+    if not _LISTED.search(result.question.text) or whole is None:
         return None
-    said = frozenset(terms(result.question.rest))
-    siblings = [c for c in _siblings(searcher, result, whole) if c.figure.label_path]
-    heads = [frozenset(terms(c.figure.label_path[-1])) - COMMON for c in siblings]
-    shared = frozenset.intersection(*heads) if heads else frozenset()
-    named = [(head - shared, c) for head, c in zip(heads, siblings, strict=True) if head - shared and head <= said]
-    own = [head for head, _ in named]
-    apart = len(frozenset().union(*own)) == sum(map(len, own))
-    mine = any(c.figure.id == whole.figure.id for _, c in named)
-    return _listed(whole, [c for _, c in named]) if len(named) > 1 and apart and mine else None
+    group = _siblings(searcher, result, whole) if whole.figure.cell is not None else _in_sentence(result, whole)
+    siblings = [c for c in group if c.figure.label_path]
+    named = _named_among(siblings, result.question.rest)
+    mine = any(c.figure.id == whole.figure.id for c in named)
+    return _listed(whole, named) if len(named) > 1 and mine else None
+
+
+def _named_among(siblings: Sequence[FigureCandidate], text: str) -> list[FigureCandidate]:
+    """The siblings that a text names by what tells them apart; all, where it names each in part ("senior, middle")."""
+    own = _apart([frozenset(terms(c.figure.label_path[-1])) - COMMON for c in siblings])
+    said = frozenset(terms(text))
+    named = [(words, c) for words, c in zip(own, siblings, strict=True) if words and words <= said]
+    if len(named) < 2:
+        own, said = _apart([_words(c.figure.label_path[-1]) for c in siblings]), _words(text)
+        named = list(zip(own, siblings, strict=True)) if all(words & said for words in own) else []
+    told = frozenset[str]().union(*(words for words, _ in named))
+    return [c for _, c in named] if len(told) == sum(len(words) for words, _ in named) else []
+
+
+def _apart(heads: Sequence[frozenset[str]]) -> list[frozenset[str]]:
+    """What each head says that not all do."""
+    shared = frozenset[str].intersection(*heads) if heads else frozenset[str]()
+    return [head - shared for head in heads]
+
+
+def _in_sentence(result: SearchResult, whole: FigureCandidate) -> list[FigureCandidate]:
+    """The figures of the same sentence that are told of the same thing, in the same unit and of the same time."""
+    figure = whole.figure
+    return [
+        c
+        for c in result.figures
+        if c.row.id == whole.row.id
+        and c.figure.label_path[:-1] == figure.label_path[:-1]
+        and c.figure.period == figure.period
+        and unit_key(c.figure) == unit_key(figure)
+    ]
 
 
 def _words(text: str) -> frozenset[str]:

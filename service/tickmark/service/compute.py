@@ -34,6 +34,10 @@ _CHANGE_PERCENT = re.compile(
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(r"\bchanges? (?:in|of|between)\b|\bdifference\b", re.IGNORECASE)
+# "增加了多少元": the amount is asked for, whatever the verb is mostly used with
+_AMOUNT_ZH = re.compile(
+    r"多少(?!个?百分|個?百分|倍)(?:[万萬亿億千百]*[元吨噸人名家个個项項股天件次升克]|小时|小時|平方|立方|港元|美元)"
+)
 _UNDIRECTED = re.compile(r"\b(?:difference|gap)\b|差额|差額|相差", re.IGNORECASE)
 _DIRECTED = re.compile(r"\bfrom\b", re.IGNORECASE)
 _TOTAL = re.compile(r"\btotal\b|\ball\b|合[计計]|总[计額额]|總[計額]", re.IGNORECASE)
@@ -128,12 +132,16 @@ def _changed(first: FigureCandidate, last: FigureCandidate, question: Question) 
 
 def in_percent_words(text: str) -> bool:
     """Whether the words of a question allow for an answer in percent: "growth", "by what percentage"."""
+    if _AMOUNT_ZH.search(text):
+        return False
     return _PERCENT.search(text) is not None or not _AMOUNT.search(text)
 
 
 def _in_percent(question: Question, unit: str | None) -> bool:
     """Whether a change is wanted as a share of what was before: of a rate it is not, unless that is said outright."""
     if (question.unit is not None or question.count) and not question.strong_percent:  # "by how many hours"
+        return False
+    if _AMOUNT_ZH.search(question.text):
         return False
     if unit == "%":
         return _CHANGE_PERCENT.search(question.text) is not None

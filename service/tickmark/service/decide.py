@@ -105,7 +105,7 @@ def _by_intent(searcher: Searcher, result: SearchResult) -> Decision | None:
     if intent == "series":
         return series(result) or _one_figure(result)
     if intent == "calculation":
-        return _calculation(searcher, result)
+        return named_columns(searcher, result) or _calculation(searcher, result)
     if intent == "yes_no":
         told = bool(result.question.told)
         return (_fact(result) if told else None) or _one_figure(result) or (None if told else _fact(result))
