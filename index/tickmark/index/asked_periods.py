@@ -35,6 +35,22 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 
+# periods that share a year: "at the start and the end of 2023", "Q1 and Q2 2026"
+_SHARED_YEAR = (
+    (
+        re.compile(
+            rf"\b(?P<a>start|beginning|opening)\s+(?P<and>and|to|vs\.?|versus)\s+(?:at\s+)?(?:the\s+)?"
+            rf"(?P<b>end|close)\s+of\s+(?P<y>{_YEAR})",
+            re.IGNORECASE,
+        ),
+        r"start of \g<y> \g<and> end of \g<y>",
+    ),
+    (
+        re.compile(rf"\b(?P<a>[QH][1-4])\s*(?P<and>and|to|vs\.?|versus|&|,)\s*(?P<b>[QH][1-4])\s+(?P<y>{_YEAR})", re.I),
+        r"\g<a> \g<y> \g<and> \g<b> \g<y>",
+    ),
+)
+
 _AGAINST = re.compile(
     r"(?:\bvs\.?|versus|than|against|compared (?:with|to)|relative to)\s+"
     r"(?:in\s+|for\s+|at\s+|that of\s+)?(?:the\s+)?$",
@@ -77,6 +93,8 @@ def _year_span(text: str, calendar: Calendar) -> tuple[list[PeriodMention], re.M
 
 def periods_of(text: str, calendar: Calendar) -> tuple[list[PeriodMention], str]:
     """The periods asked for, earliest first, and the text without their words."""
+    for pattern, spelled_out in _SHARED_YEAR:
+        text = pattern.sub(spelled_out, text)
     spans, span = _year_span(text, calendar)
     rest = text
     if span is not None:

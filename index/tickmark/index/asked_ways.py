@@ -9,14 +9,14 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from tickmark.ingest.figures.calendar import Calendar, duration, fiscal_year, months_ended
 from tickmark.ingest.figures.periods import PeriodMention, find_periods
 from tickmark.ingest.fiscal import fiscal_year_of
 from tickmark.ingest.model import Period
 
-__all__ = ["asked_ways"]
+__all__ = ["LastYears", "asked_ways", "last_years"]
 
 _Y: Final = r"'?(?P<y>(?:19|20)\d{2}|\d{2})(?![\d,.%]\d|\d|%)"
 _FY: Final = r"(?:(?:fiscal|financial)(?:\s+year)?|FY)"
@@ -61,6 +61,11 @@ def _read(words: str, calendar: Calendar) -> Period | None:
     return mentions[0].period if mentions else None
 
 
+def _month(found: re.Match[str], _: Calendar) -> Period | None:
+    first = date(int(found["y"]), int(found["m"]), 1)
+    return duration(first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1), found[0])
+
+
 _ABSOLUTE: Final[tuple[tuple[str, Build], ...]] = (
     (rf"\b{_FY}\s*{_Y}\s*[-,]?\s*(?:Q(?P<q>[1-4])|H(?P<h>[12]))\b", _part),
     (rf"\b(?:{_FY}\s+)?Q(?P<q>[1-4])\s*(?:,|of|in|for)?\s*(?:the\s+)?{_FY}\s*{_Y}", _part),
@@ -72,6 +77,7 @@ _ABSOLUTE: Final[tuple[tuple[str, Build], ...]] = (
     (rf"\b(?:first\s+)?(?P<n>three|six|nine|3|6|9)\s+months\s+(?:of|in)\s+(?:{_FY}\s*)?{_Y}", _months),
     (rf"\b(?:fiscal|financial)(?:\s+year)?\s+{_Y}", _year),
     (rf"\b(?:calendar(?:\s+year)?|CY)\s*{_Y}", _calendar_year),
+    (r"(?P<y>(?:19|20)\d{2})\s?年\s?(?P<m>1[0-2]|0?[1-9])\s?月(?:份|中|间)?(?!\s?(?:\d|[-–—~至到]))", _month),
 )  # fmt: skip
 
 
@@ -153,3 +159,30 @@ def asked_ways(text: str, calendar: Calendar) -> Iterator[PeriodMention]:
             if period is not None:
                 taken.append((start, stop))
                 yield PeriodMention(start, stop, replace(period, text=found[0]), leaning)
+
+
+class LastYears(NamedTuple):
+    """How many of the newest years or quarters a question is about, and the question without those words."""
+
+    count: int
+    rest: str
+
+
+_COUNTS: Final = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "两": 2, "二": 2, "兩": 2, "三": 3, "四": 4, "五": 5,
+}  # fmt: skip
+_LAST_YEARS: Final = re.compile(
+    r"(?:\b(?:over|in|for|during|across|of|from)\s+)?(?:\bthe\s+)?\b(?:last|past|recent|previous|latest)\s+"
+    r"(?P<n>[2-9]|two|three|four|five|six)\s+(?:(?:fiscal|financial|full)\s+)?(?:years|quarters)\b"
+    r"|(?:最近|过去|過去|近)(?P<z>[2-9]|[两二兩三四五])年(?:来|來|间|間)?",
+    re.IGNORECASE,
+)
+
+
+def last_years(text: str) -> LastYears | None:
+    """The last so many years that a text names ("over the last 3 years"): the number is of none of its metrics."""
+    found = _LAST_YEARS.search(text)
+    if found is None:
+        return None
+    said = (found["n"] or found["z"]).lower()
+    return LastYears(_COUNTS.get(said) or int(said), f"{text[: found.start()]} {text[found.end() :]}")

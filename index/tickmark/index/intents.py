@@ -23,12 +23,12 @@ _SERIES = re.compile(
 
 _BREAKDOWN = re.compile(
     r"\b(?:breakdown|break down|broken down|(?:how (?:many|much)|the (?:number|amount)) of each"
-    r"|splits?|composition|structure|distribution|profile|mix of"
+    r"|splits?|composition|structure|distribution|profile|mix of|divided? (?:up )?(?:into|between|among|by)"
     r"|(?:by|per) (?:[\w-]+ ){0,2}(?:regions?|gender|age|types?|categor(?:y|ies)|kinds?|methods?"
     r"|locations?|countr(?:y|ies)|segments?|products?|geography"
     r"|departments?|levels?|sex|areas?|groups?|bands?|sources?|business|brands?|routes?|substances?"
     r"|channels?|grades?|tiers?|functions?|currency|maturity))\b"
-    r"|按\S{1,6}(?:划分|劃分|分类|分類|分布)|分布|构成|構成",
+    r"|按\S{1,6}(?:划分|劃分|分类|分類|分布|统计|統計)|分布|构成|構成|各(?!年(?!龄|齡)|[家方自项項])\S{1,4}",
     re.IGNORECASE,
 )
 

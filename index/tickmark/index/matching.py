@@ -13,6 +13,7 @@ from tickmark.index.asked_state import change_fit, off_target
 from tickmark.index.asked_unit import unit_fit
 from tickmark.index.cover import Wanted
 from tickmark.index.figure_words import FigureWords, spelt
+from tickmark.index.left_out import names_left_out
 from tickmark.index.period_fit import period_fit
 from tickmark.index.question import Question
 from tickmark.index.tagged import tag_fit, tag_precision
@@ -144,7 +145,8 @@ def figure_features(
         wanted=asked,
         asked=len(question.asked),
         only_numbers=all(want.term.isdigit() for want in question.asked if want.term not in missing),
-        names=sum(name not in said.worth for name in question.names),
+        names=sum(name not in said.worth for name in question.names)
+        + names_left_out(" ".join(figure.label_path[-1:]), question.left_out),
     )
 
 

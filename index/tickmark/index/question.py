@@ -11,11 +11,13 @@ from importlib.resources import files
 from tickmark.index.analysis import STOP_WORDS, words
 from tickmark.index.asked_how import topic, without_places
 from tickmark.index.asked_periods import fiscal_end_of, periods_of
+from tickmark.index.asked_ways import last_years
 from tickmark.index.asked_weights import narrowing
 from tickmark.index.demanded_currency import without_currency
 from tickmark.index.instructions import Instructed, instructions
 from tickmark.index.intents import intent_of
 from tickmark.index.issuers import IssuerName, find_issuers, issuer_names
+from tickmark.index.left_out import left_out
 from tickmark.index.model import Intent
 from tickmark.index.terms import is_concept, stem, terms
 from tickmark.ingest.concepts import CONCEPT, concept_words
@@ -98,11 +100,13 @@ _UNITS = re.compile(
     re.IGNORECASE,
 )
 
-# a scale, and no number that has to stand in the filing: "in 10k shares", "per 1m hours"
+# a scale, and no number that has to stand in the filing ("in 10k shares", "per 1m hours"); times in full
 _SCALED = (
     (re.compile(r"\b(in|per) 10\s?k\b", re.IGNORECASE), r"\1 ten thousand"),
     (re.compile(r"\b(in|per) 1\s?k\b|\b(in|per) 1,?000s?\b(?! of\b)", re.IGNORECASE), r"\1\2 thousand"),
     (re.compile(r"\b(in|per) 1\s?(?:m|mn|mio|mm)\b", re.IGNORECASE), r"\1 million"),
+    (re.compile(r"\byr(s?)\b", re.IGNORECASE), r"year\1"),
+    (re.compile(r"\bqtr(s?)\b", re.IGNORECASE), r"quarter\1"),
 )
 
 _MAKER = re.compile(r"\b(?:the|this)\s+(?:[\w-]+\s+){1,2}(?:maker|producer|manufacturer)\b(?:['’]s)?", re.IGNORECASE)
@@ -169,7 +173,8 @@ class Question:
     ``demanded`` is the ISO code of the currency that the answer has to be in, if it says so. ``told`` holds what is to
     be spoken of at all ("did they mention mergers or acquisitions?"), an entry for each alternative, any of which will
     do. ``absent``: the company it names has no filing here. ``statements`` are those that it names, ``definition`` is
-    how it defines what it asks for. ``text`` is without what it says of how to answer.
+    how it defines what it asks for, ``newest`` of how many of the last years or quarters it asks, ``left_out`` the
+    terms of what it does not mean ("other than"). ``text`` is without what it says of how to answer.
     """
 
     text: str
@@ -201,6 +206,8 @@ class Question:
     absent: bool = False
     statements: tuple[str, ...] = ()
     definition: str = ""
+    newest: int = 0
+    left_out: frozenset[str] = frozenset()
     _spans: dict[tuple[Period | None, tuple[int, int]], tuple[Period, ...]] = field(default_factory=dict)
 
     @property
@@ -297,6 +304,11 @@ def understand(
     spoken = topic(rest) if len(issuers) < 2 else None
     if spoken is not None:
         rest, intent = spoken[0], "yes_no"
+    last = last_years(rest) if intent == "series" else None
+    if last is not None:
+        rest = last.rest
+    without = left_out(rest)
+    rest = without.rest
     unit = _UNITS.search(rest)
     change = spoken is None and _CHANGE.search(STATE.sub(" ", rest)) is not None
     return Question(
@@ -325,6 +337,8 @@ def understand(
         demanded=how.currency,
         statements=how.statements,
         definition=how.definition,
+        left_out=without.terms,
+        newest=last.count if last else 0,
         told=tuple(asked_in(part) for part in spoken[1]) if spoken else (),
         strangers=() if issuers else _chinese_stranger(without_issuer),
         unit=(unit["u"] or unit["z"]).lower() if unit else None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
@@ -111,6 +112,7 @@ _CALENDAR: Final = frozenset(
         "thousand", "million", "billion",
     )
 )  # fmt: skip
+_FISCAL: Final = re.compile(r"(?:fy|cy|[hq][1-4])\d{0,4}")  # "FY2024" is a period as well
 JOINING: Final = frozenset(["of", "the", "in", "for", "by", "and", "a", "to"])
 
 
@@ -232,7 +234,7 @@ def besides(figure: Figure) -> frozenset[str]:
 
 def beside_period(figure: Figure, head: str) -> frozenset[str]:
     """The words of a column's header that are of no period and no unit."""
-    words = frozenset(t for t in terms(head) if t[:1].isalpha() and t.isascii())
+    words = frozenset(t for t in terms(head) if t[:1].isalpha() and t.isascii() and not _FISCAL.fullmatch(t))
     return words - _CALENDAR - frozenset(terms(figure.unit or ""))
 
 

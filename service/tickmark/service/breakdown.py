@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from tickmark.index.sameness import unit_key
+from tickmark.index.sameness import COMMON, unit_key
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
-from tickmark.index.terms import stem, terms
+from tickmark.index.terms import is_concept, stem, terms
 from tickmark.service.fitting import LIMITS, Decision, fits
 from tickmark.service.wording import amount, period_words
 
-__all__ = ["breakdown", "named_columns"]
+__all__ = ["breakdown", "named_columns", "named_rows"]
 
 _DIMENSION = re.compile(
-    r"(?:\bby|\bper|split by|across)\s+([\w ]{3,30})|按(\S{1,6})|(\w+) (?:structure|distribution|profile"
-    r"|mix|split|breakdown)",
+    r"(?:\bby|\bper|split by|across)\s+([\w ]{3,30})|按(\S{1,6})|各(?!年(?!龄|齡)|[家方自项項])(\S{1,4})"
+    r"|(\w+) (?:structure|distribution|profile|mix|split|breakdown)",
     re.IGNORECASE,
 )
 _MOST_PARTS = 40
@@ -99,6 +99,52 @@ def named_columns(searcher: Searcher, result: SearchResult) -> Decision | None:
     return _across_listed(whole, list(named.values())) if len(named) > 1 else None
 
 
+def named_rows(searcher: Searcher, result: SearchResult) -> Decision | None:
+    """The rows of the best figure's group that a question lists ("new hires, men and women").
+
+    A row that says all that the others say together ("Scope 1 and Scope 2") is what was asked for, and no list.
+    """
+    whole = next((c for c in result.figures[:10] if fits(c)), None)
+    if not _LISTED.search(result.question.text) or whole is None:
+        return None
+    group = _siblings(searcher, result, whole) if whole.figure.cell is not None else _in_sentence(result, whole)
+    siblings = [c for c in group if c.figure.label_path]
+    named = _named_among(siblings, result.question.rest)
+    mine = any(c.figure.id == whole.figure.id for c in named)
+    return _listed(whole, named) if len(named) > 1 and mine else None
+
+
+def _named_among(siblings: Sequence[FigureCandidate], text: str) -> list[FigureCandidate]:
+    """The siblings that a text names by what tells them apart; all, where it names each in part ("senior, middle")."""
+    own = _apart([frozenset(terms(c.figure.label_path[-1])) - COMMON for c in siblings])
+    said = frozenset(terms(text))
+    named = [(words, c) for words, c in zip(own, siblings, strict=True) if words and words <= said]
+    if len(named) < 2:
+        own, said = _apart([_words(c.figure.label_path[-1]) for c in siblings]), _words(text)
+        named = list(zip(own, siblings, strict=True)) if all(words & said for words in own) else []
+    told = frozenset[str]().union(*(words for words, _ in named))
+    return [c for _, c in named] if len(told) == sum(len(words) for words, _ in named) else []
+
+
+def _apart(heads: Sequence[frozenset[str]]) -> list[frozenset[str]]:
+    """What each head says that not all do."""
+    shared = frozenset[str].intersection(*heads) if heads else frozenset[str]()
+    return [head - shared for head in heads]
+
+
+def _in_sentence(result: SearchResult, whole: FigureCandidate) -> list[FigureCandidate]:
+    """The figures of the same sentence that are told of the same thing, in the same unit and of the same time."""
+    figure = whole.figure
+    return [
+        c
+        for c in result.figures
+        if c.row.id == whole.row.id
+        and c.figure.label_path[:-1] == figure.label_path[:-1]
+        and c.figure.period == figure.period
+        and unit_key(c.figure) == unit_key(figure)
+    ]
+
+
 def _words(text: str) -> frozenset[str]:
     return frozenset(map(stem, _WORD.findall(text.lower())))
 
@@ -138,8 +184,12 @@ def _group_fit(candidate: FigureCandidate, asked: frozenset[str], dimension: fro
     if not asked & inside and not named_by_heading:
         return 0.0
     around = inside | heading
-    fit = len(asked & around) + 0.5 * len(asked & inside) - 0.15 * len(inside - asked)
-    return fit + (2.0 if dimension & around else 0.0) + candidate.score
+    further = inside - asked - dimension
+    # "per capita", a concept of its own, makes another metric of it; a plain word seldom does
+    other = 0.15 * len(further) + 0.35 * sum(is_concept(term) and term not in COMMON for term in further)
+    fit = len(asked & around) + 0.5 * len(asked & inside) - other
+    # numbers of people and their rates are often divided alike: the unit tells which is asked for
+    return fit + (2.0 if dimension & around else 0.0) + candidate.score + candidate.features.unit
 
 
 def _siblings(searcher: Searcher, result: SearchResult, best: FigureCandidate) -> list[FigureCandidate]:

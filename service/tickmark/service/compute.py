@@ -17,7 +17,7 @@ from tickmark.service.operands import addable, another, operand, unit_of
 from tickmark.service.operations import Share, shares_asked
 from tickmark.service.wording import amount, label_of, number_words, operand_words, period_words, with_unit
 
-__all__ = ["change", "change_by_event", "in_percent_words", "of_another_whole", "ratio"]
+__all__ = ["change", "change_by_event", "in_percent_words", "of_another_whole", "of_own_whole", "ratio"]
 
 _PERCENT = re.compile(
     r"%|percent|per cent|growth|grow|\brate\b|yoy|year[- ]on[- ]year|how fast|同比|增长率|百分", re.IGNORECASE
@@ -34,11 +34,17 @@ _CHANGE_PERCENT = re.compile(
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(r"\bchanges? (?:in|of|between)\b|\bdifference\b", re.IGNORECASE)
+# "增加了多少元": the amount is asked for, whatever the verb is mostly used with
+_AMOUNT_ZH = re.compile(
+    r"多少(?!个?百分|個?百分|倍)(?:[万萬亿億千百]*[元吨噸人名家个個项項股天件次升克]|小时|小時|平方|立方|港元|美元)"
+)
 _UNDIRECTED = re.compile(r"\b(?:difference|gap)\b|差额|差額|相差", re.IGNORECASE)
 _DIRECTED = re.compile(r"\bfrom\b", re.IGNORECASE)
 _TOTAL = re.compile(r"\btotal\b|\ball\b|合[计計]|总[计額额]|總[計額]", re.IGNORECASE)
+_RATE = re.compile(r"\brates?\b|率", re.IGNORECASE)
 _WHOLE = Decimal(100)
 _HUNDREDTH = Decimal("0.01")
+_NEAR = 0.15  # how much less well the level before an event may fit than what fits best
 
 
 def _rounded(value: Decimal) -> Decimal:
@@ -78,17 +84,20 @@ def _first_and_last(
 
 
 def change_by_event(result: SearchResult) -> Decision | None:
-    """The change between two cells of the best row whose columns differ in one word: before the event, and after."""
+    """The change over an event: of two cells of one row whose columns differ in "before" and "after".
+
+    The row is the best one, or one that fits about as well.
+    """
     metric = [c for c in result.figures[:80] if metric_fits(c) and c.figure.value is not None]
     if not metric or result.question.periods:
         return None
-    row = [c for c in metric if c.row.id == metric[0].row.id and c.figure.cell is not None]
-    for first in row:
+    for first in metric:
         head = " ".join(first.figure.column_path)
         if found := _BEFORE.search(head):
             after = f"{head[: found.start()]}{_AFTER[found[0].lower()]}{head[found.end() :]}".lower()
+            row = (c for c in metric if c.row.id == first.row.id)
             if last := next((c for c in row if " ".join(c.figure.column_path).lower() == after), None):
-                return _changed(first, last, result.question)
+                return _changed(first, last, result.question) if first.score >= metric[0].score - _NEAR else None
     return None
 
 
@@ -123,12 +132,16 @@ def _changed(first: FigureCandidate, last: FigureCandidate, question: Question) 
 
 def in_percent_words(text: str) -> bool:
     """Whether the words of a question allow for an answer in percent: "growth", "by what percentage"."""
+    if _AMOUNT_ZH.search(text):
+        return False
     return _PERCENT.search(text) is not None or not _AMOUNT.search(text)
 
 
 def _in_percent(question: Question, unit: str | None) -> bool:
     """Whether a change is wanted as a share of what was before: of a rate it is not, unless that is said outright."""
     if (question.unit is not None or question.count) and not question.strong_percent:  # "by how many hours"
+        return False
+    if _AMOUNT_ZH.search(question.text):
         return False
     if unit == "%":
         return _CHANGE_PERCENT.search(question.text) is not None
@@ -152,6 +165,16 @@ def of_another_whole(question: Question, printed: FigureCandidate) -> bool:
     """Whether a printed share leaves out words of the whole that was asked for: of all staff, not of the new hires."""
     share = next(shares_asked(question.rest), None)
     return share is not None and bool(set(terms(share.whole)) & set(printed.features.missing))
+
+
+def of_own_whole(question: Question, printed: FigureCandidate) -> bool:
+    """Whether a printed figure is a rate where a part of a whole was asked for: a rate has a whole of its own.
+
+    Of those who left, a third were men; the turnover rate of men is another thing.
+    """
+    share = next(shares_asked(question.rest), None)
+    label = " ".join((*printed.figure.label_path, *printed.figure.column_path))
+    return share is not None and _RATE.search(label) is not None and _RATE.search(question.rest) is None
 
 
 def _belong_together(part: Figure, whole: Figure, asked: str) -> bool:

@@ -22,9 +22,9 @@ from tickmark.index.terms import all_terms, terms
 from tickmark.ingest.model import Period
 from tickmark.service.agreement import agreement
 from tickmark.service.arithmetic import of_periods, of_things, sum_of
-from tickmark.service.breakdown import breakdown, named_columns
+from tickmark.service.breakdown import breakdown, named_columns, named_rows
 from tickmark.service.comparison import comparison
-from tickmark.service.compute import change, change_by_event, in_percent_words, of_another_whole, ratio
+from tickmark.service.compute import change, change_by_event, in_percent_words, of_another_whole, of_own_whole, ratio
 from tickmark.service.doubts import with_doubts
 from tickmark.service.fitting import LIMITS, Decision, fits, metric_fits
 from tickmark.service.members import series
@@ -106,13 +106,14 @@ def _by_intent(searcher: Searcher, result: SearchResult) -> Decision | None:
     if intent == "series":
         return series(result) or _one_figure(result)
     if intent == "calculation":
-        return _calculation(searcher, result)
+        return named_columns(searcher, result) or _calculation(searcher, result)
     if intent == "yes_no":
         told = bool(result.question.told)
         return (_fact(result) if told else None) or _one_figure(result) or (None if told else _fact(result))
     if result.question.strong_percent and next(shares_asked(result.question.rest), None):
         return _calculation(searcher, result)
-    return named_columns(searcher, result) or _one_figure(result) or ratio(searcher, result)
+    listed = named_columns(searcher, result) or named_rows(searcher, result)
+    return listed or _one_figure(result) or ratio(searcher, result)
 
 
 def _calculation(searcher: Searcher, result: SearchResult) -> Decision | None:
@@ -130,7 +131,7 @@ def _calculation(searcher: Searcher, result: SearchResult) -> Decision | None:
         return change(searcher, result) or _told_change(result, direct)
     direct = _printed_share(result, direct)
     if direct is not None and direct.figure.unit == "%" and direct.features.own >= LIMITS.own_share:
-        of_another = of_another_whole(question, direct)
+        of_another = of_another_whole(question, direct) or of_own_whole(question, direct)
         return (ratio(searcher, result) if of_another else None) or _one_figure(result)
     made = ratio(searcher, result) or (change(searcher, result) if len(years) > 1 else None)
     return made or _told_change(result, direct)

@@ -120,6 +120,8 @@ def over_periods(result: SearchResult) -> list[FigureCandidate]:
     if question.periods:
         spans = question.spans_for(best.filing.period)
         members = asked_for(members, spans)
+    elif question.newest:
+        members = members[-question.newest :]
     return members
 
 

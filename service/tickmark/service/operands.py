@@ -20,8 +20,14 @@ _APART = (
     re.compile(r"\bother\b(?!\s+than\b)|其他|其它", re.IGNORECASE),
     re.compile(r"\baccumulated\b|累计|累計", re.IGNORECASE),
 )
+_TAKEN_OFF = re.compile(
+    r"\b(?:excluding|excludes?|excl\b\.?|except|without|exclusive of|deducting|leaving out|other than|before|ex"
+    r"|adjusted|net of|non[- ]?(?:recurring|gaap|core)|underlying)\b|扣除|剔除|不含|不包括|除去",
+    re.IGNORECASE,
+)
 _RATES = frozenset({"%", "percentage points"})
 _WEEK = 8
+_WHOLLY = 0.95  # of what was asked: a line of the same column may say more, and still be meant
 _NEAR = 0.15  # how much a figure of the same table may fit less well than one from elsewhere
 
 
@@ -79,8 +85,13 @@ def unit_of(figures: Sequence[FigureCandidate]) -> str | None:
 
 
 def another(text: str, figure: Figure) -> bool:
-    """Whether one of question and label says "other", or "accumulated", and the other does not: it is another thing."""
+    """Whether one of question and label says "other", or "accumulated", and the other does not: it is another thing.
+
+    So is one that takes nothing off where the question does ("profit without one-off items").
+    """
     label = " ".join((*figure.label_path[-1:], *figure.column_path))
+    if _TAKEN_OFF.search(text) and not _TAKEN_OFF.search(" ".join((*figure.label_path, *figure.column_path))):
+        return True
     return any((word.search(text) is None) != (word.search(label) is None) for word in _APART)
 
 
@@ -124,7 +135,8 @@ def _belongs(candidate: FigureCandidate, beside: FigureCandidate, *, same_unit: 
         return False
     if ours and theirs and (ours.end != theirs.end or not _one_length(ours, theirs)):
         return False
-    if candidate.figure.origin == "cell" and candidate.features.precision < LIMITS.precision:
+    wholly = candidate.features.own >= _WHOLLY and _same_column(candidate, beside)
+    if candidate.figure.origin == "cell" and candidate.features.precision < LIMITS.precision and not wholly:
         return False  # "Upper middle" for the upper quartile
     return candidate.figure.id != beside.figure.id
 

@@ -7,7 +7,7 @@ for (:mod:`tickmark.service.operands`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
 __all__ = [
@@ -132,16 +132,31 @@ _SHARES: Final[tuple[tuple[str, bool], ...]] = (
     (r"\((?P<part>[\w&' -]{3,60}?)\s*(?:/|÷|divided by|over)\s*(?P<whole>[\w&' -]{3,60})\)", False),
     (r"(?P<part>[\w&' -]{3,60}?)\s+divided by\s+(?P<whole>[\w&' -]{3,60})", False),
     (r"^(?P<part>[\w&' -]{3,60}?)\s+over\s+(?P<whole>[\w&' -]{3,60})$", False),
+    (
+        r"(?P<whole>\S{2,20}?)(?:总数|總數|总量|總量)?[中里裡]的?(?P<part>[^中里裡\s]{1,20}?)"
+        r"(?:所?[占佔]的?(?:比例?|比重|多少|百分比)|的?(?:比例|比重))",
+        False,
+    ),
+    (
+        r"(?P<part>\S{2,20}?)所?[占佔](?P<whole>[^占佔\s]{2,20}?)(?:总数|總數|总量|總量)?的?"
+        r"(?:比例|比重|百分比|百分之|多少|几成)",
+        False,
+    ),
 )
 _SOURCES: Final = re.compile(
     r"^\W*(?:check|recompute|recalculate)\b\W*|[,;]?\s*\b(?:using|based on|according to|from|as per)\s+(?:the\s+)?"
     r"(?:[\w&]+\s+){0,6}(?:reports?|announcements?|documents?|filings?|results|statements?|sheets?)\b.*$",
     re.IGNORECASE,
 )
-_IN_PERCENT: Final = re.compile(r"\((?:(?:in|as)\s+)?(?:an?\s+)?(?:percentage|percent|%)\)", re.IGNORECASE)
+_IN_PERCENT: Final = re.compile(
+    r"\((?:(?:in|as)\s+)?(?:an?\s+)?(?:percentage|percent|%)\)|\s*,\s*(?:in\s+)?(?:%|percent|per cent|pct)\W*$",
+    re.IGNORECASE,
+)
 _SHARE_PATTERNS: Final = tuple((re.compile(pattern, re.IGNORECASE), ratio) for pattern, ratio in _SHARES)
 
 
+_ANNOUNCED: Final = re.compile(r"^[^:：]{2,60}[:：]\s+")  # "Check: assets less equity"
+_SAME: Final = re.compile(r"^(?:the\s+)?same\s+(?:figure|amount|number|metric|measure|item|value|one|thing)\b", re.I)
 _IN_SHARES: Final = re.compile(rf"\b{_PCT}\s+(?:difference|gap)\b", re.IGNORECASE)  # of two things: not worked out
 
 
@@ -156,8 +171,10 @@ def _trimmed(side: str) -> str:
 
 def named_operation(rest: str) -> Iterator[Operation]:
     """What the words ask to be done with which things; the question is given without issuer and periods."""
-    text = _TAIL.sub("", _LEAD.sub("", _plain(rest)))
-    for kind, pattern in _OPERATIONS:
+    plain = _plain(rest)
+    announced = [part for part in [_ANNOUNCED.sub("", plain)] if part != plain]
+    said = [_TAIL.sub("", _LEAD.sub("", part)) for part in (plain, *announced)]
+    for text, (kind, pattern) in ((text, operation) for text in said for operation in _OPERATIONS):
         found = pattern.search(text)
         if found is None or _IN_SHARES.search(text[: found.start()] + found[0][:12]):
             continue
@@ -169,7 +186,22 @@ def named_operation(rest: str) -> Iterator[Operation]:
             sides = [common + _trimmed(groups[name]) for name in "ab"]
         sides = [side for side in sides if side]
         if len(sides) > 1:
-            yield Operation(kind, tuple(sides))
+            yield Operation(kind, tuple(_spelled_out(sides)))
+
+
+def _spelled_out(sides: Sequence[str]) -> list[str]:
+    """The sides with the words that they share: "female and male turnover rate" are two turnover rates.
+
+    A side before the last that has but one word, or one and a number, leaves out what the last says after as many;
+    "the same figure" is what the first side names.
+    """
+    sides = [sides[0], *(_SAME.sub(sides[0], side) for side in sides[1:])]
+    last = sides[-1].split()
+    short = [side.split() for side in sides[:-1]]
+    bare = [words for words in short if len([word for word in words if not word[:1].isdigit()]) <= 1]
+    if len(bare) < len(short) or any(len(words) >= len(last) for words in short):
+        return list(sides)
+    return [*(" ".join([*words, *last[len(words) :]]) for words in short), sides[-1]]
 
 
 def over_periods_asked(text: str, periods: int) -> tuple[Over | None, bool]:

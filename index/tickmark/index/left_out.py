@@ -1,0 +1,46 @@
+"""What a question leaves out ("raw materials other than steel"): the figure of that very thing is not the answer."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from tickmark.index.analysis import STOP_WORDS
+from tickmark.index.terms import all_terms, stem, terms
+
+__all__ = ["LeftOut", "left_out", "names_left_out"]
+
+_SAID: Final = re.compile(
+    r"[(,]?\s*\b(?:other than|apart from|aside from|not counting)\s+"
+    r"(?P<what>(?:(?!\b(?:in|for|at|by|of|during|as)\b)[^,;.?!()]){2,40})\)?"
+    r"|除(?P<zh>[\u4e00-\u9fff]{1,12}?)(?:之外|以外|外)的?",
+    re.IGNORECASE,
+)
+_SAYS_SO: Final = re.compile(
+    r"\b(?:other|others|than|non|not|excluding|excl|except|without|apart)\b|其他|其它|除|非|不含|不包括", re.IGNORECASE
+)
+_EMPTY: Final = frozenset(map(stem, STOP_WORDS))
+
+
+class LeftOut(NamedTuple):
+    """The terms of what is left out, and the question without those words."""
+
+    terms: frozenset[str]
+    rest: str
+
+
+def left_out(text: str) -> LeftOut:
+    """What a question leaves out; nothing where it does not say so, or says nothing else."""
+    found = _SAID.search(text)
+    if found is None:
+        return LeftOut(frozenset(), text)
+    what = frozenset(terms(found["what"] or found["zh"])) - _EMPTY
+    rest = f"{text[: found.start()]} {text[found.end() :]}"
+    return LeftOut(what, rest) if what and set(terms(rest)) - _EMPTY else LeftOut(frozenset(), text)
+
+
+@lru_cache(maxsize=65_536)
+def names_left_out(label: str, what: frozenset[str]) -> bool:
+    """Whether a label names what was to be left out, and does not leave it out itself ("other raw materials")."""
+    return bool(what) and what <= all_terms(label) and _SAYS_SO.search(label) is None
