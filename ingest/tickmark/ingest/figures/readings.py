@@ -13,7 +13,7 @@ from tickmark.ingest.model import FigureStatus
 
 __all__ = ["CellReading", "read_cell"]
 
-_DASH = re.compile(r"^[-−–—―]+$")
+_DASH = re.compile(r"^(?:(?:US|HK)?[$€£¥]\s?)?[-−–—―]+$")  # "$—": the sign of a column that holds nothing here
 _NOT_DISCLOSED = re.compile(
     r"^(?:/|n\.?/?a\.?|not applicable|not disclosed|not available|n\.d\.|\*+|不适用|不適用|未披露)$", re.IGNORECASE
 )

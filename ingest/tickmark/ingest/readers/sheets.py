@@ -7,9 +7,11 @@ from collections import Counter
 from dataclasses import replace
 
 from tickmark.ingest.figures.units import currency_of
-from tickmark.ingest.model import Table
+from tickmark.ingest.model import Period, Table
+from tickmark.ingest.readers.foot_units import foot_line
 from tickmark.ingest.readers.pieces import Piece
 from tickmark.ingest.source import Source
+from tickmark.ingest.tables.events import event_of, speaks_of_event
 from tickmark.ingest.tables.inherited import ends_heads
 from tickmark.ingest.tables.sheet import Sheet, SheetContext, read_sheet
 from tickmark.ingest.tables.unit_notes import UnitNote, note_for_all, note_of
@@ -19,6 +21,7 @@ __all__ = ["Sheets"]
 _SIGN = re.compile(r"(?:US|HK|C|A|NT|S)?\$|[€£¥₹₩]|\bRMB\b")
 _MOST_BEFORE = 5
 _FURTHEST = 8
+_FURTHEST_EVENT = 24
 
 
 class Sheets:
@@ -39,7 +42,9 @@ class Sheets:
         grid = self.pieces[index].grid
         assert grid is not None
         before, caption = self._before(index)
-        context = SheetContext(section, grid.caption or caption, before, self._note(index), self.currency)
+        event = self._event(index, [grid.caption or caption, *before[:2]])
+        foot = foot_line(self.pieces, index)
+        context = SheetContext(section, grid.caption or caption, before, self._note(index), self.currency, event, foot)
         earlier = None
         if (
             self.earlier is not None
@@ -68,6 +73,23 @@ class Sheets:
             self.heading = None
             return None
         return sheet
+
+    def _event(self, index: int, texts: list[str]) -> Period | None:
+        """The day of the acquisition or sale that the words over a table speak of, from the text under its heading."""
+        if not speaks_of_event([*texts, *self._first_rows(index)]):
+            return None
+        above: list[str] = []
+        for back in range(index - 1, max(-1, index - 1 - _FURTHEST_EVENT), -1):
+            piece = self.pieces[back]
+            if piece.kind != "grid":
+                above.append(piece.text.text)
+            if piece.kind == "heading":
+                break
+        return event_of(above)
+
+    def _first_rows(self, index: int) -> list[str]:
+        grid = self.pieces[index].grid
+        return [c.text.text for row in grid.rows[:4] for c in row.cells[:1] if c] if grid else []
 
     def _before(self, index: int) -> tuple[tuple[str, ...], str]:
         """The texts above a table, nearest first, as far as the table above it; and the nearest heading."""

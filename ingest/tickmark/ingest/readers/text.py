@@ -12,6 +12,7 @@ from tickmark.ingest.figures.numbers import scan
 from tickmark.ingest.figures.prose import prose_figures, sentences
 from tickmark.ingest.markup import SUPERSCRIPTS, lowered
 from tickmark.ingest.model import Block, Callout, Cell, CellRef, Column, Figure, Heading, Paragraph, Row, Table
+from tickmark.ingest.readers.foot_units import unit_below
 from tickmark.ingest.readers.pieces import Piece
 from tickmark.ingest.readers.sheets import Sheets
 from tickmark.ingest.source import Source
@@ -143,7 +144,9 @@ def _table(walk: _Walk, piece: Piece, index: int) -> None:
         walk.blocks.append(walk.sheets.read(index, walk.section))
         return
     caption, lead, unit = _lead_in(walk, index)
-    context = TableContext(walk.section, piece.grid.caption or caption, lead, unit, walk.source.marks)
+    context = TableContext(
+        walk.section, piece.grid.caption or caption, lead, unit, walk.source.marks, unit_below(walk.pieces, index)
+    )
     earlier = None
     if walk.last_table is not None:
         between = walk.pieces[walk.last_table[0] + 1 : index]

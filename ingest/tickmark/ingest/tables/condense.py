@@ -34,8 +34,16 @@ _NIL = re.compile(
 )
 _RULE = re.compile(r"(?:[-−–—―‒]\s?){4,}|[=_]{3,}")  # drawn over a total with characters: layout
 _NOTHING = re.compile(r"(?:n\.?\s?m\.?|nm|\*+|n/?m|n\.?/?a\.?|not meaningful|not applicable)\s*%?", re.IGNORECASE)
+# an amount with its coupon is the name of a note: "$750 3.5%, Feb 2027"
+_NOTE_NAME = re.compile(rf"(?:{SIGNS})?\s?[\d,.]+\s+\d[\d.]*\s?%,?\s+(?:\w+\s+){{0,3}}\w*20\d\d\W*", re.IGNORECASE)
 _TIMES = re.compile(r"\(?[\d,.]+\)?\s?x|[\d.]+\s?(?:pts?|bps)\.?", re.IGNORECASE)
 _DIGITS = re.compile(r"\d")
+# how long, over a column: "Less than 12 months", "Greater than 3 months, 6 months or less"
+_HOW_LONG = re.compile(
+    r"(?:greater|more|less|fewer|longer|over|under|within|up\s+to|after)\s+(?:than\s+)?[\w-]+\s+(?:months?|years?|days)\b.{0,40}"
+    r"|[\w-]+\s+(?:months?|years?|days)\s+or\s+(?:less|more|greater|longer|fewer|over)",
+    re.IGNORECASE,
+)
 _NUMERAL = re.compile(rf"[\s$€£¥()\d.,%+{SUPERSCRIPTS}*†‡-]+")
 
 
@@ -236,7 +244,7 @@ def _reading(whole: Marked) -> CellReading:
         return CellReading("nothing", status="nil")
     if _NOTHING.fullmatch(text):
         return CellReading("nothing", status="not_disclosed")
-    if len(text) > 60:
+    if len(text) > 60 or _HOW_LONG.fullmatch(text) or _NOTE_NAME.fullmatch(text):
         return CellReading("text")
     if text[:1] in {"(", "-", "−", "–"} or not text[:1].isalpha():
         spaced = re.sub(r"(?<=[\d)])\s+(?=[%)])|(?<=\()\s+(?=[\d$.])|(?<=[$€£])\s+", "", text)

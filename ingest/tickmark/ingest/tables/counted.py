@@ -8,7 +8,7 @@ from typing import Literal
 
 __all__ = ["Counted", "counts"]
 
-Counted = Literal["shares", "perhaps shares", "per share", "count", "votes"]
+Counted = Literal["shares", "perhaps shares", "per share", "count", "things", "votes"]
 
 # what a label says besides: "($0.10 per share)", "; 500 shares authorized", "$2.50 par value"
 _ASIDE = re.compile(
@@ -20,28 +20,30 @@ _STOCK_LINE = re.compile(r"\b(?:par|stated)\s+value\b|\bno\s+par\b|;\s*[\d,]+\s+
 _UNIT = r"(?:share|unit|ADS|warrant|option)"
 _PER_SHARE = re.compile(
     rf"\bper[\s-]+(?:[\w-]+[\s-]+){{0,2}}{_UNIT}s?\b|\bEPS\b|exercise\s+price|grant[\s-]date\s+fair\s+value"
-    rf"|average\s+price|price\s+per"
+    rf"|average\s+(?:\w+\s+)?price|price\s+per"
     rf"|average\s+(?:\w+\s+){{0,3}}cost\s+per\s+{_UNIT}|conversion\s+price",
     re.IGNORECASE,
 )
 _FOR_PER_SHARE = re.compile(
     r"\b(?:for|used\s+(?:in|for)|numerator|computing|calculating|computation"
-    r"|calculation)\b.*\bper[\s-]",
+    r"|calculation)\b.*\bper[\s-]"
+    # what vested in all, in money: only an average is an amount a share
+    r"|^(?!.*\b(?:average|per)\b).*\bfair\s+value\b.*\bvest(?:ed|ing)\b|\b(?:total|aggregate)\b.*\bfair\s+value\b",
     re.IGNORECASE,
 )
 _OF_SHARES = re.compile(
     r"\bshares\s+(?:used|outstanding|issued)\b|weighted[\s-]+average\s+(?:[\w-]+\s+){0,5}(?:shares|units|stock"
     r"|outstanding)\b"
     r"|^(?:basic|diluted|dilutive|potentially\s+dilutive|anti-?dilutive|incremental|average|adjusted)\b.*\bshares\b"
-    r"|^(?:plus:?\s*|add:?\s*)?(?:effect\s+of\s+)?(?:dilutive|dilution|assumed\s+exercise)\b|\bshares\s+outstanding\b"
-    r"|\(in\s+shares\)|\bshares?\s+(?:issued|authorized|repurchased|purchased)$"
+    r"|^(?:plus:?\s*|add:?\s*)?(?:effect\s+of\s+)?(?:dilutive|dilution|assumed\s+(?:exercise|conversion|vesting))\b"
+    r"|\bshares\s+outstanding\b|,\s*shares$|\((?:in\s+)?(?:thousands\s+of\s+|millions\s+of\s+)?shares\)|\bshares?\s+(?:issued|authorized|repurchased|purchased)$"
     r"|\bnumber\s+of\s+(?:[\w-]+\s+){0,4}(?:shares|units|options|awards|RSUs|PSUs|warrants|rights|stock)\b",
     re.IGNORECASE,
 )
 _NO_AVERAGE = re.compile(r"\b(?:price|rate|life|term|value|interest|yield|period|cost|duration)\b", re.IGNORECASE)
 _NO_SHARES = re.compile(
     r"\bper\b|\bprice|value\b|proceeds|payments?|\bcost|expense|issuance of|repurchases? of|purchases? of"
-    r"|compensation"
+    r"|compensation|amorti[sz]ation"
     r"|dividends|tax|income|earnings|capital|\$|premium|amount|redeem|settle|withh|cash|acquisition of|percent"
     r"|%|equity"
     r"|\bterm\b|\blife\b|volatility|yield|\brate",
@@ -50,14 +52,39 @@ _NO_SHARES = re.compile(
 _COUNTS = re.compile(
     r"\bshares?\b|\b(?:stock\s+)?options\b|\bRSUs?\b|\bPSUs?\b|restricted stock units|\bunits outstanding\b"
     r"|\bwarrants\b"
-    r"|anti-?dilutive|\bawards\b",
+    r"|anti-?dilutive|\bawards\b|\b(?:common|preferred|equity|partnership|limited\s+partner)\s+units\b"
+    r"|\brestricted\s+(?:stock|shares?)\s+outstanding\b",
     re.IGNORECASE,
 )
 _VOTES = re.compile(
     r"\b(?:votes?|non-votes|voted)\b|^(?:for|against|abstain(?:ed|ing)?|abstentions?|withheld|in favou?r)$",
     re.IGNORECASE,
 )
-_NUMBER_OF = re.compile(r"\bnumber\s+of\b|\bhead\s?count\b|(?:^|\s)(?:nos?\.|number|#)$", re.IGNORECASE)
+_DILUTIVE = re.compile(r"\bdilutive\s+(?:\w+\s+)?(?:options|securities|awards|shares|units|stock)\b", re.IGNORECASE)
+_NO_DILUTION = re.compile(r"\b(?:income|earnings|interest|dividends?|loss)\b", re.IGNORECASE)
+_NUMBER_OF = re.compile(
+    r"\bnumber\s+of\b|\bhead\s?count\b|(?:^|\s)(?:nos?\.|number|#)$|(?:^|\s)#\s+of\b", re.IGNORECASE
+)
+# a noun that ends a label, or stands before a bracket or a time, is what is counted: "Total square feet (000's)";
+# after "cost of", "loans to" and the like it is what money is paid for or owed by
+_THING = (
+    r"(?:square\s+(?:feet|foot|meters?|metres?)|sq\.?\s*ft\.?|acres|hectares|barrels|bbls?|boe|gallons|tons|tonnes|ounces"
+    r"|megawatts?|MWh?|GWh|kWh|(?P<people>employees|headcount)|memberships?|subscribers|passengers|visits)"
+)
+_MONEY_BEFORE = (
+    r"(?:from|to|for|of|by|per|with|on|at|due|costs?|expenses?|revenues?|sales|income|loans?|deposits|receivables?"
+    r"|payables?|value|price|compensation|benefits|rent)\b"
+)
+_THINGS = re.compile(
+    rf"(?:(?!{_MONEY_BEFORE})[\w’'&.,/-]+\s+){{0,6}}?[(]?{_THING}"
+    r"(?:\s*[(\[][^()\[\]]*[)\]]|,?\s+(?:at|as\s+of|in\s+service|served|owned|opened|closed|operated|end\s+of)\b.*"
+    r"|\s+(?:additions|growth|losses)(?=\W|$)|[)])*",
+    re.IGNORECASE,
+)
+_ANTIDILUTIVE = re.compile(
+    r"(?=.*\banti-?dilutive\b).*\b(?:options|shares|awards|units|securities|warrants|RSUs?)\b", re.IGNORECASE
+)
+_DILUTED_EARNINGS = re.compile(r"\b(?:earnings|income|loss)\s+(?:\(loss\)\s+)?per\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8_192)
@@ -72,8 +99,15 @@ def counts(label: str) -> Counted | None:
         return "shares"
     if _PER_SHARE.search(bare) and not _FOR_PER_SHARE.search(bare):
         return "per share"
-    if _NUMBER_OF.search(bare):
+    if (_DILUTIVE.search(bare) or _ANTIDILUTIVE.match(bare)) and not (
+        _NO_DILUTION.search(_DILUTED_EARNINGS.sub(" ", bare)) or _NO_AVERAGE.search(bare)
+    ):
+        return "shares"
+    things = _THINGS.fullmatch(label.strip())
+    if _NUMBER_OF.search(bare) or (things and things["people"]):
         return "count"
+    if things:
+        return "things"
     if _COUNTS.search(bare) and not _NO_SHARES.search(bare):
         return "perhaps shares"
     return None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from tickmark.ingest.figures.calendar import MONTH
+
 __all__ = ["flow_of_group", "flow_of_row", "moved", "moved_columns", "only_flows", "prefers_flow", "titled"]
 
 _FLOW = re.compile(
@@ -23,7 +25,7 @@ _STOCK = re.compile(
     r"|\bnotes?\b|borrowings|\bbonds?\b|securities|fair value|obligation|funded|unrecognized|reserve|property"
     r"|plant|equipment|buildings|\bland\b|prepaid"
     r"|creditors?\b|debtors?\b|accruals?\b|prepayments|tangible|provisions\b|deposits|commitments|thereafter"
-    r"|maturit|accumulated|capital|loans?\b|investments?\b"
+    r"|maturit|past\s+due|accumulated|capital|loans?\b|investments?\b"
     r"|unamortized|lease|level \d|\bcalled[\s-]up\b|\bordinary\s+(?:\w+\s+)?shares?\b|\bshares?\s+of\b.{1,20}\beach\b"
     r"|^ordinary(?:\s+\w{1,2})?$",
     re.IGNORECASE,
@@ -34,6 +36,7 @@ _DONE_TO = re.compile(
     r"(?:(?!and\b)\w+\s+){0,3}?(?:assets?|investments?|property|equipment|inventor(?:y|ies)|stocks?)\b",
     re.IGNORECASE,
 )
+_LEASE_COST = re.compile(r"\bleases?\s+(?P<f>costs?|expenses?|income)\b", re.IGNORECASE)
 _ACCUMULATED = re.compile(
     r"\baccumulated\s+(?:depreciation|amortization)(?:(?:,\s*|\s+and\s+|\s*,\s*and\s+)(?:depreciation"
     r"|amortization|depletion))*",
@@ -50,12 +53,15 @@ _TITLE_STOCK = re.compile(
     r"|components of .*(?:inventor|assets|liabilit|equity)",
     re.IGNORECASE,
 )
+_TITLE_AT = re.compile(rf"\bat\s+(?:{MONTH}\s*\d|\d{{1,2}}\s+{MONTH}\b|(?:the\s+end\s+of|year[\s-]end))", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.;!?]\s+[A-Z]")
 _TITLE_FLOW = re.compile(
     r"statements?\s+of\s+(?:\w+\s+){0,3}(?:operations|income|earnings|cash\s+flows|comprehensive|loss|changes)"
     r"|income\s+statement|cash\s+flows?"
     r"|(?:months?|years?|quarters?|weeks?|periods?)\s+ended|for\s+the\s+(?:\w+\s+){0,2}(?:year|period|quarter"
     r"|month)s?\b|profit\s+and\s+loss|stated\s+after\s+(?:charging|crediting)"
-    r"|\bprovision\b.{0,30}\btaxes\b|income\s+tax\s+(?:expense|provision|benefit)|during\s+(?:the|fiscal|20\d\d)",
+    r"|\bprovision\b.{0,30}\btaxes\b|income\s+tax\s+(?:expense|provision|benefit)|during\s+(?:the|fiscal|20\d\d)"
+    rf"|\b(?:during|in\s+the\s+month\s+of)\s+{MONTH}\s+20\d\d",
     re.IGNORECASE,
 )
 
@@ -64,7 +70,8 @@ _GROUP_STOCK = re.compile(
     r"^(?:long-lived|identifiable|segment|total)\s+assets\b|\bbenefit\s+obligations?\b(?!.*\bcosts?\b)", re.IGNORECASE
 )
 _GROUP_FLOW = re.compile(
-    r"\bcapital\s+expenditures\b|\bnon-?cash\b|\bnet\s+(?:periodic\s+)?benefit\s+costs?\b|^statements?\s+of\s+income\b",
+    r"\bcapital\s+expenditures\b|\bnon-?cash\b|\bnet\s+(?:periodic\s+)?benefit\s+costs?\b|^statements?\s+of\s+income\b"
+    r"|^(?:total\s+)?(?:net\s+)?(?:sales|revenues?)\s*:?$",
     re.IGNORECASE,
 )
 # "Notes to the financial statements for the year ended ..." runs over every page and says nothing of one table
@@ -79,6 +86,8 @@ def titled(titles: Iterable[str]) -> bool | None:
     """Whether the titles say so: True for a stretch of time, False for a moment, None when they do not say."""
     for title in titles:
         stock, flow = _TITLE_STOCK.search(title), _TITLE_FLOW.search(title)
+        if stock is None and not _SENTENCE.search(title):
+            stock = _TITLE_AT.search(title)  # a paragraph may mention any day
         whole = flow is not None and len(title) < 160 and _WHOLE.search(title) is not None
         if bool(stock) != bool(flow) and not whole:
             return flow is not None
@@ -87,7 +96,7 @@ def titled(titles: Iterable[str]) -> bool | None:
 
 def _plain(label: str) -> str:
     """A label without the words that say the opposite of what it means."""
-    return _DONE_TO.sub(r"\g<f>", _ACCUMULATED.sub("accumulated", label))
+    return _DONE_TO.sub(r"\g<f>", _LEASE_COST.sub(r"\g<f>", _ACCUMULATED.sub("accumulated", label)))
 
 
 def flow_of_group(groups: Sequence[str]) -> bool | None:
@@ -138,12 +147,13 @@ _CLOSING = re.compile(
     r"|^(?:total\s+)?(?:balances?|cash[\w, ]*)[,\s-]+end\b|, end of\b",
     re.IGNORECASE,
 )
+_OF_OPENING = re.compile(r"subsequent|after the beginning|\brecogni[sz]ed|\bincluded in\b", re.IGNORECASE)
 _STANDS = re.compile(r"^(?:balances?\s+)?outstanding\b|^balances?$", re.IGNORECASE)
 
 
 def moved(label: str) -> str | None:
     """Whether a row states what was there when its period "opened" or "closed", rather than what happened in it."""
-    if _OPENING.search(label) and not re.search(r"subsequent|after the beginning", label, re.IGNORECASE):
+    if _OPENING.search(label) and not _OF_OPENING.search(label):
         return "opening"
     return "closing" if _CLOSING.search(label) else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tickmark.ingest.figures.readings import CellReading, read_cell
+from tickmark.ingest.figures.units import NO_UNIT_SPEC, UnitSpec
 from tickmark.ingest.markup import Marked
 
 __all__ = ["Grid", "GridCell", "GridRow", "TableContext"]
@@ -84,7 +85,8 @@ class TableContext:
     """What stands around a table and bears on its cells.
 
     ``before`` is the text directly above (captions, lead-in), nearest last; ``marks`` the footnote marks that the
-    document explains, so that a digit glued to a label can be told from a part of its name.
+    document explains, so that a digit glued to a label can be told from a part of its name; ``below`` the unit that the
+    words under the table give it.
     """
 
     section: tuple[str, ...] = ()
@@ -92,3 +94,4 @@ class TableContext:
     lead_in: str = ""
     unit_line: str = ""
     marks: frozenset[str] = field(default_factory=frozenset)
+    below: UnitSpec = NO_UNIT_SPEC

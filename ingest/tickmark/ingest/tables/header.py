@@ -10,6 +10,7 @@ from tickmark.ingest.figures.periods import find_period
 from tickmark.ingest.figures.readings import CellReading
 from tickmark.ingest.figures.units import is_unit
 from tickmark.ingest.tables.grid import Grid, GridRow
+from tickmark.ingest.tables.unit_notes import is_note_alone
 
 __all__ = ["BANNER", "Band", "find_bands", "is_year_like"]
 
@@ -40,6 +41,7 @@ _TERM = re.compile(
     r"(?:\s+(?:or less|or more|and (?:over|after|beyond)))?$",
     re.IGNORECASE,
 )
+_YEARS = re.compile(r"20\d\d\s?[-–—]\s?(?:20)?\d\d")  # "2021-2022" beside "(In thousands)"
 _DAY = re.compile(rf"{MONTH}\s+\d{{1,2}},?|\d{{1,2}}\s+{MONTH}", re.IGNORECASE)
 _MOST_HEADER_ROWS = 12
 
@@ -75,11 +77,13 @@ def is_year_like(text: str) -> bool:
 def _header_like(row: GridRow, readings: list[CellReading]) -> bool:
     """No cell of the row is a value, apart from years, periods and, where there are several, terms."""
     terms = sum(_TERM.match(row.text(i)) is not None for i in row.filled if i > 0) > 1
+    noted = bool(row.text(0)) and is_note_alone(row.text(0))
     return not any(
         reading.kind == "value"
         and not is_year_like(row.text(i))
         and not _is_period(row.text(i))
         and not (terms and _TERM.match(row.text(i)))
+        and not (noted and _YEARS.fullmatch(row.text(i)))
         for i, reading in enumerate(readings)
         if i > 0 or len(readings) == 1
     )
@@ -175,7 +179,11 @@ def _top_header(grid: Grid, readings: Readings) -> int:
     named = next((i for i in range(first) if len(rows[i].filled) > 1), first)
     if not grid.exact and named == first:
         return 0  # labels alone ("Attributable to:") head nothing
-    while first > named + 1 and (rows[first - 1].filled == [0] or _noisy(rows[first - 1], readings[first - 1])):
+    while (
+        first > named + 1
+        and (rows[first - 1].filled == [0] or _noisy(rows[first - 1], readings[first - 1]))
+        and not is_note_alone(rows[first - 1].text(0))
+    ):
         first -= 1
     return first if first <= _MOST_HEADER_ROWS or grid.exact else named + 1
 

@@ -116,6 +116,8 @@ class Rebuild:
         for text in (self.context.unit_line, stub, *self.unit_notes, self.context.caption, self.context.lead_in):
             if spec := table_unit(text):
                 return spec if spec.unit else self._with_sign(spec)
+        if below := self.context.below:
+            return below if below.unit else self._with_sign(below)
         return self.continues.unit if self.continues else UnitSpec()
 
     def _with_sign(self, spec: UnitSpec) -> UnitSpec:

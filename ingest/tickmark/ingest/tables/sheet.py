@@ -6,11 +6,13 @@ period (:class:`.Periods`) and its unit (:class:`.Units`). Each pass leaves its 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from tickmark.ingest.figures.make import Around, make_figure, split_marks
 from tickmark.ingest.figures.numbers import Mention
-from tickmark.ingest.model import Cell, CellRef, Column, Figure, Row, Table
+from tickmark.ingest.model import Cell, CellRef, Column, Figure, Period, Row, Table
 from tickmark.ingest.source import Source
 from tickmark.ingest.tables.bands import Band, Lane, bands_of, lanes_of, unlabelled
 from tickmark.ingest.tables.condense import Item, Strip, condense
@@ -24,16 +26,26 @@ from tickmark.ingest.tables.when import When
 
 __all__ = ["Sheet", "SheetContext", "read_sheet"]
 
+_MARKED = re.compile(r"[(\[][a-z0-9]{1,2}[)\]]\s*[A-Z]")
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
+ONE = Decimal(1)
+_SAID = 200  # characters: how much of the words above a table say what it counts
+
 
 @dataclass(frozen=True, slots=True)
 class SheetContext:
-    """What stands around a table. ``before``: the texts above it, nearest first; ``note``: a unit note that holds."""
+    """What stands around a table. ``before``: the texts above it, nearest first; ``note``: a unit note that holds.
+
+    ``event``: the day of the event that the words above speak of; ``foot``: the line below that says the unit.
+    """
 
     section: tuple[str, ...] = ()
     caption: str = ""
     before: tuple[str, ...] = ()
     note: UnitNote | None = None
     currency: tuple[str, str] | None = None
+    event: Period | None = None
+    foot: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +88,17 @@ class Sheet:
         self.references = {
             n for band in self.bands for n, path in enumerate(band.paths) if path and REFERENCE.fullmatch(path[-1])
         }
-        self.units = Units(self.note, self._signs(), self._percents(), context.currency, self.earlier is not None)
+        heads = [path for band in self.bands for path in band.paths]
+        lead = " ".join((*self.bands[0].stub, *self.bands[0].titles, *context.before[:1]))[-_SAID:]
+        self.units = Units(
+            self.note,
+            self._signs(),
+            self._percents(),
+            context.currency,
+            self.earlier is not None,
+            heads=heads,
+            lead=lead,
+        )
         self.table = self._table()
 
     def _periods(self) -> list[Periods]:
@@ -90,7 +112,7 @@ class Sheet:
             if self.earlier is not None and band is first:
                 band.paths = self.fit.paths if self.fit else self.earlier.bands[-1].paths
                 over = self.earlier.periods[-1].near
-            made.append(Periods(band, stubs, [*over, *near], far, self.source.calendar))
+            made.append(Periods(band, stubs, [*over, *near], far, self.source.calendar, event=context.event))
         return made
 
     def _goes_on_from(self, earlier: Sheet | None, heading: Sheet | None, bare: bool) -> Sheet | None:
@@ -112,13 +134,22 @@ class Sheet:
         heads = [" ".join(path) for path in first.paths]
         shared = [heads[0]] if heads and all(note_of(head) for head in heads) else []
         texts = [*first.notes, *first.stub, *first.titles, *shared]
-        texts += [self.grid.caption, *self.context.before]
+        texts += [self.grid.caption, *self.context.before, self._last_row(), self.context.foot]
         for text in texts:
             if text and (note := note_of(text)):
                 return note
         if self.earlier is not None:
             return self.earlier.note
-        return self.context.note
+        usual = self.context.note
+        if usual is not None and usual.shares is None and any(note_of(head) for head in heads):
+            return replace(usual, shares=ONE)  # a header that says its scale means plain numbers where it says none
+        return usual
+
+    def _last_row(self) -> str:
+        """The text that stands alone in the last row, where it is a note on all rows."""
+        last = next((strip for strip in reversed(self.strips) if strip.items), None)
+        text = last.items[0].text.text if last is not None and len(last.items) == 1 else ""
+        return text if is_note_alone(text) else ""
 
     def _signs(self) -> dict[int, str]:
         """The currency sign printed in each lane, the first of it."""
@@ -185,6 +216,7 @@ class Sheet:
         label, marks = split_marks(stub.label, self.source.marks)
         outer = tuple(split_marks(g, self.source.marks)[0] for g in stub.group)
         named = tuple(p for p in (*outer, label) if p)
+        year = next((int(i.text.text[:4]) for i in (stub.year, stub.item) if i is not None and _is_year(i)), None)
         cells: list[Cell] = []
         for item in strip.items:
             lane = self._lane(item)
@@ -197,7 +229,7 @@ class Sheet:
                 origin="cell",
                 label_path=path,
                 column_path=column.path,
-                period=under.periods.of(lane, strip.row, stub.label, under.group, stub.group),
+                period=under.periods.of(lane, strip.row, stub.label, under.group, stub.group, year=year),
                 unit=self.units.of(item, lane, stub, column.path),
                 section=self.context.section,
                 cell=CellRef(self.index, strip.row, item.column),
@@ -240,10 +272,16 @@ class Sheet:
         return start, end
 
 
+def _is_year(item: Item) -> bool:
+    return item.year and _YEAR.match(item.text.text) is not None
+
+
 def _lead(before: tuple[str, ...]) -> list[str]:
     """Of the texts above a table, nearest first, those that speak of it: the nearest, and short ones (titles)."""
     lead: list[str] = []
     for text in before[:4]:
+        if _MARKED.match(text):
+            continue  # a note to the table above
         sole = all(is_note_alone(each) for each in lead)
         if len(text) < 160 or sole:
             lead.append(text)

@@ -10,11 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
 
 from tickmark.ingest.figures.calendar import MONTH, Calendar
 from tickmark.ingest.model import Period
 from tickmark.ingest.tables.bands import Band
+from tickmark.ingest.tables.completing import LONGEST_HEAD, completed, said_by, title_when
 from tickmark.ingest.tables.flows import (
     flow_of_group,
     flow_of_row,
@@ -25,18 +25,21 @@ from tickmark.ingest.tables.flows import (
     titled,
 )
 from tickmark.ingest.tables.stubs import Stub
+from tickmark.ingest.tables.turns import (
+    between,
+    bracketed,
+    columns_between,
+    dated,
+    lease_rate,
+    of_leases,
+    opened_before,
+    stretched,
+    tells_events,
+)
 from tickmark.ingest.tables.when import When, resolve, tells_time, when_of
 
 __all__ = ["Periods", "looks_ahead"]
 
-_MONTH_DAY = re.compile(rf"{MONTH}\s*\d{{1,2}}|\d{{1,2}}\s+{MONTH}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d", re.IGNORECASE)
-_BALANCE = re.compile(r"^(?:\w+\s+){0,3}balances?\b", re.IGNORECASE)
-_AT = re.compile(r"(?:^|[,–—-]|\b(?:at|of|on|balances?|outstanding|nonvested|unvested|total))\s*$", re.IGNORECASE)
-_NOT_AT = re.compile(
-    r"\b(?:due|through|expir\w*|matur\w*|since|after|before|until|issued|beginning\s+(?:on|in|from)|dated|from"
-    r"|retired|resigned|appointed|elected|joined|left|ceased|acquired|sold|dissolved|incorporated|commenced|effective)\b",
-    re.IGNORECASE,
-)
 _THEREAFTER = re.compile(
     r"(?:and\s+)?thereafter\b|(?:years?\s+)?20\d\d\s*(?:and\s+(?:thereafter|beyond)|[-–]\s*20\d\d)", re.IGNORECASE
 )
@@ -67,8 +70,19 @@ _NAMED = re.compile(
     r"|series|tranche|warrants?|awards?|grants?|due)\b",
     re.IGNORECASE,
 )
-_LONGEST_TITLE = 400
-_LONGEST_HEAD = 120
+# "as of and for the years ended": balances and what happened, side by side
+_MIXED = re.compile(
+    r"\bas\s+(?:of|at)\s*(?:/|,|\band\b|\bor\b)\s*(?:or\s+)?(?:for\b|(?:fiscal\s+)?years?\s+ended|\w+\s+months\b)",
+    re.IGNORECASE,
+)
+_STANDS = re.compile(r"^(?:accrued|accruals?|balances?|reserves?|liabilit(?:y|ies)|outstanding)\b", re.IGNORECASE)
+_DURING = re.compile(rf"\b(?:during|in|for)\s+(?:the\s+month\s+of\s+)?{MONTH}\s+20\d\d", re.IGNORECASE)
+# beside amounts of a year by segment, what is there at its end
+_BALANCES = re.compile(
+    r"(?:total\s+)?(?:inventor(?:y|ies)(?:,\s+net)?|(?:accounts|trade)\s+receivables?(?:,\s+net)?|goodwill"
+    r"|property,\s+plant\s+and\s+equipment(?:,\s+net)?|cash\s+and\s+(?:cash\s+)?equivalents)",
+    re.IGNORECASE,
+)
 
 
 def looks_ahead(texts: Sequence[str], calendar: Calendar) -> bool:
@@ -86,25 +100,29 @@ def _day_before(day: date) -> tuple[int, int]:
     return before.month, before.day
 
 
-def _dated(label: str) -> bool:
-    """Whether the date in a label is the day that its row speaks of ("Balance, June 30, 2023"), not one it mentions."""
-    found = _MONTH_DAY.search(label)
-    before = label[: found.start()] if found else ""
-    if found is None or _NOT_AT.search(before):
-        return False
-    short = len(before.split()) <= 3 and len(label) - found.end() < 8
-    return short or _BALANCE.match(label) is not None or _AT.search(before) is not None
-
-
 class Periods:
-    """The periods of one band. ``near``: texts that speak for it, nearest first; ``far``: titles further away."""
+    """The periods of one band. ``near``: texts that speak for it, nearest first; ``far``: titles further away.
+
+    ``event``: the day of the event whose amounts the table lists (an acquisition), for a header without dates.
+    """
 
     def __init__(
-        self, band: Band, stubs: dict[int, Stub], near: Sequence[str], far: Sequence[str], calendar: Calendar
+        self,
+        band: Band,
+        stubs: dict[int, Stub],
+        near: Sequence[str],
+        far: Sequence[str],
+        calendar: Calendar,
+        *,
+        event: Period | None = None,
     ) -> None:
         self.calendar = calendar
+        self.event = event
         self.own = [*band.stub, *reversed(band.titles)]
-        self.near = [text for text in (*self.own, *near) if text]
+        self.near = [said for text in (*self.own, *near) if text for said in said_by(text)]
+        self.mixed = any(_MIXED.search(text) for text in (*self.near[:3], *(p for path in band.paths for p in path)))
+        self.heads = [path[-1] if path else "" for path in band.paths]
+        self.segments = sum(bool(head) and not tells_time(head) for head in self.heads) > 1
         self.far = [text for text in far if text]
         labels = [stub.label for stub in stubs.values()]
         grouped = [" ".join((*stub.group[-1:], stub.label)) for stub in stubs.values()]
@@ -119,12 +137,16 @@ class Periods:
         self.whens: list[When] = [self._completed(when) if when else when for when in self.printed]
         self.columns: list[Period | None] = self._columns(band.paths)
         self.general: Period | None = self._general()
-        self.between = self._between(stubs)
+        bare = {row: stub.label for row, stub in stubs.items()}
+        self.between = between(bare)
+        self.bracketed = bracketed(bare)
+        self.leases = of_leases(grouped)
+        self.events = tells_events((*band.stub, *band.notes))
         self.turned = moved_columns(band.paths)
 
     def _turns(self, labels: list[str]) -> bool:
         """Whether rows are dated by a day without a year at both ends: "January 1", "December 31"."""
-        days = {when.day for label in labels if (when := when_of(label)).day and not when.dated and _dated(label)}
+        days = {when.day for label in labels if (when := when_of(label)).day and not when.dated and dated(label)}
         return len(days) > 1
 
     def _settled(self, stubs: dict[int, Stub]) -> int | None:
@@ -137,7 +159,11 @@ class Periods:
         """Whether undated amounts are of a stretch of time: as the nearest words say, else as the rows do."""
         if self.rolls:
             return True
-        if self.future or any(_OF_BALANCES.match(head) for head in heads):
+        if self.future:
+            return False
+        if self.mixed:
+            return True
+        if any(_OF_BALANCES.match(head) for head in heads):
             return False
         said = titled(self.near)
         return prefers_flow(labels, self.far) if said is None else said
@@ -155,7 +181,14 @@ class Periods:
         periods = [
             self._resolved(when, " ".join(path)) if when else None for when, path in zip(self.whens, paths, strict=True)
         ]
-        periods = _moves(periods)
+        if any(when.stretch for when in self.printed):
+            periods = [
+                resolve(when, self.calendar, flow=False, text=period.text)
+                if period and when.days and not when.stretch and any(map(_STANDS.search, path))
+                else period
+                for when, path, period in zip(self.printed, paths, periods, strict=True)
+            ]
+        periods = columns_between(periods)
         named = {(p.kind, p.start, p.end): p for p in periods if p is not None}
         if len(named) == 1 and any(paths):
             only = next(iter(named.values()))
@@ -176,6 +209,8 @@ class Periods:
     def _resolved(self, when: When, text: str) -> Period | None:
         if self.vintage or not when.dated:
             return None
+        if self.rolls and when.moment and not when.days:
+            when = replace(when, moment=False)  # "As of December 31, 2024" over all that moved in the year
         flow = self.flow and (not when.days or when.month_only or self.rolls or self.moves)
         found = resolve(when, self.calendar, flow=flow, text=text)
         reporting = self.calendar.reporting
@@ -184,40 +219,30 @@ class Periods:
         return found
 
     def _completed(self, when: When) -> When:
-        """``when`` with what it lacks taken from the texts around, nearest first."""
-        for text in self.near if when.days else (*self.near, *self.far):
-            other = _title_when(text)
-            if not other or (other.month_only and len(text) > _LONGEST_HEAD):
-                continue  # a sentence that mentions a month closes no year
-            if not when.stretch and not when.moment:
-                if other.stretch and self.flow and not (when.days and other.moment):
-                    when = replace(
-                        when, stretch=True, months=other.months, weeks=other.weeks, to_date=other.to_date,
-                        quarter=None if when.days else other.quarter,
-                    )  # fmt: skip
-                elif other.moment and not self.flow:
-                    when = replace(when, moment=True)
-            when = _with_day(when, other)
-            if when.dated and (when.stretch or when.moment):
-                break
-        return when
+        return completed(when, self.near, self.far, flow=self.flow)
 
     # ---- the table, its groups and its rows
 
     def _general(self) -> Period | None:
         """The period of numbers whose column names none."""
+        if self.event is not None and not any(self.printed) and not any(when_of(text).dated for text in self.own):
+            return self.event
         around = next(
             (
                 when
                 for text in (*self.near, *self.far[:3])
-                if (when := _title_when(text)) and not self._yet_to_come(when, text)
+                if (when := title_when(text)) and not self._yet_to_come(when, text)
             ),
             When(),
         )
+        if around and not around.dated and not self.future:
+            around = self._completed(around)
         if around.days and not self.future:
             around = replace(around, days=around.days[:1])
+        elif len(around.years) > 1 and not self.future:
+            around = replace(around, years=around.years[:1])
         if around.dated and not self.future:
-            flow = self.flow and not around.days
+            flow = self.flow and (not around.days or (around.month_only and _DURING.search(around.text) is not None))
             if found := resolve(around, self.calendar, flow=flow, text=around.text[:80]):
                 return found
         elif around.days:
@@ -238,7 +263,7 @@ class Periods:
         years = [*when.years, *(day.year for day in when.days)]
         if self.future or not years or reporting is None or not reporting.end:
             return False
-        mentioned = reporting.start is None or len(text) > _LONGEST_HEAD
+        mentioned = reporting.start is None or len(text) > LONGEST_HEAD
         return mentioned and min(years) > int(reporting.end[:4])
 
     def group(self, text: str) -> When:
@@ -246,18 +271,43 @@ class Periods:
         when = when_of(text)
         return when if when.dated and tells_time(text) else When()
 
-    def of(self, lane: int, row: int, label: str, group: When, groups: Sequence[str] = ()) -> Period | None:
+    def of(
+        self,
+        lane: int,
+        row: int,
+        label: str,
+        group: When,
+        groups: Sequence[str] = (),
+        *,
+        year: int | None = None,
+    ) -> Period | None:
         """The period of a number in value column ``lane`` of grid row ``row``.
 
-        ``group``: what the group row above it says of time; ``groups``: all headings that its row stands under.
+        ``group``: what the group row above it says of time; ``groups``: all headings that its row stands under;
+        ``year``: the year that the row itself prints before its numbers.
         """
         said = flow_of_group(groups)
         base = self._column(lane, said)
         when = self.printed[lane] if lane < len(self.printed) else When()
         if group and not when.dated:
             whole = replace(when, years=group.years or tuple(d.year for d in group.days)[-1:]) if when else group
+            whole = whole if whole.dated and when else self._completed(group)
             base = self._resolved(whole if whole.dated else group, group.text) or base
-        base = base or self.between.get(row) or self.general
+        elif year is not None and not when.dated and not self._ahead(year):
+            whole = self._completed(replace(when, years=(year,), text=when.text or str(year)))
+            base = self._resolved(whole, f"{when.text} {year}") or base
+        moved_on = self.between.get(row)
+        if moved_on and base and base.kind == "instant" and not when.days and flow_of_row(label) is not False:
+            base = moved_on
+        base = base or moved_on or self.general
+        if (
+            self.mixed
+            and base
+            and base.start
+            and moved(label) is None
+            and flow_of_row(f"{self._head(lane)} {label}") is False
+        ):
+            return Period("instant", None, base.end, label)
         if (
             self.settled is not None
             and row > self.settled
@@ -268,84 +318,47 @@ class Periods:
         ):
             return Period("instant", None, base.end, label)
         turned = self.turned[lane] if lane < len(self.turned) else None
-        return self._of_row(label, base or self.between.get(row) or self.general, turned)
+        if self.leases and lease_rate(groups, label):
+            turned = "closing"
+        return self._of_row(label, base, turned or self.bracketed.get(row))
+
+    def _head(self, lane: int) -> str:
+        return self.heads[lane] if lane < len(self.heads) else ""
+
+    def _ahead(self, year: int) -> bool:
+        """Whether a row's year is none that its amounts were of: one of maturity, of origination, one to come."""
+        reporting = self.calendar.reporting
+        last = int(reporting.end[:4]) if reporting and reporting.end else 9999
+        return self.future or self.vintage or year > last
 
     def _of_row(self, label: str, base: Period | None, turned: str | None = None) -> Period | None:
         """The period that a label gives its row, on top of that of its column; ``turned``: a column of balances."""
         when = when_of(label)
-        if len(when.days) == 1 and _dated(label):
+        if (whole := stretched(label)) is not None:
+            return base if self.future else resolve(whole, self.calendar, flow=True, text=label)
+        if len(when.days) == 1 and dated(label) and not self.events:
             over = next((other for text in self.own if (other := when_of(text)).stretch), None)
             if over is not None and tells_time(label) and not when.moment:
                 when = replace(when, stretch=True, months=over.months, weeks=over.weeks)
-            return resolve(when, self.calendar, flow=False, text=label)
+            flow = self.flow and when.month_only and tells_time(label)
+            return resolve(when, self.calendar, flow=flow, text=label)
         if base is None or not base.end:
             return base
         if when.stretch and not when.dated and (when.quarter or when.day) and tells_time(label):
             return resolve(replace(when, years=(int(base.end[:4]),)), self.calendar, flow=True, text=label)
         kind = moved(label) or turned
-        if when.day is not None and not when.dated and base.start and _dated(label):
+        if when.day is not None and not when.dated and base.start and dated(label):
             first, last = date.fromisoformat(base.start), date.fromisoformat(base.end)
             opens = when.day in {(first.month, first.day), _day_before(first)} and when.day != (last.month, last.day)
             kind = "opening" if opens else "closing" if when.day == (last.month, last.day) else kind
-        if kind is None and ((self.rolls and _OF_STOCK.search(label)) or _ALWAYS_STOCK.match(label)):
+        if kind is None and self.segments and _BALANCES.fullmatch(label):
+            kind = "closing"
+        if kind is None and (((self.rolls or self.between) and _OF_STOCK.search(label)) or _ALWAYS_STOCK.match(label)):
             kind = "closing"
         if kind == "opening" and base.start:
             return Period("instant", None, (date.fromisoformat(base.start) - timedelta(days=1)).isoformat(), label)
         if kind == "closing" and base.start:
             return Period("instant", None, base.end, label)
+        if kind == "opening" and (before := opened_before(label, base.end)):
+            return Period("instant", None, before, label)
         return base
-
-    def _between(self, stubs: dict[int, Stub]) -> dict[int, Period]:
-        """The periods of rows that stand between two dated balances: what moved from one to the other."""
-        dated: list[tuple[int, date]] = []
-        for row, stub in stubs.items():
-            when = when_of(stub.label)
-            if len(when.days) == 1 and not when.stretch and _dated(stub.label):
-                dated.append((row, when.days[0]))
-        periods: dict[int, Period] = {}
-        for (row, first), (below, last) in pairwise(dated):
-            if first < last:
-                text = f"{first.isoformat()} to {last.isoformat()}"
-                moves = Period("duration", (first + timedelta(days=1)).isoformat(), last.isoformat(), text)
-                periods |= {at: moves for at in stubs if row < at < below}
-        return periods
-
-
-def _moves(periods: list[Period | None]) -> list[Period | None]:
-    """Columns between two dated balances ("July 2022", additions, disposals, "July 2023") are of the time between."""
-    dated = [(at, p) for at, p in enumerate(periods) if p is not None]
-    moved_on = list(periods)
-    for (at, first), (after, last) in pairwise(dated):
-        if after - at > 1 and first.kind == last.kind == "instant" and (first.end or "") < (last.end or ""):
-            start = (date.fromisoformat(first.end or "") + timedelta(days=1)).isoformat()
-            between = Period("duration", start, last.end, f"{first.text} to {last.text}")
-            moved_on[at + 1 : after] = [between] * (after - at - 1)
-    return moved_on
-
-
-def _title_when(text: str) -> When:
-    """What the end of a title or lead-in says of time; a bare year in a name ("2023 Program") says nothing."""
-    when = when_of(text[-_LONGEST_TITLE:])
-    if when.years and not (when.days or when.day or when.stretch or when.moment) and not tells_time(text):
-        return When()
-    return when
-
-
-def _with_day(when: When, other: When) -> When:
-    """``when`` with the day, or the year, that another text prints and it lacks."""
-    if when.days:
-        return when
-    if when.years and when.day is None:
-        same = [d for d in other.days if d.year == when.years[-1]]
-        if len(same) == 1:
-            return replace(when, day=(same[0].month, same[0].day))
-    if when.day is None and when.quarter is None and (other.day or len({(d.month, d.day) for d in other.days}) == 1):
-        when = replace(when, day=other.day or (other.days[0].month, other.days[0].day))
-    if when.day is not None and not when.years:
-        years = other.years[:1] or tuple(d.year for d in other.days[:1])
-        when = replace(when, years=years)
-    if when.quarter is not None and not when.dated and other.days:
-        return replace(when, years=(other.days[0].year,))
-    if when.stretch and not when.dated and other.days:
-        when = replace(when, days=other.days[:1])
-    return when

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ from tickmark.ingest.tables.condense import Item
 from tickmark.ingest.tables.counted import counts
 from tickmark.ingest.tables.stubs import Stub
 from tickmark.ingest.tables.unit_notes import UnitNote, note_of
+from tickmark.ingest.tables.when import tells_time
 
 __all__ = ["Units"]
 
@@ -20,13 +22,23 @@ _MONEY = re.compile(r"[$£€¥]|\b(?:R|Rand|USD|GBP|EUR|ZAR)\b")
 _SIGN_ALONE = re.compile(r"\s*(?:[A-Z]{1,3}\s?)?[$£€¥](?:\s?['’]?\s?000s?|m)?\s*", re.IGNORECASE)
 _NO_DIGIT = re.compile(r"\D")
 _DECIMALS = re.compile(r"\.\d\d")
+_HEAD_SHARES = re.compile(r"(?:number\s+of\s+(?:\w+\s+)?)?shares\b\s*(?:\([^()]*\))?", re.IGNORECASE)
+_OF_SHARES = re.compile(
+    r"\b(?:number|reserved|authorized)\b.{0,60}\b(?:shares|options|units|RSUs)\b"
+    r"|\b(?:changes?|activity|movements?)\s+(?:in|of)\s+(?:\w+\s+){0,4}(?:shares|stock\s+options|options|RSUs|units)\b"
+    r"|\bshares\s+(?:of\s+(?:\w+\s+){0,3}stock\s+)?(?:outstanding|issued|reserved)\b"
+    r"|\b(?:thousands|millions)\s+of\s+shares\b",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"(?:basic|diluted|(?:sub)?total)?", re.IGNORECASE)
 
 
 class Units:
     """The units of one table. ``signs``: the currency sign printed in a value column, by its number.
 
     ``percents``: value columns whose first number has a per-cent sign, and none a currency sign. ``inherited``: the
-    header is that of a table above, whose signs may stand between the two.
+    header is that of a table above, whose signs may stand between the two. ``heads``: the header paths of all value
+    columns; ``lead``: the words right above the numbers.
     """
 
     def __init__(
@@ -36,12 +48,23 @@ class Units:
         percents: set[int],
         currency: tuple[str, str] | None,
         inherited: bool = False,
+        *,
+        heads: Sequence[tuple[str, ...]] = (),
+        lead: str = "",
     ) -> None:
         self.percents = percents - set(signs)
         self.note = note or UnitNote()
         self.signs = signs
         self.currency = currency
         self.inherited = inherited
+        said = {counts(" ".join(path)) or (counts(path[-1]) if path else None) for path in heads}
+        self.beside_shares = bool(said & {"shares", "perhaps shares"})
+        self.of_shares = not signs and (_OF_SHARES.search(lead) is not None or self._only_shares())
+        self._last: dict[int, str] = {}
+
+    def _only_shares(self) -> bool:
+        """Whether the table's note speaks of shares alone: "Shares in thousands"."""
+        return self.note.shares is not None and self.note.scale == ONE
 
     def of(self, item: Item, lane: int, stub: Stub, path: tuple[str, ...]) -> UnitSpec:
         """The unit of a number that prints none itself (what it prints wins over this)."""
@@ -49,16 +72,25 @@ class Units:
         note = note_of(stub.label) or self._group(stub) or note_of(head) or self.note
         if item.percent:
             return UnitSpec("%")
-        words = self._words(item, lane, stub, head)
+        words = self._words(item, lane, stub, path)
+        if words is None and self._last.get(lane) == "shares" and _GOES_ON.fullmatch(stub.label):
+            words = None if item.sign or _DECIMALS.search(item.text.text) else "shares"
+        self._last[lane] = words or ""
         if item.sign is None and words is None and (self._percent(stub.label, head, lane) or lane in self.percents):
             return UnitSpec("%")
         if words == "votes" and item.sign is None:
             return UnitSpec("votes")
         if words == "count" and item.sign is None:
             return UnitSpec(None, None, ONE if note is self.note else note.scale)
+        if words is None and self.of_shares and not _MONEY.search(f"{stub.label} {head}"):
+            words = "shares"
+        if words == "things" and item.sign is None:  # "$ in millions" speaks of dollars, "in thousands" of all numbers
+            return UnitSpec(None, None, ONE if note is self.note and note.currency else note.scale)
         if words == "shares" and item.sign is None and not (path and _SIGN_ALONE.fullmatch(path[-1])):
             return UnitSpec("shares", None, note.scale if note.shares is None else note.shares)
         money = self._money(item.sign, lane, note, head)
+        if words == "per share" and money is None and "dollar" in stub.label.lower():
+            money = self.currency
         if words == "per share" and money:
             return UnitSpec(f"{money[0]}/share", money[1])
         return UnitSpec(money[0], money[1], note.scale) if money else UnitSpec(None, None, note.scale)
@@ -70,9 +102,14 @@ class Units:
             return replace(self.note, shares=note.shares)
         return note
 
-    def _words(self, item: Item, lane: int, stub: Stub, head: str) -> str | None:
+    def _words(self, item: Item, lane: int, stub: Stub, path: tuple[str, ...]) -> str | None:
         """What label, header or group say that a number counts; a group's word holds for what looks like it."""
-        label, top = counts(stub.label), counts(head)
+        head, inner = " ".join(path), path[-1] if path else ""
+        if item.sign is None and _HEAD_SHARES.fullmatch(inner):
+            return "shares"
+        label, top = counts(stub.label), counts(inner) or counts(head)
+        if label in {"shares", "perhaps shares"} and top is None and self._beside_shares(inner):
+            label = None  # the amount beside a number of shares: "Shares issued", "Amount"
         if label == "perhaps shares" and top == "count":
             return "shares"  # "No." over "Ordinary shares of £1 each"
         own = top if label is None or (label == "perhaps shares" and top is not None) else label
@@ -84,6 +121,10 @@ class Units:
             large = len(_NO_DIGIT.sub("", item.text.text)) > 3 or "(" in item.text.text
             return None if own is None or large else words
         return words
+
+    def _beside_shares(self, inner: str) -> bool:
+        """Whether a column has a name that is no time, beside one of shares."""
+        return self.beside_shares and inner != "" and not tells_time(inner)
 
     def _percent(self, label: str, head: str, lane: int) -> bool:
         return _PERCENT.search(label) is not None or (_PERCENT.search(head) is not None and lane not in self.signs)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tickmark.ingest.tables.condense import Item, Strip
+from tickmark.ingest.tables.flows import moved
 
 __all__ = ["Stub", "stubs_of"]
 
@@ -21,12 +22,16 @@ _SET_IN = 1.0  # points: less is how a line happens to stand
 
 @dataclass(slots=True)
 class Stub:
-    """The label of a row: its group from outermost to innermost, its own words, and texts after it."""
+    """The label of a row: its group from outermost to innermost, its own words, and texts after it.
+
+    ``year``: a year of the row itself, printed between its label and its numbers.
+    """
 
     group: tuple[str, ...]
     label: str
     item: Item | None
     further: tuple[Item, ...] = ()
+    year: Item | None = None
 
 
 @dataclass(slots=True)
@@ -35,6 +40,7 @@ class _Heading:
     indent: float
     column: int
     sets_in: bool | None = None  # whether its first row is set further in than it
+    opened: bool = False  # whether a row under it is a balance at the beginning
 
 
 def stubs_of(strips: list[Strip], rows: list[int], edge: int | None) -> dict[int, Stub]:
@@ -60,6 +66,9 @@ def stubs_of(strips: list[Strip], rows: list[int], edge: int | None) -> dict[int
         label = own.text.text if own else ""
         if own is not None:
             label = _unwrap(label, own, pending, headings)
+        if own is not None and own.year and last is not None and _under_year(own, last):
+            stubs[row] = last = Stub(last.group, last.label, last.item, year=own)
+            continue
         for item in pending:
             _enter(headings, item)
         pending.clear()
@@ -68,6 +77,8 @@ def stubs_of(strips: list[Strip], rows: list[int], edge: int | None) -> dict[int
                 headings.pop()
             if headings and headings[-1].sets_in is None:
                 headings[-1].sets_in = own.indent > headings[-1].indent + _SET_IN
+            if headings and moved(label) == "opening":
+                headings[-1].opened = True
         group = tuple(h.text for h in headings)
         if above:
             group = (*group, *(item.text.text for item in above))
@@ -75,10 +86,16 @@ def stubs_of(strips: list[Strip], rows: list[int], edge: int | None) -> dict[int
             stub = Stub((*last.group, last.label) if last.label and not last.item else last.group, last.label, None)
             stubs[row] = Stub(group, "", None)
             continue
-        stub = Stub(group, label, own, tuple(labels[1:]))
+        year = next((i for i in strip.items if i.year and i is not own and edge is not None and i.last < edge), None)
+        stub = Stub(group, label, own, tuple(labels[1:]), year)
         stubs[row] = stub
         last = stub
     return stubs
+
+
+def _under_year(own: Item, last: Stub) -> bool:
+    """Whether a year stands under the year that the row above prints behind its label: it is a row of that label."""
+    return own.column > 0 and last.year is not None and last.year.column == own.column
 
 
 def _is_label(item: Item, strip: Strip, edge: int | None) -> bool:
@@ -131,7 +148,7 @@ def _left(heading: _Heading, own: Item, label: str) -> bool:
     """Whether a row is no member of the heading above it any more."""
     if own.indent < heading.indent - 0.1:
         return True
-    if own.indent > heading.indent + 0.1:
+    if own.indent > heading.indent + 0.1 or (heading.opened and moved(label) == "closing"):
         return False
     if not _ENDS.match(label):
         return heading.sets_in is True  # its rows are set further in than it, and this one is not

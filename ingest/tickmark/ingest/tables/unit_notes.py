@@ -39,7 +39,14 @@ _PER_SHARE = re.compile(
     r"\bper[\s-]+(?:\w+[\s-]+){0,2}(?:share|unit|ADS|warrant|option)s?\b|\bpar\s+value\b", re.IGNORECASE
 )
 _SHARES = re.compile(r"\b(?:number\s+of\s+)?shares?\b(?![\s-]+(?:data|amounts?|information)?\s*$)", re.IGNORECASE)
-_SHARES_IN = re.compile(r"\bshares?\b[^;,()]{0,40}?\bin\s+(thousand|million|billion)s\b", re.IGNORECASE)
+_SHARES_IN = re.compile(
+    r"\bshares?\b(?:[^;,()]{0,40}?|,\s*which\s+(?:are|is)\s+\w+\s+)\bin\s+(thousand|million|billion)s\b", re.IGNORECASE
+)
+_SHORT = (
+    (re.compile(r"\bthous\b\.?", re.IGNORECASE), "thousands"),
+    (re.compile(r"\bmill?s?\.", re.IGNORECASE), "millions"),
+    (re.compile(r"(?<=[$£€(])\s?MM\b", re.IGNORECASE), " millions"),
+)
 _ALONE = re.compile(
     r"[(\[]?\s*(?:unaudited[\s,;-]*)?[(\[]?(?:(?:all\s+)?(?:tabular\s+)?(?:amounts?|figures|dollars?|tables?"
     r"|numbers)\b.{0,50}|expressed\s+|stated\s+|USD\s+|US\$\s*|\$\s*|£\s*)?"
@@ -78,8 +85,10 @@ def _currency(word: str | None) -> tuple[str, str] | None:
 @lru_cache(maxsize=8_192)
 def note_of(text: str) -> UnitNote | None:
     """The note in a text; None when it holds none. A scale word that follows a number is that number's."""
-    if not re.search(r"thousand|million|billion|000|[$£€]\s?(?:m|bn|k)\b", text, re.IGNORECASE):
+    if not re.search(r"thous|million|mill?s?\.|billion|000|[$£€(]\s?(?:m|mm|bn|k)\b", text, re.IGNORECASE):
         return None
+    for short, word in _SHORT:
+        text = short.sub(word, text)
     zeros = _ZEROS.search(text)
     if zeros and not re.search(r"[\d,]$", text[: zeros.start()]):
         return UnitNote(Decimal(1_000), _currency(zeros["money"]))

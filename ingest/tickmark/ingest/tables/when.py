@@ -51,6 +51,7 @@ _DMY = re.compile(rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m>{MONTH})(?:
 _NUMERIC = re.compile(r"(?<![\d/.])(?P<a>\d{1,2})(?P<s>[/.-])(?P<b>\d{1,2})(?P=s)(?P<y>(?:20)?\d{2})(?![\d/])")
 _ISO = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)-(?P<m>\d{2})-(?P<d>\d{2})(?!\d)")
 _MONTH_YEAR = re.compile(rf"\b(?P<m>{MONTH})[\s,-]+{_YEAR}", re.IGNORECASE)
+_MONTH_SHORT = re.compile(rf"\b(?P<m>{MONTH})\s?(?:[-–]\s?['’]?|['’])(?P<y>\d{{2}})\b(?!\s*,|[-/])", re.IGNORECASE)
 _BARE_YEAR = re.compile(rf"(?<![\d.,$/-])(?:FY\s?)?{_YEAR}(?![\d%]|[.,]\d|/\d)", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"(?:\bFY\s?|['’])(?P<y>\d{2})\b", re.IGNORECASE)
 # how long, not when: "less than 12 months", "1 year or greater", "due within one year"
@@ -140,8 +141,8 @@ def _days(text: str, day_first: bool) -> tuple[list[tuple[int, date]], tuple[int
                 continue
             rest = _blanked(rest, found)
     month_only = False
-    for found in _MONTH_YEAR.finditer(rest):
-        first = date(int(found["y"]), month_of(found["m"]), 1)
+    for found in (*_MONTH_YEAR.finditer(rest), *_MONTH_SHORT.finditer(rest)):
+        first = date(_full(found["y"]), month_of(found["m"]), 1)
         days.append(
             (found.start(), date(first.year + (first.month == 12), first.month % 12 + 1, 1) - timedelta(days=1))
         )
@@ -206,7 +207,8 @@ _TIME_WORDS = re.compile(
     r"|weeks?|quarters?|period|half"
     r"|first|second|third|fourth|to-date|year-to-date|three|six|nine|twelve|thirteen|fourteen|twenty|thirty"
     r"|forty|fifty|fifty-two"
-    r"|audited|unaudited|restated|actual|note|notes|millions|thousands|us|q[1-4]|fy)\b|\([a-z0-9]{1,2}\)|[^a-z]",
+    r"|audited|unaudited|restated|actual|note|notes|billions|millions|thousands|dollars|us|q[1-4]|fy)\b"
+    r"|[(\[][a-z0-9]{1,2}[)\]]|[^a-z]",
     re.IGNORECASE,
 )
 _NAMED_DAY = re.compile(

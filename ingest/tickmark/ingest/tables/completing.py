@@ -1,0 +1,71 @@
+"""What a header leaves out of a period, taken from the words above it: the sentence that leads to the table first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tickmark.ingest.tables.when import When, tells_time, when_of
+
+__all__ = ["LONGEST_HEAD", "completed", "said_by", "title_when"]
+
+LONGEST_HEAD = 120
+_LONGEST_TITLE = 400
+_SENTENCE = re.compile(r"[.;:!?]\s+(?=[A-Z])")
+
+
+def completed(when: When, near: Sequence[str], far: Sequence[str], *, flow: bool) -> When:
+    """``when`` with what it lacks taken from the texts around, nearest first."""
+    for text in near if when.days else (*near, *far):
+        other = title_when(text)
+        if not other or (other.month_only and len(text) > LONGEST_HEAD):
+            continue  # a sentence that mentions a month closes no year
+        if not when.stretch and not when.moment:
+            if other.stretch and flow and not (when.days and other.moment):
+                when = replace(
+                    when, stretch=True, months=other.months, weeks=other.weeks, to_date=other.to_date,
+                    quarter=None if when.days else other.quarter,
+                )  # fmt: skip
+            elif other.moment and not flow:
+                when = replace(when, moment=True)
+        when = _with_day(when, other)
+        if when.dated and (when.stretch or when.moment):
+            break
+    return when
+
+
+def said_by(text: str) -> list[str]:
+    """A text above a table; of a paragraph of several sentences the last, which leads to the table, comes first."""
+    if len(text) <= LONGEST_HEAD or not (ends := list(_SENTENCE.finditer(text))):
+        return [text]
+    last = text[ends[-1].end() :]
+    return [last, text] if len(last) > 20 else [text]
+
+
+def title_when(text: str) -> When:
+    """What the end of a title or lead-in says of time; a bare year in a name ("2023 Program") says nothing."""
+    when = when_of(text[-_LONGEST_TITLE:])
+    if when.years and not (when.days or when.day or when.stretch or when.moment) and not tells_time(text):
+        return When()
+    return when
+
+
+def _with_day(when: When, other: When) -> When:
+    """``when`` with the day, or the year, that another text prints and it lacks."""
+    if when.days:
+        return when
+    if when.years and when.day is None:
+        same = [d for d in other.days if d.year == when.years[-1]]
+        if len(same) == 1:
+            return replace(when, day=(same[0].month, same[0].day))
+    if when.day is None and when.quarter is None and (other.day or len({(d.month, d.day) for d in other.days}) == 1):
+        when = replace(when, day=other.day or (other.days[0].month, other.days[0].day))
+    if when.day is not None and not when.years:
+        years = other.years[:1] or tuple(d.year for d in other.days[:1])
+        when = replace(when, years=years)
+    if when.quarter is not None and not when.dated and other.days:
+        return replace(when, years=(other.days[0].year,))
+    if when.stretch and not when.dated and other.days:
+        when = replace(when, days=other.days[:1])
+    return when

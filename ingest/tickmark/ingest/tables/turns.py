@@ -1,0 +1,140 @@
+"""Rows that turn a table in time: labels with a day of their own, balances at both ends, what stands between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+
+from tickmark.ingest.figures.calendar import MONTH
+from tickmark.ingest.model import Period
+from tickmark.ingest.tables.flows import moved
+from tickmark.ingest.tables.when import When, when_of
+
+__all__ = [
+    "between",
+    "bracketed",
+    "columns_between",
+    "dated",
+    "lease_rate",
+    "of_leases",
+    "opened_before",
+    "stretched",
+    "tells_events",
+]
+
+_MONTH_DAY = re.compile(
+    rf"{MONTH}\s*\d{{1,2}}(?!\d)|\d{{1,2}}\s+{MONTH}|{MONTH}[\s,-]+(?:19|20)\d\d|\d{{1,2}}[/.]\d{{1,2}}[/.]\d",
+    re.IGNORECASE,
+)
+_BALANCE = re.compile(r"^(?:\w+\s+){0,3}balances?\b", re.IGNORECASE)
+_AT = re.compile(r"(?:^|[,–—-]|\b(?:at|of|on|balances?|outstanding|nonvested|unvested|total))\s*$", re.IGNORECASE)
+_NOT_AT = re.compile(
+    r"\b(?:due|through|expir\w*|matur\w*|since|after|before|until|issued|beginning\s+(?:on|in|from)|dated|from"
+    r"|retired|resigned|appointed|elected|joined|left|ceased|acquired|sold|dissolved|incorporated|commenced|effective)\b"
+    r"|\d\s?%|^\W{0,2}[$€£]\s?\d",  # a coupon, a face value: "$750 3.5%, Feb 2027" is the name of a note
+    re.IGNORECASE,
+)
+# over labels that are days: what happens on them, so that they say nothing of when the amounts are
+_EVENTS = re.compile(
+    r"\bmaturit(?:y|ies)\b|\bmatur(?:es|ing)\b"
+    r"|\b(?:declar\w+|record|payable|payment|expir\w+|due)\s+dates?\b"
+    r"|\bdates?\s+(?:of\s+(?:\w+\s+)?)?(?:declar\w+|payment|expir\w+)\b|\b(?:date|dividends?)\s+(?:declared|payable)\b",
+    re.IGNORECASE,
+)
+_STRETCH = re.compile(
+    rf"\b(?:months?|weeks?|quarters?|years?|periods?)\s+(?:then\s+)?(?:ended|ending)\s+{MONTH}\s*\d{{1,2}},?\s+20\d\d\W*$",
+    re.IGNORECASE,
+)
+_LEASE_TERM = re.compile(r"\bremaining\s+(?:lease\s+)?term\b", re.IGNORECASE)
+_LEASE_RATE = re.compile(
+    r"\bweighted[\s-]+average\b.*\b(?:discount\s+rate|(?:remaining|lease)\s+(?:lease\s+)?term)\b", re.IGNORECASE
+)
+_OF_YEAR = re.compile(r"\byear\b", re.IGNORECASE)
+_MOST_INSIDE = 2
+
+
+def dated(label: str) -> bool:
+    """Whether the date in a label is the day that its row speaks of ("Balance, June 30, 2023"), not one it mentions."""
+    found = _MONTH_DAY.search(label)
+    before = label[: found.start()] if found else ""
+    if found is None or _NOT_AT.search(before):
+        return False
+    short = len(before.split()) <= 3 and len(label) - found.end() < 8
+    return short or _BALANCE.match(label) is not None or _AT.search(before) is not None
+
+
+def tells_events(stub: Iterable[str]) -> bool:
+    """Whether the header over the labels says that their days are those of events: "Maturity", "Payment date"."""
+    return any(_EVENTS.search(text) for text in stub)
+
+
+def stretched(label: str) -> When | None:
+    """The stretch that a label names in full: "Costs incurred for the three months ended March 31, 2025"."""
+    if _STRETCH.search(label) is None:
+        return None
+    when = when_of(label)
+    return when if when.stretch and len(when.days) == 1 else None
+
+
+def of_leases(labels: Iterable[str]) -> bool:
+    """Whether a table states the terms of leases, which are what they are at a moment."""
+    return any(_LEASE_TERM.search(label) for label in labels)
+
+
+def lease_rate(group: Sequence[str], label: str) -> bool:
+    """Whether a row states a term or a discount rate of leases."""
+    return _LEASE_RATE.search(" ".join((*group[-1:], label))) is not None
+
+
+def opened_before(label: str, closed: str) -> str | None:
+    """The day a year's opening balance stands at, under a header that prints the day of its close."""
+    if moved(label) != "opening" or not _OF_YEAR.search(label):
+        return None
+    end = date.fromisoformat(closed)
+    following = end + timedelta(days=1)
+    before = following.replace(year=following.year - 1) if (following.month, following.day) != (2, 29) else end
+    return (before - timedelta(days=1)).isoformat()
+
+
+def between(labels: Mapping[int, str]) -> dict[int, Period]:
+    """The periods of rows that stand between two dated balances: what moved from one to the other."""
+    days: list[tuple[int, date]] = []
+    for row, label in labels.items():
+        when = when_of(label)
+        if len(when.days) == 1 and not when.stretch and dated(label):
+            days.append((row, when.days[0]))
+    periods: dict[int, Period] = {}
+    for (row, first), (below, last) in pairwise(days):
+        if first < last:
+            text = f"{first.isoformat()} to {last.isoformat()}"
+            moves = Period("duration", (first + timedelta(days=1)).isoformat(), last.isoformat(), text)
+            periods |= {at: moves for at in labels if row < at < below}
+    return periods
+
+
+def bracketed(labels: Mapping[int, str]) -> dict[int, str]:
+    """Rows between two balances of one kind: what is taken from the first to make the second, at the same moment.
+
+    "Reserves at beginning of year", "Less reinsurance recoverables", "Net reserves at beginning of year".
+    """
+    rows = list(labels)
+    turns = [(at, kind) for at, row in enumerate(rows) if (kind := moved(labels[row]))]
+    inside: dict[int, str] = {}
+    for (first, kind), (last, other) in pairwise(turns):
+        if kind == other and 0 < last - first - 1 <= _MOST_INSIDE:
+            inside |= {rows[at]: kind for at in range(first + 1, last)}
+    return inside
+
+
+def columns_between(periods: list[Period | None]) -> list[Period | None]:
+    """Columns between two dated balances ("July 2022", additions, disposals, "July 2023") are of the time between."""
+    days = [(at, p) for at, p in enumerate(periods) if p is not None]
+    moved_on = list(periods)
+    for (at, first), (after, last) in pairwise(days):
+        if after - at > 1 and first.kind == last.kind == "instant" and (first.end or "") < (last.end or ""):
+            start = (date.fromisoformat(first.end or "") + timedelta(days=1)).isoformat()
+            moves = Period("duration", start, last.end, f"{first.text} to {last.text}")
+            moved_on[at + 1 : after] = [moves] * (after - at - 1)
+    return moved_on
