@@ -141,3 +141,18 @@ def test_batches_stay_within_the_budget(model):
     lengths = [len(ids) for ids in model._model.tokenizer(texts, truncation=True, max_length=256)["input_ids"]]
     for batch in batches:
         assert len(batch) == 1 or max(lengths[n] for n in batch) * len(batch) <= model._budget
+
+
+@pytest.mark.model
+def test_a_question_takes_one_thread_and_texts_take_all(model):
+    import torch
+
+    every, seen = embed._all_threads(), []
+    hook = model._model[0].register_forward_hook(lambda *_: seen.append(torch.get_num_threads()))
+    try:
+        model.encode_query("how many threads")
+        model.encode(["one text", "another text"])
+    finally:
+        hook.remove()
+    assert seen == [1, every]
+    assert torch.get_num_threads() == every

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from operator import mul
 
 from tickmark.index.matching import Features
 from tickmark.index.question import WEAK_CONCEPTS
@@ -67,7 +68,7 @@ def inputs(features: Features, score: float) -> tuple[float, ...]:
 def confidence(features: Features, score: float) -> float:
     """The probability, in [0, 1], that a candidate with these features is what was asked for."""
     model = _model()
-    total = model.intercept + sum(w * x for w, x in zip(model.coefficients, inputs(features, score), strict=True))
+    total = model.intercept + sum(map(mul, model.coefficients, inputs(features, score)))
     return 1 / (1 + math.exp(-total))
 
 

@@ -19,7 +19,9 @@ from __future__ import annotations
 import hashlib
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
@@ -188,7 +190,7 @@ class SentenceTransformerEmbedder:
             if text in self._queries:
                 self._queries.move_to_end(text)
                 return self._queries[text]
-        vector: Vectors = self._forward([text], self._prompt("query"))[0]
+        vector: Vectors = self._forward([text], self._prompt("query"), threads=1)[0]
         vector.flags.writeable = False
         with self._queries_lock:
             self._queries[text] = vector
@@ -216,11 +218,14 @@ class SentenceTransformerEmbedder:
         if batch:
             yield batch
 
-    def _forward(self, texts: list[str], prompt: str | None) -> Vectors:
-        """One batch through the model; pooled and normalised in float32, where bfloat16 would lose digits."""
+    def _forward(self, texts: list[str], prompt: str | None, threads: int | None = None) -> Vectors:
+        """One batch through the model; pooled and normalised in float32, where bfloat16 would lose digits.
+
+        ``threads`` are all that torch has, unless told.
+        """
         torch = heavy.torch()
 
-        with self._lock, torch.inference_mode():
+        with self._lock, _threads(threads), torch.inference_mode():
             features = self._model.preprocess(texts, prompt=prompt)
             features = {
                 key: value.to(self._model.device) if isinstance(value, torch.Tensor) else value
@@ -233,6 +238,31 @@ class SentenceTransformerEmbedder:
             pooled = features["sentence_embedding"].float()
             normal: Vectors = torch.nn.functional.normalize(pooled, dim=1).cpu().numpy()
         return normal
+
+
+@cache
+def _all_threads() -> int:
+    """How many threads torch takes by itself: asked before it is told otherwise, and remembered."""
+    return int(heavy.torch().get_num_threads())
+
+
+@contextmanager
+def _threads(count: int | None) -> Iterator[None]:
+    """Torch with so many threads; all of them afterwards.
+
+    A question takes one. It is a dozen tokens: threads that wait for each other at the end of each of its hundred small
+    products lose a time slice whenever something else runs, and then take several times as long as one by itself.
+    """
+    every = _all_threads()
+    if count is None or count == every:
+        yield
+        return
+    torch = heavy.torch()
+    torch.set_num_threads(count)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(every)
 
 
 def _load(name: str, precision: Precision, device: str | None) -> Any:

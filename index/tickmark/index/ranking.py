@@ -113,7 +113,7 @@ def features_of(
             own, row = found.passages.drawn(passage.id), best.get(passage.id, found.passage_rows.floor)
             features[passage.id] = PassageFeatures(
                 words=own.words,
-                expanded=found.expanded.drawn(passage.id).words,
+                expanded=found.expanded.words.get(passage.id, found.expanded.floor.words),
                 dense=own.dense,
                 row_words=row.words,
                 row_dense=row.dense,
@@ -137,8 +137,8 @@ def _best_rows(passages: Iterable[Passage], pool: Pool, rows: Mapping[str, Figur
     for row in (rows[i] for i in pool.ids if i in rows):
         passage = places.passage_at(row.filing_id, row.span.chars[0])
         if passage is not None:
-            known, scores = best.get(passage.id, pool.floor), pool.drawn(row.id)
-            best[passage.id] = Drawn(max(known.words, scores.words), max(known.dense, scores.dense))
+            scores, known = pool.drawn(row.id), best.get(passage.id)
+            best[passage.id] = Drawn(*map(max, scores, known)) if known else scores
     return best
 
 
