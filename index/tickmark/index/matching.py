@@ -6,8 +6,9 @@ of one question; the answer's threshold is on ``cover``, the share of what was a
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, fields
+from operator import attrgetter, mul
 
 from tickmark.index.asked_state import change_fit, off_target
 from tickmark.index.asked_unit import unit_fit
@@ -49,6 +50,8 @@ class Weights:
 
 
 _FEATURES = tuple(each.name for each in fields(Weights))
+_PERIOD = _FEATURES.index("period")
+_values: Callable[[Weights | Features], tuple[float, ...]] = attrgetter(*_FEATURES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,14 +155,18 @@ def figure_features(
 
 def contributions(features: Features, weights: Weights) -> dict[str, float]:
     """What each feature adds to the score (or takes off it), by the feature's name."""
-    added = {each: getattr(weights, each) * getattr(features, each) for each in _FEATURES}
-    added["period"] -= weights.period * _PERIOD_EXPECTED
+    return dict(zip(_FEATURES, _added(features, weights), strict=True))
+
+
+def _added(features: Features, weights: Weights) -> list[float]:
+    added = list(map(mul, _values(weights), _values(features)))
+    added[_PERIOD] -= weights.period * _PERIOD_EXPECTED
     return added
 
 
 def total_of(features: Features, weights: Weights) -> float:
     """The sum of the contributions: what candidates are ordered by. May lie a little outside of [0, 1]."""
-    return sum(contributions(features, weights).values())
+    return sum(_added(features, weights))
 
 
 def score_of(features: Features, weights: Weights) -> float:

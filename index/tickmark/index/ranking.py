@@ -137,8 +137,7 @@ def _best_rows(passages: Iterable[Passage], pool: Pool, rows: Mapping[str, Figur
     for row in (rows[i] for i in pool.ids if i in rows):
         passage = places.passage_at(row.filing_id, row.span.chars[0])
         if passage is not None:
-            scores, known = pool.drawn(row.id), best.get(passage.id)
-            best[passage.id] = Drawn(*map(max, scores, known)) if known else scores
+            best[passage.id] = Drawn(*map(max, pool.drawn(row.id), best.get(passage.id, pool.floor)))
     return best
 
 

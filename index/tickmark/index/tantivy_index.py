@@ -7,7 +7,8 @@ count as rare, and every window as long.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -73,12 +74,12 @@ class TantivyIndexes:
     def search(self, text: str, k: int, kind: Kind, filing_ids: Collection[str] | None) -> list[tuple[str, float]]:
         """See :meth:`LexicalView.search`."""
         part = self._parts[kind]
-        return part.best("text", part.terms(text), k, filing_ids)
+        return part.best("text", _terms(text), k, filing_ids)
 
     def windows(self, text: str, k: int, filing_ids: Collection[str] | None) -> list[WindowHit]:
         """See :meth:`LexicalView.windows`."""
         part = self._parts["window"]
-        by_words = part.best("text", part.terms(text), k, filing_ids)
+        by_words = part.best("text", _terms(text), k, filing_ids)
         by_pairs = part.best("pairs", list(dict.fromkeys(pairs(text)))[:_MOST_TERMS], k, filing_ids)
         floors = [found[-1][1] if len(found) >= k else 0.0 for found in (by_words, by_pairs)]
         of_words, of_pairs = dict(by_words), dict(by_pairs)
@@ -125,8 +126,7 @@ class _TantivyIndex:
 
     def __init__(self, index: Any) -> None:
         self._index = index
-        self._analyzer = _analyzer()
-        index.register_tokenizer(_ANALYZER, self._analyzer)
+        index.register_tokenizer(_ANALYZER, _analyzer())
         # Reloaded when the store says so: a thread that watches the files would change results between two questions.
         index.config_reader("manual")
         self.generation = -1
@@ -179,7 +179,9 @@ class _TantivyIndex:
                 writer.wait_merging_threads()
             self._reload()
 
-    def best(self, field: str, terms: list[str], k: int, filing_ids: Collection[str] | None) -> list[tuple[str, float]]:
+    def best(
+        self, field: str, terms: Sequence[str], k: int, filing_ids: Collection[str] | None
+    ) -> list[tuple[str, float]]:
         """(id, BM25) of the documents that share most terms in a field, best first."""
         tantivy = heavy.tantivy()
 
@@ -197,13 +199,6 @@ class _TantivyIndex:
         # Equal scores come in the order of segments, which changes with every merge.
         return sorted(found, key=lambda hit: (-hit[1], hit[0]))
 
-    def terms(self, text: str) -> list[str]:
-        """The terms to ask for, at most as many as a question can have: stop words only where there is nothing else."""
-        asked = words(text)
-        asked = [word for word in asked if word not in STOP_WORDS] or asked
-        stemmed = self._analyzer.analyze(" ".join(asked[: 4 * _MOST_TERMS]))
-        return list(dict.fromkeys(stemmed))[:_MOST_TERMS]
-
 
 def _schema() -> Any:
     tantivy = heavy.tantivy()
@@ -218,6 +213,16 @@ def _schema() -> Any:
     return builder.build()
 
 
+@lru_cache(maxsize=256)
+def _terms(text: str) -> tuple[str, ...]:
+    """The terms to ask for, at most as many as a question can have: stop words only where there is nothing else."""
+    asked = words(text)
+    asked = [word for word in asked if word not in STOP_WORDS] or asked
+    stemmed = _analyzer().analyze(" ".join(asked[: 4 * _MOST_TERMS]))
+    return tuple(dict.fromkeys(stemmed))[:_MOST_TERMS]
+
+
+@cache
 def _analyzer() -> Any:
     tantivy = heavy.tantivy()
 
