@@ -22,7 +22,7 @@ __all__ = ["Kept", "Told", "fill"]
 
 _T = TypeVar("_T")
 _SAMPLE: Final = 6_000  # rows that words are counted in
-_TOLD_KEPT: Final = 8_000  # rows with the words of their figures
+_TOLD_KEPT: Final = 8_000  # rows with the words of their figures: some 5 KB each
 _KEPT: Final = 50_000
 
 
