@@ -164,7 +164,7 @@ def asked_ways(text: str, calendar: Calendar) -> Iterator[PeriodMention]:
 class LastYears(NamedTuple):
     """How many of the newest years or quarters a question is about, and the question without those words."""
 
-    count: int
+    years: int
     rest: str
 
 

@@ -338,7 +338,7 @@ def understand(
         statements=how.statements,
         definition=how.definition,
         left_out=without.terms,
-        newest=last.count if last else 0,
+        newest=last.years if last else 0,
         told=tuple(asked_in(part) for part in spoken[1]) if spoken else (),
         strangers=() if issuers else _chinese_stranger(without_issuer),
         unit=(unit["u"] or unit["z"]).lower() if unit else None,

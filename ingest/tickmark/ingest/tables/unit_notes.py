@@ -92,9 +92,9 @@ def note_of(text: str) -> UnitNote | None:
     zeros = _ZEROS.search(text)
     if zeros and not re.search(r"[\d,]$", text[: zeros.start()]):
         return UnitNote(Decimal(1_000), _currency(zeros["money"]))
-    if (short := _MILLIONS_SIGN.search(text)) and len(text) < 30:
+    if (sign := _MILLIONS_SIGN.search(text)) and len(text) < 30:
         scale = {"m": _SCALES["million"], "mn": _SCALES["million"], "bn": _SCALES["billion"], "k": _SCALES["thousand"]}
-        return UnitNote(scale[short["m"].lower()], _currency(short["money"]))
+        return UnitNote(scale[sign["m"].lower()], _currency(sign["money"]))
     shares_in = _SHARES_IN.search(text)
     for found in _SCALE_WORD.finditer(text):
         before = text[: found.start()]
