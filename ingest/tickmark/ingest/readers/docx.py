@@ -96,7 +96,7 @@ class _Walk:
     def blocks(self, container: Element, depth: int = 0) -> None:
         """Everything in a container, in order."""
         if depth > _DEEPEST:
-            told = f"tables are nested deeper than {_DEEPEST} levels: of the inner ones only the words are kept"
+            told = f"nested tables beyond level {_DEEPEST}: of these only the words are kept"
             self.composer.warnings.append(told)
             self.composer.paragraph(said_in(container))
             return
