@@ -64,6 +64,12 @@ SLOW = {
     "contexts within contexts": document('<xbrli:context id="a"><xbrli:period>' * 10_000),
     "units within units": document('<xbrli:unit id="a"><xbrli:measure>x' * 10_000),
     "tags of many names": document("".join(f"<ix:a{n}>" for n in range(10_000))),
+    "rows of words alone": "Item\t2024\t2023\nSales\t5\t6\n" + "x\ty\n" * 4_000 + "\t7\t8\n",
+    "marks without end": ("Sales in 2024 were 5 tonnes." + "¹" * 19_000 + ".\n\n") * 5,
+    "a header of points": "Item\t2024 " + "." * 40_000 + "\nSales\t5\nCosts\t6\n",
+    "a header of dates": "<table><tr><td>Item"
+    + "".join("<td>" + f"{year}-" * 3_900 for year in (2024, 2023, 2022))
+    + "<tr><td>Sales<td>5<td>6<td>7<tr><td>Costs<td>6<td>7<td>8</table>",
     "numbers of one paragraph": document(f"<p>{('word ' + tag('5') + ' ') * 1_500}</p>"),
 }
 

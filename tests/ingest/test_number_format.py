@@ -96,3 +96,18 @@ def test_no_digit_is_shown_that_the_format_does_not_show(number, places):
 @given(st.text(alphabet='0#?.,;%"\\_*[]()$€ymdhsE+-/@GenralAMP<>=1 ', max_size=24), st.decimals(allow_nan=True))
 def test_any_format_gives_a_text_or_nothing(code, number):
     assert isinstance(shown(str(number), code), str | None)
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        ("1E999999999", "General"),
+        ("1E999999999", "0"),
+        ("5", "0." + "0" * 2_000),
+        ("5", "0" + "%" * 600),
+        ("1E400", "0.00"),
+    ],
+)
+def test_a_number_or_a_format_beyond_all_measure(number, code):
+    assert shown(number, code) is None
+    assert general(number) == number

@@ -115,7 +115,7 @@ _TABLE: Final[tuple[tuple[str, build.Build, bool], ...]] = (
         True,
     ),
     (
-        r"(?:the\s+)?(?:same|corresponding|comparative|comparable)?\s*(?:period|quarter|half)\s*(?:of|in|for)?\s*(?:the\s+)?(?:last|previous|prior|preceding)\s+(?:financial\s+)?year|上年同期|去年同期",
+        r"(?:the\s+)?(?:(?:same|corresponding|comparative|comparable)\s*)?(?:period|quarter|half)\s*+(?:of|in|for)?\s*+(?:the\s+)?(?:last|previous|prior|preceding)\s+(?:financial\s+)?year|上年同期|去年同期",
         build.previous,
         True,
     ),

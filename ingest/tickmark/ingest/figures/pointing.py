@@ -32,6 +32,7 @@ _NO_ANTECEDENT = frozenset(
         "matter",
     ]
 )
+_FURTHEST = 4_000  # characters further up: a sentence points at what has just been said
 _STOPPED = re.compile(r"^(?:(?:the|a|an|have|has|our|we|its|of|to|and|in|by|company)\s+)+", re.IGNORECASE)
 
 
@@ -41,6 +42,7 @@ def _clean(words: str) -> str:
 
 def antecedent(sentence: str, earlier: str) -> str:
     """What "this process", "the project" point back to: the same noun with its own words, further up."""
+    earlier = earlier[-_FURTHEST:]
     for found in _POINTING.finditer(sentence):
         noun = (found[1] or found[2]).lower()
         root = re.escape(re.sub(r"(?:ies|y|s)$", "", noun))

@@ -39,7 +39,7 @@ _CONTACT = re.compile(
     r"|(?:stock|securities|股份|证券|證券|股票)\s*(?:codes?|代[号號码碼])\s*[:：]?\s*[\d.A-Z]+",
     re.IGNORECASE,
 )
-_LIST_MARK = re.compile(r"^\s*(?:\(?\d{1,2}[.)、]|\([a-z]\)|[-●•])\s*(?!\d)|[⁰¹²³⁴-⁹]+(?=\s)")
+_LIST_MARK = re.compile(r"^\s*(?:\(?\d{1,2}[.)、]|\([a-z]\)|[-●•])\s*(?!\d)|(?<![⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]++(?=\s)")
 _QUOTED = re.compile(r"[\"“「『]([^\"”」』]{1,120})[\"”」』]")
 _NOUN_AFTER = re.compile(r"^\s?([A-Za-z][\w&/'’-]*(?:\s[A-Za-z][\w&/'’-]*){0,5})")
 _ONE_NOUN = re.compile(

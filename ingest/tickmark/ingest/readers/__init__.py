@@ -7,7 +7,6 @@ from dataclasses import fields, replace
 
 from tickmark.ingest.currency import currency_of
 from tickmark.ingest.dollars import in_own_dollars
-from tickmark.ingest.errors import UnreadableFile
 from tickmark.ingest.figures.calendar import Calendar
 from tickmark.ingest.fiscal import fiscal_part
 from tickmark.ingest.markup import clean
@@ -44,11 +43,7 @@ def read(data: bytes, source: str, given: Metadata | None = None) -> Filing:
     marked = with_mark(data)
     draft = choose(marked)(marked, source)
     if not draft.pieces:
-        raise UnreadableFile(
-            "there are no words in it",
-            where=source,
-            hint="A page that a program fills is to be saved once it shows its words; pictures of text cannot be read.",
-        )
+        draft.warnings.append("there are no words in it: a page that a program fills is to be saved once it shows them")
     filing = _filing(draft, hashlib.sha256(data).hexdigest()[:16], source, _over(given or Metadata(), draft.said))
     return replace(filing, pages=draft.pages, original=data) if draft.pages else filing
 

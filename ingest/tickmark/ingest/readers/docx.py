@@ -96,7 +96,8 @@ class _Walk:
     def blocks(self, container: Element, depth: int = 0) -> None:
         """Everything in a container, in order."""
         if depth > _DEEPEST:
-            self.said.left_out["levels of nested tables beyond the eighth, of which only the words are kept,"] += 1
+            told = f"nested tables beyond level {_DEEPEST}: of these only the words are kept"
+            self.composer.warnings.append(told)
             self.composer.paragraph(said_in(container))
             return
         found = (e if local(e.tag) == "tbl" else self._paragraph(e) for e in self._within(container, {"p", "tbl"}))

@@ -14,7 +14,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from itertools import pairwise
 
@@ -131,13 +131,12 @@ def shown(number: str, code: str, from_1904: bool = False) -> str | None:
     """
     try:
         value = _PRECISE.create_decimal(number.strip())
-    except (InvalidOperation, ValueError):
+        if not value.is_finite() or value.adjusted() > 300:
+            return None
+        section, value = _choose(_sections(code), value)
+        text = _date(section, value, from_1904) if section.dated else _number(section, value)
+    except (ArithmeticError, ValueError):  # numbers and formats beyond all measure
         return None
-    if not value.is_finite() or value.adjusted() > 300:
-        return None
-    sections = _sections(code)
-    section, value = _choose(sections, value)
-    text = _date(section, value, from_1904) if section.dated else _number(section, value)
     return None if text is None else " ".join(text.split())
 
 
@@ -145,8 +144,10 @@ def general(number: str) -> str:
     """A number without a format: every digit of a whole one, ten of any other. What is no number stays as it is."""
     try:
         value = _PRECISE.create_decimal(number.strip())
-    except (InvalidOperation, ValueError):
+    except (ArithmeticError, ValueError):
         return number
+    if value.is_zero():
+        return "0"
     if not value.is_finite() or abs(value.adjusted()) > 300:
         return number
     if value == value.to_integral_value():

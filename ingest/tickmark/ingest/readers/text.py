@@ -34,7 +34,7 @@ _UNIT_LINE = re.compile(
 _NOTE_MARK = re.compile(rf"^\s*(?:([{SUPERSCRIPTS}]+|\d{{1,2}}(?=\s+[A-Z]))|\[\^?(\w{{1,3}})\])")
 _LONGEST_NAME = 10
 _NAMED = re.compile(r"[\"'“‘]?[^\W\d_]")
-_SENTENCES = re.compile(r"(?:\S+\s+){12}.*[.。!?]$", re.DOTALL)
+_FEWEST_WORDS = 13  # of a cell that holds sentences
 _BROKEN_OFF = re.compile(r"[\w,]$")
 _NOT_HEADING_END = re.compile(r"[.;,。；，:：!?]$")
 
@@ -195,13 +195,17 @@ def _sentences_on_top(table: Table, built: Rebuild, source: Source) -> list[Figu
     for at in built.bands[0].header:
         row = built.grid.rows[at]
         texts = [(i, cell.text) for i, cell in enumerate(row.cells) if cell and cell.text]
-        if not any(_SENTENCES.search(text.text) for _, text in texts):
+        if not any(_holds_sentences(text.text) for _, text in texts):
             continue
         names = tuple(t.text for _, t in texts if _is_name(t.text))
         for column, text in texts:
             around = Around("prose", names, section=table.section, cell=CellRef(table.index, at, column))
             figures += [] if _is_name(text.text) else prose_figures(source, text, around)
     return figures
+
+
+def _holds_sentences(text: str) -> bool:
+    return text.endswith((".", "。", "!", "?")) and len(text.split()) >= _FEWEST_WORDS
 
 
 def _named_beside(row: Row, cell: Cell) -> tuple[str, ...]:

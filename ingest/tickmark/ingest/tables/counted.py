@@ -85,12 +85,13 @@ _ANTIDILUTIVE = re.compile(
     r"(?=.*\banti-?dilutive\b).*\b(?:options|shares|awards|units|securities|warrants|RSUs?)\b", re.IGNORECASE
 )
 _DILUTED_EARNINGS = re.compile(r"\b(?:earnings|income|loss)\s+(?:\(loss\)\s+)?per\b", re.IGNORECASE)
+_LONGEST = 2_000  # characters: what is longer is a page of text, and no label
 
 
 @lru_cache(maxsize=8_192)
 def counts(label: str) -> Counted | None:
     """What a label counts; None where it does not say, so that it may be money."""
-    if _STOCK_LINE.search(label):
+    if len(label) > _LONGEST or _STOCK_LINE.search(label):
         return None
     bare = _ASIDE.sub(" ", label).strip()
     if _VOTES.search(bare) and len(bare) < 60:

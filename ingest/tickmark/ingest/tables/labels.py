@@ -32,6 +32,7 @@ _HAN_CONTINUES = re.compile(
 )
 _TOTAL = re.compile(r"^(?:sub)?-?total\b|^(?:合计|合計|总计|總計|小计|小計)", re.IGNORECASE)
 _MOST_SUMMED = 60
+_MOST_LINES = 100  # of one row as printed; no filing sets one over nearly as many
 _MOST_WRAPPED = 12
 _BROKEN_DOWN = re.compile(r"\bby\b", re.IGNORECASE)
 _TOTAL_OF = re.compile(r"^(?:total|net)\s+(\S.*)$", re.IGNORECASE)
@@ -69,13 +70,16 @@ def join_marked(pieces: list[Marked]) -> Joined:
     """Joins pieces of one text with single spaces (a hyphen at a line's end closes up)."""
     text = ""
     for piece in pieces:
-        if text.endswith("-") and piece.text[:1].islower():
-            text = text[:-1] + piece.text
-        elif _HAN_END.search(text) and _HAN_START.match(piece.text):
-            text += piece.text
-        else:
-            text = f"{text} {piece.text}".strip()
+        text = _joined(text, piece.text)
     return Joined(text, tuple(p for p in pieces if p))
+
+
+def _joined(text: str, more: str) -> str:
+    if text.endswith("-") and more[:1].islower():
+        return text[:-1] + more
+    if _HAN_END.search(text[-2:]) and _HAN_START.match(more):
+        return text + more
+    return f"{text} {more}".strip()
 
 
 def _wraps(upper: str, lower: str, narrow: bool) -> bool:
@@ -99,6 +103,8 @@ def _settle_noise(line: Line, wraps: bool, state: _State) -> None:
 
 def _mend(upper: Line, lower: Line) -> bool:
     """Merges ``lower`` into ``upper`` where its cells complete cells that broke off ("Decrease by" / "3.24")."""
+    if len(upper.rows) >= _MOST_LINES:
+        return False
     above = {s.column: s for s in upper.slots}
     label = lower.label
     if label is not None and not (
@@ -266,8 +272,9 @@ def make_entries(lines: list[Line], narrow: bool, group: str = "") -> tuple[list
 def _hang(state: _State, line: Line) -> None:
     """A label without cells: the tail of the row above, or something to settle with the row below."""
     label = line.label
-    if state.entries and not state.pending and label is not None and re.match(r"^[a-z(]", label.text):
-        last = state.entries[-1]
+    last = state.entries[-1] if state.entries and not state.pending else None
+    goes_on = label is not None and re.match(r"^[a-z(]", label.text) is not None
+    if last is not None and goes_on and len(last.line.rows) < _MOST_LINES:
         last.line.rows += line.rows
         last.line.chars = (last.line.chars[0], line.chars[1])
         _extend_label(last, line)
@@ -278,4 +285,4 @@ def _hang(state: _State, line: Line) -> None:
 def _extend_label(entry: Entry, line: Line) -> None:
     label = line.label
     if label is not None:
-        entry.label = join_marked([*entry.label.pieces, label])
+        entry.label = Joined(_joined(entry.label.text, label.text), (*entry.label.pieces, *([label] if label else [])))

@@ -54,6 +54,7 @@ _MONTH_YEAR = re.compile(rf"\b(?P<m>{MONTH})[\s,-]+{_YEAR}", re.IGNORECASE)
 _MONTH_SHORT = re.compile(rf"\b(?P<m>{MONTH})\s?(?:[-–]\s?['’]?|['’])(?P<y>\d{{2}})\b(?!\s*,|[-/])", re.IGNORECASE)
 _BARE_YEAR = re.compile(rf"(?<![\d.,$/-])(?:FY\s?)?{_YEAR}(?![\d%]|[.,]\d|/\d)", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"(?:\bFY\s?|['’])(?P<y>\d{2})\b", re.IGNORECASE)
+_LONGEST = 2_000  # characters: what is longer is a page of text, and neither a header nor a label
 # how long, not when: "less than 12 months", "1 year or greater", "due within one year"
 _BUCKET = re.compile(
     r"\b(?:less|fewer|more|greater|longer|within|over|after|under|up\s+to|through|beyond|due\s+in"
@@ -109,7 +110,9 @@ def _full(year: str) -> int:
 @lru_cache(maxsize=16_384)
 def when_of(text: str, day_first: bool = False) -> When:
     """The parts of a period that ``text`` prints; ``day_first`` says how "01/02/2024" is meant."""
-    if not re.search(r"\d|month|week|quarter|year|half|as\s+(?:of|at)|fiscal|period", text, re.IGNORECASE):
+    if len(text) > _LONGEST or not re.search(
+        r"\d|month|week|quarter|year|half|as\s+(?:of|at)|fiscal|period", text, re.IGNORECASE
+    ):
         return When()
     when = _stretch(text)
     days, day, rest, month_only = _days(text, day_first)
@@ -219,6 +222,8 @@ _NAMED_DAY = re.compile(
 @lru_cache(maxsize=16_384)
 def tells_time(text: str) -> bool:
     """Whether a header cell says when: "2024", "Fiscal 2024", "Fair value at June 30, 2024"; "2024 Plan" is a name."""
+    if len(text) > _LONGEST:
+        return False
     rest = re.sub(MONTH, " ", text, flags=re.IGNORECASE)
     return _NAMED_DAY.search(text) is not None or not _TIME_WORDS.sub("", rest).strip()
 
