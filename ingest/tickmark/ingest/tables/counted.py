@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-__all__ = ["Counted", "counts"]
+__all__ = ["Counted", "counts", "thing_of"]
 
-Counted = Literal["shares", "perhaps shares", "per share", "count", "things", "votes"]
+Counted = Literal["shares", "perhaps shares", "per share", "per thing", "count", "things", "votes"]
 
 # what a label says besides: "($0.10 per share)", "; 500 shares authorized", "$2.50 par value"
 _ASIDE = re.compile(
@@ -32,7 +32,7 @@ _FOR_PER_SHARE = re.compile(
     re.IGNORECASE,
 )
 _OF_SHARES = re.compile(
-    r"\bshares\s+(?:used|outstanding|issued)\b|weighted[\s-]+average\s+(?:[\w-]+\s+){0,5}(?:shares|units|stock"
+    r"\bshares\s+(?:used|outstanding|issued|(?:beneficially\s+)?(?:owned|held))\b|\bnature\s+of\s+beneficial\s+ownership\b|weighted[\s-]+average\s+(?:[\w-]+\s+){0,5}(?:shares|units|stock"
     r"|outstanding)\b"
     r"|^(?:basic|diluted|dilutive|potentially\s+dilutive|anti-?dilutive|incremental|average|adjusted)\b.*\bshares\b"
     r"|^(?:plus:?\s*|add:?\s*)?(?:effect\s+of\s+)?(?:dilutive|dilution|assumed\s+(?:exercise|conversion|vesting))\b"
@@ -81,10 +81,21 @@ _THINGS = re.compile(
     r"|\s+(?:additions|growth|losses)(?=\W|$)|[)])*",
     re.IGNORECASE,
 )
+_PER_THING = re.compile(
+    r"\bper\s+(?:\w+\s+)?(?P<thing>barrels?|bbl|boe|mcfe?|mmbtu|metric\s+ton|ton(?:ne)?s?|ounce|gallon|pound|bushel|kWh|MWh"
+    r"|room|square\s+(?:foot|feet|met(?:re|er))|day|month|employee|customer|subscriber|user|membership|member|store|patient)\b",
+    re.IGNORECASE,
+)
 _ANTIDILUTIVE = re.compile(
     r"(?=.*\banti-?dilutive\b).*\b(?:options|shares|awards|units|securities|warrants|RSUs?)\b", re.IGNORECASE
 )
 _DILUTED_EARNINGS = re.compile(r"\b(?:earnings|income|loss)\s+(?:\(loss\)\s+)?per\b", re.IGNORECASE)
+
+
+def thing_of(label: str) -> str:
+    """The thing that an amount is for one of: "barrel" in "Average price per barrel"."""
+    found = _PER_THING.search(label)
+    return re.sub(r"\s+", " ", found["thing"]) if found else ""
 
 
 @lru_cache(maxsize=8_192)
@@ -97,6 +108,8 @@ def counts(label: str) -> Counted | None:
         return "votes"
     if _OF_SHARES.search(bare) and not _NO_AVERAGE.search(bare):
         return "shares"
+    if _PER_THING.search(bare) and not re.search(r"\bper\s+share\b", bare, re.IGNORECASE):
+        return "per thing"
     if _PER_SHARE.search(bare) and not _FOR_PER_SHARE.search(bare):
         return "per share"
     if (_DILUTIVE.search(bare) or _ANTIDILUTIVE.match(bare)) and not (

@@ -294,7 +294,9 @@ class Periods:
             whole = whole if whole.dated and when else self._completed(group)
             base = self._resolved(whole if whole.dated else group, group.text) or base
         elif year is not None and not when.dated and not self._ahead(year):
-            whole = self._completed(replace(when, years=(year,), text=when.text or str(year)))
+            own = replace(when, years=(year,), text=when.text or str(year))
+            whole = self._completed(own)
+            whole = whole if whole.stretch or whole.moment else own  # a day that is only mentioned above closes no year
             base = self._resolved(whole, f"{when.text} {year}") or base
         moved_on = self.between.get(row)
         if moved_on and base and base.kind == "instant" and not when.days and flow_of_row(label) is not False:
