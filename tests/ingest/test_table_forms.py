@@ -378,3 +378,40 @@ def test_a_foot_line_of_an_html_table_says_its_scale() -> None:
         + "<p>(in millions of dollars)</p><p>We sell paper.</p>"
     )
     assert [str(f.value) for f in found["Sales"]] == ["4105000000", "3911000000"]
+
+
+def test_purchases_of_own_shares_month_by_month() -> None:
+    found = figures(
+        "<p>(In millions)</p>"
+        + html_table([["", "2023"], ["Sales", "$74"]])
+        + "<h2>Purchases of equity securities by the issuer</h2>"
+        + html_table(
+            [
+                [
+                    "Period",
+                    "Number of Shares Purchased",
+                    "Average Price",
+                    "Value That May Yet Be Purchased (in millions)",
+                ],
+                ["October 1 - October 31, 2023", "110,200", "$41.20", "$182.4"],
+                ["November 1 to November 30, 2023", "98,410", "42.07", "178.3"],
+            ]
+        )
+    )
+    october = found["October 1 - October 31, 2023"]
+    assert counted(october) == [("110200", "shares"), ("41.20", "USD/share"), ("182400000.0", "USD")]
+    assert periods(october) == [("2023-10-01", "2023-10-31")] * 3
+    assert periods(found["November 1 to November 30, 2023"])[0] == ("2023-11-01", "2023-11-30")
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "unit"),
+    [
+        ("Natural gas (MMcf/d)", "640", None),
+        ("Remaining contractual life (in years)", "640", None),
+        ("Average realized oil price ($/Bbl)", "640", "USD/Bbl"),
+    ],
+)
+def test_a_measure_in_brackets_is_the_unit_of_its_row(label: str, value: str, unit: str | None) -> None:
+    found = figures("<p>(Dollars in millions)</p>" + html_table([["", "2023"], ["Revenue", "$74"], [label, "640"]]))
+    assert counted(found[label]) == [(value, unit)]

@@ -82,10 +82,18 @@ _THINGS = re.compile(
     re.IGNORECASE,
 )
 _PER_THING = re.compile(
-    r"\bper\s+(?:\w+\s+)?(?P<thing>barrels?|bbl|boe|mcfe?|mmbtu|metric\s+ton|ton(?:ne)?s?|ounce|gallon|pound|bushel|kWh|MWh"
+    r"[$£€]\s?/\s?(?P<slash>bbl|boe|mcfe?|mmbtu|ton(?:ne)?|oz|lb|gal|[kM]Wh|sq\.?\s?ft)\b|\bper\s+(?:\w+\s+)?(?P<thing>barrels?|bbl|boe|mcfe?|mmbtu|metric\s+ton|ton(?:ne)?s?|ounce|gallon|pound|bushel|kWh|MWh"
     r"|room|square\s+(?:foot|feet|met(?:re|er))|day|month|employee|customer|subscriber|user|membership|member|store|patient)\b",
     re.IGNORECASE,
 )
+# a measure in brackets that ends a label: "Natural gas (MMcf/d)"
+_MEASURED = re.compile(
+    r".*[(\[](?:in\s+)?(?:(?:thousands?|millions?)\s+of\s+)?(?:M{0,2}bbls?|M{0,2}boe|M{0,2}cfe?|Bcfe?|M{0,2}btus?|tonnes?|tons|kt|Mt"
+    r"|k?oz|[kMGT]Wh?|sq\.?\s?(?:ft|m)\.?|feet|miles|km|hectares|acres|barrels|bushels|gallons|lbs?)"
+    r"(?:\s?(?:/|per)\s?d(?:ay)?|pd)?[)\]]\W*(?:[(\[]\w{1,2}[)\]])?",
+    re.IGNORECASE,
+)
+_TIME = re.compile(r".*[(\[](?:in\s+)?(?:years?|months?|days?|hours?)[)\]]\W*(?:[(\[]\w{1,2}[)\]])?", re.IGNORECASE)
 _ANTIDILUTIVE = re.compile(
     r"(?=.*\banti-?dilutive\b).*\b(?:options|shares|awards|units|securities|warrants|RSUs?)\b", re.IGNORECASE
 )
@@ -95,7 +103,7 @@ _DILUTED_EARNINGS = re.compile(r"\b(?:earnings|income|loss)\s+(?:\(loss\)\s+)?pe
 def thing_of(label: str) -> str:
     """The thing that an amount is for one of: "barrel" in "Average price per barrel"."""
     found = _PER_THING.search(label)
-    return re.sub(r"\s+", " ", found["thing"]) if found else ""
+    return re.sub(r"\s+", " ", found["thing"] or found["slash"]) if found else ""
 
 
 @lru_cache(maxsize=8_192)
@@ -117,9 +125,9 @@ def counts(label: str) -> Counted | None:
     ):
         return "shares"
     things = _THINGS.fullmatch(label.strip())
-    if _NUMBER_OF.search(bare) or (things and things["people"]):
+    if _NUMBER_OF.search(bare) or (things and things["people"]) or _TIME.fullmatch(label.strip()):
         return "count"
-    if things:
+    if things or _MEASURED.fullmatch(label.strip()):
         return "things"
     if _COUNTS.search(bare) and not _NO_SHARES.search(bare):
         return "perhaps shares"

@@ -30,6 +30,7 @@ from tickmark.ingest.tables.turns import (
     bracketed,
     columns_between,
     dated,
+    from_to,
     lease_rate,
     of_leases,
     opened_before,
@@ -336,6 +337,8 @@ class Periods:
     def _of_row(self, label: str, base: Period | None, turned: str | None = None) -> Period | None:
         """The period that a label gives its row, on top of that of its column; ``turned``: a column of balances."""
         when = when_of(label)
+        if (moved_in := from_to(label)) is not None and not self.future:
+            return moved_in
         if (whole := stretched(label)) is not None:
             return base if self.future else resolve(whole, self.calendar, flow=True, text=label)
         if len(when.days) == 1 and dated(label) and not self.events:
