@@ -54,6 +54,21 @@ def test_a_banner_reaches_over_the_columns_it_is_centred_on():
     assert [column.path[0] for column in table.columns] == ["Six months ended 30 June"] * 2 + ["Change"]
 
 
+def test_two_days_over_the_middle_of_three_columns_each_stand_over_all_of_them():
+    edges = (250, 310, 370, 430, 490, 550)
+    sheet = Sheet().font(8).text(300, 100, "June 30, 2024", centre=True).text(480, 100, "Dec 31, 2023", centre=True)
+    for edge, word in zip(edges, ("Gross", "Worn off", "Net") * 2, strict=True):
+        sheet.text(edge - 10, 114, word, centre=True)
+    sheet.rows(
+        128,
+        [("Looms", "877", "(284)", "593", "876", "(250)", "626"), ("Mills", "84", "(52)", "32", "84", "(46)", "38")],
+        edges=edges,
+    )
+    (table,) = read_pdf_of(sheet).tables
+    days = ["June 30, 2024"] * 3 + ["Dec 31, 2023"] * 3
+    assert [column.path for column in table.columns] == list(zip(days, ("Gross", "Worn off", "Net") * 2, strict=True))
+
+
 def test_narrow_columns_with_signs_between_stay_apart():
     sheet = Sheet().text(320, 100, "Earned", right=True).text(360, 100, "Stock", right=True)
     sheet.rows(114, [("Cloth", "55,049", "(47,734)"), ("Yarn", "310", "(27)")], edges=(320, 362))

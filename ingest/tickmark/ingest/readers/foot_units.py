@@ -25,7 +25,8 @@ _ANNOUNCES = re.compile(
 _NOTES = re.compile(r"\bnotes\s+to\s+(?:the\s+)?(?:\w+\s+){0,3}(?:statements|accounts)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.;!?:])\s+(?=[A-Z(])")
 _HEAD = re.compile(
-    r"^[^()]{0,120}?[(（]\s*(?:all\s+)?(?:tabular\s+)?(?:amounts|dollars)?\s*(?:expressed\s+)?in\b", re.IGNORECASE
+    r"[^()]{0,120}[(（]\s*(?:all\s+)?(?:tabular\s+)?(?:amounts|dollars)?\s*(?:expressed\s+)?in\b[^()]*[)）]\W*",
+    re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"[(（]([^()（）]*)[)）][\s.:;]*$|[(（]([^()（）]*)[)）]")
 _EXPRESSED = re.compile(
@@ -65,7 +66,7 @@ def unit_below(pieces: list[Piece], index: int) -> UnitSpec:
 
 def _said(text: str) -> str:
     """The words of a text that say the unit of a table: a note, a page's head, an announcement; empty if none do."""
-    if is_note_alone(text) or (len(text) < 200 and (_EXPRESSED.match(text) or _HEAD.match(text))):
+    if is_note_alone(text) or (len(text) < 200 and (_EXPRESSED.match(text) or _HEAD.fullmatch(text))):
         return text
     found: list[str] = []
     for sentence in _SENTENCE.split(text[:_LONGEST]):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from tickmark.ingest.tables.condense import Item, Strip
 from tickmark.ingest.tables.counted import counts
-from tickmark.ingest.tables.unit_notes import note_of
+from tickmark.ingest.tables.unit_notes import is_note_alone, note_of
 from tickmark.ingest.tables.when import when_of
 
 __all__ = ["Band", "Lane", "bands_of", "lanes_of", "unlabelled"]
@@ -25,6 +25,7 @@ _UNIT_WORDS = re.compile(
 )
 _WORDY = re.compile(r"[^\W\d_]{2}")
 _LARGE = re.compile(r"\d,\d{3}|\d{4}|[%.]")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _DAYLIKE = re.compile(r"\(?\d{1,2}\)?,?")
 
 
@@ -203,14 +204,15 @@ def _read_header(band: Band, strips: list[Strip], lanes: list[Lane]) -> None:
         strip = strips[row]
         over: list[tuple[Item, list[int]]] = []
         for item in strip.items:
+            hit = [n for n, lane in enumerate(lanes) if lane.touches(item.first, item.last)]
             if (
                 note_of(item.text.text)
                 and not when_of(item.text.text)
                 and not counts(item.text.text.split("except")[0])
+                and not (0 < len(hit) < len(lanes) and _named(item.text.text))
             ):
                 band.notes.append(item.text.text)
                 continue
-            hit = [n for n, lane in enumerate(lanes) if lane.touches(item.first, item.last)]
             if item.column == 0 and item.last >= edge and len(strip.items) == 1:
                 band.titles.append(item.text.text)
             elif hit:
@@ -225,6 +227,15 @@ def _read_header(band: Band, strips: list[Strip], lanes: list[Lane]) -> None:
             for n in near:
                 paths[n].append(item.text.text)
     band.paths = [tuple(dict.fromkeys(path)) for path in paths]
+
+
+def _named(text: str) -> bool:
+    """Whether a header cell with a unit names its column as well: "Value of shares to be bought (in millions)"."""
+    return (
+        not is_note_alone(text)
+        and len(_WORDY.findall(_BRACKETS.sub(" ", text))) > 0
+        and _BRACKETS.search(text) is not None
+    )
 
 
 def _nearest(item: Item, lanes: list[Lane], taken: set[int]) -> list[int]:

@@ -12,6 +12,7 @@ __all__ = ["LONGEST_HEAD", "completed", "said_by", "title_when"]
 
 LONGEST_HEAD = 120
 _LONGEST_TITLE = 400
+_MEETING = re.compile(r"\bmeetings?\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.;:!?]\s+(?=[A-Z])")
 
 
@@ -19,8 +20,8 @@ def completed(when: When, near: Sequence[str], far: Sequence[str], *, flow: bool
     """``when`` with what it lacks taken from the texts around, nearest first."""
     for text in near if when.days else (*near, *far):
         other = title_when(text)
-        if not other or (other.month_only and len(text) > LONGEST_HEAD):
-            continue  # a sentence that mentions a month closes no year
+        if not other or (other.month_only and len(text) > LONGEST_HEAD) or _MEETING.search(text):
+            continue  # a sentence that mentions a month closes no year, nor does the day of a meeting
         if not when.stretch and not when.moment:
             if other.stretch and flow and not (when.days and other.moment):
                 when = replace(

@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-__all__ = ["Counted", "counts"]
+__all__ = ["Counted", "counts", "thing_of"]
 
-Counted = Literal["shares", "perhaps shares", "per share", "count", "things", "votes"]
+Counted = Literal["shares", "perhaps shares", "per share", "per thing", "count", "things", "votes"]
 
 # what a label says besides: "($0.10 per share)", "; 500 shares authorized", "$2.50 par value"
 _ASIDE = re.compile(
@@ -32,7 +32,7 @@ _FOR_PER_SHARE = re.compile(
     re.IGNORECASE,
 )
 _OF_SHARES = re.compile(
-    r"\bshares\s+(?:used|outstanding|issued)\b|weighted[\s-]+average\s+(?:[\w-]+\s+){0,5}(?:shares|units|stock"
+    r"\bshares\s+(?:used|outstanding|issued|(?:beneficially\s+)?(?:owned|held))\b|\bnature\s+of\s+beneficial\s+ownership\b|weighted[\s-]+average\s+(?:[\w-]+\s+){0,5}(?:shares|units|stock"
     r"|outstanding)\b"
     r"|^(?:basic|diluted|dilutive|potentially\s+dilutive|anti-?dilutive|incremental|average|adjusted)\b.*\bshares\b"
     r"|^(?:plus:?\s*|add:?\s*)?(?:effect\s+of\s+)?(?:dilutive|dilution|assumed\s+(?:exercise|conversion|vesting))\b"
@@ -81,11 +81,30 @@ _THINGS = re.compile(
     r"|\s+(?:additions|growth|losses)(?=\W|$)|[)])*",
     re.IGNORECASE,
 )
+_PER_THING = re.compile(
+    r"[$£€]\s?/\s?(?P<slash>bbl|boe|mcfe?|mmbtu|ton(?:ne)?|oz|lb|gal|[kM]Wh|sq\.?\s?ft)\b|\bper\s+(?:\w+\s+)?(?P<thing>barrels?|bbl|boe|mcfe?|mmbtu|metric\s+ton|ton(?:ne)?s?|ounce|gallon|pound|bushel|kWh|MWh"
+    r"|room|square\s+(?:foot|feet|met(?:re|er))|day|month|employee|customer|subscriber|user|membership|member|store|patient)\b",
+    re.IGNORECASE,
+)
+# a measure in brackets that ends a label: "Natural gas (MMcf/d)"
+_MEASURED = re.compile(
+    r".*[(\[](?:in\s+)?(?:(?:thousands?|millions?)\s+of\s+)?(?:M{0,2}bbls?|M{0,2}boe|M{0,2}cfe?|Bcfe?|M{0,2}btus?|tonnes?|tons|kt|Mt"
+    r"|k?oz|[kMGT]Wh?|sq\.?\s?(?:ft|m)\.?|feet|miles|km|hectares|acres|barrels|bushels|gallons|lbs?)"
+    r"(?:\s?(?:/|per)\s?d(?:ay)?|pd)?[)\]]\W*(?:[(\[]\w{1,2}[)\]])?",
+    re.IGNORECASE,
+)
+_TIME = re.compile(r".*[(\[](?:in\s+)?(?:years?|months?|days?|hours?)[)\]]\W*(?:[(\[]\w{1,2}[)\]])?", re.IGNORECASE)
 _ANTIDILUTIVE = re.compile(
     r"(?=.*\banti-?dilutive\b).*\b(?:options|shares|awards|units|securities|warrants|RSUs?)\b", re.IGNORECASE
 )
 _DILUTED_EARNINGS = re.compile(r"\b(?:earnings|income|loss)\s+(?:\(loss\)\s+)?per\b", re.IGNORECASE)
 _LONGEST = 2_000  # characters: what is longer is a page of text, and no label
+
+
+def thing_of(label: str) -> str:
+    """The thing that an amount is for one of: "barrel" in "Average price per barrel"."""
+    found = _PER_THING.search(label)
+    return re.sub(r"\s+", " ", found["thing"] or found["slash"]) if found else ""
 
 
 @lru_cache(maxsize=8_192)
@@ -98,6 +117,8 @@ def counts(label: str) -> Counted | None:
         return "votes"
     if _OF_SHARES.search(bare) and not _NO_AVERAGE.search(bare):
         return "shares"
+    if _PER_THING.search(bare) and not re.search(r"\bper\s+share\b", bare, re.IGNORECASE):
+        return "per thing"
     if _PER_SHARE.search(bare) and not _FOR_PER_SHARE.search(bare):
         return "per share"
     if (_DILUTIVE.search(bare) or _ANTIDILUTIVE.match(bare)) and not (
@@ -105,9 +126,9 @@ def counts(label: str) -> Counted | None:
     ):
         return "shares"
     things = _THINGS.fullmatch(label.strip())
-    if _NUMBER_OF.search(bare) or (things and things["people"]):
+    if _NUMBER_OF.search(bare) or (things and things["people"]) or _TIME.fullmatch(label.strip()):
         return "count"
-    if things:
+    if things or _MEASURED.fullmatch(label.strip()):
         return "things"
     if _COUNTS.search(bare) and not _NO_SHARES.search(bare):
         return "perhaps shares"

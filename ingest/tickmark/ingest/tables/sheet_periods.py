@@ -30,6 +30,7 @@ from tickmark.ingest.tables.turns import (
     bracketed,
     columns_between,
     dated,
+    from_to,
     lease_rate,
     of_leases,
     opened_before,
@@ -294,7 +295,9 @@ class Periods:
             whole = whole if whole.dated and when else self._completed(group)
             base = self._resolved(whole if whole.dated else group, group.text) or base
         elif year is not None and not when.dated and not self._ahead(year):
-            whole = self._completed(replace(when, years=(year,), text=when.text or str(year)))
+            own = replace(when, years=(year,), text=when.text or str(year))
+            whole = self._completed(own)
+            whole = whole if whole.stretch or whole.moment else own  # a day that is only mentioned above closes no year
             base = self._resolved(whole, f"{when.text} {year}") or base
         moved_on = self.between.get(row)
         if moved_on and base and base.kind == "instant" and not when.days and flow_of_row(label) is not False:
@@ -334,6 +337,8 @@ class Periods:
     def _of_row(self, label: str, base: Period | None, turned: str | None = None) -> Period | None:
         """The period that a label gives its row, on top of that of its column; ``turned``: a column of balances."""
         when = when_of(label)
+        if (moved_in := from_to(label)) is not None and not self.future:
+            return moved_in
         if (whole := stretched(label)) is not None:
             return base if self.future else resolve(whole, self.calendar, flow=True, text=label)
         if len(when.days) == 1 and dated(label) and not self.events:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from tickmark.ingest.figures.units import UnitSpec, currency_of
 from tickmark.ingest.tables.condense import Item
-from tickmark.ingest.tables.counted import counts
+from tickmark.ingest.tables.counted import counts, thing_of
 from tickmark.ingest.tables.stubs import Stub
 from tickmark.ingest.tables.unit_notes import UnitNote, note_of
 from tickmark.ingest.tables.when import tells_time
@@ -20,6 +20,7 @@ ONE = Decimal(1)
 _PERCENT = re.compile(r"(?<![\d.])\s?%|\bpercent(?:age)?s?\b", re.IGNORECASE)
 _MONEY = re.compile(r"[$£€¥]|\b(?:R|Rand|USD|GBP|EUR|ZAR)\b")
 _SIGN_ALONE = re.compile(r"\s*(?:[A-Z]{1,3}\s?)?[$£€¥](?:\s?['’]?\s?000s?|m)?\s*", re.IGNORECASE)
+_SHORT_HEAD = 20
 _NO_DIGIT = re.compile(r"\D")
 _DECIMALS = re.compile(r"\.\d\d")
 _HEAD_SHARES = re.compile(r"(?:number\s+of\s+(?:\w+\s+)?)?shares\b\s*(?:\([^()]*\))?", re.IGNORECASE)
@@ -28,6 +29,12 @@ _OF_SHARES = re.compile(
     r"|\b(?:changes?|activity|movements?)\s+(?:in|of)\s+(?:\w+\s+){0,4}(?:shares|stock\s+options|options|RSUs|units)\b"
     r"|\bshares\s+(?:of\s+(?:\w+\s+){0,3}stock\s+)?(?:outstanding|issued|reserved)\b"
     r"|\b(?:thousands|millions)\s+of\s+shares\b",
+    re.IGNORECASE,
+)
+_EXCEPTED = re.compile(r"\b(?:except|excluding|other\s+than)\b[^.;]*", re.IGNORECASE)
+_CURRENCY = re.compile(
+    r"(?:in\s+)?(?P<money>RMB|US\s?\$|HK\s?\$|NT\s?\$|S\$|A\$|C\$|[$€£¥]|USD|EUR|GBP|HKD|JPY|CHF|CAD|AUD|ZAR|INR)"
+    r"(?:\s?['’‘]?\s?000['’]?s?|\s?(?:m|mn|million|thousand)s?)?(?:\s*\(.{0,20}\))?",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"(?:basic|diluted|(?:sub)?total)?", re.IGNORECASE)
@@ -57,9 +64,11 @@ class Units:
         self.signs = signs
         self.currency = currency
         self.inherited = inherited
-        said = {counts(" ".join(path)) or (counts(path[-1]) if path else None) for path in heads}
-        self.beside_shares = bool(said & {"shares", "perhaps shares"})
-        self.of_shares = not signs and (_OF_SHARES.search(lead) is not None or self._only_shares())
+        kinds = {counts(" ".join(path)) or (counts(path[-1]) if path else None) for path in heads}
+        self.beside_shares = bool(kinds & {"shares", "perhaps shares"})
+        money = bool(signs) or any(_currency_over(path) for path in heads)
+        said = _EXCEPTED.sub(" ", lead)
+        self.of_shares = not money and (_OF_SHARES.search(said) is not None or self._only_shares())
         self._last: dict[int, str] = {}
 
     def _only_shares(self) -> bool:
@@ -86,9 +95,14 @@ class Units:
             words = "shares"
         if words == "things" and item.sign is None:  # "$ in millions" speaks of dollars, "in thousands" of all numbers
             return UnitSpec(None, None, ONE if note is self.note and note.currency else note.scale)
-        if words == "shares" and item.sign is None and not (path and _SIGN_ALONE.fullmatch(path[-1])):
+        of_money = bool(path) and _SIGN_ALONE.fullmatch(path[-1]) is not None and counts(stub.label) != "shares"
+        if words == "shares" and item.sign is None and not of_money:
             return UnitSpec("shares", None, note.scale if note.shares is None else note.shares)
-        money = self._money(item.sign, lane, note, head)
+        money = _currency_over(path) if item.sign is None else None
+        money = money or self._money(item.sign, lane, note, head)
+        if words == "per thing" and money:
+            thing = thing_of(stub.label) or thing_of(head)
+            return UnitSpec(f"{money[0]}/{thing}", money[1], ONE if note is self.note else note.scale)
         if words == "per share" and money is None and "dollar" in stub.label.lower():
             money = self.currency
         if words == "per share" and money:
@@ -107,7 +121,11 @@ class Units:
         head, inner = " ".join(path), path[-1] if path else ""
         if item.sign is None and _HEAD_SHARES.fullmatch(inner):
             return "shares"
+        if _PERCENT.search(inner) and len(inner) < _SHORT_HEAD and counts(stub.label) != "shares":
+            return None
         label, top = counts(stub.label), counts(inner) or counts(head)
+        if top == "count" and counts(" ".join(path[:-1])) in {"shares", "perhaps shares"}:
+            top = "shares"  # "Shares beneficially owned" over "Number"
         if label in {"shares", "perhaps shares"} and top is None and self._beside_shares(inner):
             label = None  # the amount beside a number of shares: "Shares issued", "Amount"
         if label == "perhaps shares" and top == "count":
@@ -138,3 +156,11 @@ class Units:
         # under a header without a sign, a scale or a note, numbers may count anything: visits, people, days
         said = self.signs or note.scale != ONE or not head or self.inherited or _MONEY.search(head)
         return self.currency if said else None
+
+
+def _currency_over(path: tuple[str, ...]) -> tuple[str, str] | None:
+    """The currency that a header cell over a column says and nothing else: "RMB", "US$" beside each other."""
+    for text in reversed(path):
+        if found := _CURRENCY.fullmatch(text.strip()):
+            return currency_of(found["money"].replace(" ", ""))
+    return None

@@ -17,6 +17,7 @@ __all__ = [
     "bracketed",
     "columns_between",
     "dated",
+    "from_to",
     "lease_rate",
     "of_leases",
     "opened_before",
@@ -47,6 +48,11 @@ _STRETCH = re.compile(
     rf"\b(?:months?|weeks?|quarters?|years?|periods?)\s+(?:then\s+)?(?:ended|ending)\s+{MONTH}\s*\d{{1,2}},?\s+20\d\d\W*$",
     re.IGNORECASE,
 )
+_FROM_TO = re.compile(
+    rf"(?P<first>{MONTH}\s*\d{{1,2}})(?:,?\s*(?P<year>20\d\d))?\s*(?:-|–|—|\bto\b|\bthrough\b)\s*"
+    rf"(?P<last>{MONTH}\s*\d{{1,2}},?\s*20\d\d)\W*(?:\(\w{{1,2}}\))?",
+    re.IGNORECASE,
+)
 _LEASE_TERM = re.compile(r"\bremaining\s+(?:lease\s+)?term\b", re.IGNORECASE)
 _LEASE_RATE = re.compile(
     r"\bweighted[\s-]+average\b.*\b(?:discount\s+rate|(?:remaining|lease)\s+(?:lease\s+)?term)\b", re.IGNORECASE
@@ -68,6 +74,18 @@ def dated(label: str) -> bool:
 def tells_events(stub: Iterable[str]) -> bool:
     """Whether the header over the labels says that their days are those of events: "Maturity", "Payment date"."""
     return any(_EVENTS.search(text) for text in stub)
+
+
+def from_to(label: str) -> Period | None:
+    """The stretch from one day to another that a label is: "January 1 - January 31, 2024"."""
+    found = _FROM_TO.fullmatch(label.strip())
+    last = when_of(found["last"]).days if found else ()
+    if not found or not last:
+        return None
+    first = when_of(f"{found['first']}, {found['year'] or last[0].year}").days
+    return (
+        Period("duration", first[0].isoformat(), last[0].isoformat(), label) if first and first[0] < last[0] else None
+    )
 
 
 def stretched(label: str) -> When | None:

@@ -13,6 +13,8 @@ from tickmark.ingest.readers.pdf.segments import Segment
 __all__ = ["header_rows"]
 
 _WIDE_BLANK = 0.38  # of the letters' height: wider than a blank between two words
+_FEWEST_SHARES = 2
+_SMALLEST_SHARE = 3
 _UNCOVERED = 1.0  # points
 _OFF = 1.3  # of the letters' height: a cell stands no further off the centre of the columns it is over
 
@@ -28,7 +30,9 @@ def header_rows(lines: list[Line], columns: list[Column], rules: list[Rule]) -> 
     rows: list[TableRow] = []
     for line in reversed(lines):
         over = _over_columns(line, columns)
-        runs = _runs(over, columns, middles, rules)
+        runs = (_even_shares(over, middles) if len(known) == len(columns) else None) or _runs(
+            over, columns, middles, rules
+        )
         rows.insert(0, _row(line, over, runs))
         for segment, (a, b) in zip(over, runs, strict=True):
             if a == b and a not in known:
@@ -104,6 +108,19 @@ def _runs(over: list[Segment], columns: list[Column], middles: list[float], rule
     if best[-1][0] < math.inf:
         return best[-1][1]
     return [_nearest(s, middles) for s in over]  # more cells than columns
+
+
+def _even_shares(over: list[Segment], middles: list[float]) -> list[tuple[int, int]] | None:
+    """Cells that stand over the middle column of three, five or seven each: over all of them, in equal shares.
+
+    "June 30, 2023" and "December 31, 2022" over "Gross", "Amortization" and "Net" twice.
+    """
+    share, rest = divmod(len(middles), max(len(over), 1))
+    if len(over) < _FEWEST_SHARES or rest or share < _SMALLEST_SHARE or share % 2 == 0:
+        return None
+    if any(_nearest(segment, middles)[0] != n * share + share // 2 for n, segment in enumerate(over)):
+        return None
+    return [(n * share, n * share + share - 1) for n in range(len(over))]
 
 
 def _nearest(segment: Segment, middles: list[float]) -> tuple[int, int]:
