@@ -10,8 +10,10 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from tickmark.index.likeness import can_be_another_spelling, like
+from tickmark.index.own_words import beside
 from tickmark.index.question import Question
-from tickmark.index.terms import stem
+from tickmark.index.terms import all_terms, stem, terms
 from tickmark.ingest.model import Figure
 
 __all__ = ["MEASURES", "asks_for_people", "counted_words", "family", "given_number", "kind_fit"]
@@ -31,6 +33,7 @@ MEASURES: Final = (
     ("units", r"\bunits\b"),
 )
 _PATTERNS: Final = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in MEASURES)
+_MEASURED: Final = frozenset({"carbon", "mass", "volume", "area", "energy", "power"})
 # what a quantity of this name can be measured in
 _DIMENSIONS: Final = tuple(
     (re.compile(pattern, re.IGNORECASE), frozenset(families.split()))
@@ -65,7 +68,8 @@ _COUNTED = re.compile(
     r"(?:\bhow many|\bnumber of|\bno\.? of|\bcount of|#\s?(?:of)?)\s+([\w&-]+(?:\s+[\w&-]+){0,4})", re.IGNORECASE
 )
 _ENDS = re.compile(
-    r"\b(?:of|in|on|at|for|to|by|with|from|who|that|which|were|was|are|is|did|does|do|have|has|had|took|got|the|per)\b.*",
+    r"\b(?:of|in|on|at|for|to|by|with|from|who|that|which|when|where|were|was|are|is|be|did|does|do|has|have|had|took"
+    r"|got|the|this|per|during|can|could|will|would|may|held|made|given|conducted|organi[sz]ed)\b.*",
     re.IGNORECASE,
 )
 _PER = re.compile(r"\b(?:per|for each|for every)\s+(?!year\b|annum\b|day\b|month\b|capita\b)", re.IGNORECASE)
@@ -101,13 +105,27 @@ def _said(text: str) -> frozenset[str]:
 def _counted(text: str) -> frozenset[str]:
     """Stems of the noun that is counted: "how many training courses were held" gives those of "training courses"."""
     found = _COUNTED.search(text)
-    words = _ENDS.sub("", found[1]).split() if found else []
-    return frozenset(stem(word.lower()) for word in words)
+    counted = _ENDS.sub("", found[1]) if found else ""
+    return frozenset(stem(word.lower()) for word in counted.split()) | frozenset(terms(counted))
 
 
 @lru_cache(maxsize=4_096)
 def _dimensions(text: str) -> frozenset[str]:
     return frozenset().union(*(families for pattern, families in _DIMENSIONS if pattern.search(text)))
+
+
+@lru_cache(maxsize=4_096)
+def _head(text: str) -> str:
+    """The last word of the noun that is counted, as a term: "meeting" of "how many board meetings were held"."""
+    found = _COUNTED.search(text)
+    told = terms(_ENDS.sub("", found[1])) if found else ()
+    return told[-1] if told else ""
+
+
+def _speaks_of(figure: Figure, head: str) -> bool:
+    """Whether what leads to a number in its sentence, or follows it, names the thing."""
+    said = all_terms(f"{' '.join(figure.label_path)} {beside(figure)}")
+    return head in said or (can_be_another_spelling(head) and like(head, said))
 
 
 def _alike(unit: str, asked: frozenset[str]) -> bool:
@@ -162,6 +180,8 @@ def _cell_of_people(unit: str) -> float:
     """How well a cell with this unit counts people: one without a unit may count their meetings."""
     if not unit:
         return -0.15
+    if family(unit) == "shares":
+        return -0.3  # what they were given is no count of them
     return 0.15 if _alike(stem(unit.partition("-")[0].lower()), _PERSONS) else 0.0
 
 
@@ -172,6 +192,8 @@ def kind_fit(question: Question, figure: Figure) -> float:
     people = bool(said & _PERSONS) or _PEOPLE_DO.search(question.rest) is not None
     if people and figure.currency is not None and not question.money:
         return -0.4
+    if question.count and question.unit is None and family(unit) in _MEASURED and not _dimensions(question.rest):
+        return -0.4  # "how many cars": no tonnes
     if figure.origin == "cell":
         return _cell_of_people(unit) if people else 0.0
     if not unit or figure.currency is not None:
@@ -188,7 +210,10 @@ def kind_fit(question: Question, figure: Figure) -> float:
     head = stem(unit.rsplit(maxsplit=1)[-1].lower())
     wanted = _PERSONS if _PEOPLE_DO.search(question.rest) else _counted(question.rest)
     if wanted:
-        return 0.4 if _alike(head, wanted) else -0.3
+        if _alike(head, wanted):
+            return 0.4
+        named = _head(question.rest)
+        return -0.3 if not named or _speaks_of(figure, named) else -0.8  # so many of another thing
     measurable = bool(_dimensions(question.rest))
     if people and not _alike(head, _PERSONS):
         return 0.0 if head in said else -0.4
