@@ -86,3 +86,10 @@ def test_a_count_of_another_thing_fits_far_worse_than_one_that_its_sentence_name
     assert kind_fit(wanted, said("trainings", ("the board took part in",))) == -0.8
     assert kind_fit(wanted, said("gatherings", ("meetings of the board, in all",))) == -0.3
     assert kind_fit(wanted, said("meetings")) == 0.4
+
+
+def test_a_cell_of_power_is_not_the_carbon_that_came_of_it():
+    power = replace(said("MWh"), origin="cell")
+    assert kind_fit(question("carbon from bought electricity"), power) < 0
+    assert kind_fit(question("bought electricity"), power) == 0
+    assert kind_fit(question("carbon per unit of electricity"), power) == 0

@@ -49,6 +49,11 @@ _DIMENSIONS: Final = tuple(
         (r"\b(?:duration|deadline|time limit|how long|how soon)\b|多久|时长|時長", "hours days"),
     )
 )
+_STRICT: Final = (
+    (re.compile(r"\b(?:co2e?|carbon|ghg|greenhouse)\b|碳|温室", re.IGNORECASE), frozenset({"carbon", "mass"})),
+    (re.compile(r"\belectricity\b|电量|用电", re.IGNORECASE), frozenset({"energy"})),
+    (re.compile(r"\bwater\b|用水|耗水", re.IGNORECASE), frozenset({"volume", "mass"})),
+)
 # words that count the same kind of thing
 _ALIKE: Final = tuple(
     frozenset(stem(word) for word in words.split())
@@ -78,6 +83,7 @@ _ASKS_RATE = re.compile(r"\b(?:per|each|every|intensity|rate|unit|kilo\w*|kg)\b|
 _LESS = re.compile(
     r"\b(?:reduc|cut|lower|less|gain|improv|decreas|increas|drop|more|higher|sav)\w*|降|减|減|增", re.IGNORECASE
 )
+_IN_TOTAL = re.compile(r"\b(?:in total|in all|altogether|total amount)\b|总共|合计", re.IGNORECASE)
 _PERSONS: Final = frozenset(
     stem(w) for w in ("people", "persons", "ppl", "participants", "attendees", "recipients", "volunteers")
 )
@@ -126,6 +132,13 @@ def _speaks_of(figure: Figure, head: str) -> bool:
     """Whether what leads to a number in its sentence, or follows it, names the thing."""
     said = all_terms(f"{' '.join(figure.label_path)} {beside(figure)}")
     return head in said or (can_be_another_spelling(head) and like(head, said))
+
+
+@lru_cache(maxsize=4_096)
+def _strictly(text: str) -> frozenset[str]:
+    """What the one thing that a text names can be measured in and in nothing else; empty where it names several."""
+    found = [families for pattern, families in _STRICT if pattern.search(text)]
+    return found[0] if len(found) == 1 else frozenset()
 
 
 def _alike(unit: str, asked: frozenset[str]) -> bool:
@@ -185,6 +198,15 @@ def _cell_of_people(unit: str) -> float:
     return 0.15 if _alike(stem(unit.partition("-")[0].lower()), _PERSONS) else 0.0
 
 
+def _cell_measured(asked: str, unit: str) -> float:
+    """Below 0 where a cell measures what the thing asked for is made from or used in: the power, not its carbon."""
+    measured = family(unit)
+    if measured not in _MEASURED or _ASKS_RATE.search(asked):
+        return 0.0
+    possible = _strictly(_PLACE.split(asked, maxsplit=1)[0])
+    return -0.4 if possible and measured not in possible else 0.0
+
+
 def kind_fit(question: Question, figure: Figure) -> float:
     """From 0.4, the very thing that was to be counted, to -0.4, another kind of thing; 0 where nothing is said."""
     unit = (figure.unit or "").partition("/")[0]
@@ -195,12 +217,13 @@ def kind_fit(question: Question, figure: Figure) -> float:
     if question.count and question.unit is None and family(unit) in _MEASURED and not _dimensions(question.rest):
         return -0.4  # "how many cars": no tonnes
     if figure.origin == "cell":
-        return _cell_of_people(unit) if people else 0.0
+        return _cell_of_people(unit) if people else _cell_measured(question.rest, unit)
     if not unit or figure.currency is not None:
         return 0.0
     rate = -0.3 if _PER.search(_said_of(figure)) and not _ASKS_RATE.search(question.rest) else 0.0
     if unit in {"%", "percentage points"}:
-        amount = _dimensions(question.rest) and not (question.percent or question.change or _LESS.search(question.rest))
+        less = _LESS.search(question.rest) and not _IN_TOTAL.search(question.rest)
+        amount = _dimensions(question.rest) and not (question.percent or question.change or less)
         return rate - (0.2 if amount else 0.0)
     measured = family(unit)
     if measured is not None:

@@ -17,7 +17,7 @@ from tickmark.index.terms import is_concept, stem, terms
 __all__ = ["PARTS", "UNITS", "WEAK_CONCEPTS", "Asked", "asked_in", "chinese_filler", "fillers"]
 
 UNITS: Final = re.compile(
-    r"(?<!per )\b(?P<u>percentage points?|tco2e|tonnes?|tons?|units|kg|mwh|kwh|gwh|mw|gw|m3|m³"
+    r"(?<!per )\b(?P<u>percentage points?|tco2e|tonnes?|tons?|units|kg|mwh|kwh|gwh|mw|gw|m[23³²]"
     r"|cubic met(?:re|er)s?|hours?|hrs?|days?|sq\.? ?m(?:et(?:re|er)s?)?|sqm|square met(?:re|er)s?"
     r"|(?<![ABH]\s)shares|votes)\b|(?P<z>吨|噸|小时|小時)",
     re.IGNORECASE,

@@ -29,6 +29,8 @@ _HYPHEN = re.compile(r"(?<=[A-Za-z0-9])[-‐‑–](?=[A-Za-z0-9])")
 _AMBIGUOUS = frozenset({"REVENUE", "DIGITALISATION"})
 
 
+_NO_RATES = frozenset({"STAFF_TURNOVER"})  # a "turnover rate" is one of so many leavers, and says so
+
 _KEPT = frozenset(
     {"pledgee", "lessee", "assignee", "trustee", "employer", "employers", "its"}
 )  # not the pledge itself; no information technology
@@ -156,6 +158,8 @@ def _latin_terms(text: str) -> list[str]:
                 # "non-management" is not management
                 negated = at > 0 and stems[at - 1] == "non"
                 found.append(f"NON_{concept}" if negated and is_concept(concept) else concept)
+                if phrase[-1] == "rate" and concept in _NO_RATES:
+                    found.append("rate")
                 at += len(phrase)
                 break
         else:
