@@ -1,5 +1,6 @@
 """Which of the numbers of a sentence counts or measures what was asked for."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -66,3 +67,29 @@ def test_words_that_may_be_said_for_what_is_counted():
     assert "firm" in counted_words(said("enterprises"))
     assert "area" in counted_words(said("square meters"))
     assert not counted_words(said("%"))
+
+
+def test_people_are_not_the_shares_they_were_given():
+    given = replace(said("shares"), origin="cell")
+    people = replace(said("person"), origin="cell")
+    wanted = question("number of people who were given shares")
+    assert kind_fit(wanted, people) > 0 > kind_fit(wanted, given)
+
+
+def test_things_are_not_counted_in_tonnes():
+    assert kind_fit(question("how many kilns run on clay"), said("tonnes")) < 0
+    assert kind_fit(question("how much clay did the kilns take"), said("tonnes")) == 0
+
+
+def test_a_count_of_another_thing_fits_far_worse_than_one_that_its_sentence_names():
+    wanted = question("how many board meetings were held")
+    assert kind_fit(wanted, said("trainings", ("the board took part in",))) == -0.8
+    assert kind_fit(wanted, said("gatherings", ("meetings of the board, in all",))) == -0.3
+    assert kind_fit(wanted, said("meetings")) == 0.4
+
+
+def test_a_cell_of_power_is_not_the_carbon_that_came_of_it():
+    power = replace(said("MWh"), origin="cell")
+    assert kind_fit(question("carbon from bought electricity"), power) < 0
+    assert kind_fit(question("bought electricity"), power) == 0
+    assert kind_fit(question("carbon per unit of electricity"), power) == 0

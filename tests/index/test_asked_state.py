@@ -25,3 +25,9 @@ def test_a_word_that_only_begins_like_one_of_a_change_tells_of_none(label):
 def test_a_column_of_changes_holds_no_level(column):
     asked = understand("share of women", [], Calendar())
     assert change_fit(asked, share("Women", column)) < 0
+
+
+def test_votes_on_a_change_are_no_change():
+    asked = understand("share of votes for the new charter", [], Calendar())
+    assert change_fit(asked, share("Change of the charter", "Against", "%")) == 0.0
+    assert change_fit(asked, share("Change of the charter", "Percent")) < 0

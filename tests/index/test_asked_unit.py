@@ -115,3 +115,8 @@ def test_a_stretch_of_time_counts_nothing_else(text, unit, possible):
 )
 def test_a_currency_that_is_demanded(text, currency, possible):
     assert (fit(text, currency or "%", currency) > -0.75) is possible
+
+
+def test_the_very_unit_asked_for_fits_better_than_another_of_its_family():
+    assert fit("water use in kg", "kilograms") > fit("water use in kg", "tonnes") > 0
+    assert fit("area in sq m", "square meters") == fit("area in m2", "m2")

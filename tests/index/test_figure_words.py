@@ -54,3 +54,16 @@ def test_a_sentence_gives_its_words_too():
     )  # fmt: skip
     assert words(said).worth["thrift"] == 1.0  # beside the number
     assert 0.0 < words(said).worth["mill"] < 1.0
+
+
+def test_the_name_that_opens_a_sentence_is_meant_of_all_its_numbers_and_tells_none_apart():
+    yard = replace(
+        CELL, origin="prose", cell=None, column_path=(), label_path=("its yard",), printed="40",
+        context="The roof of the Ostrava mill covers 300 square metres, its yard 40.",
+    )  # fmt: skip
+    roof = replace(yard, label_path=("The roof of the Ostrava mill",), printed="300")
+    for figure in (yard, roof):
+        assert words(figure).worth["ostrava"] >= 0.9
+        assert "ostrava" not in dict(words(figure).told)
+    later = replace(yard, context="A roof covers 300 square metres, the yard of the Ostrava mill 40.")
+    assert words(later).worth["ostrava"] < 0.9

@@ -209,6 +209,12 @@ def test_the_fiscal_end_is_known_from_a_whole_year(period, end):
         ("why did revenue fall", "fact"),
         ("为什么营业收入下降", "fact"),
         ("is the company profitable", "yes_no"),
+        ("which amount of tax was paid", "figure"),
+        ("how did ferrite sales grow versus 2022", "calculation"),
+        ("how did the company explain the change to its policy", "fact"),
+        ("clay used for bricks, tonnes", "figure"),
+        ("what is the clay used for", "fact"),
+        ("abstentions on the change of the charter", "figure"),
     ],
 )
 def test_intents(text, intent):
@@ -219,7 +225,12 @@ def test_intents(text, intent):
     ("text", "flags"),
     [
         ("percentage of women", {"percent", "strong_percent"}),
-        ("share of women", {"percent"}),
+        ("share of women", {"percent", "strong_percent"}),
+        ("green power share at the works", {"percent", "strong_percent"}),
+        ("pledged shares relative to share capital", {"percent", "strong_percent"}),
+        ("share of profit of associates", {"percent", "money"}),
+        ("dividend per share of the company", set()),
+        ("how much did they put into training", {"spending"}),
         ("how much was spent on R&D", {"money", "spending"}),
         ("how many staff", {"count"}),
         ("公司有多少名员工", {"count"}),
@@ -287,3 +298,27 @@ def test_what_yes_or_no_would_answer():
     assert asks_whether("Does Brindlemoor have an improving margin profile?")
     assert not asks_whether("Did you see how many people work there?")
     assert not asks_whether("Which sites are there?")
+
+
+@pytest.mark.parametrize(
+    "text", ["Rate of work-related accidents", "Abstentions on the charter", "NAV per share", "total NAV per share"]
+)
+def test_a_noun_with_its_complement_or_a_known_phrase_is_no_name(text):
+    assert asked(text).names == ()
+
+
+def test_a_capital_is_a_name_still():
+    assert asked("sales of Quillon in brief").names == ("quillon",)
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("sales improved", True),
+        ("clay fired in the improved kiln", False),
+        ("votes against the change of the charter", False),
+        ("change of the charter", True),
+    ],
+)
+def test_a_participle_or_the_title_of_a_resolution_asks_for_no_change(text, change):
+    assert asked(text).change is change

@@ -55,6 +55,11 @@ def test_a_letter_left_out_in_the_middle(searcher):
     assert first(searcher, "Palevsky emplyees 2023") == "1,400"
 
 
+def test_a_word_of_english_is_no_slip_of_the_pen(searcher):
+    assert "workforce" in searcher.search("Palevsky workforse 2023").question.rest
+    assert "workhorse" in searcher.search("Palevsky workhorse 2023").question.rest  # two letters off
+
+
 def test_names_that_nothing_mentions_are_strangers(searcher):
     assert searcher.search("Zorvex revenue 2023").question.strangers == ("zorvex",)
     assert searcher.search("Palevsky revenue 2023").question.strangers == ()

@@ -10,8 +10,10 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from tickmark.index.likeness import Spellings
+from tickmark.index.own_words import beside
 from tickmark.index.question import Question
-from tickmark.index.terms import stem
+from tickmark.index.terms import all_terms, stem, terms
 from tickmark.ingest.model import Figure
 
 __all__ = ["MEASURES", "asks_for_people", "counted_words", "family", "given_number", "kind_fit"]
@@ -31,6 +33,7 @@ MEASURES: Final = (
     ("units", r"\bunits\b"),
 )
 _PATTERNS: Final = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in MEASURES)
+_MEASURED: Final = frozenset({"carbon", "mass", "volume", "area", "energy", "power"})
 # what a quantity of this name can be measured in
 _DIMENSIONS: Final = tuple(
     (re.compile(pattern, re.IGNORECASE), frozenset(families.split()))
@@ -45,6 +48,11 @@ _DIMENSIONS: Final = tuple(
         (r"\b(?:weight|weigh)\b", "mass"),
         (r"\b(?:duration|deadline|time limit|how long|how soon)\b|多久|时长|時長", "hours days"),
     )
+)
+_STRICT: Final = (
+    (re.compile(r"\b(?:co2e?|carbon|ghg|greenhouse)\b|碳|温室", re.IGNORECASE), frozenset({"carbon", "mass"})),
+    (re.compile(r"\belectricity\b|电量|用电", re.IGNORECASE), frozenset({"energy"})),
+    (re.compile(r"\bwater\b|用水|耗水", re.IGNORECASE), frozenset({"volume", "mass"})),
 )
 # words that count the same kind of thing
 _ALIKE: Final = tuple(
@@ -65,7 +73,8 @@ _COUNTED = re.compile(
     r"(?:\bhow many|\bnumber of|\bno\.? of|\bcount of|#\s?(?:of)?)\s+([\w&-]+(?:\s+[\w&-]+){0,4})", re.IGNORECASE
 )
 _ENDS = re.compile(
-    r"\b(?:of|in|on|at|for|to|by|with|from|who|that|which|were|was|are|is|did|does|do|have|has|had|took|got|the|per)\b.*",
+    r"\b(?:of|in|on|at|for|to|by|with|from|who|that|which|when|where|were|was|are|is|be|did|does|do|has|have|had|took"
+    r"|got|the|this|per|during|can|could|will|would|may|held|made|given|conducted|organi[sz]ed)\b.*",
     re.IGNORECASE,
 )
 _PER = re.compile(r"\b(?:per|for each|for every)\s+(?!year\b|annum\b|day\b|month\b|capita\b)", re.IGNORECASE)
@@ -74,6 +83,7 @@ _ASKS_RATE = re.compile(r"\b(?:per|each|every|intensity|rate|unit|kilo\w*|kg)\b|
 _LESS = re.compile(
     r"\b(?:reduc|cut|lower|less|gain|improv|decreas|increas|drop|more|higher|sav)\w*|降|减|減|增", re.IGNORECASE
 )
+_IN_TOTAL = re.compile(r"\b(?:in total|in all|altogether|total amount)\b|总共|合计", re.IGNORECASE)
 _PERSONS: Final = frozenset(
     stem(w) for w in ("people", "persons", "ppl", "participants", "attendees", "recipients", "volunteers")
 )
@@ -101,13 +111,40 @@ def _said(text: str) -> frozenset[str]:
 def _counted(text: str) -> frozenset[str]:
     """Stems of the noun that is counted: "how many training courses were held" gives those of "training courses"."""
     found = _COUNTED.search(text)
-    words = _ENDS.sub("", found[1]).split() if found else []
-    return frozenset(stem(word.lower()) for word in words)
+    counted = _ENDS.sub("", found[1]) if found else ""
+    return frozenset(stem(word.lower()) for word in counted.split()) | frozenset(terms(counted))
 
 
 @lru_cache(maxsize=4_096)
 def _dimensions(text: str) -> frozenset[str]:
     return frozenset().union(*(families for pattern, families in _DIMENSIONS if pattern.search(text)))
+
+
+@lru_cache(maxsize=4_096)
+def _head(text: str) -> str:
+    """The last word of the noun that is counted, as a term: "meeting" of "how many board meetings were held"."""
+    found = _COUNTED.search(text)
+    told = terms(_ENDS.sub("", found[1])) if found else ()
+    return told[-1] if told else ""
+
+
+@lru_cache(maxsize=16_384)
+def _speaks_of(words: str, head: str) -> bool:
+    """Whether words name the thing, in whatever spelling."""
+    said = all_terms(words)
+    return head in said or bool(Spellings(said).of(head))
+
+
+def _around(figure: Figure) -> str:
+    """What leads to a number in its sentence, and what follows it."""
+    return f"{' '.join(figure.label_path)} {beside(figure)}"
+
+
+@lru_cache(maxsize=4_096)
+def _strictly(text: str) -> frozenset[str]:
+    """What the one thing that a text names can be measured in and in nothing else; empty where it names several."""
+    found = [families for pattern, families in _STRICT if pattern.search(text)]
+    return found[0] if len(found) == 1 else frozenset()
 
 
 def _alike(unit: str, asked: frozenset[str]) -> bool:
@@ -168,7 +205,18 @@ def _cell_of_people(unit: str) -> float:
     """How well a cell with this unit counts people: one without a unit may count their meetings."""
     if not unit:
         return -0.15
+    if family(unit) == "shares":
+        return -0.3  # what they were given is no count of them
     return 0.15 if _alike(stem(unit.partition("-")[0].lower()), _PERSONS) else 0.0
+
+
+def _cell_measured(asked: str, unit: str) -> float:
+    """Below 0 where a cell measures what the thing asked for is made from or used in: the power, not its carbon."""
+    measured = family(unit)
+    if measured not in _MEASURED or _ASKS_RATE.search(asked):
+        return 0.0
+    possible = _strictly(_PLACE.split(asked, maxsplit=1)[0])
+    return -0.4 if possible and measured not in possible else 0.0
 
 
 def kind_fit(question: Question, figure: Figure) -> float:
@@ -178,13 +226,16 @@ def kind_fit(question: Question, figure: Figure) -> float:
     people = bool(said & _PERSONS) or _people_do(question.rest)
     if people and figure.currency is not None and not question.money:
         return -0.4
+    if question.count and question.unit is None and family(unit) in _MEASURED and not _dimensions(question.rest):
+        return -0.4  # "how many cars": no tonnes
     if figure.origin == "cell":
-        return _cell_of_people(unit) if people else 0.0
+        return _cell_of_people(unit) if people else _cell_measured(question.rest, unit)
     if not unit or figure.currency is not None:
         return 0.0
     rate = -0.3 if _PER.search(_said_of(figure)) and not _ASKS_RATE.search(question.rest) else 0.0
     if unit in {"%", "percentage points"}:
-        amount = _dimensions(question.rest) and not (question.percent or question.change or _LESS.search(question.rest))
+        less = _LESS.search(question.rest) and not _IN_TOTAL.search(question.rest)
+        amount = _dimensions(question.rest) and not (question.percent or question.change or less)
         return rate - (0.2 if amount else 0.0)
     measured = family(unit)
     if measured is not None:
@@ -194,7 +245,10 @@ def kind_fit(question: Question, figure: Figure) -> float:
     head = stem(unit.rsplit(maxsplit=1)[-1].lower())
     wanted = _PERSONS if _people_do(question.rest) else _counted(question.rest)
     if wanted:
-        return 0.4 if _alike(head, wanted) else -0.3
+        if _alike(head, wanted):
+            return 0.4
+        named = _head(question.rest)
+        return -0.3 if not named or _speaks_of(_around(figure), named) else -0.8  # so many of another thing
     measurable = bool(_dimensions(question.rest))
     if people and not _alike(head, _PERSONS):
         return 0.0 if head in said else -0.4

@@ -58,12 +58,17 @@ def _wants_target(question: str) -> bool:
     return _WANTS_TARGET.search(question) is not None
 
 
+_VOTE_COLUMN = re.compile(r"for|against|abstain(?:ed)?|abstentions?|(?:number of )?votes\b.*", re.IGNORECASE)
+
+
 def _is_change(figure: Figure) -> bool:
     """Whether a figure is a change against another period, not a level."""
     if _names_change(figure.column_path) or (figure.origin == "prose" and _moved_by(figure.printed, figure.context)):
         return True
     if {"increase", "decrease"} & set(figure.qualifiers) and figure.unit in {"%", "percentage points"}:
         return True
+    if any(_VOTE_COLUMN.fullmatch(part.strip()) for part in figure.column_path):
+        return False  # so much of the votes, on a resolution to change something
     return figure.unit in {"%", "percentage points"} and _speaks_of_change(" ".join(figure.label_path[-1:]))
 
 

@@ -19,11 +19,24 @@ def _named_unit(asked: str, figure: Figure, percent: bool, money: bool) -> float
     wanted, found = family(asked), family((figure.unit or "").partition("/")[0])
     if wanted == "points":
         return 0.4 if figure.unit == "percentage points" else -1.0
+    if wanted == found and _spelt(asked) != _spelt((figure.unit or "").partition("/")[0]):
+        return 0.2  # kilograms asked for, and these are tonnes
     if wanted == found or (wanted == "mass" and found == "carbon") or {wanted, found} == {"shares", "votes"}:
         return 0.3
     if percent or money:
         return -1.0
     return -0.5 if not figure.unit else -0.8
+
+
+_SPELT = {"kilogram": "kg", "t": "tonne", "ton": "tonne", "tco2e": "tonne", "hr": "hour", "m³": "m3", "m²": "m2"}
+_POWERS = (("cubic met", "m3"), ("square met", "m2"), ("sq", "m2"))
+
+
+def _spelt(unit: str) -> str:
+    """A unit in one spelling."""
+    bare = unit.lower().strip().removesuffix("s")
+    power = next((short for long, short in _POWERS if bare.startswith(long)), bare)
+    return _SPELT.get(power, power)
 
 
 # what is told per share though nobody says so: earnings per share, a dividend, a price

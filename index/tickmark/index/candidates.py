@@ -156,5 +156,5 @@ def _expand(question: Question) -> str:
         if is_concept(want.term):
             words += known.get(want.term.removeprefix("NON_"), ())[:4]
         else:
-            words.append(want.term)
+            words += (want.term, *glossary().plain.get(want.term, ())[:4])
     return " ".join(words) or question.text

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from tickmark.index.analysis import STOP_WORDS, words
 from tickmark.index.asked_kind import counted_words
 from tickmark.index.cover import worth_of
-from tickmark.index.own_words import beside, full_path, limits, own_label
+from tickmark.index.own_words import beside, full_path, limits, own_label, subject_names
 from tickmark.index.question import STATE
 from tickmark.index.tagged import tagged_terms
 from tickmark.index.terms import all_terms, glossary, stem, terms
@@ -73,15 +73,18 @@ def words_of(figure: Figure, row: FigureRow) -> FigureWords:
     """What is said of a figure in its row, column, sentence and section."""
     path = full_path(figure, row)
     tagged = tagged_terms(figure)
+    subject = frozenset[str]()
     levels = [(_nearest(figure), 1.0), (all_terms(" ".join(path)), 0.95 if figure.origin == "cell" else 0.85)]
     if tagged:
         levels.append((tagged, 1.0))
     if figure.origin != "cell":
+        subject = all_terms(" ".join(subject_names(figure)))
+        levels.append((subject, 0.9))
         levels.append((all_terms(figure.context), 0.72))
     levels.append((all_terms(" ".join((*figure.section[-1:], figure.unit or ""))), 0.68))
     levels.append((all_terms(" ".join(figure.section[:-1])), 0.6))
     levels.append((all_terms(row.index_text) - _VOTES, 0.55))
-    return FigureWords(worth_of(levels), worth_of(levels[: 3 if tagged else 2]), _told(_named(figure, path)))
+    return FigureWords(worth_of(levels), worth_of(levels[: 3 if tagged else 2]), _told(_named(figure, path), subject))
 
 
 def _nearest(figure: Figure) -> frozenset[str]:
@@ -105,9 +108,13 @@ def _named(figure: Figure, path: tuple[str, ...]) -> tuple[str, ...]:
     return path
 
 
-def _told(path: tuple[str, ...]) -> tuple[tuple[str, float], ...]:
+def _told(path: tuple[str, ...], subject: frozenset[str]) -> tuple[tuple[str, float], ...]:
+    """The telling terms of labels with their weights, without those of what the whole sentence is about."""
     return tuple(
-        (term, 1.0 if depth == 0 else 0.5) for depth, part in enumerate(reversed(path)) for term in _telling(part)
+        (term, 1.0 if depth == 0 else 0.5)
+        for depth, part in enumerate(reversed(path))
+        for term in _telling(part)
+        if term not in subject
     )
 
 

@@ -47,15 +47,26 @@ _LEAD = r"^\W*(?:(?:as of|as at|in|for|during|based on|considering)\b[^,?]{0,40}
 
 _FACT = re.compile(
     rf"{_LEAD}(?:who|whom|whose|why|where|when|describe|explain"
-    r"|which (?!year|percent|share|part|fraction|proportion|portion)"
+    r"|which (?!year|percent|share|part|fraction|proportion|portion|amount|number|figure|quantity|value|sum|volume"
+    r"|total)"
     r"|what (?:is|are|was|were) (?:the )?(?:reason|purpose|name|policy|policies|plan|plans|main|going)"
     r"|what (?:drove|caused|explains|led to)\b"
     r"|how (?:is|are|was|were|do|does|did) "
-    r"(?!.*(?:much|many|fast|big|large|high|low|happy|develop|dispos|split|total)))"
+    r"(?!.*(?:much|many|fast|big|large|high|low|happy|develop|dispos|split|total"
+    r"|\b(?:grow|rise|fall|change|increase|decrease|decline|drop)"
+    r"(?: (?:in|from|versus|vs|compared|between|over)\b|\s*\??$))))"
     r"|\b(?:(?<!cash )used for|reason for|purpose of|why did|who is|who was|who chairs|who acts|what kind of"
     r"|what does .* do)\b|谁|誰|为什么|為什麼|为何|原因|哪里|哪些|用途",
     re.IGNORECASE,
 )
+
+# "packaging used for products, tonnes": an amount, whatever it is used for
+_IN_UNIT = re.compile(
+    r"(?:,|\(|\bin)\s*(?:metric )?(?:tonnes?|tons?|kg|[kmg]wh|hours?|m[23³²]|rmb|usd|%|percent|cubic \w+|square \w+)"
+    r"\)?\s*\??$",
+    re.IGNORECASE,
+)
+_ASKS_WHO = re.compile(rf"{_LEAD}(?:who|whom|whose|why|where|when|describe|explain)\b", re.IGNORECASE)
 
 _YES_NO = re.compile(
     rf"{_LEAD}(?:is|are|was|were|did|does|do|has|have|had|can|will)\b|是否|有没有|有沒有", re.IGNORECASE
@@ -83,7 +94,7 @@ def intent_of(text: str, periods: Sequence[PeriodMention], issuers: int = 0) -> 
         return "breakdown"
     if _SERIES.search(text) or (len({m.period.end for m in periods}) >= 2 and not calculation):
         return "series"
-    if _FACT.search(text):
+    if _FACT.search(text) and not (_IN_UNIT.search(text) and not _ASKS_WHO.search(text)):
         return "fact"
     if calculation:
         return "calculation"

@@ -7,7 +7,7 @@ import re
 from tickmark.ingest.figures.clauses import PART_OF
 from tickmark.ingest.model import Figure, FigureRow
 
-__all__ = ["around", "beside", "full_path", "limits", "own_label"]
+__all__ = ["around", "beside", "full_path", "limits", "own_label", "subject_names"]
 
 _LIMITING = {"at least": "minimum", "more than": "minimum", "at most": "maximum", "less than": "maximum"}
 _CLAUSE = re.compile(r"[,;:.，；。：()（）]\s|\d")
@@ -27,6 +27,19 @@ def beside(figure: Figure) -> str:
     after = around(figure.printed, figure.context)[1][:70]
     edge = _CLAUSE.search(after)
     return f"{after[: edge.start()] if edge else after} {figure.unit or ''}"
+
+
+_NUMBER = re.compile(r"(?<![A-Za-z])\d")
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+(?: [A-Z][a-z]+)*(?: [a-z]{4,})?")
+
+
+def subject_names(figure: Figure) -> list[str]:
+    """The names that stand in a sentence before its first number, with the noun behind: they are meant throughout.
+
+    "The Ostrava mill covers 300 square metres, and its yard 40": the yard is that of the mill.
+    """
+    first = _NUMBER.search(figure.context)
+    return _NAME.findall(figure.context[: first.start()]) if first else []
 
 
 def full_path(figure: Figure, row: FigureRow) -> tuple[str, ...]:

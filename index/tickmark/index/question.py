@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
 
-from tickmark.index.analysis import STOP_WORDS, words
 from tickmark.index.asked_how import topic, without_places
 from tickmark.index.asked_periods import fiscal_end_of, periods_of
+from tickmark.index.asked_terms import PARTS, UNITS, WEAK_CONCEPTS, Asked, asked_in, chinese_filler, fillers
 from tickmark.index.asked_ways import last_years
-from tickmark.index.asked_weights import narrowing
-from tickmark.index.demanded_currency import without_currency
 from tickmark.index.instructions import Instructed, instructions
 from tickmark.index.intents import intent_of
 from tickmark.index.issuers import IssuerName, find_issuers, issuer_names
 from tickmark.index.left_out import left_out
 from tickmark.index.model import Intent
-from tickmark.index.terms import is_concept, stem, terms
+from tickmark.index.terms import is_concept, terms
 from tickmark.ingest.concepts import CONCEPT, concept_words
 from tickmark.ingest.figures.calendar import Calendar
 from tickmark.ingest.figures.periods import PeriodMention
@@ -65,7 +61,10 @@ _PERCENT = re.compile(
 
 _STRONG_PERCENT = re.compile(
     r"%|\b(?:percent(?:age)?|per cent|pct|portion|proportion"
-    r"|(?:which|what) (?:part|fraction|share) of|share of (?:the )?votes|turnout)\b|占比|百分|投票率|出席率",
+    r"|(?:which|what) (?:part|fraction|share) of|turnout"
+    # a result is an amount: "share of profit of associates"
+    r"|(?<!per )(?<!each )(?<!\ba )share of(?! (?:(?:the|its|their|net|total|comprehensive|other|operating) )*"
+    r"(?:profits?|loss(?:es)?|results?|income|earnings|equity|assets)\b))\b|占比|百分|投票率|出席率|占.{1,12}比",
     re.IGNORECASE,
 )
 
@@ -77,8 +76,8 @@ _MONEY = re.compile(
 )
 
 _SPENDING = re.compile(
-    r"\b(?:spend|spent|spending|money|cost|costs|capex|expenditure|paid|budget)\b|\b(?:in|rmb) (?:rmb|usd"
-    r"|gbp|eur|hkd)\b|花费|费用",
+    r"\b(?:spend|spent|spending|money|cost|costs|capex|expenditure|paid|budget|(?:put|poured|ploughed|sunk) into)\b"
+    r"|\b(?:in|rmb) (?:rmb|usd|gbp|eur|hkd)\b|花费|费用",
     re.IGNORECASE,
 )
 
@@ -89,14 +88,7 @@ _CURRENCY = re.compile(
 
 _COUNT = re.compile(
     r"\bhow many\b|\b(?:number|no\.|nr\.?) of\b(?!\s*(?:rmb|yuan|us\$|usd|hkd|eur|dollars|euros|pounds))|#\s?of\b"
-    r"|\bcount\b|\bheadcount\b|多少(?:人|名|家|个|項|项)|人数|人數",
-    re.IGNORECASE,
-)
-
-_UNITS = re.compile(
-    r"(?<!per )\b(?P<u>percentage points?|tco2e|tonnes?|tons?|units|kg|mwh|kwh|gwh|mw|gw|m3|m³"
-    r"|cubic met(?:re|er)s?|hours?|hrs?|days?|sq\.? ?m(?:et(?:re|er)s?)?|sqm|square met(?:re|er)s?"
-    r"|(?<![ABH]\s)shares|votes)\b|(?P<z>吨|噸|小时|小時)",
+    r"|\bcount\b|\bheadcount\b|多少(?:人|名|家|个|項|项)|人数|人數|数量|數量|次数|次數",
     re.IGNORECASE,
 )
 
@@ -124,45 +116,11 @@ _ORIGINAL = re.compile(
 _CHINESE_NAME = re.compile(r"^(?:请问|請問)?([\u4e00-\u9fff]{2,8}?)(?:公司|集团|集團)?(?=(?:19|20)\d{2}\s?年|的)")
 
 
-@cache
-def fillers() -> frozenset[str]:
-    """Stems of the words that say nothing of the metric; the list is data."""
-    lines = (files("tickmark.index") / "data" / "fillers.txt").read_text("utf-8").splitlines()
-    listed = " ".join(line for line in lines if not line.startswith("#")).split()
-    return frozenset(stem(w) for w in STOP_WORDS.union(listed))
-
-
-# concepts that qualify a metric; on their own they name none
-WEAK_CONCEPTS = frozenset(
-    {
-        "CONSUMPTION",
-        "DECREASE",
-        "EMISSION",
-        "EXCLUDING",
-        "FORECAST",
-        "GENERATED",
-        "INCREASE",
-        "MEASURES",
-        "PERCENTAGE",
-        "PER_CAPITA",
-        "PRODUCTION",
-        "PURPOSE",
-        "SAVED",
-        "SEGMENT",
-        "SPEND",
-        "STAKE",
-        "TARGET",
-        "VOTE",
-    }
+# a participle before its noun: "the improved process" asks for no improvement
+_PARTICIPLE = re.compile(
+    r"\b(?:the|an?|its|this|that|these)\s+(?:improved|increased|decreased|reduced|expanded|changed)\b", re.IGNORECASE
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """One thing asked for: a term and its weight before frequency is known."""
-
-    term: str
-    weight: float = 1.0
+_VOTING = frozenset({"VOTE_FOR", "VOTE_AGAINST", "VOTE_ABSTAIN"})
 
 
 @dataclass(slots=True)
@@ -233,43 +191,12 @@ class Question:
         return self._spans[key]
 
 
-def _weight(term: str, unit_stems: frozenset[str]) -> float:
-    if term in {"INCREASE", "DECREASE", "chang"}:
-        return 0.15
-    if term == "FORECAST":
-        return 0.25
-    if term in WEAK_CONCEPTS:
-        return 0.5
-    if term in unit_stems:
-        return 0.2  # a unit says how the answer is measured, not what it is
-    return 0.15 if re.match("[\u3040-\u9fff]", term) else 1.0
-
-
-_CHINESE_FILLER = re.compile("[的了是多少几幾在和与與及个個请請问問为為年月日吨噸公司本其谁誰这這次变化變化]")
-
-
 def _chinese_stranger(text: str) -> tuple[str, ...]:
     """A name that opens a Chinese question and is neither an issuer here nor a word of the glossary."""
     found = _CHINESE_NAME.match(text.strip())
-    if found is None or any(is_concept(t) for t in terms(found[1])) or _CHINESE_FILLER.search(found[1]):
+    if found is None or any(is_concept(t) for t in terms(found[1])) or chinese_filler(found[1]):
         return ()
     return (found[1],)
-
-
-def asked_in(rest: str, change: bool = False, issuers: Collection[str] = ()) -> tuple[Asked, ...]:
-    """The terms of the metric, fillers left out; concepts that only qualify, units, and what narrows it weigh less."""
-    rest = without_currency(rest)
-    factors = narrowing(rest, issuers, WEAK_CONCEPTS)
-    found: dict[str, float] = {}
-    unit_stems = frozenset(stem(w) for m in _UNITS.finditer(rest) for w in words(m[0]))
-    for term in terms(rest):
-        if term in fillers() or (len(term) < 2 and not term.isdigit()):
-            continue
-        if re.match("[\u3040-\u9fff]", term) and _CHINESE_FILLER.search(term):
-            continue
-        weight = 0.1 if change and term == "PERCENTAGE" else _weight(term, unit_stems)
-        found[term] = max(found.get(term, 0.0), weight * factors.get(term, 1.0))
-    return tuple(Asked(term, weight) for term, weight in found.items())
 
 
 def _in_money(rest: str, currency: str | None) -> bool:
@@ -309,8 +236,11 @@ def understand(
         rest = last.rest
     without = left_out(rest)
     rest = without.rest
-    unit = _UNITS.search(rest)
-    change = spoken is None and _CHANGE.search(STATE.sub(" ", rest)) is not None
+    unit = UNITS.search(rest)
+    voting = not _VOTING.isdisjoint(terms(rest))  # the title of a resolution may speak of a change
+    change = spoken is None and not voting and _CHANGE.search(_PARTICIPLE.sub(" ", STATE.sub(" ", rest))) is not None
+    if voting and intent == "calculation":
+        intent = "figure"
     return Question(
         text=how.text,
         language=language_of(text),
@@ -321,7 +251,7 @@ def understand(
         asked=asked_in(rest, change, issuers.values()),
         rest=re.sub(r"\s+", " ", rest).strip(" ?!.,"),
         percent=_PERCENT.search(rest) is not None,
-        strong_percent=_STRONG_PERCENT.search(rest) is not None,
+        strong_percent=_STRONG_PERCENT.search(rest) is not None or any(p.search(rest) for p in PARTS),
         currency=_in_money(rest, how.currency) and "INTENSITY" not in terms(rest),
         spending=_SPENDING.search(rest) is not None,
         money=_MONEY.search(rest) is not None,
@@ -347,6 +277,8 @@ def understand(
 
 _CAPITAL = re.compile(r"(?<![A-Za-z0-9])[A-Z][\w&.-]*[A-Za-z](?![A-Za-z0-9₂])(?:['’]s)?")
 
+_HEAD_OF = re.compile(r"\s+(?:of|on|per|from)\b", re.IGNORECASE)  # "Rate of ...": a noun with what it is of
+
 _NAME_PLACE = re.compile(r"(?:^|\b(?:of|at|for|by|does|did|do|has|is|was|has|about)\s+)$", re.IGNORECASE)
 
 
@@ -355,6 +287,7 @@ def _names(rest: str) -> tuple[str, ...]:
     words_in = re.findall(r"[A-Za-z][\w'’&-]*", rest)
     if not words_in or (sum(w[:1].isupper() for w in words_in) > 0.6 * len(words_in) and len(words_in) > 3):
         return ()  # a question in title case says nothing by its capitals
+    said = frozenset(terms(rest))
     found: list[str] = []
     last_end = -1
     for match in _CAPITAL.finditer(rest):
@@ -366,11 +299,14 @@ def _names(rest: str) -> tuple[str, ...]:
         ):
             continue
         known = terms(word)
+        if not said.issuperset(known):
+            continue  # part of a phrase that means something ("NAV per share")
         if word.isupper() and len(word) < 3 and not re.match(r"\s[A-Z][a-z]", rest[match.end() :]):
             continue
-        if not known or _UNITS.search(word) or any(is_concept(t) or t in fillers() for t in known):
+        if not known or UNITS.search(word) or any(is_concept(t) or t in fillers() for t in known):
             continue
-        if not start and match[0] == word and not word.isupper() and len(words_in) > 5:
+        first = not start and match[0] == word and not word.isupper()
+        if first and (len(words_in) > 5 or _HEAD_OF.match(rest[match.end() :])):
             continue  # the first word of a sentence has a capital anyway
         found += known
         last_end = match.end()

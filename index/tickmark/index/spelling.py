@@ -11,6 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from tickmark.index.chinese import sounded_names
+from tickmark.index.ordinary import ordinary
 from tickmark.index.question import Asked, Question, reread
 from tickmark.index.terms import glossary, is_concept, stem, terms
 
@@ -34,7 +35,7 @@ def spelled(question: Question, words: Words) -> Question:
     """Misspelt words put right, and the words that nothing here knows told apart: names and turns of phrase."""
     corrected, guessed = question.rest, set[str]()
     for want in question.asked:
-        if not _known(want.term, words):
+        if not _known(want.term, words) and not ordinary(_written(want.term, corrected)):
             near = _near(want.term, words) or _near(_written(want.term, corrected), words)
             if near is not None:
                 corrected = re.sub(rf"\b{re.escape(want.term)}\w*", near, corrected, flags=re.IGNORECASE)

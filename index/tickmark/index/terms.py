@@ -30,15 +30,22 @@ _HYPHEN = re.compile(r"(?<=[A-Za-z0-9])[-‐‑–](?=[A-Za-z0-9])")
 _AMBIGUOUS = frozenset({"REVENUE", "DIGITALISATION"})
 
 
+_NO_RATES = frozenset({"STAFF_TURNOVER"})  # a "turnover rate" is one of so many leavers, and says so
+
 _KEPT = frozenset(
     {"pledgee", "lessee", "assignee", "trustee", "employer", "employers", "its"}
 )  # not the pledge itself; no information technology
 _PRONOUN = re.compile(r"\bit\b(?![/&-])")  # "IT" is a word of its own
 _SHARE_CLASS = re.compile(r"(?<![A-Za-z])([ABH])\s?股")
 _RATES = ("率", "占比", "比例")
-# what is to be received is no form of "receive"
-_NOUNS = {"receivable": "receivable", "receivables": "receivable"}
-_SAME = {"employe": "employ"}  # Snowball parts "employee" from its most frequent misspelling
+# what is to be received is no form of "receive", and a meeting none of "meet"
+_NOUNS = {"receivable": "receivable", "receivables": "receivable", "meeting": "meeting", "meetings": "meeting"}
+# Snowball parts "employee" from its most frequent misspelling; abbreviations that have one meaning in a filing
+_SAME = {
+    "employe": "employ", "hrs": "hour", "yrs": "year", "tech": "technolog", "dept": "depart", "depts": "depart",
+    "govt": "govern", "qty": "quantiti", "sci": "scienc", "kilo": "kilogram",
+}  # fmt: skip
+_CODE = re.compile(r"\b(RMB|CNY|USD|HKD|EUR|GBP|US\$|HK\$)(?=\d)", re.IGNORECASE)  # "RMB1,000" is two words
 
 
 @cache
@@ -53,6 +60,8 @@ def stem(word: str) -> str:
         return word
     if word in _NOUNS:
         return _NOUNS[word]
+    if word in _SAME:
+        return _SAME[word]
     stemmed = str(_stemmer().stemWord(word))
     return _SAME.get(stemmed, stemmed)
 
@@ -66,6 +75,8 @@ def is_concept(term: str) -> bool:
 class Glossary:
     """Phrases by their first stem, longest first; Chinese phrases longest first; the words of each concept.
 
+    ``plain`` gives the other ways to write a plain word, by the stem that they all count as.
+
     ``tags`` gives the concepts that the local name of an XBRL element stands for ("EarningsPerShareDiluted": two),
     ``tag_places`` its place in their lists, 0 for the plainest.
     """
@@ -74,6 +85,7 @@ class Glossary:
     chinese: tuple[tuple[str, str], ...]
     names: Mapping[str, str]
     words: Mapping[str, tuple[str, ...]]
+    plain: Mapping[str, tuple[str, ...]]
     broader: Mapping[str, str]
     tags: Mapping[str, frozenset[str]]
     tag_places: Mapping[str, int]
@@ -88,6 +100,13 @@ def _longest_first(phrases: Iterable[tuple[_Phrase, str]]) -> tuple[tuple[_Phras
 
 def _stems(text: str) -> tuple[str, ...]:
     return tuple(stem(w) for w in words(_HYPHEN.sub(" ", text)))
+
+
+def _synonyms() -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
+    """Plain words with the others that mean the same, by the stem of the first; stems with a broader one."""
+    raw = tomllib.loads((files("tickmark.index") / "data" / "synonyms.toml").read_text("utf-8"))
+    broader = {stem(word): stem(other) for word, other in raw.pop("broader").items()}
+    return {stem(word): tuple(others) for word, others in raw.items()}, broader
 
 
 @cache
@@ -108,13 +127,25 @@ def glossary() -> Glossary:
         for place, name in enumerate(entry.get("xbrl", ())):
             places[name] = min(place, places.get(name, place))
             tags[name] = tags.get(name, frozenset()) | {concept}
+    plain, broader = _synonyms()
+    for term, others in plain.items():
+        for phrase in others:
+            if _CJK.search(phrase):
+                chinese.append((simplified(phrase), term))
+            else:
+                stems = _stems(phrase)
+                phrases.setdefault(stems[0], []).append((stems, term))
     ordered = {first: _longest_first(found) for first, found in phrases.items()}
     return Glossary(
         phrases=ordered,
         chinese=_longest_first(chinese),
         names={key.upper(): (entry.get("en") or entry.get("zh"))[0] for key, entry in raw.items()},
         words={key.upper(): tuple(entry.get("en", ())) for key, entry in raw.items()},
-        broader={key.upper(): entry["broader"].upper() for key, entry in raw.items() if "broader" in entry},
+        plain=plain,
+        broader={
+            **broader,
+            **{key.upper(): entry["broader"].upper() for key, entry in raw.items() if "broader" in entry},
+        },
         tags=tags,
         tag_places=places,
         ratios={key.upper(): (entry["ratio"][0], entry["ratio"][1]) for key, entry in raw.items() if "ratio" in entry},
@@ -132,7 +163,9 @@ def _latin_terms(text: str) -> list[str]:
             if stems[at : at + len(phrase)] == phrase:
                 # "non-management" is not management
                 negated = at > 0 and stems[at - 1] == "non"
-                found.append(f"NON_{concept}" if negated else concept)
+                found.append(f"NON_{concept}" if negated and is_concept(concept) else concept)
+                if phrase[-1] == "rate" and concept in _NO_RATES:
+                    found.append("rate")
                 at += len(phrase)
                 break
         else:
@@ -157,7 +190,7 @@ def _chinese_terms(run: str) -> list[str]:
 
 def _plain(text: str) -> str:
     """A text in one writing, without the pronoun "it"; classes of shares as in English ("H股")."""
-    text = simplified(unicodedata.normalize("NFKC", text))
+    text = _CODE.sub(r"\1 ", simplified(unicodedata.normalize("NFKC", text)))
     return _SHARE_CLASS.sub(r" \1 shares ", _PRONOUN.sub(" ", text))
 
 

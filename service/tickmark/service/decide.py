@@ -122,7 +122,8 @@ def _calculation(searcher: Searcher, result: SearchResult) -> Decision | None:
     direct = next((c for c in result.figures[:40] if fits(c)), None)
     years = {p.end for p in question.spans}
     if question.change:
-        if made := change_by_event(result):
+        made = change_by_event(result)
+        if made and not (direct and direct.features.change > 0 and direct.row.id == made.figures[0].row.id):
             return made
         if direct is not None and direct.features.change > 0 and len(years) < 2 and _names_it(direct):
             printed = _one_figure(result)

@@ -1,0 +1,137 @@
+"""What a question asks for, as weighted terms: empty words left out, those that only qualify weighed less."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from tickmark.index.analysis import STOP_WORDS, words
+from tickmark.index.asked_weights import narrowing
+from tickmark.index.demanded_currency import without_currency
+from tickmark.index.terms import is_concept, stem, terms
+
+__all__ = ["PARTS", "UNITS", "WEAK_CONCEPTS", "Asked", "asked_in", "chinese_filler", "fillers"]
+
+UNITS: Final = re.compile(
+    r"(?<!per )\b(?P<u>percentage points?|tco2e|tonnes?|tons?|units|kg|mwh|kwh|gwh|mw|gw|m[23³²]"
+    r"|cubic met(?:re|er)s?|hours?|hrs?|days?|sq\.? ?m(?:et(?:re|er)s?)?|sqm|square met(?:re|er)s?"
+    r"|(?<![ABH]\s)shares|votes)\b|(?P<z>吨|噸|小时|小時)",
+    re.IGNORECASE,
+)
+
+# a part of a whole, not a share of a company: "green power share", not "earnings per share" or "share price"
+_PART: Final = re.compile(
+    r"(?<=[a-z] )(?<!\bper )(?<!\beach )(?<!earnings )(?<!dividend )(?<!profit )(?<!loss )(?<!value )(?<!price )"
+    r"(?<!assets )(?<!income )(?<!\b[ABH] )share(?= (?:at|in|for|by|during|within)\b|\s*[,?(]|\s*$)",
+    re.IGNORECASE,
+)
+# what is told per RMB of revenue is an intensity, in whatever unit
+_RELATIVE: Final = re.compile(
+    r"\brelative to(?! (?:the )?(?:revenue|sales|turnover|output|production)\b)", re.IGNORECASE
+)
+PARTS: Final = (_PART, _RELATIVE)
+
+_TAKES_PLACE: Final = re.compile(r"\b(?:took|takes?|taken|taking) place\b", re.IGNORECASE)
+_HELD: Final = re.compile(r"\bheld\b", re.IGNORECASE)
+_HOLDING: Final = re.compile(
+    r"%|\b(?:shares?|stocks?|stake|interest|equity|percent\w*|proportion|securities)\b", re.IGNORECASE
+)
+# where it was said, unless meetings are counted
+_MEETINGS: Final = re.compile(r"\b(?:how many|number of|no\.? of)\s+(?:[\w-]+\s+){0,3}meetings?\b", re.IGNORECASE)
+_CHINESE_FILLER: Final = re.compile("[的了是多少几幾在和与與及个個请請问問为為年月日吨噸公司本其谁誰这這次变化變化]")
+_HAN: Final = re.compile("[\u3040-\u9fff]")
+_DONE: Final = re.compile(r"[a-z]{4,}(?:ed|ing)", re.IGNORECASE)
+_DONE_WEIGHT: Final = 0.6
+
+# concepts that qualify a metric; on their own they name none
+WEAK_CONCEPTS: Final = frozenset(
+    {
+        "CONSUMPTION",
+        "DECREASE",
+        "EMISSION",
+        "EXCLUDING",
+        "FORECAST",
+        "GENERATED",
+        "INCREASE",
+        "MEASURES",
+        "PERCENTAGE",
+        "PER_CAPITA",
+        "PRODUCTION",
+        "PURPOSE",
+        "SAVED",
+        "SEGMENT",
+        "SPEND",
+        "STAKE",
+        "TARGET",
+        "VOTE",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One thing asked for: a term and its weight before frequency is known."""
+
+    term: str
+    weight: float = 1.0
+
+
+@cache
+def fillers() -> frozenset[str]:
+    """Stems of the words that say nothing of the metric; the list is data."""
+    lines = (files("tickmark.index") / "data" / "fillers.txt").read_text("utf-8").splitlines()
+    listed = " ".join(line for line in lines if not line.startswith("#")).split()
+    return frozenset(stem(w) for w in STOP_WORDS.union(listed))
+
+
+def chinese_filler(text: str) -> bool:
+    """Whether Chinese characters hold one that only joins others or asks."""
+    return _CHINESE_FILLER.search(text) is not None
+
+
+def asked_in(rest: str, change: bool = False, issuers: Collection[str] = ()) -> tuple[Asked, ...]:
+    """The terms of the metric, fillers left out; concepts that only qualify, units, and what narrows it weigh less."""
+    rest = _plainly(rest)
+    empty = fillers() - {"meeting"} if _MEETINGS.search(rest) else fillers()
+    done = _done(rest)
+    factors = narrowing(rest, issuers, WEAK_CONCEPTS)
+    found: dict[str, float] = {}
+    unit_stems = frozenset(stem(w) for m in UNITS.finditer(rest) for w in words(m[0]))
+    for term in terms(rest):
+        if term in empty or (len(term) < 2 and not term.isdigit()):
+            continue
+        if _HAN.match(term) and chinese_filler(term):
+            continue
+        weight = 0.1 if change and term == "PERCENTAGE" else _weight(term, unit_stems)
+        weight *= _DONE_WEIGHT if term in done else 1.0
+        found[term] = max(found.get(term, 0.0), weight * factors.get(term, 1.0))
+    return tuple(Asked(term, weight) for term, weight in found.items())
+
+
+def _plainly(rest: str) -> str:
+    """The metric's words, turns of phrase put plainly."""
+    rest = _PART.sub("percentage", without_currency(rest))
+    rest = _TAKES_PLACE.sub(" ", _RELATIVE.sub("percentage of", rest))
+    return rest if _HOLDING.search(rest) else _HELD.sub(" ", rest)  # shares are held, and so are meetings
+
+
+def _weight(term: str, unit_stems: frozenset[str]) -> float:
+    if term in {"INCREASE", "DECREASE", "chang"}:
+        return 0.15
+    if term == "FORECAST":
+        return 0.25
+    if term in WEAK_CONCEPTS:
+        return 0.5
+    if term in unit_stems:
+        return 0.2  # a unit says how the answer is measured, not what it is
+    return 0.15 if _HAN.match(term) else 1.0
+
+
+def _done(rest: str) -> frozenset[str]:
+    """Terms of participles: how a thing was dealt with ("handled", "carried out") is put in many ways."""
+    found = (term for word in words(rest) if _DONE.fullmatch(word) for term in terms(word))
+    return frozenset(term for term in found if not is_concept(term))

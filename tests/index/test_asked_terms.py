@@ -1,0 +1,35 @@
+"""What a question asks for, as weighted terms."""
+
+import pytest
+
+from tickmark.index.asked_terms import asked_in
+
+
+def weights(text):
+    return {a.term: a.weight for a in asked_in(text)}
+
+
+def test_how_a_thing_was_dealt_with_counts_less_than_what_it_is():
+    found = weights("rubble shovelled from the quarry")
+    assert found["shovel"] < found["rubbl"] == found["quarri"]
+
+
+def test_a_concept_counts_in_full_whatever_its_form():
+    assert weights("pledged rights")["PLEDGE"] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("drills held", {"DRILL"}),
+        ("shares held by the founder", {"STAKE", "founder"}),
+        ("when the annual meeting took place", set()),
+        ("number of board meetings", {"board", "meeting"}),
+        ("turnout at the general meeting", {"TURNOUT", "general"}),
+        ("green power share price", {"GREEN_POWER", "share", "price"}),
+        ("green power share at the mill", {"GREEN_POWER", "PERCENTAGE", "mill"}),
+        ("quantity of clay relative to all soil", {"clay", "PERCENTAGE", "soil"}),
+    ],
+)
+def test_turns_of_phrase_are_put_plainly(text, found):
+    assert set(weights(text)) == found
