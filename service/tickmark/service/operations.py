@@ -10,6 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
+from tickmark.index.sameness import PARTS
+from tickmark.index.terms import terms
+
 __all__ = [
     "Operation",
     "Over",
@@ -192,17 +195,21 @@ def named_operation(rest: str) -> Iterator[Operation]:
 def _spelled_out(sides: Sequence[str]) -> list[str]:
     """The sides with the words that they share: "female and male turnover rate" are two turnover rates.
 
-    A side before the last that has but one word, or one and a number, leaves out what the last says after as many;
-    "the same figure" is what the first side names.
+    A side before the last that only names a part ("female"), or is numbered like it ("line 1 and line 2 passengers"),
+    leaves out what the last says after as many words; "the same figure" is what the first side names.
     """
     if any(_SAME.match(side) for side in sides[1:]):
         return [sides[0], *(_SAME.sub(sides[0], side) for side in sides[1:])]
     last = sides[-1].split()
     short = [side.split() for side in sides[:-1]]
-    bare = [words for words in short if len([word for word in words if not word[:1].isdigit()]) <= 1]
-    if len(bare) < len(short) or any(len(words) >= len(last) for words in short):
+    if any(len(words) >= len(last) or not _leaves_out(words, last) for words in short):
         return list(sides)
     return [*(" ".join([*words, *last[len(words) :]]) for words in short), sides[-1]]
+
+
+def _leaves_out(words: Sequence[str], last: Sequence[str]) -> bool:
+    numbered = len(words) == 2 and words[0].lower() == last[0].lower() and words[1].isdigit() and last[1].isdigit()
+    return numbered or set(terms(" ".join(words))) <= PARTS
 
 
 def over_periods_asked(text: str, periods: int) -> tuple[Over | None, bool]:
