@@ -3,6 +3,7 @@
 import pytest
 
 from tickmark.index.asked_periods import newest_calendar, periods_of
+from tickmark.index.asked_ways import last_years
 from tickmark.index.model import FilingSummary
 from tickmark.index.period_fit import period_fit
 from tickmark.index.question import Question
@@ -121,3 +122,33 @@ def test_years_of_52_weeks_fit_though_they_end_some_days_off():
     assert fit("instant", None, "2023-09-30") == 0.95
     assert fit("duration", "2021-09-26", "2022-09-24") == 0.0
     assert fit("duration", "2023-07-02", "2023-09-30") < 0.55
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("2024年3月的销量", ["2024-03-31"]),
+        ("2024年2月份销量", ["2024-02-29"]),
+        ("cash at the start and at the end of 2023", ["2022-12-31", "2023-12-31"]),
+        ("sales in H1 and H2 2025", ["2025-06-30", "2025-12-31"]),
+    ],
+)
+def test_a_chinese_month_and_a_year_that_two_periods_share(text, ends):
+    assert [end for _, end in asked(text)[0]] == ends
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "rest"),
+    [
+        ("ferry fares over the last 3 years", 3, "ferry fares"),
+        ("ferry fares in the past five fiscal years", 5, "ferry fares"),
+        ("近三年船票价格", 3, "船票价格"),
+    ],
+)
+def test_the_last_so_many_years_are_no_part_of_the_metric(text, number, rest):
+    found = last_years(text)
+    assert (found.number, found.rest.strip()) == (number, rest)
+
+
+def test_other_numbers_stay():
+    assert last_years("top 3 customers last year") is None

@@ -1,5 +1,6 @@
 """Figures that contradict each other."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from tickmark.index.conflicts import conflicting
@@ -15,10 +16,10 @@ FILING = FilingSummary(
 )
 
 
-def candidate(number, table):
+def candidate(number, table, head="2024"):
     found = Figure(
         f"f{number}", number, "q", Span((0, 1), (1, 1)), "cell", number=Decimal(number),
-        label_path=("Gross profit of the mill",), unit="GBP", currency="GBP", period=YEAR, column_path=("2024",),
+        label_path=("Gross profit of the mill",), unit="GBP", currency="GBP", period=YEAR, column_path=(head,),
         cell=CellRef(table, 1, 1),
     )  # fmt: skip
     row = FigureRow(f"r{table}", "d", "Gross profit of the mill", "", (found.id,), "cell", Span((0, 1), (1, 1)))
@@ -35,3 +36,10 @@ def test_a_table_for_each_part_of_the_company_contradicts_nothing():
     parts = [candidate("48", 1), candidate("49", 2), candidate("50", 3)]
     assert conflicting(candidate("90", 0), parts[:2])
     assert conflicting(candidate("90", 0), parts) == []
+
+
+def test_the_name_of_a_fiscal_year_over_a_column_tells_of_no_other_metric():
+    named = replace(YEAR, text="FY2024")
+    one = candidate("90", 0, "FY2024")
+    one = replace(one, figure=replace(one.figure, period=named))
+    assert {c.figure.printed for c in conflicting(one, [candidate("82", 1)])} == {"82"}

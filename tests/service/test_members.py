@@ -92,3 +92,26 @@ def test_a_series_of_years_that_are_not_there(ask):
     given = ask("Palevsky scope 1 emissions 2014-2016")
     assert given.verdict.status == "not_found"
     assert "2021, 2022, 2023" in given.verdict.reason
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "said"),
+    [
+        ("Which year had Palevsky's highest scope 1 emissions?", ("640", "2021"), "highest in 2021, 640 tCO2e"),
+        ("in which fiscal year were Palevsky's scope 1 emissions lowest", ("585", "2023"), "lowest in 2023, 585 tCO2e"),
+    ],
+)
+def test_the_year_in_which_it_was_highest_comes_first(ask, question, first, said):
+    given = ask(question)
+    assert members(given)[0] == first
+    assert len(members(given)) == 3
+    assert said in given.verdict.text
+
+
+def test_only_so_many_of_the_last_years(ask):
+    assert members(ask("Palevsky scope 1 emissions over the last 2 yrs")) == [("610", "2022"), ("585", "2023")]
+
+
+def test_rows_that_are_listed_are_a_breakdown(ask):
+    given = ask("how many men and women worked at Palevsky in 2023")
+    assert sorted(h.figure.printed for h in given.figures if h.figure.id in given.verdict.figure_ids) == ["490", "910"]

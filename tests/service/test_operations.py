@@ -15,6 +15,11 @@ from tickmark.service.operations import named_operation, over_periods_asked, sha
         ("What was the sum of fuel and wages for", "sum", ("fuel", "wages")),
         ("the average of the ferry fare and the tram fare", "average", ("ferry fare", "tram fare")),
         ("passengers per ferry", "quotient", ("passengers", "ferry")),
+        ("gap between female and male fares", "difference", ("female fares", "male fares")),
+        ("fares minus net profit", "difference", ("fares", "net profit")),
+        ("combined line 1 and line 2 passengers", "sum", ("line 1 passengers", "line 2 passengers")),
+        ("To begin: fares minus wages", "difference", ("To begin: fares", "wages")),
+        ("how much higher was the fare than the same figure with tax", "difference", ("fare", "fare with tax")),
     ],
 )
 def test_an_operation_and_its_sides(rest, kind, sides):
@@ -41,6 +46,9 @@ def test_a_question_that_names_one_thing_names_no_operation():
         ("fuel as a ratio of wages", "fuel", "wages", True),
         ("debt-to-equity ratio", "debt", "equity", True),
         ("fuel divided by wages", "fuel", "wages", False),
+        ("share of fuel in total costs, percent", "fuel", "total costs", False),
+        ("乘客中儿童占比", "儿童", "乘客", False),
+        ("燃料占总成本的比例", "燃料", "总成本", False),
     ],
 )
 def test_a_part_and_its_whole(rest, part, whole, ratio):
@@ -66,3 +74,7 @@ def test_an_average_or_a_total_over_periods(text, periods, wanted):
 
 def test_the_question_for_the_figures_themselves():
     assert without_operation("What is the average fuel cost in 2022 and 2023?") == "What is fuel cost in 2022 and 2023?"
+
+
+def test_what_stands_before_a_colon_may_only_announce_the_operation():
+    assert [o.sides for o in named_operation("To begin: fares minus wages")][-1] == ("fares", "wages")

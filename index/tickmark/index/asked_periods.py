@@ -65,6 +65,9 @@ _EARLIER_YEAR = re.compile(
 )
 
 
+_BETWEEN = re.compile(rf"\bbetween\s+(?:FY\s?)?(?P<a>{_YEAR})\s+and\s+(?:FY\s?)?(?P<b>{_YEAR})\b", re.IGNORECASE)
+
+
 def _years_before(found: re.Match[str]) -> str:
     """Where "two years before the 2023 report" stood, 2021."""
     return f"{int(found['y']) - _COUNT_WORDS[found['n'].lower()]}".rjust(len(found[0]))
@@ -76,8 +79,8 @@ def _full_year(text: str) -> int:
 
 
 def _year_span(text: str, calendar: Calendar) -> tuple[list[PeriodMention], re.Match[str] | None]:
-    """Every year of a span such as "2021-2023" or "21-23"."""
-    found = _SPAN.search(text)
+    """Every year of a span such as "2021-2023", "21-23" or "between 2021 and 2023"."""
+    found = _SPAN.search(text) or _BETWEEN.search(text)
     if not found:
         return [], None
     first, last = _full_year(found["a"]), _full_year(found["b"])

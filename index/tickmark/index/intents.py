@@ -24,7 +24,7 @@ _SERIES = re.compile(
 _BREAKDOWN = re.compile(
     r"\b(?:breakdown|break down|broken down|(?:how (?:many|much)|the (?:number|amount)) of each"
     r"|splits?|composition|structure|distribution|profile|mix of|divided? (?:up )?(?:into|between|among|by)"
-    r"|(?:by|per) (?:[\w-]+ ){0,2}(?:regions?|gender|age|types?|categor(?:y|ies)|kinds?|methods?"
+    r"|(?:by|per|each|every) (?:[\w-]+ ){0,2}(?:regions?|gender|age|types?|categor(?:y|ies)|kinds?|methods?"
     r"|locations?|countr(?:y|ies)|segments?|products?|geography"
     r"|departments?|levels?|sex|areas?|groups?|bands?|sources?|business|brands?|routes?|substances?"
     r"|channels?|grades?|tiers?|functions?|currency|maturity))\b"
@@ -80,6 +80,14 @@ _WHICH = re.compile(
 )
 
 
+# the year in which something was highest: all of them are looked at
+_WHEN_MOST = re.compile(
+    r"\b(?:which|what) (?:(?:fiscal|financial) )?(?:year|quarter)\b"
+    r".*\b(?:(?:high|low|larg|small|bigg|great|few)e(?:r|st)|most|least)\b|哪一?[年季].*最",
+    re.IGNORECASE,
+)
+
+
 def asks_whether(text: str) -> bool:
     """Whether a question may be answered with yes or no, whatever else it is like."""
     return _YES_NO.search(text) is not None and not re.search(r"\bhow (?:much|many)\b", text, re.IGNORECASE)
@@ -92,7 +100,11 @@ def intent_of(text: str, periods: Sequence[PeriodMention], issuers: int = 0) -> 
     calculation = _CALCULATION.search(text) is not None
     if _BREAKDOWN.search(text):
         return "breakdown"
-    if _SERIES.search(text) or (len({m.period.end for m in periods}) >= 2 and not calculation):
+    if (
+        _SERIES.search(text)
+        or _WHEN_MOST.search(text)
+        or (len({m.period.end for m in periods}) >= 2 and not calculation)
+    ):
         return "series"
     if _FACT.search(text) and not (_IN_UNIT.search(text) and not _ASKS_WHO.search(text)):
         return "fact"

@@ -17,10 +17,10 @@ from typing import Final
 from tickmark.index.question import Question
 from tickmark.index.statements import STATEMENTS
 
-__all__ = ["Measure", "Need", "measures_in", "needs_of"]
+__all__ = ["OF_A_PART", "Measure", "Need", "measure_named", "measures_in", "needs_of"]
 
 # a figure of a part, or a story: the statement of the whole is not where that is told
-_OF_A_PART: Final = re.compile(
+OF_A_PART: Final = re.compile(
     r"\b(?:segments?|regions?|geograph\w*|countr(?:y|ies)|products?|categor(?:y|ies)|brands?|franchises?|customers?"
     r"|divisions?|business (?:units?|lines?)|channels?|which|who|why|what (?:drove|caused)|drivers?|types? of|guidance"
     r"|outlook|forecast(?:s|ing)?|expects?|expected|target(?:s|ed)?|organic(?:ally)?|adjusted|per employee|backlog)\b"
@@ -37,6 +37,7 @@ class Measure:
     """A measure: its names as one pattern, and by statement the lines it needs. ``formula`` is empty for a line.
 
     ``begins`` are the first words of its English names; ``chinese``: it has others as well.
+    ``unit`` is that of what the formula gives: "%", "days", or empty for a plain ratio or an amount.
     """
 
     key: str
@@ -45,6 +46,7 @@ class Measure:
     lines: tuple[tuple[str, tuple[str, ...]], ...]
     begins: frozenset[str]
     chinese: bool
+    unit: str = ""
 
     def may_be_in(self, words: frozenset[str], text: str) -> bool:
         """Whether a text of these words can name it: a look before its pattern is tried at every character."""
@@ -81,6 +83,7 @@ def _measures() -> tuple[Measure, ...]:
             tuple((kind, tuple(entry[kind])) for kind in STATEMENTS if kind in entry),
             frozenset(_WORD.findall(name.lower())[0] for name in entry["names"] if name.isascii()),
             not all(name.isascii() for name in entry["names"]),
+            entry.get("unit", ""),
         )
         for key, entry in raw.items()
     )
@@ -100,6 +103,11 @@ def measures_in(text: str) -> tuple[Measure, ...]:
     return tuple({measure.key: measure for _, measure in sorted(kept, key=lambda k: k[0])}.values())
 
 
+def measure_named(name: str) -> Measure | None:
+    """The measure whose name this is, the whole of it."""
+    return next((measure for measure in _measures() if measure.pattern.fullmatch(name)), None)
+
+
 def needs_of(question: Question) -> tuple[Need, ...]:
     """The statements that a question needs, those that it names or defines first."""
     named, asked = question.statements, question.text
@@ -111,7 +119,7 @@ def needs_of(question: Question) -> tuple[Need, ...]:
             wanted.setdefault(kind, []).extend(words)
     if wanted:
         return tuple(Need(kind, tuple(dict.fromkeys(words))) for kind, words in wanted.items())
-    if _OF_A_PART.search(asked):
+    if OF_A_PART.search(asked):
         return ()
     for kind, words in _lines(lines):
         wanted.setdefault(kind, []).extend(words)

@@ -17,6 +17,7 @@ __all__ = [
     "COMMON",
     "DIVIDING",
     "JOINING",
+    "PARTS",
     "PEOPLE",
     "beside_period",
     "besides",
@@ -76,7 +77,7 @@ DIVIDING: Final = frozenset(
     ]
 )
 # names of parts: what a breakdown lists
-_PARTS: Final = frozenset(
+PARTS: Final = frozenset(
     {
         "MALE",
         "FEMALE",
@@ -177,7 +178,7 @@ def _whole(figure: Figure) -> frozenset[str]:
 
 def _telling(words: frozenset[str]) -> bool:
     """Whether words name a metric, and not only a part of one ("Male", "Jiangxi", "Total")."""
-    left = words - _PARTS
+    left = words - PARTS
     return len(left) >= 2 or any(is_concept(w) for w in left)
 
 

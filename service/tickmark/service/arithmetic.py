@@ -66,7 +66,8 @@ def _worked_out(searcher: Searcher, result: SearchResult, wanted: Operation) -> 
     rates = wanted.kind in {"difference", "average"}
     for side in wanted.sides:
         beside = found[0] if found else None
-        got = operand(searcher, result, side, beside, same_unit=wanted.kind != "quotient", rates=rates)
+        alike = wanted.kind != "quotient"
+        got = operand(searcher, result, side, beside, same_unit=alike, rates=rates, line=alike)
         if got is None or got.figure.id in {c.figure.id for c in found}:
             return None
         found.append(got)

@@ -12,15 +12,15 @@ from tickmark.index.terms import is_concept, stem, terms
 from tickmark.service.fitting import LIMITS, Decision, fits
 from tickmark.service.wording import amount, period_words
 
-__all__ = ["breakdown", "named_columns", "named_rows"]
+__all__ = ["breakdown", "dimension_of", "named_columns", "named_rows"]
 
 _DIMENSION = re.compile(
-    r"(?:\bby|\bper|split by|across)\s+([\w ]{3,30})|按(\S{1,6})|各(?!年(?!龄|齡)|[家方自项項])(\S{1,4})"
+    r"(?:\bby|\bper|split by|across|\beach|\bevery)\s+([\w ]{3,30})|按(\S{1,6})|各(?!年(?!龄|齡)|[家方自项項])(\S{1,4})"
     r"|(\w+) (?:structure|distribution|profile|mix|split|breakdown)",
     re.IGNORECASE,
 )
 _MOST_PARTS = 40
-_LISTED = re.compile(r"[/,]|\band\b|[、和与及]", re.IGNORECASE)
+_LISTED = re.compile(r"[/,]|\band\b|\bversus\b|\bvs\b|[、和与及]", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+|[\u4e00-\u9fff]+")
 _ALIKE = 0.3  # groups whose fit differs by less are about as good
 _TOTAL = re.compile(
@@ -38,8 +38,10 @@ def breakdown(searcher: Searcher, result: SearchResult) -> Decision | None:
     """
     question = result.question
     asked = frozenset(a.term for a in question.asked)
-    dimension = _dimension(question.text)
+    dimension = dimension_of(question.text)
     rated = [(_group_fit(c, asked, dimension), c) for c in result.figures[:120]]
+    if listed := named_rows(searcher, result):
+        return listed
     if across := _across(searcher, result, dimension):
         return across
     best_fit, best = max(rated, key=lambda r: r[0], default=(0.0, None))
@@ -109,7 +111,7 @@ def named_rows(searcher: Searcher, result: SearchResult) -> Decision | None:
         return None
     group = _siblings(searcher, result, whole) if whole.figure.cell is not None else _in_sentence(result, whole)
     siblings = [c for c in group if c.figure.label_path]
-    named = _named_among(siblings, result.question.rest)
+    named = _without_total(_named_among(siblings, result.question.rest))
     mine = any(c.figure.id == whole.figure.id for c in named)
     return _listed(whole, named) if len(named) > 1 and mine else None
 
@@ -164,7 +166,8 @@ def _across_listed(whole: FigureCandidate, members: Sequence[FigureCandidate]) -
     return Decision("answered", f"{head}{' ' + when if when else ''}: " + "; ".join(parts) + ".", figures=list(members))
 
 
-def _dimension(text: str) -> frozenset[str]:
+def dimension_of(text: str) -> frozenset[str]:
+    """The terms of what a question divides a whole by ("by region")."""
     found = _DIMENSION.search(text)
     return frozenset(terms(next(g for g in found.groups() if g))) if found else frozenset()
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
+from tickmark.index.asked_kind import family
+from tickmark.index.measures import OF_A_PART
 from tickmark.index.question import Question
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.index.terms import glossary, terms
@@ -13,7 +15,7 @@ from tickmark.ingest.model import Figure, Period
 from tickmark.service.fitting import LIMITS, Decision, metric_fits
 from tickmark.service.members import asked_for, over_time
 from tickmark.service.model import Calculation
-from tickmark.service.operands import addable, another, operand, unit_of
+from tickmark.service.operands import addable, another, operand, takes_off, unit_of
 from tickmark.service.operations import Share, shares_asked
 from tickmark.service.wording import amount, label_of, number_words, operand_words, period_words, with_unit
 
@@ -58,8 +60,12 @@ def change(searcher: Searcher, result: SearchResult) -> Decision | None:
         result = searcher.again(_PERCENT_WORDS.sub(" ", question.text), result)
     metric = [c for c in result.figures[:80] if metric_fits(c) and c.figure.value is not None]
     metric = [c for c in metric if -0.5 < c.features.change <= 0 and c.figure.period is not None]
+    if family(question.unit or "") == "points":
+        metric = [c for c in metric if c.figure.unit == "%"]  # only percentages differ by percentage points
     metric = [c for c in metric if c.features.unit > LIMITS.unit] or metric
     metric = [c for c in metric if not another(question.text, c.figure)]
+    if any(span.kind == "instant" for span in question.spans):  # of a day: what flows in a year is another thing
+        metric = [c for c in metric if c.figure.period is not None and c.figure.period.kind == "instant"]
     tables = [c for c in metric if c.figure.origin == "cell" and len(c.row.figure_ids) > 1]
     best = (tables or metric)[0] if metric else None
     if best is None:
@@ -151,6 +157,8 @@ def _in_percent(question: Question, unit: str | None) -> bool:
 def _shares(question: Question) -> Iterator[Share]:
     """Parts and wholes as the question words them; derived metrics ("net margin") by the glossary's definition."""
     defined = [want.term for want in question.asked if want.term in glossary().ratios]
+    if takes_off(question.rest) or OF_A_PART.search(question.rest):
+        defined = []  # an adjusted margin, or that of a segment: its parts are not the lines of the definition
     names = glossary().words
     for term in defined:
         part, whole = glossary().ratios[term]

@@ -22,11 +22,12 @@ from tickmark.index.terms import all_terms, terms
 from tickmark.ingest.model import Period
 from tickmark.service.agreement import agreement
 from tickmark.service.arithmetic import of_periods, of_things, sum_of
-from tickmark.service.breakdown import breakdown, named_columns, named_rows
+from tickmark.service.breakdown import breakdown, dimension_of, named_columns, named_rows
 from tickmark.service.comparison import comparison
 from tickmark.service.compute import change, change_by_event, in_percent_words, of_another_whole, of_own_whole, ratio
 from tickmark.service.doubts import with_doubts
 from tickmark.service.fitting import LIMITS, Decision, fits, metric_fits
+from tickmark.service.measured import measured, prints_it, stated
 from tickmark.service.members import series
 from tickmark.service.operations import shares_asked
 from tickmark.service.wording import amount, label_of, period_words
@@ -34,6 +35,7 @@ from tickmark.service.wording import amount, label_of, period_words
 __all__ = ["decide"]
 
 _SENTENCE = re.compile(r"(?<=[.!?。！？])\s+|\n")
+_VERSUS = re.compile(r"\b(?:versus|vs)\b", re.IGNORECASE)
 _KNOWN_ENOUGH = 0.8
 _LOOKED_AT = 80
 _UNDISCLOSED = re.compile(
@@ -81,7 +83,9 @@ def _decide(searcher: Searcher, result: SearchResult) -> Decision:
     question = result.question
     if not result.filings or not question.asked or question.absent:
         return _not_found(result)
-    made = _by_intent(searcher, result)
+    made = stated(searcher, result) or _by_intent(searcher, result)
+    if (made is None or not prints_it(made, question)) and (worked_out := measured(searcher, result)):
+        return worked_out
     if made is None:
         spoken_of = _fact(result) if asks_whether(question.without_issuer) else None
         return _said_undisclosed(result) or spoken_of or _not_found(result)
@@ -100,13 +104,14 @@ def _by_intent(searcher: Searcher, result: SearchResult) -> Decision | None:
         return comparison(searcher, result) or _one_figure(result)
     if intent == "breakdown":
         parts = breakdown(searcher, result)
-        return sum_of(result.question.text, parts) or parts or _one_figure(result)
+        return sum_of(result.question.text, parts) or parts or _undivided(result)
     if computed := of_periods(searcher, result) or of_things(searcher, result):
         return computed
     if intent == "series":
         return series(result) or _one_figure(result)
     if intent == "calculation":
-        return named_columns(searcher, result) or _calculation(searcher, result)
+        set_against = named_rows(searcher, result) if _VERSUS.search(result.question.rest) else None
+        return set_against or named_columns(searcher, result) or _calculation(searcher, result)
     if intent == "yes_no":
         told = bool(result.question.told)
         return (_fact(result) if told else None) or _one_figure(result) or (None if told else _fact(result))
@@ -187,6 +192,14 @@ def _one_figure(result: SearchResult) -> Decision | None:
         return _first_reported(best, differing) if result.question.original else _conflict(best, differing)
     agreeing = [c for c in fitting[1:12] if same_value(figure, c.figure) and c.figure.period == figure.period]
     return Decision("answered", _sentence(best), figures=[best], support=agreeing)
+
+
+def _undivided(result: SearchResult) -> Decision | None:
+    """One figure where the parts are not found; none that only its sentence connects with what divides the whole."""
+    made = _one_figure(result)
+    if made is None or not made.figures or not dimension_of(result.question.text):
+        return made
+    return made if made.figures[0].features.own >= LIMITS.own_change else None
 
 
 def _by_age(found: Sequence[FigureCandidate]) -> list[FigureCandidate]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
@@ -9,6 +10,7 @@ from typing import Final
 from tickmark.index.question import Question
 from tickmark.index.sameness import same_metric, unit_key
 from tickmark.index.search import FigureCandidate, SearchResult
+from tickmark.index.terms import glossary, terms
 from tickmark.ingest.model import Period
 from tickmark.service.fitting import LIMITS, Decision, metric_fits
 from tickmark.service.wording import amount, label_of, period_words
@@ -16,6 +18,8 @@ from tickmark.service.wording import amount, label_of, period_words
 __all__ = ["asked_count", "asked_for", "months_of", "of_year", "over_periods", "over_time", "series"]
 
 _WEEK: Final = 8
+_WHEN: Final = re.compile(r"\b(?:which|what) (?:(?:fiscal|financial) )?(?:year|quarter)\b|哪一?[年季]", re.IGNORECASE)
+_LEAST: Final = re.compile(r"\b(?:lowest|least|smallest|fewest|lower|smaller|fewer)\b|最[低少小]", re.IGNORECASE)
 
 
 def months_of(period: Period) -> int:
@@ -125,6 +129,21 @@ def over_periods(result: SearchResult) -> list[FigureCandidate]:
     return members
 
 
+def _the_most(question: Question, members: Sequence[FigureCandidate]) -> FigureCandidate | None:
+    """The member that is highest, or lowest, where the question is when that was.
+
+    Costs in brackets count as costs: the greatest of them is the highest.
+    """
+    values = [m.figure.value for m in members if m.figure.value is not None]
+    if not _WHEN.search(question.text) or len(values) < max(2, len(members)):
+        return None
+    if all(value <= 0 for value in values) and glossary().outflows & set(terms(label_of(members[0].figure))):
+        values = [-value for value in values]
+    wanted = min(values) if _LEAST.search(question.text) else max(values)
+    found = [m for m, value in zip(members, values, strict=True) if value == wanted]
+    return found[0] if len(found) == 1 else None
+
+
 def series(result: SearchResult) -> Decision | None:
     """A metric over the periods that the filings give."""
     members = over_periods(result)
@@ -133,4 +152,8 @@ def series(result: SearchResult) -> Decision | None:
     parts = [f"{period_words(m.figure.period).removeprefix('in ')}: {amount(m.figure)}" for m in members]
     named = members[0]
     where = f" ({named.filing.issuer})" if named.filing.issuer else ""
+    if most := _the_most(result.question, members):
+        word = "lowest" if _LEAST.search(result.question.text) else "highest"
+        parts.insert(0, f"{word} {period_words(most.figure.period)}, {amount(most.figure)}")
+        members = [most, *(m for m in members if m is not most)]
     return Decision("answered", f"{label_of(named.figure)}{where}: " + "; ".join(parts) + ".", figures=members)

@@ -13,7 +13,7 @@ from tickmark.ingest.model import Figure, Period
 from tickmark.service.fitting import LIMITS, fits
 from tickmark.service.wording import unit_words
 
-__all__ = ["addable", "another", "named_metric", "operand", "operand_question", "unit_of"]
+__all__ = ["addable", "another", "named_metric", "operand", "operand_question", "takes_off", "unit_of"]
 
 # words that make another thing of what they stand before: what is left over, what has gathered over the years
 _APART = (
@@ -84,13 +84,18 @@ def unit_of(figures: Sequence[FigureCandidate]) -> str | None:
     return next((unit for c in figures if (unit := unit_words(c.figure))), None)
 
 
+def takes_off(text: str) -> bool:
+    """Whether a text takes something off what it names: "adjusted", "excluding", "before"."""
+    return _TAKEN_OFF.search(text) is not None
+
+
 def another(text: str, figure: Figure) -> bool:
     """Whether one of question and label says "other", or "accumulated", and the other does not: it is another thing.
 
     So is one that takes nothing off where the question does ("profit without one-off items").
     """
     label = " ".join((*figure.label_path[-1:], *figure.column_path))
-    if _TAKEN_OFF.search(text) and not _TAKEN_OFF.search(" ".join((*figure.label_path, *figure.column_path))):
+    if takes_off(text) and not takes_off(" ".join((*figure.label_path, *figure.column_path))):
         return True
     return any((word.search(text) is None) != (word.search(label) is None) for word in _APART)
 
@@ -103,12 +108,14 @@ def operand(
     *,
     same_unit: bool = True,
     rates: bool = False,
+    line: bool = False,
 ) -> FigureCandidate | None:
     """The best amount for one side, or None.
 
     Rates are no operands unless ``rates`` is true. The second side (``beside`` is the first) must be of the same
     period, and of the same unit unless ``same_unit`` is false (a quotient: tonnes per employee); one from the same
-    column of the same table is taken before one from elsewhere that fits a little better.
+    column of the same table is taken before one from elsewhere that fits a little better. ``line``: another line of it
+    column may say more than was asked, as long as it says all of that.
     """
     fitting = []
     for candidate in searcher.again(operand_question(result.question, part), result).figures[:30]:
@@ -119,7 +126,7 @@ def operand(
             continue
         if figure.origin != "cell" and candidate.features.own < LIMITS.own_change:
             continue  # the words around a number of a sentence are too loose to reckon with
-        if beside is not None and not _belongs(candidate, beside, same_unit=same_unit):
+        if beside is not None and not _belongs(candidate, beside, same_unit=same_unit, line=line):
             continue
         fitting.append(candidate)
     if beside is not None and beside.figure.cell is not None:
@@ -129,13 +136,13 @@ def operand(
     return fitting[0] if fitting else None
 
 
-def _belongs(candidate: FigureCandidate, beside: FigureCandidate, *, same_unit: bool) -> bool:
+def _belongs(candidate: FigureCandidate, beside: FigureCandidate, *, same_unit: bool, line: bool) -> bool:
     ours, theirs = beside.figure.period, candidate.figure.period
     if same_unit and not addable([beside, candidate]):
         return False
     if ours and theirs and (ours.end != theirs.end or not _one_length(ours, theirs)):
         return False
-    wholly = candidate.features.own >= _WHOLLY and _same_column(candidate, beside)
+    wholly = line and candidate.features.own >= _WHOLLY and _same_column(candidate, beside)
     if candidate.figure.origin == "cell" and candidate.features.precision < LIMITS.precision and not wholly:
         return False  # "Upper middle" for the upper quartile
     return candidate.figure.id != beside.figure.id

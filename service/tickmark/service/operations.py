@@ -10,6 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
+from tickmark.index.sameness import PARTS
+from tickmark.index.terms import terms
+
 __all__ = [
     "Operation",
     "Over",
@@ -111,7 +114,7 @@ _FROM: Final = (
     r"|accounted\s+for\s+by|incurred\s+from|derived\s+from|spent\s+on|came\s+from|come\s+from|comes\s+from|went\s+to"
     r"|goes\s+to|generated\s+(?:by|from))"
 )
-_AS: Final = rf"(?:expressed\s+)?as\s+(?:an?\s+)?{_PCT}\s+of"
+_AS: Final = rf"(?:(?:expressed\s+)?as\s+(?:an?\s+)?{_PCT}|in\s+(?:percent|per\s?cent|%))\s+of"
 _IS: Final = rf"{_BE}\s+(?:been\s+)?"
 _IN: Final = r"(?:in|among|over|out\s+of|to|against|relative\s+to|within)"
 _OF: Final = r"(?:(?:of\s+)?constitution\s+)?of"
@@ -127,7 +130,7 @@ _SHARES: Final[tuple[tuple[str, bool], ...]] = (
         False,
     ),
     (r"ratio\s+(?:\(.{1,20}\)\s+)?of\s+(?P<part>.{3,80}?)\s+to\s+(?P<whole>.{3,80})$", True),
-    (r"^(?P<part>.{3,80}?)\s+as\s+a\s+ratio\s+(?:of|to)\s+(?P<whole>.{3,80})$", True),
+    (r"^(?P<part>.{3,80}?)\s+as\s+a\s+(?:ratio|multiple)\s+(?:of|to)\s+(?P<whole>.{3,80})$", True),
     (r"\b(?P<part>[\w&' ]{3,40}?)[- ]to[- ](?P<whole>[\w&' ]{3,40}?)\s+ratio$", True),
     (r"\((?P<part>[\w&' -]{3,60}?)\s*(?:/|÷|divided by|over)\s*(?P<whole>[\w&' -]{3,60})\)", False),
     (r"(?P<part>[\w&' -]{3,60}?)\s+divided by\s+(?P<whole>[\w&' -]{3,60})", False),
@@ -186,22 +189,27 @@ def named_operation(rest: str) -> Iterator[Operation]:
             sides = [common + _trimmed(groups[name]) for name in "ab"]
         sides = [side for side in sides if side]
         if len(sides) > 1:
-            yield Operation(kind, tuple(_spelled_out(sides)))
+            yield Operation(kind, tuple(sides if kind == "quotient" else _spelled_out(sides)))
 
 
 def _spelled_out(sides: Sequence[str]) -> list[str]:
     """The sides with the words that they share: "female and male turnover rate" are two turnover rates.
 
-    A side before the last that has but one word, or one and a number, leaves out what the last says after as many;
-    "the same figure" is what the first side names.
+    A side before the last that only names a part ("female"), or is numbered like it ("line 1 and line 2 passengers"),
+    leaves out what the last says after as many words; "the same figure" is what the first side names.
     """
-    sides = [sides[0], *(_SAME.sub(sides[0], side) for side in sides[1:])]
+    if any(_SAME.match(side) for side in sides[1:]):
+        return [sides[0], *(_SAME.sub(sides[0], side) for side in sides[1:])]
     last = sides[-1].split()
     short = [side.split() for side in sides[:-1]]
-    bare = [words for words in short if len([word for word in words if not word[:1].isdigit()]) <= 1]
-    if len(bare) < len(short) or any(len(words) >= len(last) for words in short):
+    if any(len(words) >= len(last) or not _leaves_out(words, last) for words in short):
         return list(sides)
     return [*(" ".join([*words, *last[len(words) :]]) for words in short), sides[-1]]
+
+
+def _leaves_out(words: Sequence[str], last: Sequence[str]) -> bool:
+    numbered = len(words) == 2 and words[0].lower() == last[0].lower() and words[1].isdigit() and last[1].isdigit()
+    return numbered or set(terms(" ".join(words))) <= PARTS
 
 
 def over_periods_asked(text: str, periods: int) -> tuple[Over | None, bool]:
