@@ -16,6 +16,7 @@ from office_samples import paragraph, read_or_refused, table_xml, word_xml, work
 from pdf_samples import Sheet
 
 from tickmark.ingest import read
+from tickmark.ingest.figures.periods import find_periods
 from tickmark.ingest.split import split
 
 
@@ -44,6 +45,21 @@ def test_a_word_set_miles_beside_the_page():
     started = time.process_time()
     assert "and another" in read(sheet.done(), "x.pdf").text
     assert time.process_time() - started < 8
+
+
+@pytest.mark.parametrize(
+    ("words", "start"),
+    [
+        ("截至2024年12月31日止", None),
+        ("截至2024年12月31日止年度", "2024-01-01"),
+        ("截至2024年12月31日止財政年度", "2024-01-01"),
+        ("截至2024年12月31日止十二个月", "2024-01-01"),
+    ],
+)
+def test_a_day_up_to_which_no_stretch_is_named(words, start):
+    """It broke the reading of the whole file."""
+    (found,) = find_periods(f"{words}，公司共有员工5人。")
+    assert (found.period.start, found.period.end, found.period.text) == (start, "2024-12-31", words)
 
 
 SLOW = {

@@ -89,8 +89,10 @@ def weeks_ended(m: re.Match[str], _: Calendar) -> Period | None:
 
 
 def stretch_ended(m: re.Match[str], _: Calendar) -> Period | None:
-    """Reads "Year ended", "half year to", "quarter ended" a day."""
+    """Reads "Year ended", "half year to", "quarter ended" a day; a day up to which no stretch is named is a moment."""
     last = parse_date(m["d"])
+    if m["n"] is None:
+        return instant(last, m[0]) if last else None
     word = m["n"].lower()
     months = 3 if "quarter" in word else 6 if "half" in word else 12
     return duration(months_ended(last, months), last, m[0]) if last else None

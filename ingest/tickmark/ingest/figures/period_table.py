@@ -45,7 +45,7 @@ _TABLE: Final[tuple[tuple[str, build.Build, bool], ...]] = (
         False,
     ),
     (rf"截至(?P<d>{DATE})止(?P<n>[三六九369])[个個]月", build.cjk_months, False),
-    (rf"截至(?P<d>{DATE})止(?P<n>年度)?", build.stretch_ended, False),
+    (rf"截至(?P<d>{DATE})止(?P<n>(?:[财財]政|[会會][计計])?年度|(?:十二|12)\s?[个個]月)?", build.stretch_ended, False),
     (rf"(?:as (?:at|of)|at|on|by|ended|to)\s+(?P<d>{DATE})|(?P<d2>{DATE})", build.single_date_any, False),
     (
         rf"(?P<a>{MONTH})\s*(?P<y0>{_YEAR})?\s*(?:to|–|-|—|~)\s*(?P<b>{MONTH})\s*,?\s*(?P<y>{_YEAR})",

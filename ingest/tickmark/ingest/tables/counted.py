@@ -77,7 +77,7 @@ _MONEY_BEFORE = (
 )
 _THINGS = re.compile(
     rf"(?:(?!{_MONEY_BEFORE})[\w’'&.,/-]+\s+){{0,6}}?[(]?{_THING}"
-    r"(?:\s*[(\[][^()\[\]]*[)\]]|,?\s+(?:at|as\s+of|in\s+service|served|owned|opened|closed|operated|end\s+of)\b.*"
+    r"(?:\s*[(\[][^()\[\]]*[)\]]|,?\s+(?:at|as\s+of|in\s+service|served|owned|opened|closed|operated|end\s+of)\b(?s:.*)"
     r"|\s+(?:additions|growth|losses)(?=\W|$)|[)])*",
     re.IGNORECASE,
 )
