@@ -62,7 +62,7 @@ def with_mark(data: bytes) -> bytes:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         return data
-    return data if _binary(text) or not text.strip("\x00") else mark + data
+    return data if _CONTROL.search(text) else mark + data
 
 
 def decode(data: bytes, source: str) -> tuple[str, tuple[str, ...]]:
