@@ -415,3 +415,26 @@ def test_purchases_of_own_shares_month_by_month() -> None:
 def test_a_measure_in_brackets_is_the_unit_of_its_row(label: str, value: str, unit: str | None) -> None:
     found = figures("<p>(Dollars in millions)</p>" + html_table([["", "2023"], ["Revenue", "$74"], [label, "640"]]))
     assert counted(found[label]) == [(value, unit)]
+
+
+def test_spending_under_the_days_that_close_the_years_is_of_the_years() -> None:
+    found = figures(
+        "<p>Segment information:</p>"
+        + html_table(
+            [
+                ["", "December 31, 2023", "December 31, 2020"],
+                ["Total capital expenditures:", "", ""],
+                ["Paper", "$13", "$6"],
+                ["Ink", "19", "17"],
+            ]
+        )
+    )
+    assert periods(found["Paper"]) == [("2023-01-01", "2023-12-31"), ("2020-01-01", "2020-12-31")]
+
+
+def test_a_table_set_right_under_another_has_its_scale() -> None:
+    found = figures(
+        html_table([["(Millions)", "2023"], ["Cash flow", "$120"]])
+        + html_table([["Reconciliation of cash", "Dec-23"], ["Cash per balance sheet", "$88"]])
+    )
+    assert counted(found["Cash per balance sheet"]) == [("88000000", "USD")]

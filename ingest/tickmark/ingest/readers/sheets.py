@@ -53,6 +53,8 @@ class Sheets:
         ):
             # one that has its header from above hands it on below only as far as that header holds (_heading)
             earlier = self.earlier[1] if self.earlier[1].fit is None else None
+        if self.earlier is not None and index - self.earlier[0] == 1 and context.note is None:
+            context = replace(context, note=self.earlier[1].note)  # set together: one scale for both
         if not before and earlier is not None:
             context = replace(context, before=earlier.context.before)
         sheet = read_sheet(grid, context, self.source, earlier, self._heading(index))

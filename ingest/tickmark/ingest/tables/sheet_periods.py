@@ -202,10 +202,25 @@ class Periods:
         if flow is None or flow == self.flow or self.rolls or self.future or base is None:
             return base
         printed = self.printed[lane]
+        if flow and printed.days and not printed.moment and (whole := self._closed_by(base)):
+            return whole
         if not printed.years or printed.stretch or printed.moment:
             return base
         whole = replace(self.whens[lane], moment=False) if flow else replace(self.whens[lane], stretch=False)
         return resolve(whole, self.calendar, flow=flow, text=base.text) or base
+
+    def _closed_by(self, base: Period) -> Period | None:
+        """The stretch as long as the filing's own that ends on the day a column is headed by, a year or more apart."""
+        reporting = self.calendar.reporting
+        if base.start or not base.end or not reporting or not reporting.start or not reporting.end:
+            return None
+        start, end, day = map(date.fromisoformat, (reporting.start, reporting.end, base.end))
+        if (day.month, day.day) != (end.month, end.day):
+            return None
+        first = start.replace(
+            year=start.year - end.year + day.year, day=min(start.day, 28) if start.month == 2 else start.day
+        )
+        return Period("duration", first.isoformat(), base.end, base.text)
 
     def _resolved(self, when: When, text: str) -> Period | None:
         if self.vintage or not when.dated:

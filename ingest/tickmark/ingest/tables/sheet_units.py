@@ -23,7 +23,9 @@ _SIGN_ALONE = re.compile(r"\s*(?:[A-Z]{1,3}\s?)?[$£€¥](?:\s?['’]?\s?000s?|
 _SHORT_HEAD = 20
 _NO_DIGIT = re.compile(r"\D")
 _DECIMALS = re.compile(r"\.\d\d")
-_HEAD_SHARES = re.compile(r"(?:number\s+of\s+(?:\w+\s+)?)?shares\b\s*(?:\([^()]*\))?", re.IGNORECASE)
+_HEAD_SHARES = re.compile(
+    r"(?:(?:number\s+of\s+(?:\w+\s+)?)?shares|(?:common|preferred|equity)\s+units)\b\s*(?:\([^()]*\))?", re.IGNORECASE
+)
 _OF_SHARES = re.compile(
     r"\b(?:number|reserved|authorized)\b.{0,60}\b(?:shares|options|units|RSUs)\b"
     r"|\b(?:changes?|activity|movements?)\s+(?:in|of)\s+(?:\w+\s+){0,4}(?:shares|stock\s+options|options|RSUs|units)\b"
