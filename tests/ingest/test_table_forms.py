@@ -438,3 +438,17 @@ def test_a_table_set_right_under_another_has_its_scale() -> None:
         + html_table([["Reconciliation of cash", "Dec-23"], ["Cash per balance sheet", "$88"]])
     )
     assert counted(found["Cash per balance sheet"]) == [("88000000", "USD")]
+
+
+def test_dividends_paid_during_the_year_are_no_balance_though_its_end_is_mentioned() -> None:
+    found = figures(
+        "<p>Dividends paid during the year (without those owed at the end of the year before):</p>"
+        + html_table([["", "2023", "2022"], ["On A shares", "$197", "$185"], ["On B shares", "132", "136"]])
+    )
+    assert periods(found["On A shares"]) == [("2023-01-01", "2023-12-31"), ("2022-01-01", "2022-12-31")]
+
+
+def test_counts_in_thousands_beside_amounts_in_millions() -> None:
+    head = ["Number of accounts (thousands)", "Balances (millions)"]
+    found = figures(html_table([["", "2023*2", "2022*2"], ["", *head, *head], ["Consumer", "4", "$18", "12", "$70"]]))
+    assert [str(f.value) for f in found["Consumer"]] == ["4000", "18000000", "12000", "70000000"]

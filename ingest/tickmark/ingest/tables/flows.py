@@ -87,7 +87,9 @@ def titled(titles: Iterable[str]) -> bool | None:
     """Whether the titles say so: True for a stretch of time, False for a moment, None when they do not say."""
     for title in titles:
         stock, flow = _TITLE_STOCK.search(title), _TITLE_FLOW.search(title)
-        if stock is None:  # a paragraph may mention any day: the sentence that leads to the table does not
+        if (
+            stock is None and flow is None
+        ):  # a paragraph may mention any day: the sentence that leads to the table does not
             stock = _TITLE_AT.search(title[max((m.end() for m in _SENTENCE.finditer(title)), default=1) - 1 :])
         whole = flow is not None and len(title) < 160 and _WHOLE.search(title) is not None
         if bool(stock) != bool(flow) and not whole:

@@ -202,8 +202,8 @@ class Periods:
         if flow is None or flow == self.flow or self.rolls or self.future or base is None:
             return base
         printed = self.printed[lane]
-        if flow and printed.days and not printed.moment and (whole := self._closed_by(base)):
-            return whole
+        if flow and printed.days and not printed.moment and (closed := self._closed_by(base)):
+            return closed
         if not printed.years or printed.stretch or printed.moment:
             return base
         whole = replace(self.whens[lane], moment=False) if flow else replace(self.whens[lane], stretch=False)
