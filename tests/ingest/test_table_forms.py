@@ -452,3 +452,26 @@ def test_counts_in_thousands_beside_amounts_in_millions() -> None:
     head = ["Number of accounts (thousands)", "Balances (millions)"]
     found = figures(html_table([["", "2023*2", "2022*2"], ["", *head, *head], ["Consumer", "4", "$18", "12", "$70"]]))
     assert [str(f.value) for f in found["Consumer"]] == ["4000", "18000000", "12000", "70000000"]
+
+
+def test_days_under_quarter_ended_are_the_quarters_of_their_column() -> None:
+    found = figures(
+        "<p>Dividends paid to partners:</p>"
+        + html_table([["Quarter Ended", "2023", "2022"], ["March 31", "$61", "$58"], ["December 31", "61", "59"]])
+    )
+    assert periods(found["March 31"]) == [("2023-01-01", "2023-03-31"), ("2022-01-01", "2022-03-31")]
+    assert periods(found["December 31"]) == [("2023-10-01", "2023-12-31"), ("2022-10-01", "2022-12-31")]
+
+
+def test_what_falls_due_in_years_to_come_is_owed_now() -> None:
+    found = figures(
+        "<p>Future minimum rentals are as follows:</p>"
+        + html_table(
+            [
+                ["Years Ended December 31,", "Amount"],
+                ["Year ending December 31, 2024", "$383"],
+                ["Year ending December 31, 2025", "140"],
+            ]
+        )
+    )
+    assert periods(found["Year ending December 31, 2025"]) == [(None, "2023-12-31")]

@@ -32,7 +32,7 @@ _FOR_PER_SHARE = re.compile(
     re.IGNORECASE,
 )
 _OF_SHARES = re.compile(
-    r"\bshares\s+(?:used|outstanding|issued|(?:beneficially\s+)?(?:owned|held))\b|\bnature\s+of\s+beneficial\s+ownership\b|weighted[\s-]+average\s+(?:[\w-]+\s+){0,5}(?:shares|units|stock"
+    r"\bshares\s+(?:used|outstanding|issued(?!\s+(?:for|in|on|upon|to|as|under|by|pursuant)\b)|(?:beneficially\s+)?(?:owned|held))\b|\bnature\s+of\s+beneficial\s+ownership\b|weighted[\s-]+average\s+(?:[\w-]+\s+){0,5}(?:shares|units|stock"
     r"|outstanding)\b"
     r"|^(?:basic|diluted|dilutive|potentially\s+dilutive|anti-?dilutive|incremental|average|adjusted)\b.*\bshares\b"
     r"|^(?:plus:?\s*|add:?\s*)?(?:effect\s+of\s+)?(?:dilutive|dilution|assumed\s+(?:exercise|conversion|vesting))\b"
