@@ -475,3 +475,15 @@ def test_what_falls_due_in_years_to_come_is_owed_now() -> None:
         )
     )
     assert periods(found["Year ending December 31, 2025"]) == [(None, "2023-12-31")]
+
+
+def test_a_statement_goes_on_over_the_edge_of_a_page_with_its_columns_and_scale() -> None:
+    found = figures(
+        "<h2>Statements of Cash Flows</h2><p>(in thousands)</p>"
+        + html_table([["", "2023", "2022"], ["Net income", "$1,200", "$1,100"]])
+        + "<p>See accompanying notes.</p><p>F-5</p><p>Table of Contents</p>"
+        + "<h2>Statements of Cash Flows (continued)</h2><p>Quillmark Works, Inc.</p>"
+        + html_table([["Purchases of equipment", "$(410)", "$(390)"], ["Dividends paid", "(55)", "(50)"]])
+    )
+    assert periods(found["Dividends paid"]) == [("2023-01-01", "2023-12-31"), ("2022-01-01", "2022-12-31")]
+    assert [str(f.value) for f in found["Dividends paid"]] == ["-55000", "-50000"]
