@@ -487,3 +487,17 @@ def test_a_statement_goes_on_over_the_edge_of_a_page_with_its_columns_and_scale(
     )
     assert periods(found["Dividends paid"]) == [("2023-01-01", "2023-12-31"), ("2022-01-01", "2022-12-31")]
     assert [str(f.value) for f in found["Dividends paid"]] == ["-55000", "-50000"]
+
+
+def test_the_day_a_report_was_signed_closes_no_year() -> None:
+    found = figures(
+        "<p>March 15, 2024</p>"
+        + html_table([["", "2023", "2022"], ["Revenues", "$410", "$388"], ["Costs", "300", "288"]])
+    )
+    assert periods(found["Revenues"]) == [("2023-01-01", "2023-12-31"), ("2022-01-01", "2022-12-31")]
+
+
+def test_a_loss_per_share_outstanding_is_an_amount_per_share() -> None:
+    label = "Basic and diluted net loss per Class A common shares outstanding"
+    found = figures("<p>(in thousands)</p>" + html_table([["", "2023"], ["Net loss", "$(560)"], [label, "$(0.56)"]]))
+    assert counted(found[label]) == [("-0.56", "USD/share")]

@@ -239,7 +239,7 @@ class Periods:
         return found
 
     def _completed(self, when: When) -> When:
-        return completed(when, self.near, self.far, flow=self.flow)
+        return completed(when, self.near, self.far, self.calendar, flow=self.flow)
 
     # ---- the table, its groups and its rows
 
