@@ -69,6 +69,55 @@ def test_two_days_over_the_middle_of_three_columns_each_stand_over_all_of_them()
     assert [column.path for column in table.columns] == list(zip(days, ("Gross", "Worn off", "Net") * 2, strict=True))
 
 
+def test_the_same_day_over_every_narrow_column_is_a_header_and_no_sentence():
+    edges = (250, 290, 330, 370, 410, 450)
+    sheet = (
+        Sheet().font(8).text(290, 90, "Three Months Ended", centre=True).text(410, 90, "Six Months Ended", centre=True)
+    )
+    for edge in edges:
+        sheet.text(edge, 101, "Jun 30,", right=True)
+    sheet.rows(
+        112,
+        [
+            ("In millions", *("2024", "2023", "2022") * 2),
+            ("Hedges", "4", "5", "6", "7", "8", "9"),
+            ("Other", *"112233"),
+        ],
+        edges=edges,
+    )
+    (table,) = read_pdf_of(sheet).tables
+    assert [(c.period.start, c.period.end) for c in table.columns][:4] == [
+        ("2024-04-01", "2024-06-30"),
+        ("2023-04-01", "2023-06-30"),
+        ("2022-04-01", "2022-06-30"),
+        ("2024-01-01", "2024-06-30"),
+    ]
+
+
+def test_the_upper_line_of_a_narrow_cell_stands_over_what_its_lower_line_stands_over():
+    edges = (250, 290, 340, 380, 430, 470, 520, 560)
+    sheet = Sheet().font(8).text(310, 90, "Cloth plans", centre=True).text(490, 90, "Other plans", centre=True)
+    sheet.text(442, 101, "Three months", centre=True)
+    for middle, words in (
+        (262, "Three months ended June 30,"),
+        (352, "Six months ended June 30,"),
+        (532, "Six months ended June 30,"),
+    ):
+        sheet.font(5).text(middle, 112, words, centre=True).font(8)
+    sheet.text(442, 112, "ended June 30,", centre=True)
+    sheet.rows(
+        123,
+        [("", *("2024", "2023") * 4), ("Service", *"67812345"), ("Interest", *"10937561")],
+        edges=edges,
+    )
+    (table,) = read_pdf_of(sheet).tables
+    assert [(c.period.start, c.period.end) for c in table.columns][2:7:2] == [
+        ("2024-01-01", "2024-06-30"),
+        ("2024-04-01", "2024-06-30"),
+        ("2024-01-01", "2024-06-30"),
+    ]
+
+
 def test_narrow_columns_with_signs_between_stay_apart():
     sheet = Sheet().text(320, 100, "Earned", right=True).text(360, 100, "Stock", right=True)
     sheet.rows(114, [("Cloth", "55,049", "(47,734)"), ("Yarn", "310", "(27)")], edges=(320, 362))

@@ -415,3 +415,89 @@ def test_purchases_of_own_shares_month_by_month() -> None:
 def test_a_measure_in_brackets_is_the_unit_of_its_row(label: str, value: str, unit: str | None) -> None:
     found = figures("<p>(Dollars in millions)</p>" + html_table([["", "2023"], ["Revenue", "$74"], [label, "640"]]))
     assert counted(found[label]) == [(value, unit)]
+
+
+def test_spending_under_the_days_that_close_the_years_is_of_the_years() -> None:
+    found = figures(
+        "<p>Segment information:</p>"
+        + html_table(
+            [
+                ["", "December 31, 2023", "December 31, 2020"],
+                ["Total capital expenditures:", "", ""],
+                ["Paper", "$13", "$6"],
+                ["Ink", "19", "17"],
+            ]
+        )
+    )
+    assert periods(found["Paper"]) == [("2023-01-01", "2023-12-31"), ("2020-01-01", "2020-12-31")]
+
+
+def test_a_table_set_right_under_another_has_its_scale() -> None:
+    found = figures(
+        html_table([["(Millions)", "2023"], ["Cash flow", "$120"]])
+        + html_table([["Reconciliation of cash", "Dec-23"], ["Cash per balance sheet", "$88"]])
+    )
+    assert counted(found["Cash per balance sheet"]) == [("88000000", "USD")]
+
+
+def test_dividends_paid_during_the_year_are_no_balance_though_its_end_is_mentioned() -> None:
+    found = figures(
+        "<p>Dividends paid during the year (without those owed at the end of the year before):</p>"
+        + html_table([["", "2023", "2022"], ["On A shares", "$197", "$185"], ["On B shares", "132", "136"]])
+    )
+    assert periods(found["On A shares"]) == [("2023-01-01", "2023-12-31"), ("2022-01-01", "2022-12-31")]
+
+
+def test_counts_in_thousands_beside_amounts_in_millions() -> None:
+    head = ["Number of accounts (thousands)", "Balances (millions)"]
+    found = figures(html_table([["", "2023*2", "2022*2"], ["", *head, *head], ["Consumer", "4", "$18", "12", "$70"]]))
+    assert [str(f.value) for f in found["Consumer"]] == ["4000", "18000000", "12000", "70000000"]
+
+
+def test_days_under_quarter_ended_are_the_quarters_of_their_column() -> None:
+    found = figures(
+        "<p>Dividends paid to partners:</p>"
+        + html_table([["Quarter Ended", "2023", "2022"], ["March 31", "$61", "$58"], ["December 31", "61", "59"]])
+    )
+    assert periods(found["March 31"]) == [("2023-01-01", "2023-03-31"), ("2022-01-01", "2022-03-31")]
+    assert periods(found["December 31"]) == [("2023-10-01", "2023-12-31"), ("2022-10-01", "2022-12-31")]
+
+
+def test_what_falls_due_in_years_to_come_is_owed_now() -> None:
+    found = figures(
+        "<p>Future minimum rentals are as follows:</p>"
+        + html_table(
+            [
+                ["Years Ended December 31,", "Amount"],
+                ["Year ending December 31, 2024", "$383"],
+                ["Year ending December 31, 2025", "140"],
+            ]
+        )
+    )
+    assert periods(found["Year ending December 31, 2025"]) == [(None, "2023-12-31")]
+
+
+def test_a_statement_goes_on_over_the_edge_of_a_page_with_its_columns_and_scale() -> None:
+    found = figures(
+        "<h2>Statements of Cash Flows</h2><p>(in thousands)</p>"
+        + html_table([["", "2023", "2022"], ["Net income", "$1,200", "$1,100"]])
+        + "<p>See accompanying notes.</p><p>F-5</p><p>Table of Contents</p>"
+        + "<h2>Statements of Cash Flows (continued)</h2><p>Quillmark Works, Inc.</p>"
+        + html_table([["Purchases of equipment", "$(410)", "$(390)"], ["Dividends paid", "(55)", "(50)"]])
+    )
+    assert periods(found["Dividends paid"]) == [("2023-01-01", "2023-12-31"), ("2022-01-01", "2022-12-31")]
+    assert [str(f.value) for f in found["Dividends paid"]] == ["-55000", "-50000"]
+
+
+def test_the_day_a_report_was_signed_closes_no_year() -> None:
+    found = figures(
+        "<p>March 15, 2024</p>"
+        + html_table([["", "2023", "2022"], ["Revenues", "$410", "$388"], ["Costs", "300", "288"]])
+    )
+    assert periods(found["Revenues"]) == [("2023-01-01", "2023-12-31"), ("2022-01-01", "2022-12-31")]
+
+
+def test_a_loss_per_share_outstanding_is_an_amount_per_share() -> None:
+    label = "Basic and diluted net loss per Class A common shares outstanding"
+    found = figures("<p>(in thousands)</p>" + html_table([["", "2023"], ["Net loss", "$(560)"], [label, "$(0.56)"]]))
+    assert counted(found[label]) == [("-0.56", "USD/share")]

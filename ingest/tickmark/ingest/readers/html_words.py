@@ -10,12 +10,14 @@ from tickmark.ingest.readers.html_nodes import Paragraph
 
 __all__ = ["joined", "words_of"]
 
-_PART = re.compile(
-    r"(?P<run>[^\s&\u00a0\u00ad\u2000-\u200d\u202f\u2060\u3000\ufeff]+)"
+_RUN = r"[^\s&\u00a0\u00ad\u2000-\u200d\u202f\u2060\u3000\ufeff]+"
+_REST = (
     r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?)"
     r"|(?P<nothing>[\u00ad\u200b-\u200d\u2060\ufeff]+)"
     r"|(?P<space>[\s\u00a0\u2000-\u200a\u202f\u3000]+)|(?P<bare>&)"
 )
+_PART = re.compile(rf"(?P<run>{_RUN}){_REST}")
+_WORDS = re.compile(rf"(?P<run>{_RUN}(?: {_RUN})*){_REST}")  # words with one plain blank between stay as they are
 _NOTHING = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
 
@@ -33,7 +35,7 @@ def _words(source: str, runs: list[tuple[int, int, bool]]) -> Marked:
             text.append(" ")
             at.append(start)
             spaced = True
-        for found in _PART.finditer(source, start, stop):
+        for found in (_PART if up else _WORDS).finditer(source, start, stop):
             kind, place = found.lastgroup, found.start()
             if kind in {"run", "bare"}:
                 run, places = found[0], range(place, found.end())

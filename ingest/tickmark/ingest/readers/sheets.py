@@ -19,6 +19,14 @@ from tickmark.ingest.tables.unit_notes import UnitNote, note_for_all, note_of
 __all__ = ["Sheets"]
 
 _SIGN = re.compile(r"(?:US|HK|C|A|NT|S)?\$|[€£¥₹₩]|\bRMB\b")
+# a page's foot and head: its number, the way back to the contents, a title said again
+_EDGE = re.compile(
+    r"\W*(?:[A-Z]{1,2}-)?\d{0,4}\W*|(?:back\s+to\s+)?(?:table\s+of\s+)?contents|index(?:\s+to\s+.{0,60})?|page\s+\d+"
+    r"|(?:see|the)\s+accompanying\s+notes\b.{0,120}|.{0,100}[(\[]?\bcontinued[)\]]?\W*",
+    re.IGNORECASE,
+)
+_LONGEST_BETWEEN = 160
+_MOST_BETWEEN = 3
 _MOST_BEFORE = 5
 _FURTHEST = 8
 _FURTHEST_EVENT = 24
@@ -46,13 +54,11 @@ class Sheets:
         foot = foot_line(self.pieces, index)
         context = SheetContext(section, grid.caption or caption, before, self._note(index), self.currency, event, foot)
         earlier = None
-        if (
-            self.earlier is not None
-            and index - self.earlier[0] <= 4
-            and all(len(p.text.text) < 160 for p in self.pieces[self.earlier[0] + 1 : index])
-        ):
+        if self.earlier is not None and self._near(self.pieces[self.earlier[0] + 1 : index]):
             # one that has its header from above hands it on below only as far as that header holds (_heading)
             earlier = self.earlier[1] if self.earlier[1].fit is None else None
+        if self.earlier is not None and index - self.earlier[0] == 1 and context.note is None:
+            context = replace(context, note=self.earlier[1].note)  # set together: one scale for both
         if not before and earlier is not None:
             context = replace(context, before=earlier.context.before)
         sheet = read_sheet(grid, context, self.source, earlier, self._heading(index))
@@ -62,6 +68,13 @@ class Sheets:
         elif self.heading is not None:
             self.heading = (index, self.heading[1])
         return sheet.table
+
+    def _near(self, between: list[Piece]) -> bool:
+        """Whether a table may go on with the one above: few short texts between, what a page's edge prints left out."""
+        if len(between) > _FURTHEST or any(len(piece.text.text) >= _LONGEST_BETWEEN for piece in between):
+            return False
+        told = [piece for piece in between if not _EDGE.fullmatch(piece.text.text.strip())]
+        return len(told) <= _MOST_BETWEEN
 
     def _heading(self, index: int) -> Sheet | None:
         """The last table with a header of dates, as long as nothing between says that something else begins."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
+from tickmark.ingest.figures.calendar import Calendar
 from tickmark.ingest.tables.when import When, tells_time, when_of
 
 __all__ = ["LONGEST_HEAD", "completed", "said_by", "title_when"]
@@ -16,12 +18,14 @@ _MEETING = re.compile(r"\bmeetings?\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.;:!?]\s+(?=[A-Z])")
 
 
-def completed(when: When, near: Sequence[str], far: Sequence[str], *, flow: bool) -> When:
+def completed(when: When, near: Sequence[str], far: Sequence[str], calendar: Calendar, *, flow: bool) -> When:
     """``when`` with what it lacks taken from the texts around, nearest first."""
     for text in near if when.days else (*near, *far):
         other = title_when(text)
         if not other or (other.month_only and len(text) > LONGEST_HEAD) or _MEETING.search(text):
             continue  # a sentence that mentions a month closes no year, nor does the day of a meeting
+        if _only_signed(other, calendar):
+            continue
         if not when.stretch and not when.moment:
             if other.stretch and flow and not (when.days and other.moment):
                 when = replace(
@@ -34,6 +38,18 @@ def completed(when: When, near: Sequence[str], far: Sequence[str], *, flow: bool
         if when.dated and (when.stretch or when.moment):
             break
     return when
+
+
+def _only_signed(other: When, calendar: Calendar) -> bool:
+    """Whether a text names a single day that closes no period: the one on which a report was signed."""
+    if len(other.days) != 1 or other.stretch or other.moment or other.month_only or calendar.reporting is None:
+        return False
+    day = other.days[0]
+    ends = [calendar.fiscal_end, *((d.month, d.day) for d in calendar.closings)]
+    if calendar.reporting.end:
+        last = date.fromisoformat(calendar.reporting.end)
+        ends.append((last.month, last.day))
+    return (day.month, day.day) not in ends and (day + timedelta(days=1)).day != 1
 
 
 def said_by(text: str) -> list[str]:

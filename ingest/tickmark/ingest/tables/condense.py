@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from tickmark.ingest.figures.numbers import Mention
 from tickmark.ingest.figures.readings import CellReading, read_cell
@@ -93,10 +94,15 @@ class Item:
     @property
     def year(self) -> bool:
         """Whether it is a bare year, which is a header although it is a number."""
-        text = _YEAR_MARK.sub("", self.text.text.rstrip(":"))
-        return (self.sign is None and not self.percent and is_year_like(text)) or _YEAR_AND_UNIT.fullmatch(
-            text
-        ) is not None
+        like, with_unit = _as_year(self.text.text)
+        return with_unit or (like and self.sign is None and not self.percent)
+
+
+@lru_cache(maxsize=16_384)
+def _as_year(text: str) -> tuple[bool, bool]:
+    """Whether a text is a bare year, and whether it is a year over its unit ("2024 £")."""
+    text = _YEAR_MARK.sub("", text.rstrip(":"))
+    return is_year_like(text), _YEAR_AND_UNIT.fullmatch(text) is not None
 
 
 @dataclass(slots=True)

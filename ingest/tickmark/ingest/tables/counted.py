@@ -32,7 +32,7 @@ _FOR_PER_SHARE = re.compile(
     re.IGNORECASE,
 )
 _OF_SHARES = re.compile(
-    r"\bshares\s+(?:used|outstanding|issued|(?:beneficially\s+)?(?:owned|held))\b|\bnature\s+of\s+beneficial\s+ownership\b|weighted[\s-]+average\s+(?:[\w-]+\s+){0,5}(?:shares|units|stock"
+    r"\bshares\s+(?:used|outstanding|issued(?!\s+(?:for|in|on|upon|to|as|under|by|pursuant)\b)|(?:beneficially\s+)?(?:owned|held))\b|\bnature\s+of\s+beneficial\s+ownership\b|weighted[\s-]+average\s+(?:[\w-]+\s+){0,5}(?:shares|units|stock"
     r"|outstanding)\b"
     r"|^(?:basic|diluted|dilutive|potentially\s+dilutive|anti-?dilutive|incremental|average|adjusted)\b.*\bshares\b"
     r"|^(?:plus:?\s*|add:?\s*)?(?:effect\s+of\s+)?(?:dilutive|dilution|assumed\s+(?:exercise|conversion|vesting))\b"
@@ -97,6 +97,11 @@ _TIME = re.compile(r".*[(\[](?:in\s+)?(?:years?|months?|days?|hours?)[)\]]\W*(?:
 _ANTIDILUTIVE = re.compile(
     r"(?=.*\banti-?dilutive\b).*\b(?:options|shares|awards|units|securities|warrants|RSUs?)\b", re.IGNORECASE
 )
+# "Net loss per Class A common shares outstanding" is no number of shares
+_EARNINGS_PER = re.compile(
+    r"(?:(?:basic|diluted|and|net|total|adjusted|gaap|non-gaap)\s+)*(?:earnings|income|loss)\b[^,;]{0,30}\bper\b.{0,40}\bshares?\b",
+    re.IGNORECASE,
+)
 _DILUTED_EARNINGS = re.compile(r"\b(?:earnings|income|loss)\s+(?:\(loss\)\s+)?per\b", re.IGNORECASE)
 _LONGEST = 2_000  # characters: what is longer is a page of text, and no label
 
@@ -115,6 +120,8 @@ def counts(label: str) -> Counted | None:
     bare = _ASIDE.sub(" ", label).strip()
     if _VOTES.search(bare) and len(bare) < 60:
         return "votes"
+    if _EARNINGS_PER.match(bare) and not _FOR_PER_SHARE.search(bare):
+        return "per share"
     if _OF_SHARES.search(bare) and not _NO_AVERAGE.search(bare):
         return "shares"
     if _PER_THING.search(bare) and not re.search(r"\bper\s+share\b", bare, re.IGNORECASE):

@@ -67,7 +67,8 @@ _TITLE_FLOW = re.compile(
 
 
 _GROUP_STOCK = re.compile(
-    r"^(?:long-lived|identifiable|segment|total)\s+assets\b|\bbenefit\s+obligations?\b(?!.*\bcosts?\b)", re.IGNORECASE
+    r"\brecognized\s+(?:in|on)\s+(?:the\s+)?(?:\w+\s+){0,2}(?:balance\s+sheets?|accumulated\s+other\s+comprehensive)\b|^(?:long-lived|identifiable|segment|total)\s+assets\b|\bbenefit\s+obligations?\b(?!.*\bcosts?\b)",
+    re.IGNORECASE,
 )
 _GROUP_FLOW = re.compile(
     r"\bcapital\s+expenditures\b|\bnon-?cash\b|\bnet\s+(?:periodic\s+)?benefit\s+costs?\b|^statements?\s+of\s+income\b"
@@ -86,8 +87,10 @@ def titled(titles: Iterable[str]) -> bool | None:
     """Whether the titles say so: True for a stretch of time, False for a moment, None when they do not say."""
     for title in titles:
         stock, flow = _TITLE_STOCK.search(title), _TITLE_FLOW.search(title)
-        if stock is None and not _SENTENCE.search(title):
-            stock = _TITLE_AT.search(title)  # a paragraph may mention any day
+        if (
+            stock is None and flow is None
+        ):  # a paragraph may mention any day: the sentence that leads to the table does not
+            stock = _TITLE_AT.search(title[max((m.end() for m in _SENTENCE.finditer(title)), default=1) - 1 :])
         whole = flow is not None and len(title) < 160 and _WHOLE.search(title) is not None
         if bool(stock) != bool(flow) and not whole:
             return flow is not None

@@ -51,6 +51,10 @@ _FALLS_DUE = re.compile(
     r"|(?:due\s+|payable\s+)*between\s+(?:one|two|[12])\s+and\s+(?:two|five|[25])\s+years?\b",
     re.IGNORECASE,
 )
+_YEAR_TO_COME = re.compile(
+    rf"(?:(?:fiscal|calendar|financial)\s+)?(?:years?\s+(?:ending|ended)\s+)?(?:{MONTH}\s+\d{{1,2}},?\s+)?(?P<year>20\d\d)",
+    re.IGNORECASE,
+)
 _VINTAGE = re.compile(r"(?:year|period|date)s?\s+of\s+origination|\borigination\s+years?|\bvintage\b", re.IGNORECASE)
 _OF_STOCK = re.compile(
     r"funded status|accumulated benefit obligation|net amount recognized|recognized in|expected\s+to\s+vest"
@@ -92,7 +96,7 @@ def looks_ahead(texts: Sequence[str], calendar: Calendar) -> bool:
         return True
     reporting = calendar.reporting
     year = int(reporting.end[:4]) if reporting and reporting.end else 9999
-    years = [int(text) for text in texts if re.fullmatch(r"20\d\d", text)]
+    years = [int(found["year"]) for text in texts if (found := _YEAR_TO_COME.fullmatch(text))]
     return len(years) > 1 and min(years) > year
 
 
@@ -202,10 +206,25 @@ class Periods:
         if flow is None or flow == self.flow or self.rolls or self.future or base is None:
             return base
         printed = self.printed[lane]
+        if flow and printed.days and not printed.moment and (closed := self._closed_by(base)):
+            return closed
         if not printed.years or printed.stretch or printed.moment:
             return base
         whole = replace(self.whens[lane], moment=False) if flow else replace(self.whens[lane], stretch=False)
         return resolve(whole, self.calendar, flow=flow, text=base.text) or base
+
+    def _closed_by(self, base: Period) -> Period | None:
+        """The stretch as long as the filing's own that ends on the day a column is headed by, a year or more apart."""
+        reporting = self.calendar.reporting
+        if base.start or not base.end or not reporting or not reporting.start or not reporting.end:
+            return None
+        start, end, day = map(date.fromisoformat, (reporting.start, reporting.end, base.end))
+        if (day.month, day.day) != (end.month, end.day):
+            return None
+        first = start.replace(
+            year=start.year - end.year + day.year, day=min(start.day, 28) if start.month == 2 else start.day
+        )
+        return Period("duration", first.isoformat(), base.end, base.text)
 
     def _resolved(self, when: When, text: str) -> Period | None:
         if self.vintage or not when.dated:
@@ -220,7 +239,7 @@ class Periods:
         return found
 
     def _completed(self, when: When) -> When:
-        return completed(when, self.near, self.far, flow=self.flow)
+        return completed(when, self.near, self.far, self.calendar, flow=self.flow)
 
     # ---- the table, its groups and its rows
 
@@ -325,6 +344,11 @@ class Periods:
             turned = "closing"
         return self._of_row(label, base, turned or self.bracketed.get(row))
 
+    def _quarter_over(self) -> int | None:
+        """How many months the rows are of, where the header over days without a year says so: "Quarter ended"."""
+        over = next((other for text in self.own if (other := when_of(text)).stretch), None)
+        return over.months if over and over.months and over.months < 12 and not over.day and not over.dated else None
+
     def _head(self, lane: int) -> str:
         return self.heads[lane] if lane < len(self.heads) else ""
 
@@ -351,7 +375,15 @@ class Periods:
             return base
         if when.stretch and not when.dated and (when.quarter or when.day) and tells_time(label):
             return resolve(replace(when, years=(int(base.end[:4]),)), self.calendar, flow=True, text=label)
-        kind = moved(label) or turned
+        if when.day is not None and not when.dated and tells_time(label) and (quarter := self._quarter_over()):
+            whole = replace(when, stretch=True, months=quarter, years=(int(base.end[:4]),))
+            return resolve(whole, self.calendar, flow=True, text=label) or base
+        return self._turned(label, when, base, moved(label) or turned)
+
+    def _turned(self, label: str, when: When, base: Period, kind: str | None) -> Period:
+        """The period of a row under a column of ``base``: a moment where it states what was there at either end."""
+        if not base.end:
+            return base
         if when.day is not None and not when.dated and base.start and dated(label):
             first, last = date.fromisoformat(base.start), date.fromisoformat(base.end)
             opens = when.day in {(first.month, first.day), _day_before(first)} and when.day != (last.month, last.day)

@@ -23,7 +23,9 @@ _SIGN_ALONE = re.compile(r"\s*(?:[A-Z]{1,3}\s?)?[$£€¥](?:\s?['’]?\s?000s?|
 _SHORT_HEAD = 20
 _NO_DIGIT = re.compile(r"\D")
 _DECIMALS = re.compile(r"\.\d\d")
-_HEAD_SHARES = re.compile(r"(?:number\s+of\s+(?:\w+\s+)?)?shares\b\s*(?:\([^()]*\))?", re.IGNORECASE)
+_HEAD_SHARES = re.compile(
+    r"(?:(?:number\s+of\s+(?:\w+\s+)?)?shares|(?:common|preferred|equity)\s+units)\b\s*(?:\([^()]*\))?", re.IGNORECASE
+)
 _OF_SHARES = re.compile(
     r"\b(?:number|reserved|authorized)\b.{0,60}\b(?:shares|options|units|RSUs)\b"
     r"|\b(?:changes?|activity|movements?)\s+(?:in|of)\s+(?:\w+\s+){0,4}(?:shares|stock\s+options|options|RSUs|units)\b"
@@ -78,7 +80,8 @@ class Units:
     def of(self, item: Item, lane: int, stub: Stub, path: tuple[str, ...]) -> UnitSpec:
         """The unit of a number that prints none itself (what it prints wins over this)."""
         head = " ".join(path)
-        note = note_of(stub.label) or self._group(stub) or note_of(head) or self.note
+        own = note_of(stub.label) or self._group(stub) or note_of(head)
+        note = own or self.note
         if item.percent:
             return UnitSpec("%")
         words = self._words(item, lane, stub, path)
@@ -90,11 +93,11 @@ class Units:
         if words == "votes" and item.sign is None:
             return UnitSpec("votes")
         if words == "count" and item.sign is None:
-            return UnitSpec(None, None, ONE if note is self.note else note.scale)
+            return UnitSpec(None, None, ONE if own is None else note.scale)
         if words is None and self.of_shares and not _MONEY.search(f"{stub.label} {head}"):
             words = "shares"
         if words == "things" and item.sign is None:  # "$ in millions" speaks of dollars, "in thousands" of all numbers
-            return UnitSpec(None, None, ONE if note is self.note and note.currency else note.scale)
+            return UnitSpec(None, None, ONE if own is None and note.currency else note.scale)
         of_money = bool(path) and _SIGN_ALONE.fullmatch(path[-1]) is not None and counts(stub.label) != "shares"
         if words == "shares" and item.sign is None and not of_money:
             return UnitSpec("shares", None, note.scale if note.shares is None else note.shares)
@@ -102,7 +105,7 @@ class Units:
         money = money or self._money(item.sign, lane, note, head)
         if words == "per thing" and money:
             thing = thing_of(stub.label) or thing_of(head)
-            return UnitSpec(f"{money[0]}/{thing}", money[1], ONE if note is self.note else note.scale)
+            return UnitSpec(f"{money[0]}/{thing}", money[1], ONE if own is None else note.scale)
         if words == "per share" and money is None and "dollar" in stub.label.lower():
             money = self.currency
         if words == "per share" and money:

@@ -87,8 +87,8 @@ def note_of(text: str) -> UnitNote | None:
     """The note in a text; None when it holds none. A scale word that follows a number is that number's."""
     if not re.search(r"thous|million|mill?s?\.|billion|000|[$£€(]\s?(?:m|mm|bn|k)\b", text, re.IGNORECASE):
         return None
-    for short, word in _SHORT:
-        text = short.sub(word, text)
+    for abbreviated, word in _SHORT:
+        text = abbreviated.sub(word, text)
     zeros = _ZEROS.search(text)
     if zeros and not re.search(r"[\d,]$", text[: zeros.start()]):
         return UnitNote(Decimal(1_000), _currency(zeros["money"]))

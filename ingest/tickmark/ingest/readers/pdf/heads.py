@@ -13,6 +13,8 @@ from tickmark.ingest.readers.pdf.segments import Segment
 __all__ = ["header_rows"]
 
 _WIDE_BLANK = 0.38  # of the letters' height: wider than a blank between two words
+_GOES_ON = re.compile(r"(?:[Ee]nd(?:ed|ing)|ENDED|ENDING)\b|[a-z]")
+_SAME_CENTRE = 0.6  # of the letters' height
 _FEWEST_SHARES = 2
 _SMALLEST_SHARE = 3
 _UNCOVERED = 1.0  # points
@@ -28,11 +30,14 @@ def header_rows(lines: list[Line], columns: list[Column], rules: list[Rule]) -> 
     middles = [c.middle for c in columns]
     known: set[int] = set()
     rows: list[TableRow] = []
+    below: list[tuple[Segment, tuple[int, int]]] = []
     for line in reversed(lines):
         over = _over_columns(line, columns)
         runs = (_even_shares(over, middles) if len(known) == len(columns) else None) or _runs(
             over, columns, middles, rules
         )
+        runs = [_with_rest(segment, run, below) for segment, run in zip(over, runs, strict=True)]
+        below = list(zip(over, runs, strict=True))
         rows.insert(0, _row(line, over, runs))
         for segment, (a, b) in zip(over, runs, strict=True):
             if a == b and a not in known:
@@ -108,6 +113,20 @@ def _runs(over: list[Segment], columns: list[Column], middles: list[float], rule
     if best[-1][0] < math.inf:
         return best[-1][1]
     return [_nearest(s, middles) for s in over]  # more cells than columns
+
+
+def _with_rest(segment: Segment, run: tuple[int, int], below: list[tuple[Segment, tuple[int, int]]]) -> tuple[int, int]:
+    """The columns of the cell below that goes on with this one: "Three months" over "ended June 30,"."""
+    size = segment.words[0].size
+    for lower, under in below:
+        goes_on = _GOES_ON.match(" ".join(w.text for w in lower.words)) is not None
+        if (
+            goes_on
+            and abs(lower.middle - segment.middle) < _SAME_CENTRE * size
+            and run[0] <= under[0] <= under[1] <= run[1]
+        ):
+            return under
+    return run
 
 
 def _even_shares(over: list[Segment], middles: list[float]) -> list[tuple[int, int]] | None:

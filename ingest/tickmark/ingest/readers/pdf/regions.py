@@ -234,8 +234,8 @@ def _header(lines: list[Line], start: int, last: int, floor: int, width: tuple[f
 def _is_sentence(line: Line) -> bool:
     """Whether a line is of running text: many words, and nowhere between them the distance of two columns."""
     words = line.row.words
-    if len(words) < _SENTENCE_WORDS:
-        return False
+    if len(words) < _SENTENCE_WORDS or 2 * len({w.text for w in words}) <= len(words):
+        return False  # "Jun 30, Jun 30, Jun 30, Jun 30," says the same over every column
     return all(after.x0 - before.x1 < _COLUMN_BLANK * line.row.size for before, after in pairwise(words))
 
 
