@@ -101,6 +101,9 @@ def _glossary_words() -> list[str]:
     return sorted(words | {stem(w) for w in words if len(stem(w)) > 4})
 
 
+_PLAIN_NEXT = re.compile(r"\s[a-z]{3,}")
+
+
 def _like_a_name(term: str, text: str) -> bool:
     """Whether an unknown word is written or placed like a name: capitals, a possessive, first of the keywords."""
     found = re.search(rf"\b{re.escape(term)}\w*", text, re.IGNORECASE)
@@ -109,4 +112,7 @@ def _like_a_name(term: str, text: str) -> bool:
     word, before, after = found[0], text[: found.start()].strip(), text[found.end() :]
     if (word[:1].isupper() and before) or word.isupper() or re.match(r"['’]s\b", after):
         return True
+    if not before and word.islower() and ordinary(word) and _PLAIN_NEXT.match(after):
+        following = terms(after)
+        return not following or is_concept(following[0])  # "leftover paint": a thing, whatever it is
     return not before or re.search(r"\b(?:does|did)$", before) is not None
