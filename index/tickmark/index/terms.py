@@ -45,6 +45,7 @@ _SAME = {
     "employe": "employ", "hrs": "hour", "yrs": "year", "tech": "technolog", "dept": "depart", "depts": "depart",
     "govt": "govern", "qty": "quantiti", "sci": "scienc", "kilo": "kilogram",
 }  # fmt: skip
+_WITHOUT = re.compile(r"\bw/o\b", re.IGNORECASE)
 _CODE = re.compile(r"\b(RMB|CNY|USD|HKD|EUR|GBP|US\$|HK\$)(?=\d)", re.IGNORECASE)  # "RMB1,000" is two words
 
 
@@ -185,6 +186,7 @@ def _chinese_terms(run: str) -> list[str]:
 
 def _plain(text: str) -> str:
     """A text in one writing, without the pronoun "it"; classes of shares as in English ("H股")."""
+    text = _WITHOUT.sub("without", text)
     text = _CODE.sub(r"\1 ", simplified(unicodedata.normalize("NFKC", text)))
     return _SHARE_CLASS.sub(r" \1 shares ", _PRONOUN.sub(" ", text))
 
