@@ -35,6 +35,8 @@ _RELATIVE: Final = re.compile(
 )
 PARTS: Final = (_PART, _RELATIVE)
 
+_WHAT_PART: Final = re.compile(r"\b(?:which|what) (?:part|fraction|portion|share) of\b", re.IGNORECASE)
+_HOW: Final = re.compile(r"\bhow (?:large|big|high|low|small|strong|old|long|soon|quickly)\b", re.IGNORECASE)
 _TAKES_PLACE: Final = re.compile(r"\b(?:took|takes?|taken|taking) place\b", re.IGNORECASE)
 _HELD: Final = re.compile(r"\bheld\b", re.IGNORECASE)
 _HOLDING: Final = re.compile(
@@ -114,8 +116,8 @@ def asked_in(rest: str, change: bool = False, issuers: Collection[str] = ()) -> 
 
 def _plainly(rest: str) -> str:
     """The metric's words, turns of phrase put plainly."""
-    rest = _PART.sub("percentage", without_currency(rest))
-    rest = _TAKES_PLACE.sub(" ", _RELATIVE.sub("percentage of", rest))
+    rest = _HOW.sub(" ", _PART.sub("percentage", without_currency(rest)))
+    rest = _TAKES_PLACE.sub(" ", _WHAT_PART.sub("percentage of", _RELATIVE.sub("percentage of", rest)))
     return rest if _HOLDING.search(rest) else _HELD.sub(" ", rest)  # shares are held, and so are meetings
 
 

@@ -144,6 +144,11 @@ def _translated(question: Question) -> str:
     return " ".join(words) if len(words) == len(question.asked) else ""
 
 
+def _single(term: str) -> list[str]:
+    """The other single words for a plain one; those of a phrase would draw rows for their parts."""
+    return [word for word in glossary().plain.get(term, ()) if word.isascii() and " " not in word][:3]
+
+
 def _expand(question: Question) -> str:
     """The words to search for: the question's own, and the first few ways to write each concept it names."""
     # the words of a change ("increase", "fell") would only draw rows that print changes
@@ -156,5 +161,5 @@ def _expand(question: Question) -> str:
         if is_concept(want.term):
             words += known.get(want.term.removeprefix("NON_"), ())[:4]
         else:
-            words += (want.term, *glossary().plain.get(want.term, ())[:4])
+            words += (want.term, *_single(want.term))
     return " ".join(words) or question.text

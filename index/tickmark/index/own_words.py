@@ -31,6 +31,11 @@ def beside(figure: Figure) -> str:
 
 _NUMBER = re.compile(r"(?<![A-Za-z])\d")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+(?: [A-Z][a-z]+)*(?: [a-z]{4,})?")
+# capitals that a filing gives to what it has defined: no names
+_DEFINED = re.compile(
+    r"\b(?:Company|Group|Shares?|Shareholders?|Stockholders?|Board|Directors?|Committee|Meetings?|Class|Period|Notes?|Bonds?"
+    r"|Agreements?|Plan|Scheme|Trust|Fund|Partnership|Issuer|Registrant)\b"
+)
 
 
 def subject_names(figure: Figure) -> list[str]:
@@ -39,7 +44,8 @@ def subject_names(figure: Figure) -> list[str]:
     "The Ostrava mill covers 300 square metres, and its yard 40": the yard is that of the mill.
     """
     first = _NUMBER.search(figure.context)
-    return _NAME.findall(figure.context[: first.start()]) if first else []
+    names = _NAME.findall(figure.context[: first.start()]) if first else []
+    return [name for name in names if not _DEFINED.search(name)]
 
 
 def full_path(figure: Figure, row: FigureRow) -> tuple[str, ...]:

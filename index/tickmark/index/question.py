@@ -40,7 +40,8 @@ _CHANGE = re.compile(
     r"\b(?:growth|grow|grows|grew|grown|rise|rises|rose|rising|increase[ds]?|increasing|decrease[ds]?"
     r"|drop(?:ped|s)?|f[ae]ll|fallen|decline[ds]?|change[ds]?|yoy|year[- ]on[- ]year"
     r"|how much (?:more|less|higher|lower|better)|improve[ds]?|improvement|uplift"
-    r"|(?:go|goes|went|going) (?:up|down)|jump(?:ed)?|shr[aiu]nk|expand(?:ed)?|faster|slower)\b|同比|增长|增長"
+    r"|(?:go|goes|went|going) (?:up|down)|jump(?:ed)?|climb(?:ed)?|surged?|soar(?:ed)?"
+    r"|plunged?|slump(?:ed)?|shr[aiu]nk|expand(?:ed)?|faster|slower)\b|同比|增长|增長"
     r"|下降|增减|增減|升幅|降幅",
     re.IGNORECASE,
 )

@@ -30,10 +30,11 @@ _HYPHEN = re.compile(r"(?<=[A-Za-z0-9])[-‐‑–](?=[A-Za-z0-9])")
 _AMBIGUOUS = frozenset({"REVENUE", "DIGITALISATION"})
 
 
+_NOT_OF = frozenset({"non", "outsid"})  # "those outside management"
 _NO_RATES = frozenset({"STAFF_TURNOVER"})  # a "turnover rate" is one of so many leavers, and says so
 
 _KEPT = frozenset(
-    {"pledgee", "lessee", "assignee", "trustee", "employer", "employers", "its"}
+    {"pledgee", "lessee", "assignee", "trustee", "employer", "employers", "its", "audited"}
 )  # not the pledge itself; no information technology
 _PRONOUN = re.compile(r"\bit\b(?![/&-])")  # "IT" is a word of its own
 _SHARE_CLASS = re.compile(r"(?<![A-Za-z])([ABH])\s?股")
@@ -45,6 +46,7 @@ _SAME = {
     "employe": "employ", "hrs": "hour", "yrs": "year", "tech": "technolog", "dept": "depart", "depts": "depart",
     "govt": "govern", "qty": "quantiti", "sci": "scienc", "kilo": "kilogram",
 }  # fmt: skip
+_WITHOUT = re.compile(r"\bw/o\b", re.IGNORECASE)
 _CODE = re.compile(r"\b(RMB|CNY|USD|HKD|EUR|GBP|US\$|HK\$)(?=\d)", re.IGNORECASE)  # "RMB1,000" is two words
 
 
@@ -162,7 +164,7 @@ def _latin_terms(text: str) -> list[str]:
         for phrase, concept in known.get(stems[at], ()):
             if stems[at : at + len(phrase)] == phrase:
                 # "non-management" is not management
-                negated = at > 0 and stems[at - 1] == "non"
+                negated = at > 0 and stems[at - 1] in _NOT_OF
                 found.append(f"NON_{concept}" if negated and is_concept(concept) else concept)
                 if phrase[-1] == "rate" and concept in _NO_RATES:
                     found.append("rate")
@@ -190,6 +192,7 @@ def _chinese_terms(run: str) -> list[str]:
 
 def _plain(text: str) -> str:
     """A text in one writing, without the pronoun "it"; classes of shares as in English ("H股")."""
+    text = _WITHOUT.sub("without", text)
     text = _CODE.sub(r"\1 ", simplified(unicodedata.normalize("NFKC", text)))
     return _SHARE_CLASS.sub(r" \1 shares ", _PRONOUN.sub(" ", text))
 
