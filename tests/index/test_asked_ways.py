@@ -147,7 +147,7 @@ def test_a_chinese_month_and_a_year_that_two_periods_share(text, ends):
 )
 def test_the_last_so_many_years_are_no_part_of_the_metric(text, number, rest):
     found = last_years(text)
-    assert (found.number, found.rest.strip()) == (number, rest)
+    assert (found.years, found.rest.strip()) == (number, rest)
 
 
 def test_other_numbers_stay():
