@@ -46,6 +46,8 @@ def test_a_question_that_names_one_thing_names_no_operation():
         ("fuel as a ratio of wages", "fuel", "wages", True),
         ("debt-to-equity ratio", "debt", "equity", True),
         ("fuel divided by wages", "fuel", "wages", False),
+        ("share of total costs that was fuel", "fuel", "total costs", False),
+        ("proportion of drivers who worked in Kent", "in Kent", "drivers", False),
         ("share of fuel in total costs, percent", "fuel", "total costs", False),
         ("乘客中儿童占比", "儿童", "乘客", False),
         ("燃料占总成本的比例", "燃料", "总成本", False),

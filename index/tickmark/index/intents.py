@@ -12,7 +12,8 @@ __all__ = ["asks_whether", "intent_of"]
 
 _SERIES = re.compile(
     r"\b(?:trend|trends|develop|developed|(?<!research and )(?<!research & )development|over time"
-    r"|over the years|by year|each year|every year|all years|per year|over the (?:three|3|two"
+    r"|over the years|by year|each year|every year|all years|per year"
+    r"|(?:each|every|all)(?: of)?(?: the)? (?:[\w-]+ ){0,2}years|over the (?:three|3|two"
     r"|2|five|5) years|per year since|year by year|history|historical"
     r"|evolution|evolve|evolved|time series|progression|(?:last|past) (?:three|3|two|2|five|5|few) years"
     r"|since 20\d\d|annually|yearly|by quarter|each quarter|every quarter|quarter by quarter"
@@ -24,6 +25,7 @@ _SERIES = re.compile(
 _BREAKDOWN = re.compile(
     r"\b(?:breakdown|break down|broken down|(?:how (?:many|much)|the (?:number|amount)) of each"
     r"|splits?|composition|structure|distribution|profile|mix of|divided? (?:up )?(?:into|between|among|by)"
+    r"|consist(?:s|ed)? of"
     r"|(?:by|per|each|every) (?:[\w-]+ ){0,2}(?:regions?|gender|age|types?|categor(?:y|ies)|kinds?|methods?"
     r"|locations?|countr(?:y|ies)|segments?|products?|geography"
     r"|departments?|levels?|sex|areas?|groups?|bands?|sources?|business|brands?|routes?|substances?"

@@ -13,11 +13,11 @@ from tickmark.index.matching import Features
 from tickmark.index.measures import measure_named
 from tickmark.index.model import FilingSummary
 from tickmark.index.search import FigureCandidate, Searcher
-from tickmark.ingest.model import Figure, Period
+from tickmark.ingest.model import Figure, FigureRow, Period
 from tickmark.service.members import months_of
 from tickmark.service.wording import number_words, operand_words
 
-__all__ = ["Worked", "evaluate"]
+__all__ = ["Book", "Worked", "evaluate"]
 
 _WEEK: Final = 8
 _DONE: Final = {"+": add, "-": sub, "*": mul, "/": truediv}
@@ -40,16 +40,29 @@ class Worked(NamedTuple):
     simple: bool = True
 
 
-def evaluate(searcher: Searcher, filing: FilingSummary, formula: Formula, span: Period) -> Worked | None:
+class Book:
+    """The rows of the primary statements of one filing, read once for all that is worked out of them."""
+
+    def __init__(self, searcher: Searcher, filing: FilingSummary) -> None:
+        self.searcher, self.filing = searcher, filing
+        rows = searcher.rows_of(filing.id)
+        self.rows = {kind: statement_rows(found, rows) for kind, found in searcher.statements(filing.id).items()}
+
+    def figures(self, line: Line) -> list[tuple[Figure, FigureRow]]:
+        """The figures of the rows that print a line, each with its row."""
+        rows = {i: row for row in rows_of_line(line, self.rows.get(line.statement, ())) for i in row.figure_ids}
+        return [(figure, rows[figure.id]) for figure in self.searcher.figures(list(rows))]
+
+
+def evaluate(book: Book, formula: Formula, span: Period) -> Worked | None:
     """The value of a formula for a period; None where an operand is not there, is doubtful, or does not fit the others.
 
     Args:
-        searcher: gives the statements and their rows.
-        filing: the one that all operands are taken from.
+        book: the filing that all operands are taken from.
         formula: its leaves are lines or other measures.
         span: a year, or a day for what only needs the balance sheet.
     """
-    made = _Evaluation(searcher, filing, span).of(formula)
+    made = _Evaluation(book, span).of(formula)
     if made is None or not made.operands:
         return None
     scales = {c.figure.scale for c in made.operands}
@@ -60,10 +73,8 @@ def evaluate(searcher: Searcher, filing: FilingSummary, formula: Formula, span: 
 class _Evaluation:
     """One filing and one period; the leaves are looked up as the tree is walked."""
 
-    def __init__(self, searcher: Searcher, filing: FilingSummary, span: Period) -> None:
-        self.searcher, self.filing, self.span = searcher, filing, span
-        self.statements = searcher.statements(filing.id)
-        self.rows = searcher.rows_of(filing.id)
+    def __init__(self, book: Book, span: Period) -> None:
+        self.book, self.span = book, span
 
     def of(self, formula: Formula) -> Worked | None:
         if isinstance(formula, Number):
@@ -113,14 +124,12 @@ class _Evaluation:
 
     def _figure(self, line: Line, end: date) -> FigureCandidate | None:
         """The one value that a line has at a day, or in the year that ends there."""
-        statement = self.statements.get(line.statement)
-        if statement is None or (line.flow and self.span.kind == "instant"):
+        if line.flow and self.span.kind == "instant":
             return None
-        rows = {i: row for row in rows_of_line(line, statement_rows(statement, self.rows)) for i in row.figure_ids}
-        fitting = [f for f in self.searcher.figures(list(rows)) if _fits(f, line, end)]
-        if len({(f.value, f.scale) for f in fitting}) != 1:
+        fitting = [(figure, row) for figure, row in self.book.figures(line) if _fits(figure, line, end)]
+        if len({(figure.value, figure.scale) for figure, _ in fitting}) != 1:
             return None
-        return FigureCandidate(fitting[0], rows[fitting[0].id], self.filing, _FEATURES, 1.0)
+        return FigureCandidate(*fitting[0], self.book.filing, _FEATURES, 1.0)
 
 
 def _fits(figure: Figure, line: Line, end: date) -> bool:

@@ -22,7 +22,7 @@ from tickmark.index.sameness import besides
 from tickmark.index.search import Searcher, SearchResult
 from tickmark.ingest.metadata import EVENTS
 from tickmark.ingest.model import Period
-from tickmark.service.evaluate import Worked, evaluate
+from tickmark.service.evaluate import Book, Worked, evaluate
 from tickmark.service.fitting import Decision
 from tickmark.service.members import months_of
 from tickmark.service.model import Calculation
@@ -86,9 +86,11 @@ def measured(searcher: Searcher, result: SearchResult) -> Decision | None:
     if asked is None or _of_something_else(question):
         return None
     for filing in _in_order(question, result.filings):
-        years = [_year(searcher, filing, asked, span) for span in _spans(question, filing)]
+        spans = _spans(question, filing)
+        book = Book(searcher, filing)
+        years = [_year(book, asked, span) for span in spans]
         if years and all(year is not None and _in_currency(question, asked, year.worked) for year in years):
-            return _said(searcher, question, asked, [year for year in years if year], filing)
+            return _said(book, question, asked, [year for year in years if year])
     return None
 
 
@@ -104,7 +106,7 @@ def stated(searcher: Searcher, result: SearchResult) -> Decision | None:
         return None
     for filing in _in_order(question, result.filings):
         spans = _spans(question, filing)
-        worked = evaluate(searcher, filing, Leaf(lines[0]), spans[0]) if len(spans) == 1 else None
+        worked = evaluate(Book(searcher, filing), Leaf(lines[0]), spans[0]) if len(spans) == 1 else None
         if worked is not None and question.demanded in {None, worked.operands[0].figure.currency}:
             figure = worked.operands[0].figure
             by = f" ({filing.issuer})" if filing.issuer else ""
@@ -183,23 +185,23 @@ def _spans(question: Question, filing: FilingSummary) -> list[Period]:
     return sorted(spans, key=lambda p: p.end or "") if whole else []
 
 
-def _year(searcher: Searcher, filing: FilingSummary, asked: _Asked, span: Period) -> _Year | None:
+def _year(book: Book, asked: _Asked, span: Period) -> _Year | None:
     """Each measure for one period; None where one cannot be worked out."""
-    found = [_first(searcher, filing, ways, span) for ways in asked.ways]
+    found = [_first(book, ways, span) for ways in asked.ways]
     worked = tuple(w for w in found if w is not None)
     return _Year(span, worked) if len(worked) == len(found) else None
 
 
-def _first(searcher: Searcher, filing: FilingSummary, ways: Sequence[Formula], span: Period) -> Worked | None:
-    return next((made for way in ways if (made := evaluate(searcher, filing, way, span)) is not None), None)
+def _first(book: Book, ways: Sequence[Formula], span: Period) -> Worked | None:
+    return next((made for way in ways if (made := evaluate(book, way, span)) is not None), None)
 
 
-def _year_before(searcher: Searcher, filing: FilingSummary, asked: _Asked, span: Period) -> _Year | None:
+def _year_before(book: Book, asked: _Asked, span: Period) -> _Year | None:
     """The same of the year before, where the filing prints it."""
     if span.start is None or span.end is None or "02-29" in {span.start[5:], span.end[5:]}:
         return None
     start, end = (f"{int(day[:4]) - 1}{day[4:]}" for day in (span.start, span.end))
-    return _year(searcher, filing, asked, Period(span.kind, start, end, end[:4]))
+    return _year(book, asked, Period(span.kind, start, end, end[:4]))
 
 
 def _result(worked: Worked, unit: str) -> tuple[Decimal, str | None]:
@@ -210,7 +212,7 @@ def _result(worked: Worked, unit: str) -> tuple[Decimal, str | None]:
     return value.quantize(_HUNDREDTH, ROUND_HALF_UP), unit or None
 
 
-def _said(searcher: Searcher, question: Question, asked: _Asked, years: list[_Year], filing: FilingSummary) -> Decision:
+def _said(book: Book, question: Question, asked: _Asked, years: list[_Year]) -> Decision:
     """The decision: the average over the years where that is asked for, else each; the arithmetic is the last one's."""
     last = years[-1].worked[0]
     expression = last.expression
@@ -222,7 +224,7 @@ def _said(searcher: Searcher, question: Question, asked: _Asked, years: list[_Ye
     else:
         lead = ""
         if len(years) == 1 and _MOVING.search(question.text):
-            before = _year_before(searcher, filing, asked, years[0].span)
+            before = _year_before(book, asked, years[0].span)
             years = [before, *years] if before else years
     each = "; ".join(
         f"{with_unit(*_result(worked, asked.unit))} {period_words(year.span)} ({worked.words})"
@@ -231,7 +233,7 @@ def _said(searcher: Searcher, question: Question, asked: _Asked, years: list[_Ye
     )
     operands = list({c.figure.id: c for year in years for worked in year.worked for c in worked.operands}.values())
     named = "; ".join(f"{label_of(c.figure)} {amount(c.figure)} {period_words(c.figure.period)}" for c in operands)
-    by = f" ({filing.issuer})" if filing.issuer else ""
+    by = f" ({book.filing.issuer})" if book.filing.issuer else ""
     text = re.sub(r"\s+", " ", f"{asked.name}: {lead}{each}{by}. Worked out of {named}.")
     result, unit = _result(last, asked.unit)
     expression += " x 100" if asked.unit == "%" else ""

@@ -124,6 +124,7 @@ _SHARES: Final[tuple[tuple[str, bool], ...]] = (
     (rf"^as\s+an?\s+{_PCT}\s+of\s+(?P<whole>.{{3,60}}?),?\s+(?:how\s+\w+\s+|what\s+)?{_IS}(?P<part>.{{3,80}})$", False),
     (rf"what\s+{_PCT}\s+of\s+(?P<whole>.{{3,80}}?)\s+(?:{_IS})?{_FROM}\s+(?P<part>.{{3,80}})$", False),
     (rf"what\s+{_PCT}\s+of\s+(?P<whole>.{{3,80}}?)\s+{_IS}(?P<part>.{{3,80}})$", False),
+    (rf"{_PCT}\s+of\s+(?P<whole>.{{3,60}}?)\s+(?:that|who|which)\s+\w+\s+(?P<part>.{{3,80}})$", False),
     (rf"(?P<part>.{{3,80}}?)\s+{_MAKES}\s+(?:what|which)\s+{_PCT}\s+of\s+(?P<whole>.{{3,80}})$", False),
     (
         rf"{_PCT}\s+(?:(?:of\s+)?constitution\s+)?of\s+(?P<part>.{{3,80}}?)\s+{_IN}\s+(?P<whole>.{{3,80}}?)(?:,\s*%)?$",
