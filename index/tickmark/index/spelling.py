@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -103,13 +102,6 @@ def _glossary_words() -> list[str]:
     return sorted(words | {stem(w) for w in words if len(stem(w)) > 4})
 
 
-@cache
-def _company_words() -> frozenset[str]:
-    """Ordinary words, and names in every dictionary, that are well-known companies as well; the list is data."""
-    lines = (files("tickmark.index") / "data" / "company_words.txt").read_text("utf-8").splitlines()
-    return frozenset(" ".join(line for line in lines if not line.startswith("#")).split())
-
-
 def _like_a_name(term: str, text: str) -> bool:
     """Whether an unknown word is written or placed like a name: capitals, a possessive, first of the keywords."""
     found = re.search(rf"\b{re.escape(term)}\w*", text, re.IGNORECASE)
@@ -120,8 +112,4 @@ def _like_a_name(term: str, text: str) -> bool:
         return True
     if UNITS.search(word):
         return False
-    if not before and word.islower() and ordinary(word) and word not in _company_words():
-        following = terms(after)
-        # "leftover paint" is a thing; "nuclear power" is another power than the one that is told of
-        return not re.match(r"[\s-][a-z]{3}", after) or not following or is_concept(following[0])
     return not before or re.search(r"\b(?:does|did)$", before) is not None
