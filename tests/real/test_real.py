@@ -10,19 +10,19 @@ sys.path.insert(0, str(Path(__file__).parent))
 from measure import ask_all, filings_folder, measures, table
 
 AT_LEAST = {
-    "first figure right: all": 0.91,
-    "first figure right: table": 0.93,
-    "first figure right: prose": 0.82,
-    "first figure right: callout": 0.89,
+    "first figure right: all": 0.94,
+    "first figure right: table": 0.94,
+    "first figure right: prose": 0.91,
+    "first figure right: callout": 0.95,
     "series complete": 0.9,
     "breakdown complete": 0.73,
     "calculation right": 0.84,
     "not disclosed said": 0.93,
     "conflict shown": 0.84,
-    "unanswerable refused": 0.87,
+    "unanswerable refused": 0.9,
     "evidence in 2,000 characters": 0.96,
 }
-AT_MOST = {"answerable refused": 0.05}
+AT_MOST = {"answerable refused": 0.03}
 
 
 @pytest.mark.model
