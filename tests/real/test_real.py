@@ -1,4 +1,4 @@
-"""755 questions over five real filings, where these are at hand: no measure falls below what was reached."""
+"""835 questions over five real filings, where these are at hand: no measure falls below what was reached."""
 
 import sys
 from pathlib import Path
@@ -15,8 +15,8 @@ AT_LEAST = {
     "first figure right: prose": 0.82,
     "first figure right: callout": 0.89,
     "series complete": 0.9,
-    "breakdown complete": 0.73,
-    "calculation right": 0.84,
+    "breakdown complete": 0.9,
+    "calculation right": 0.9,
     "not disclosed said": 0.93,
     "conflict shown": 0.84,
     "unanswerable refused": 0.87,

@@ -140,7 +140,13 @@ def _calculation(searcher: Searcher, result: SearchResult) -> Decision | None:
         of_another = of_another_whole(question, direct) or of_own_whole(question, direct)
         return (ratio(searcher, result) if of_another else None) or _one_figure(result)
     made = ratio(searcher, result) or (change(searcher, result) if len(years) > 1 else None)
+    if made is None and direct is not None and direct.figure.unit != "%" and _share_asked(question):
+        return None  # the part alone is no share of the whole
     return made or _told_change(result, direct)
+
+
+def _share_asked(question: Question) -> bool:
+    return question.percent and next(shares_asked(question.rest), None) is not None
 
 
 def _printed_share(result: SearchResult, best: FigureCandidate | None) -> FigureCandidate | None:
