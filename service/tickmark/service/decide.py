@@ -118,7 +118,10 @@ def _by_intent(searcher: Searcher, result: SearchResult) -> Decision | None:
     if result.question.strong_percent and next(shares_asked(result.question.rest), None):
         return _calculation(searcher, result)
     listed = named_columns(searcher, result) or named_rows(searcher, result)
-    return listed or _one_figure(result) or ratio(searcher, result)
+    single = listed or _one_figure(result)
+    alone = single is None or (not listed and all(c.figure.unit != "%" for c in single.figures))
+    spelled_out = alone and next(shares_asked(result.question.rest), None) is not None
+    return (ratio(searcher, result) if spelled_out else None) or single or ratio(searcher, result)
 
 
 def _calculation(searcher: Searcher, result: SearchResult) -> Decision | None:
