@@ -15,10 +15,10 @@ AT_LEAST = {
     "first figure right: prose": 0.91,
     "first figure right: callout": 0.95,
     "series complete": 0.9,
-    "breakdown complete": 0.73,
-    "calculation right": 0.84,
+    "breakdown complete": 0.9,
+    "calculation right": 0.9,
     "not disclosed said": 0.93,
-    "conflict shown": 0.84,
+    "conflict shown": 0.9,
     "unanswerable refused": 0.9,
     "evidence in 2,000 characters": 0.96,
 }

@@ -57,6 +57,7 @@ def test_change_in_the_unit_of_the_figure(ask, question, result, unit):
         ("Palevsky net margin 2023", "8.00", ["92.00", "1,150.00"]),
         ("Palevsky net margin 2022", "8.00", ["80.00", "1,000.00"]),
         ("Palevsky R&D as a share of revenue 2023", "6.00", ["69.00", "1,150.00"]),
+        ("Palevsky R&D expenditure over revenue for 2023", "6.00", ["69.00", "1,150.00"]),
         ("what share of revenue was R&D expenditure Palevsky 2022", "5.00", ["50.00", "1,000.00"]),
         ("Brindlemoor gross margin FY2024", "40.00", ["127,360", "318,400"]),
         ("Brindlemoor gross margin 2023", "39.00", ["116,454", "298,600"]),

@@ -118,7 +118,10 @@ def _by_intent(searcher: Searcher, result: SearchResult) -> Decision | None:
     if result.question.strong_percent and next(shares_asked(result.question.rest), None):
         return _calculation(searcher, result)
     listed = named_columns(searcher, result) or named_rows(searcher, result)
-    return listed or _one_figure(result) or ratio(searcher, result)
+    single = listed or _one_figure(result)
+    alone = single is None or (not listed and all(c.figure.unit != "%" for c in single.figures))
+    spelled_out = alone and next(shares_asked(result.question.rest), None) is not None
+    return (ratio(searcher, result) if spelled_out else None) or single or ratio(searcher, result)
 
 
 def _calculation(searcher: Searcher, result: SearchResult) -> Decision | None:
@@ -140,7 +143,13 @@ def _calculation(searcher: Searcher, result: SearchResult) -> Decision | None:
         of_another = of_another_whole(question, direct) or of_own_whole(question, direct)
         return (ratio(searcher, result) if of_another else None) or _one_figure(result)
     made = ratio(searcher, result) or (change(searcher, result) if len(years) > 1 else None)
+    if made is None and direct is not None and direct.figure.unit != "%" and _share_asked(question):
+        return None  # the part alone is no share of the whole
     return made or _told_change(result, direct)
+
+
+def _share_asked(question: Question) -> bool:
+    return question.percent and next(shares_asked(question.rest), None) is not None
 
 
 def _printed_share(result: SearchResult, best: FigureCandidate | None) -> FigureCandidate | None:
