@@ -2,7 +2,7 @@
 
 import pytest
 
-from tickmark.index.asked_terms import asked_in
+from tickmark.index.asked_terms import asked_in, people_apart
 
 
 def weights(text):
@@ -16,6 +16,25 @@ def test_how_a_thing_was_dealt_with_counts_less_than_what_it_is():
 
 def test_a_concept_counts_in_full_whatever_its_form():
     assert weights("pledged rights")["PLEDGE"] == 1.0
+
+
+def test_a_participle_before_its_noun_says_which_are_meant():
+    found = weights("shovelled rubble from the quarry")
+    assert found["shovel"] == found["rubbl"]
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ("retired employees", {"retir"}),
+        ("how many disabled persons work at the mill", {"disabl"}),
+        ("employees retired in the year", set()),
+        ("shovelled rubble", set()),
+        ("trained employees", set()),  # a concept of its own, found or missed as such
+    ],
+)
+def test_people_that_are_set_apart(text, apart):
+    assert people_apart(text) == apart
 
 
 @pytest.mark.parametrize(

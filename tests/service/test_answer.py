@@ -180,6 +180,13 @@ def test_yes_or_no_is_answered_with_what_speaks_of_it(ask):
     assert "sustainability committee" in given.passages[0].passage.text
 
 
+@pytest.mark.parametrize(
+    "question", ["Palevsky retired employees 2023", "how many disabled persons does Palevsky employ"]
+)
+def test_a_count_of_all_people_tells_nothing_of_some(ask, question):
+    assert ask(question).verdict.status == "not_found"
+
+
 def test_a_number_that_differs_is_another_thing(ask):
     assert ask("Palevsky resolution 5 votes for").verdict.status == "not_found"
     assert numbers(ask("Palevsky resolution 1 votes for")) == ["5000000"]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Final
 
 from tickmark.index.analysis import STOP_WORDS, words
@@ -14,7 +15,17 @@ from tickmark.index.asked_weights import narrowing
 from tickmark.index.demanded_currency import without_currency
 from tickmark.index.terms import is_concept, stem, terms
 
-__all__ = ["PARTS", "UNITS", "WEAK_CONCEPTS", "Asked", "asked_in", "chinese_filler", "fillers"]
+__all__ = [
+    "PARTS",
+    "UNITS",
+    "WEAK_CONCEPTS",
+    "Asked",
+    "asked_in",
+    "chinese_filler",
+    "fillers",
+    "limiting",
+    "people_apart",
+]
 
 UNITS: Final = re.compile(
     r"(?<!per )\b(?P<u>percentage points?|tco2e|tonnes?|tons?|units|kg|mwh|kwh|gwh|mw|gw|m[23³²]"
@@ -48,6 +59,11 @@ _CHINESE_FILLER: Final = re.compile("[的了是多少几幾在和与與及个個
 _HAN: Final = re.compile("[\u3040-\u9fff]")
 _DONE: Final = re.compile(r"[a-z]{4,}(?:ed|ing)", re.IGNORECASE)
 _DONE_WEIGHT: Final = 0.6
+_PEOPLE: Final = frozenset(
+    term
+    for word in ("persons", "people", "employees", "staff", "workers", "shareholders", "directors", "managers")
+    for term in terms(word)
+)
 
 # concepts that qualify a metric; on their own they name none
 WEAK_CONCEPTS: Final = frozenset(
@@ -135,5 +151,26 @@ def _weight(term: str, unit_stems: frozenset[str]) -> float:
 
 def _done(rest: str) -> frozenset[str]:
     """Terms of participles: how a thing was dealt with ("handled", "carried out") is put in many ways."""
-    found = (term for word in words(rest) if _DONE.fullmatch(word) for term in terms(word))
+    return _participles(rest) - limiting(rest)
+
+
+def limiting(rest: str) -> frozenset[str]:
+    """Terms of participles that stand before their noun and say which are meant: "restricted shares"."""
+    return frozenset[str]().union(*(done for done, _ in _attributes(rest)))
+
+
+def people_apart(rest: str) -> frozenset[str]:
+    """Terms of participles that set people apart: "disabled persons" are none that a count of all persons tells."""
+    return frozenset[str]().union(*(done for done, noun in _attributes(rest) if noun in _PEOPLE))
+
+
+def _attributes(rest: str) -> Iterator[tuple[frozenset[str], str]]:
+    """The terms of each participle that stands before a noun, and the first term of the noun."""
+    for word, after in pairwise(words(rest)):
+        if after[:1].isalpha() and after not in STOP_WORDS and (done := _participles(word)):
+            yield done, next(iter(terms(after)), "")
+
+
+def _participles(text: str) -> frozenset[str]:
+    found = (term for word in words(text) if _DONE.fullmatch(word) for term in terms(word))
     return frozenset(term for term in found if not is_concept(term))

@@ -149,6 +149,7 @@ def figure_features(
         asked=len(question.asked),
         only_numbers=all(want.term.isdigit() for want in question.asked if want.term not in missing),
         names=sum(name not in said.worth for name in question.names)
+        + sum(term in question.people_apart for term in missing)
         + names_left_out(" ".join(figure.label_path[-1:]), question.left_out),
     )
 

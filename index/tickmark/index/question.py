@@ -8,7 +8,16 @@ from dataclasses import dataclass, field
 
 from tickmark.index.asked_how import topic, without_places
 from tickmark.index.asked_periods import fiscal_end_of, periods_of
-from tickmark.index.asked_terms import PARTS, UNITS, WEAK_CONCEPTS, Asked, asked_in, chinese_filler, fillers
+from tickmark.index.asked_terms import (
+    PARTS,
+    UNITS,
+    WEAK_CONCEPTS,
+    Asked,
+    asked_in,
+    chinese_filler,
+    fillers,
+    people_apart,
+)
 from tickmark.index.asked_ways import last_years
 from tickmark.index.instructions import Instructed, instructions
 from tickmark.index.intents import intent_of
@@ -133,7 +142,8 @@ class Question:
     be spoken of at all ("did they mention mergers or acquisitions?"), an entry for each alternative, any of which will
     do. ``absent``: the company it names has no filing here. ``statements`` are those that it names, ``definition`` is
     how it defines what it asks for, ``newest`` of how many of the last years or quarters it asks, ``left_out`` the
-    terms of what it does not mean ("other than"). ``text`` is without what it says of how to answer.
+    terms of what it does not mean ("other than"), ``people_apart`` those that say which people ("disabled persons").
+    ``text`` is without what it says of how to answer.
     """
 
     text: str
@@ -166,6 +176,7 @@ class Question:
     statements: tuple[str, ...] = ()
     definition: str = ""
     newest: int = 0
+    people_apart: frozenset[str] = frozenset()
     left_out: frozenset[str] = frozenset()
     _spans: dict[tuple[Period | None, tuple[int, int]], tuple[Period, ...]] = field(default_factory=dict)
 
@@ -270,6 +281,7 @@ def understand(
         definition=how.definition,
         left_out=without.terms,
         newest=last.years if last else 0,
+        people_apart=people_apart(rest),
         told=tuple(asked_in(part) for part in spoken[1]) if spoken else (),
         strangers=() if issuers else _chinese_stranger(without_issuer),
         unit=(unit["u"] or unit["z"]).lower() if unit else None,

@@ -10,7 +10,7 @@ from functools import cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from tickmark.index.asked_terms import UNITS
+from tickmark.index.asked_terms import UNITS, limiting
 from tickmark.index.chinese import sounded_names
 from tickmark.index.ordinary import ordinary
 from tickmark.index.question import Asked, Question, reread
@@ -44,11 +44,12 @@ def spelled(question: Question, words: Words) -> Question:
     if corrected != question.rest:
         question = reread(question, corrected)
     asked: list[Asked] = []
+    meant = limiting(question.rest)
     strangers = list(question.strangers)
     for want in question.asked:
         if want.term in guessed:
             asked.append(Asked(want.term, _GUESS * want.weight))
-        elif _known(want.term, words) or words.mentioned(want.term):
+        elif want.term in meant or _known(want.term, words) or words.mentioned(want.term):
             asked.append(want)
         elif re.search(rf"{re.escape(want.term)}\w*\s*/|/\s*{re.escape(want.term)}", question.text, re.IGNORECASE):
             continue  # one of two names for the same thing ("kaizen / refined projects"), and not the one used here
