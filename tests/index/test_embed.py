@@ -144,19 +144,23 @@ def test_batches_stay_within_the_budget(model):
 
 
 @pytest.mark.model
-def test_a_question_takes_one_thread_and_texts_take_all(model, monkeypatch):
+@pytest.mark.parametrize(("waiting", "threads"), [(0.4, 2), (9.5, 1)])
+def test_a_question_takes_one_thread_where_others_work_and_texts_take_all(model, monkeypatch, waiting, threads):
     import torch
+
+    monkeypatch.setattr(embed.os, "getloadavg", lambda: (waiting, 0.0, 0.0))
+    monkeypatch.setattr(embed.os, "cpu_count", lambda: 2)
 
     before, every, seen = torch.get_num_threads(), 2, []
     monkeypatch.setattr(embed, "_all_threads", lambda: every)
     torch.set_num_threads(every)
     hook = model._model[0].register_forward_hook(lambda *_: seen.append(torch.get_num_threads()))
     try:
-        model.encode_query("how many threads")
+        model.encode_query(f"how many threads for {waiting}")
         model.encode(["one text", "another text"])
     finally:
         hook.remove()
         after = torch.get_num_threads()
         torch.set_num_threads(before)
-    assert seen == [1, every]
+    assert seen == [threads, every]
     assert after == every

@@ -5,8 +5,8 @@ from ingest_samples import when
 
 from tickmark.ingest import read
 from tickmark.ingest.figures.calendar import Calendar
+from tickmark.ingest.tables.ahead import looks_ahead
 from tickmark.ingest.tables.flows import flow_of_group, flow_of_row, moved_columns, titled
-from tickmark.ingest.tables.sheet_periods import looks_ahead
 
 HEAD = "<p>Fenwick Mills Limited</p><p>Financial statements for the year ended 31 March 2024</p>"
 YEARS = "<table><tr><td></td><td>2024</td><td></td><td>2023</td></tr></table>"

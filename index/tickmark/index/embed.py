@@ -17,6 +17,7 @@ Torch and sentence-transformers take seconds to import, so they are imported whe
 from __future__ import annotations
 
 import hashlib
+import os
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -25,7 +26,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
-from typing import Any, Literal, Protocol
+from typing import Any, Final, Literal, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -190,7 +191,7 @@ class SentenceTransformerEmbedder:
             if text in self._queries:
                 self._queries.move_to_end(text)
                 return self._queries[text]
-        vector: Vectors = self._forward([text], self._prompt("query"), threads=1)[0]
+        vector: Vectors = self._forward([text], self._prompt("query"), threads=_threads_to_spare())[0]
         vector.flags.writeable = False
         with self._queries_lock:
             self._queries[text] = vector
@@ -240,19 +241,28 @@ class SentenceTransformerEmbedder:
         return normal
 
 
+_BUSY: Final = 1.5  # processes that run or wait to, for each core
+
+
 @cache
 def _all_threads() -> int:
     """How many threads torch takes by itself: asked before it is told otherwise, and remembered."""
     return int(heavy.torch().get_num_threads())
 
 
+def _threads_to_spare() -> int:
+    """How many threads a question takes: all on a quiet machine, one on a busy one.
+
+    A question is a dozen tokens. Threads that wait for each other at the end of each of its hundred small products lose
+    a time slice whenever something else runs, and then take several times as long as one by itself.
+    """
+    waiting = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
+    return 1 if waiting > _BUSY * (os.cpu_count() or 1) else _all_threads()
+
+
 @contextmanager
 def _threads(count: int | None) -> Iterator[None]:
-    """Torch with so many threads; all of them afterwards.
-
-    A question takes one. It is a dozen tokens: threads that wait for each other at the end of each of its hundred small
-    products lose a time slice whenever something else runs, and then take several times as long as one by itself.
-    """
+    """Torch with so many threads; all of them afterwards."""
     every = _all_threads()
     if count is None or count == every:
         yield

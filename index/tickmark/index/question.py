@@ -25,6 +25,7 @@ from tickmark.index.issuers import IssuerName, find_issuers, issuer_names
 from tickmark.index.left_out import left_out
 from tickmark.index.model import Intent
 from tickmark.index.terms import is_concept, terms
+from tickmark.index.written_names import written_names
 from tickmark.ingest.concepts import CONCEPT, concept_words
 from tickmark.ingest.figures.calendar import Calendar
 from tickmark.ingest.figures.periods import PeriodMention
@@ -271,7 +272,7 @@ def understand(
         latest=re.search(r"\b(?:before|prior|previous|beginning|start|opening)\b|期初|年初", text, re.IGNORECASE)
         is None,
         change=change,
-        names=_names(rest),
+        names=written_names(rest),
         original=original,
         calendar=calendar,
         without_issuer=without_issuer,
@@ -286,44 +287,6 @@ def understand(
         strangers=() if issuers else _chinese_stranger(without_issuer),
         unit=(unit["u"] or unit["z"]).lower() if unit else None,
     )
-
-
-_CAPITAL = re.compile(r"(?<![A-Za-z0-9])[A-Z][\w&.-]*[A-Za-z](?![A-Za-z0-9₂])(?:['’]s)?")
-
-_HEAD_OF = re.compile(r"\s+(?:of|on|per|from)\b", re.IGNORECASE)  # "Rate of ...": a noun with what it is of
-
-_NAME_PLACE = re.compile(r"(?:^|\b(?:of|at|for|by|does|did|do|has|is|was|has|about)\s+)$", re.IGNORECASE)
-
-
-def _names(rest: str) -> tuple[str, ...]:
-    """Stems of what is written like a name and is no word of the glossary: capitals inside a sentence, a possessive."""
-    words_in = re.findall(r"[A-Za-z][\w'’&-]*", rest)
-    if not words_in or (sum(w[:1].isupper() for w in words_in) > 0.6 * len(words_in) and len(words_in) > 3):
-        return ()  # a question in title case says nothing by its capitals
-    said = frozenset(terms(rest))
-    found: list[str] = []
-    last_end = -1
-    for match in _CAPITAL.finditer(rest):
-        word = re.sub(r"['’]s$", "", match[0])
-        start = rest[: match.start()].strip()
-        joined = found and match.start() - last_end <= 1
-        if word.isupper() and not (
-            _NAME_PLACE.search(rest[: match.start()]) or match[0] != word or joined or not start
-        ):
-            continue
-        known = terms(word)
-        if not said.issuperset(known):
-            continue  # part of a phrase that means something ("NAV per share")
-        if word.isupper() and len(word) < 3 and not re.match(r"\s[A-Z][a-z]", rest[match.end() :]):
-            continue
-        if not known or UNITS.search(word) or any(is_concept(t) or t in fillers() for t in known):
-            continue
-        first = not start and match[0] == word and not word.isupper()
-        if first and (len(words_in) > 5 or _HEAD_OF.match(rest[match.end() :])):
-            continue  # the first word of a sentence has a capital anyway
-        found += known
-        last_end = match.end()
-    return tuple(dict.fromkeys(found))
 
 
 def reread(question: Question, rest: str) -> Question:

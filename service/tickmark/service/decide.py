@@ -19,17 +19,17 @@ from tickmark.index.restatement import is_restated, restated_aside
 from tickmark.index.sameness import far_apart, same_value
 from tickmark.index.search import FigureCandidate, PassageCandidate, Searcher, SearchResult
 from tickmark.index.terms import all_terms, terms
-from tickmark.ingest.model import Period
 from tickmark.service.agreement import agreement
 from tickmark.service.arithmetic import of_periods, of_things, sum_of
 from tickmark.service.breakdown import breakdown, dimension_of, named_columns, named_rows
 from tickmark.service.comparison import comparison
 from tickmark.service.compute import change, change_by_event, in_percent_words, of_another_whole, of_own_whole, ratio
 from tickmark.service.doubts import with_doubts
-from tickmark.service.fitting import LIMITS, Decision, fits, metric_fits
+from tickmark.service.fitting import LIMITS, Decision, fits
 from tickmark.service.measured import measured, prints_it, stated
 from tickmark.service.members import series
 from tickmark.service.operations import shares_asked
+from tickmark.service.refusal import not_found
 from tickmark.service.wording import amount, label_of, period_words
 
 __all__ = ["decide"]
@@ -82,15 +82,15 @@ def _with_superseded(
 def _decide(searcher: Searcher, result: SearchResult) -> Decision:
     question = result.question
     if not result.filings or not question.asked or question.absent:
-        return _not_found(result)
+        return not_found(result)
     made = stated(searcher, result) or _by_intent(searcher, result)
     if (made is None or not prints_it(made, question)) and (worked_out := measured(searcher, result)):
         return worked_out
     if made is None:
         spoken_of = _fact(result) if asks_whether(question.without_issuer) else None
-        return _said_undisclosed(result) or spoken_of or _not_found(result)
+        return _said_undisclosed(result) or spoken_of or not_found(result)
     if question.strangers and made.figures and made.figures[0].features.cover < _KNOWN_ENOUGH:
-        return _not_found(result)
+        return not_found(result)
     return made
 
 
@@ -280,47 +280,3 @@ def _named_stranger(question: Question) -> bool:
         re.search(rf"(?<!^)\b{re.escape(s[:1].upper() + s[1:])}", question.text) or not s.isascii()
         for s in question.strangers
     )
-
-
-def _period_list(candidates: Sequence[FigureCandidate]) -> str:
-    ends: dict[str, Period] = {}
-    for candidate in candidates:
-        if candidate.figure.period and candidate.figure.period.end:
-            ends.setdefault(period_words(candidate.figure.period), candidate.figure.period)
-    ordered = sorted(ends, key=lambda w: ends[w].end or "")
-    return ", ".join(w.removeprefix("in ").removeprefix("at ") for w in ordered[:6])
-
-
-def _who_is_missing(result: SearchResult) -> str | None:
-    """When words of the question name nothing in the index, it asks for somebody or something that is not here."""
-    question = result.question
-    if not result.filings:
-        by = f" by {question.issuers[0]}" if question.issuers else ""
-        return f"No filing here{by} passes the filters."
-    if question.absent:
-        return f"No filing of {question.issuers[0]} is here."
-    if question.strangers:
-        return f"Nothing in these filings mentions {', '.join(repr(s) for s in question.strangers)}."
-    return None
-
-
-def _not_found(result: SearchResult) -> Decision:
-    """Says which part failed: the issuer, the period, the unit, or the metric."""
-    question = result.question
-    reason = _who_is_missing(result)
-    metric = [c for c in result.figures[:60] if metric_fits(c)]
-    if reason is None and metric:
-        label = label_of(metric[0].figure)
-        others = {c.figure.currency for c in metric if c.figure.currency}
-        if question.demanded and others and question.demanded not in others:
-            given = metric[0].figure.currency or sorted(others)[0]
-            reason = f"{label} is given here in {given}, not in {question.demanded}."
-        elif question.periods and all(c.features.period < LIMITS.period for c in metric):
-            same = [c for c in metric if c.row.id == metric[0].row.id]
-            asked = " or ".join(dict.fromkeys(p.text.strip() for p in question.spans))
-            reason = f"{label} is given here for {_period_list(same) or 'other periods'}, not for {asked}."
-        else:
-            reason = f"{label} is given here only in another unit than the one asked for."
-    if reason is None:
-        reason = f"No figure or passage here is about {question.rest or question.text!r}."
-    return Decision("not_found", f"Not found in these filings. {reason}", reason)

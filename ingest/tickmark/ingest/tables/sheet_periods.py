@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from tickmark.ingest.figures.calendar import MONTH, Calendar
 from tickmark.ingest.model import Period
+from tickmark.ingest.tables.ahead import looks_ahead
 from tickmark.ingest.tables.bands import Band
 from tickmark.ingest.tables.completing import LONGEST_HEAD, completed, said_by, title_when
 from tickmark.ingest.tables.flows import (
@@ -39,22 +40,8 @@ from tickmark.ingest.tables.turns import (
 )
 from tickmark.ingest.tables.when import When, resolve, tells_time, when_of
 
-__all__ = ["Periods", "looks_ahead"]
+__all__ = ["Periods"]
 
-_THEREAFTER = re.compile(
-    r"(?:and\s+)?thereafter\b|(?:years?\s+)?20\d\d\s*(?:and\s+(?:thereafter|beyond)|[-–]\s*20\d\d)", re.IGNORECASE
-)
-_FALLS_DUE = re.compile(
-    r"(?:due\s+|payable\s+|amounts\s+)*(?:not\s+)?(?:later|more|less)\s+than\s+(?:one|two|five|\d)\s+years?\b"
-    r"|(?:due\s+|payable\s+)*(?:within|in\s+(?:less|more)\s+than|in|after|over)\s+(?:one|two|five|[125])\s+"
-    r"(?:(?:to|and)\s+\w+\s+)?years?$"
-    r"|(?:due\s+|payable\s+)*between\s+(?:one|two|[12])\s+and\s+(?:two|five|[25])\s+years?\b",
-    re.IGNORECASE,
-)
-_YEAR_TO_COME = re.compile(
-    rf"(?:(?:fiscal|calendar|financial)\s+)?(?:years?\s+(?:ending|ended)\s+)?(?:{MONTH}\s+\d{{1,2}},?\s+)?(?P<year>20\d\d)",
-    re.IGNORECASE,
-)
 _VINTAGE = re.compile(r"(?:year|period|date)s?\s+of\s+origination|\borigination\s+years?|\bvintage\b", re.IGNORECASE)
 _OF_STOCK = re.compile(
     r"funded status|accumulated benefit obligation|net amount recognized|recognized in|expected\s+to\s+vest"
@@ -88,16 +75,6 @@ _BALANCES = re.compile(
     r"|property,\s+plant\s+and\s+equipment(?:,\s+net)?|cash\s+and\s+(?:cash\s+)?equivalents)",
     re.IGNORECASE,
 )
-
-
-def looks_ahead(texts: Sequence[str], calendar: Calendar) -> bool:
-    """Whether a table lists what falls due in years to come: at a moment, although its years look like periods."""
-    if any(_THEREAFTER.match(text) or _FALLS_DUE.match(text) for text in texts):
-        return True
-    reporting = calendar.reporting
-    year = int(reporting.end[:4]) if reporting and reporting.end else 9999
-    years = [int(found["year"]) for text in texts if (found := _YEAR_TO_COME.fullmatch(text))]
-    return len(years) > 1 and min(years) > year
 
 
 def _day_before(day: date) -> tuple[int, int]:

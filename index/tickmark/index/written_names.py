@@ -1,0 +1,47 @@
+"""Names that a question writes with a capital or a possessive and that the glossary does not know."""
+
+from __future__ import annotations
+
+import re
+
+from tickmark.index.asked_terms import UNITS, fillers
+from tickmark.index.terms import is_concept, terms
+
+__all__ = ["written_names"]
+
+_CAPITAL = re.compile(r"(?<![A-Za-z0-9])[A-Z][\w&.-]*[A-Za-z](?![A-Za-z0-9₂])(?:['’]s)?")
+
+_HEAD_OF = re.compile(r"\s+(?:of|on|per|from)\b", re.IGNORECASE)  # "Rate of ...": a noun with what it is of
+
+_NAME_PLACE = re.compile(r"(?:^|\b(?:of|at|for|by|does|did|do|has|is|was|has|about)\s+)$", re.IGNORECASE)
+
+
+def written_names(rest: str) -> tuple[str, ...]:
+    """Stems of what is written like a name and is no word of the glossary: capitals inside a sentence, a possessive."""
+    words_in = re.findall(r"[A-Za-z][\w'’&-]*", rest)
+    if not words_in or (sum(w[:1].isupper() for w in words_in) > 0.6 * len(words_in) and len(words_in) > 3):
+        return ()  # a question in title case says nothing by its capitals
+    said = frozenset(terms(rest))
+    found: list[str] = []
+    last_end = -1
+    for match in _CAPITAL.finditer(rest):
+        word = re.sub(r"['’]s$", "", match[0])
+        start = rest[: match.start()].strip()
+        joined = found and match.start() - last_end <= 1
+        if word.isupper() and not (
+            _NAME_PLACE.search(rest[: match.start()]) or match[0] != word or joined or not start
+        ):
+            continue
+        known = terms(word)
+        if not said.issuperset(known):
+            continue  # part of a phrase that means something ("NAV per share")
+        if word.isupper() and len(word) < 3 and not re.match(r"\s[A-Z][a-z]", rest[match.end() :]):
+            continue
+        if not known or UNITS.search(word) or any(is_concept(t) or t in fillers() for t in known):
+            continue
+        first = not start and match[0] == word and not word.isupper()
+        if first and (len(words_in) > 5 or _HEAD_OF.match(rest[match.end() :])):
+            continue  # the first word of a sentence has a capital anyway
+        found += known
+        last_end = match.end()
+    return tuple(dict.fromkeys(found))
