@@ -1,5 +1,6 @@
 import itertools
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -8,6 +9,7 @@ from ingest_samples import CORPUS, filing, shared_filings, tabs
 
 from tickmark.ingest import read
 from tickmark.ingest.lines import Lines
+from tickmark.ingest.model import Table
 from tickmark.ingest.split import SplitSettings, context_line, split
 
 
@@ -121,3 +123,11 @@ def test_ids_are_unique():
     passages, rows = split(found)
     ids = [p.id for p in passages] + [r.id for r in rows] + [f.id for f in found.figures()]
     assert len(ids) == len(set(ids))
+
+
+def test_a_table_whose_only_row_says_nothing_is_shown_as_it_is_printed():
+    found = read(b"<table><tr><td>Quay</td><td>Crane</td></tr><tr><td>Mast</td><td>4</td></tr></table>", "a.htm")
+    table = next(block for block in found.blocks if isinstance(block, Table))
+    silent = replace(table, columns=(), rows=tuple(replace(row, label_path=(), cells=()) for row in table.rows))
+    (passage,), _ = split(replace(found, blocks=(silent,)))
+    assert passage.text.strip() == "Quay | Crane\nMast | 4"

@@ -191,7 +191,7 @@ def _table(filing: Filing, block: Table, index: int, lines: Lines, settings: Spl
     head = "\n".join(p for p in (block.caption, block.lead_in, block.unit_line, header) if p)[:400]
     rows = [(_row_text(block, row), row.span.chars) for row in block.rows]
     rows = sorted([*rows, *_other_lines(filing, block, lines)], key=lambda row: row[1])
-    if not rows:
+    if not any(text for text, _ in rows):
         rows = [(" | ".join(c for c in line if c), block.span.chars) for line in block.grid]
     batch: list[str] = []
     start = block.span.chars[0]
