@@ -31,10 +31,30 @@ def test_a_participle_before_its_noun_says_which_are_meant():
         ("employees retired in the year", set()),
         ("shovelled rubble", set()),
         ("trained employees", set()),  # a concept of its own, found or missed as such
+        ("accidents of women", {"FEMALE"}),
+        ("accidents of women and men", set()),
+        ("men in middle management", {"MALE", "MIDDLE_MANAGEMENT"}),
+        ("shifts of senior managers and middle managers", set()),
+        ("meals per employee", {"PER_CAPITA"}),
     ],
 )
 def test_people_that_are_set_apart(text, apart):
     assert people_apart(text) == apart
+
+
+@pytest.mark.parametrize(
+    ("text", "votes"),
+    [
+        ("votes against the merger", True),
+        ("how many against", True),
+        ("shares for and against", True),
+        ("opposed the merger", True),
+        ("litres against each barrel brewed", False),
+        ("money lent against the quarry", False),
+    ],
+)
+def test_a_word_of_comparison_is_no_vote(text, votes):
+    assert ("VOTE_AGAINST" in weights(text)) is votes
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -13,7 +14,7 @@ from typing import Final
 from tickmark.index.analysis import STOP_WORDS, words
 from tickmark.index.asked_weights import narrowing
 from tickmark.index.demanded_currency import without_currency
-from tickmark.index.terms import is_concept, stem, terms
+from tickmark.index.terms import glossary, is_concept, stem, terms
 
 __all__ = [
     "PARTS",
@@ -48,6 +49,15 @@ PARTS: Final = (_PART, _RELATIVE)
 
 _WHAT_PART: Final = re.compile(r"\b(?:which|what) (?:part|fraction|portion|share) of\b", re.IGNORECASE)
 _HOW: Final = re.compile(r"\bhow (?:large|big|high|low|small|strong|old|long|soon|quickly)\b", re.IGNORECASE)
+# one votes against a motion; a share is measured against a whole, and a loan taken against a pledge
+_AGAINST: Final = re.compile(
+    r"(?<!many )(?<!number )(?<!shares )(?<!and )(?<!or )(?<!/)\bagainst\s+(?=\w)", re.IGNORECASE
+)
+_VOTING: Final = re.compile(
+    r"\b(?:vot\w+|ballots?|polls?|resolutions?|motions?|proposals?|amend\w*|meetings?|[ae]gm|abst[ae]\w+|shareholders?"
+    r"|in favou?r)\b",
+    re.IGNORECASE,
+)
 _TAKES_PLACE: Final = re.compile(r"\b(?:took|takes?|taken|taking) place\b", re.IGNORECASE)
 _HELD: Final = re.compile(r"\bheld\b", re.IGNORECASE)
 _HOLDING: Final = re.compile(
@@ -133,6 +143,7 @@ def asked_in(rest: str, change: bool = False, issuers: Collection[str] = ()) -> 
 def _plainly(rest: str) -> str:
     """The metric's words, turns of phrase put plainly."""
     rest = _HOW.sub(" ", _PART.sub("percentage", without_currency(rest)))
+    rest = rest if _VOTING.search(rest) else _AGAINST.sub(" ", rest)
     rest = _TAKES_PLACE.sub(" ", _WHAT_PART.sub("percentage of", _RELATIVE.sub("percentage of", rest)))
     return rest if _HOLDING.search(rest) else _HELD.sub(" ", rest)  # shares are held, and so are meetings
 
@@ -160,8 +171,15 @@ def limiting(rest: str) -> frozenset[str]:
 
 
 def people_apart(rest: str) -> frozenset[str]:
-    """Terms of participles that set people apart: "disabled persons" are none that a count of all persons tells."""
-    return frozenset[str]().union(*(done for done, noun in _attributes(rest) if noun in _PEOPLE))
+    """Terms that set people apart: a count of all persons tells nothing of "disabled persons" or of women.
+
+    Where both women and men are asked for, all are.
+    """
+    participles = frozenset[str]().union(*(done for done, noun in _attributes(rest) if noun in _PEOPLE))
+    kinds = glossary().apart
+    named = {term for term in terms(rest) if term in kinds}
+    counts = Counter(kinds[term] for term in named)
+    return participles | {term for term in named if counts[kinds[term]] == 1}
 
 
 def _attributes(rest: str) -> Iterator[tuple[frozenset[str], str]]:

@@ -1,4 +1,4 @@
-"""How much of what is asked stands in a text: by the very term, a broader concept, or another spelling of it.
+"""How much of what is asked stands in a text: by the very term, a broader concept, another spelling, a kindred word.
 
 A question is compared with hundreds of figures. What can stand for each of its terms is therefore worked out once for a
 question, and how much each term counts once for a figure: what is left is a look-up for each term.
@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping
 from operator import itemgetter
 from typing import NamedTuple
 
+from tickmark.index.kindred import kindred
 from tickmark.index.likeness import Spellings
 from tickmark.index.question import Asked
 from tickmark.index.terms import glossary, stem
@@ -24,6 +25,7 @@ _COUNTING = ["one", "two", "three", "four", "five", "six", "seven", "eight", "ni
 _WRITTEN = {str(n): stem(word) for n, word in enumerate(_COUNTING, 1)}
 _WRITTEN |= {word: number for number, word in _WRITTEN.items()}
 _NEAR = 0.8  # what a broader concept or another spelling counts
+_KINDRED = 0.65  # what a word near in meaning counts
 
 
 _Other = tuple[tuple[str, ...], float]
@@ -75,6 +77,7 @@ def _want(asked: Asked, frequency: Mapping[str, float], spellings: Spellings) ->
         ((broader,) if broader else (), _NEAR),
         ((written,) if written else (), 1.0),
         (spellings.of(term), _NEAR),
+        (spellings.known_among(kindred(term)), _KINDRED),
     )
     return _Want(term, asked.weight * frequency.get(term, 1.0), tuple(other for other in instead if other[0]))
 

@@ -5,7 +5,7 @@ Two such words begin with the same letter, so only the words of a text that do a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from rapidfuzz import fuzz
 
@@ -40,6 +40,10 @@ class Spellings:
             self._known.add(word)
             if len(word) >= _SHORTEST and not is_concept(word):
                 self._by_initial.setdefault(word[0], []).append(word)
+
+    def known_among(self, words: Collection[str]) -> tuple[str, ...]:
+        """Those of some words that stand in one of the texts, in the order of the alphabet."""
+        return tuple(sorted(self._known.intersection(words)))
 
     def of(self, term: str) -> tuple[str, ...]:
         """The words that are like a term; none where it has no other spelling (:func:`can_be_another_spelling`)."""

@@ -93,6 +93,7 @@ class Glossary:
     tag_places: Mapping[str, int]
     ratios: Mapping[str, tuple[str, str]]
     outflows: frozenset[str]
+    apart: Mapping[str, str]
 
 
 def _longest_first(phrases: Iterable[tuple[_Phrase, str]]) -> tuple[tuple[_Phrase, str], ...]:
@@ -152,6 +153,7 @@ def glossary() -> Glossary:
         tag_places=places,
         ratios={key.upper(): (entry["ratio"][0], entry["ratio"][1]) for key, entry in raw.items() if "ratio" in entry},
         outflows=frozenset(key.upper() for key, entry in raw.items() if entry.get("outflow")),
+        apart={key.upper(): entry["apart"] for key, entry in raw.items() if "apart" in entry},
     )
 
 
