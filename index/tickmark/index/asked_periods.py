@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from tickmark.index.asked_ways import asked_ways
+from tickmark.index.asked_years import YearsNamed, years_named
 from tickmark.index.model import FilingSummary
 from tickmark.ingest.figures.calendar import Calendar
 from tickmark.ingest.figures.periods import PeriodMention, find_periods
@@ -15,12 +16,6 @@ from tickmark.ingest.model import Period
 __all__ = ["fiscal_end_of", "newest_calendar", "periods_of"]
 
 _YEAR = r"(?:19|20)\d{2}"
-
-_SPAN = re.compile(
-    rf"(?:FY\s?)?(?P<a>{_YEAR}|'?\d{{2}})年?\s?(?:-|–|—|to|through|until|至|到)\s?(?:FY\s?)?(?P<b>{_YEAR}"
-    rf"|'?\d{{2}})(?:\b(?![-/]\d)|(?=年))",
-    re.IGNORECASE,
-)
 
 _COUNT_WORDS = {"the": 1, "a": 1, "one": 1, "1": 1, "two": 2, "2": 2, "three": 3, "3": 3}
 
@@ -65,30 +60,19 @@ _EARLIER_YEAR = re.compile(
 )
 
 
-_BETWEEN = re.compile(rf"\bbetween\s+(?:FY\s?)?(?P<a>{_YEAR})\s+and\s+(?:FY\s?)?(?P<b>{_YEAR})\b", re.IGNORECASE)
-
-
 def _years_before(found: re.Match[str]) -> str:
     """Where "two years before the 2023 report" stood, 2021."""
     return f"{int(found['y']) - _COUNT_WORDS[found['n'].lower()]}".rjust(len(found[0]))
 
 
-def _full_year(text: str) -> int:
-    digits = text.strip("'")
-    return int(digits) if len(digits) == 4 else 2000 + int(digits)
-
-
-def _year_span(text: str, calendar: Calendar) -> tuple[list[PeriodMention], re.Match[str] | None]:
-    """Every year of a span such as "2021-2023", "21-23" or "between 2021 and 2023"."""
-    found = _SPAN.search(text) or _BETWEEN.search(text)
-    if not found:
-        return [], None
-    first, last = _full_year(found["a"]), _full_year(found["b"])
-    if not 1 <= last - first <= 10 or first < 1990 or last > 2036:
+def _year_span(text: str, calendar: Calendar) -> tuple[list[PeriodMention], YearsNamed | None]:
+    """Every year of a span or list such as "2021-2023", "21-23", "21 22 23" or "between 2021 and 2023"."""
+    found = years_named(text)
+    if found is None:
         return [], None
     mentions = [
-        PeriodMention(found.start(), found.end(), m.period)
-        for year in range(first, last + 1)
+        PeriodMention(found.start, found.stop, m.period)
+        for year in found.years
         for m in find_periods(str(year), calendar)
     ]
     return mentions, found
@@ -101,7 +85,7 @@ def periods_of(text: str, calendar: Calendar) -> tuple[list[PeriodMention], str]
     spans, span = _year_span(text, calendar)
     rest = text
     if span is not None:
-        rest = rest[: span.start()] + " " * (span.end() - span.start()) + rest[span.end() :]
+        rest = rest[: span.start] + " " * (span.stop - span.start) + rest[span.stop :]
     rest = _YEARS_BEFORE.sub(_years_before, rest)
     rest = _OPENING.sub(lambda m: f"start of {m['y1'] or m['y2']}".rjust(len(m[0])), rest)
     rest = re.sub(r"\bprior year \((20\d\d)\)", lambda m: m[1].rjust(len(m[0])), rest)

@@ -79,6 +79,7 @@ _PEOPLE: Final = frozenset(
 WEAK_CONCEPTS: Final = frozenset(
     {
         "CONSUMPTION",
+        "CUMULATIVE",
         "DECREASE",
         "EMISSION",
         "EXCLUDING",

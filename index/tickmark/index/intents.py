@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tickmark.index.asked_years import in_each_period
 from tickmark.index.model import Intent
 from tickmark.ingest.figures.periods import PeriodMention
 
@@ -104,6 +105,7 @@ def intent_of(text: str, periods: Sequence[PeriodMention], issuers: int = 0) -> 
         return "breakdown"
     if (
         _SERIES.search(text)
+        or in_each_period(text)
         or _WHEN_MOST.search(text)
         or (len({m.period.end for m in periods}) >= 2 and not calculation)
     ):

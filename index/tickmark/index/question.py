@@ -19,6 +19,7 @@ from tickmark.index.asked_terms import (
     people_apart,
 )
 from tickmark.index.asked_ways import last_years
+from tickmark.index.asked_years import without_each_period
 from tickmark.index.instructions import Instructed, instructions
 from tickmark.index.intents import intent_of
 from tickmark.index.issuers import IssuerName, find_issuers, issuer_names
@@ -52,13 +53,14 @@ _CHANGE = re.compile(
     r"|how much (?:more|less|higher|lower|better)|improve[ds]?|improvement|uplift"
     r"|(?:go|goes|went|going) (?:up|down)|jump(?:ed)?|climb(?:ed)?|surged?|soar(?:ed)?"
     r"|plunged?|slump(?:ed)?|shr[aiu]nk|expand(?:ed)?|faster|slower)\b|同比|增长|增長"
-    r"|下降|增减|增減|升幅|降幅",
+    r"|下降|增减|增減|升幅|降幅|(?:增加|减少|減少|上升|提高|降低|多|少)了",
     re.IGNORECASE,
 )
 
 # how things stood before or after a change: no question for the change, and no column of changes
 STATE = re.compile(
-    r"\b(?:before|after|upon|prior to|following|pre|post)[ -](?:the |this |that )?(?:changes?|increases?|decreases?)\b",
+    r"\b(?:before|after|upon|prior to|following|pre|post)[\s-]+(?:(?:the|this|that)\s+)?"
+    r"(?:changes?|increases?|decreases?)\b",
     re.IGNORECASE,
 )
 
@@ -247,6 +249,8 @@ def understand(
     last = last_years(rest) if intent == "series" else None
     if last is not None:
         rest = last.rest
+    if intent == "series":
+        rest = without_each_period(rest)
     without = left_out(rest)
     rest = without.rest
     unit = UNITS.search(rest)
