@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
+from tickmark.index.asked_kind import family
+from tickmark.index.question import WEAK_CONCEPTS, Question, asked_in
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.index.terms import glossary, terms
 from tickmark.service.fitting import LIMITS, Decision, fits
@@ -19,11 +21,12 @@ from tickmark.service.operations import (
     mixed,
     named_operation,
     over_periods_asked,
+    shares_asked,
     without_operation,
 )
 from tickmark.service.wording import amount, label_of, number_words, operand_words, period_words, with_unit
 
-__all__ = ["of_periods", "of_things", "sum_of"]
+__all__ = ["half_only", "of_periods", "of_things", "sum_of"]
 
 _HUNDREDTH = Decimal("0.01")
 _SIGNS = {"difference": "-", "sum": "+", "quotient": "/"}
@@ -45,6 +48,8 @@ def of_things(searcher: Searcher, result: SearchResult) -> Decision | None:
     for wanted in named_operation(question.rest):
         if not all(map(named_metric, wanted.sides)) or _printed_itself(wanted, result):
             continue
+        if wanted.kind == "quotient" and next(shares_asked(question.rest), None) is not None:
+            continue  # "as a share of the earnings per share"
         if made := _worked_out(searcher, result, wanted):
             return made
     return None
@@ -53,7 +58,9 @@ def of_things(searcher: Searcher, result: SearchResult) -> Decision | None:
 def _printed_itself(wanted: Operation, result: SearchResult) -> bool:
     """Whether a filing prints what the words seem to ask to be worked out."""
     if wanted.kind == "quotient":  # "emissions per tonne"
-        return any(fits(c) and _PER.search(_described(c)) for c in result.figures[:40])
+        divided = _telling(wanted.sides[0])
+        printed = (c for c in result.figures[:40] if fits(c) and divided - set(c.features.missing))
+        return any(_PER.search(_described(c)) for c in printed)
     if wanted.kind in {"sum", "average"}:  # "total of property, plant and equipment"
         return any(
             fits(c) and min(c.features.own, c.features.precision) >= _PRINTED_ITSELF for c in result.figures[:10]
@@ -61,10 +68,32 @@ def _printed_itself(wanted: Operation, result: SearchResult) -> bool:
     return False
 
 
+def _telling(side: str) -> set[str]:
+    """The terms of a side that name its metric."""
+    return {want.term for want in asked_in(side) if want.weight >= 1.0 and want.term not in WEAK_CONCEPTS}
+
+
+def half_only(question: Question, made: Decision) -> bool:
+    """Whether a single figure says nothing of one of the things that a sum, difference or quotient is asked of."""
+    if len(made.figures) != 1 or made.calculation is not None:
+        return False
+    missing = set(made.figures[0].features.missing)
+    for wanted in named_operation(question.rest):
+        sides = [_telling(side) for side in wanted.sides]
+        if wanted.kind == "quotient" and "PER_CAPITA" in missing:
+            return True
+        own = [side - set[str].intersection(*sides) for side in sides]
+        looked_for = own[1:] if wanted.kind == "quotient" else own  # the first is told in many other words
+        if all(own) and any(side <= missing for side in looked_for):
+            return True
+    return False
+
+
 def _worked_out(searcher: Searcher, result: SearchResult, wanted: Operation) -> Decision | None:
     found: list[FigureCandidate] = []
     rates = wanted.kind in {"difference", "average"}
-    for side in wanted.sides:
+    points = wanted.kind == "difference" and family(result.question.unit or "") == "points"
+    for side in (f"{side} %" if points else side for side in wanted.sides):
         beside = found[0] if found else None
         alike = wanted.kind != "quotient"
         got = operand(searcher, result, side, beside, same_unit=alike, rates=rates, line=alike)

@@ -12,7 +12,7 @@ from tickmark.index.question import Question
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.index.terms import glossary, terms
 from tickmark.ingest.model import Figure, Period
-from tickmark.service.fitting import LIMITS, Decision, metric_fits
+from tickmark.service.fitting import LIMITS, Decision, fits, metric_fits
 from tickmark.service.members import asked_for, over_time
 from tickmark.service.model import Calculation
 from tickmark.service.operands import addable, another, operand, takes_off, unit_of
@@ -27,8 +27,9 @@ _PERCENT = re.compile(
 _PERCENT_WORDS = re.compile(
     r"%|\b(?:by what percentage|in percent|percentage|percent|per cent|pct)\b|百分之几|百分比", re.IGNORECASE
 )
-_BEFORE = re.compile(r"\b(?:before|opening|beginning)\b|[前初](?=[^前初]*$)", re.IGNORECASE)
-_AFTER = {"before": "after", "opening": "closing", "beginning": "end", "前": "后", "初": "末"}
+# what columns say of the state before an event, and of that after it ("upon the change", "closing", "年末")
+_BEFORE = re.compile(r"\b(?:before|prior to|pre|opening|beginning)\b|[前初](?=[^前初]*$)", re.IGNORECASE)
+_AFTER = re.compile(r"\b(?:after|upon|following|post|closing|end)\b|[后後末](?=[^后後末]*$)", re.IGNORECASE)
 # "growth rate" and "percentage change" say it outright; "the change of the tax rate" does not
 _CHANGE_PERCENT = re.compile(
     r"(?:%|percent\w*|per cent)\s+(?:change|increase|decrease|growth|rise|fall|decline)|growth rate"
@@ -89,22 +90,33 @@ def _first_and_last(
     return (members[place - 1], members[place]) if place > 0 else None
 
 
-def change_by_event(result: SearchResult) -> Decision | None:
+def change_by_event(searcher: Searcher, result: SearchResult) -> Decision | None:
     """The change over an event: of two cells of one row whose columns differ in "before" and "after".
 
-    The row is the best one, or one that fits about as well.
+    The row is the best one, or one that fits about as well. The day of the event may be named, but no second one.
     """
-    metric = [c for c in result.figures[:80] if metric_fits(c) and c.figure.value is not None]
-    if not metric or result.question.periods:
+    question = result.question
+    if len({p.end for p in question.spans}) > 1:
         return None
+    if question.strong_percent:  # the change is wanted in percent, the metric need not be
+        result = searcher.again(_PERCENT_WORDS.sub(" ", question.text), result)
+    fitting = metric_fits if not question.periods else fits
+    metric = [c for c in result.figures[:80] if fitting(c) and c.figure.value is not None]
     for first in metric:
         head = " ".join(first.figure.column_path)
         if found := _BEFORE.search(head):
-            after = f"{head[: found.start()]}{_AFTER[found[0].lower()]}{head[found.end() :]}".lower()
+            same = f"{head[: found.start()]}{head[found.end() :]}".lower()
             row = (c for c in metric if c.row.id == first.row.id)
-            if last := next((c for c in row if " ".join(c.figure.column_path).lower() == after), None):
-                return _changed(first, last, result.question) if first.score >= metric[0].score - _NEAR else None
+            if last := next((c for c in row if _after(c) == same), None):
+                return _changed(first, last, question) if first.score >= metric[0].score - _NEAR else None
     return None
+
+
+def _after(candidate: FigureCandidate) -> str | None:
+    """What a column is headed with beside that it is of the state after an event; None where it does not say so."""
+    head = " ".join(candidate.figure.column_path)
+    found = _AFTER.search(head)
+    return f"{head[: found.start()]}{head[found.end() :]}".lower() if found else None
 
 
 def _changed(first: FigureCandidate, last: FigureCandidate, question: Question) -> Decision | None:
@@ -200,6 +212,12 @@ def _belong_together(part: Figure, whole: Figure, asked: str) -> bool:
     return _TOTAL.search(head) is not None or set(terms(head)) <= set(terms(asked))
 
 
+def _one_name(part: Figure, whole: Figure) -> bool:
+    """Whether two cells are the same line of two tables: none is a part of the other."""
+    names = [" ".join(figure.label_path[-1:]).lower() for figure in (part, whole)]
+    return part.value == whole.value and names[0] == names[1]
+
+
 def _spent(candidate: FigureCandidate) -> Decimal | None:
     """The amount as an operand: what is spent counts as such, also where brackets print that it is taken off."""
     value = candidate.figure.value
@@ -217,7 +235,7 @@ def ratio(searcher: Searcher, result: SearchResult) -> Decision | None:
         if above is None or below is None or not _belong_together(above.figure, below.figure, whole):
             continue
         top, bottom = _spent(above), _spent(below)
-        if top is None or not bottom:
+        if top is None or not bottom or _one_name(above.figure, below.figure):
             continue
         share = _rounded(top / bottom * 100)
         if abs(share) > _WHOLE and not plain:

@@ -20,14 +20,16 @@ from tickmark.index.sameness import far_apart, same_value
 from tickmark.index.search import FigureCandidate, PassageCandidate, Searcher, SearchResult
 from tickmark.index.terms import all_terms, terms
 from tickmark.service.agreement import agreement
-from tickmark.service.arithmetic import of_periods, of_things, sum_of
-from tickmark.service.breakdown import breakdown, dimension_of, named_columns, named_rows
+from tickmark.service.arithmetic import half_only, of_periods, of_things, sum_of
+from tickmark.service.between import of_two_periods
+from tickmark.service.breakdown import breakdown, dimension_of, divided
 from tickmark.service.comparison import comparison
 from tickmark.service.compute import change, change_by_event, in_percent_words, of_another_whole, of_own_whole, ratio
 from tickmark.service.doubts import with_doubts
 from tickmark.service.fitting import LIMITS, Decision, fits
 from tickmark.service.measured import measured, prints_it, stated
 from tickmark.service.members import series
+from tickmark.service.named_parts import named_columns, named_rows
 from tickmark.service.operations import shares_asked
 from tickmark.service.refusal import not_found
 from tickmark.service.wording import amount, label_of, period_words
@@ -84,6 +86,8 @@ def _decide(searcher: Searcher, result: SearchResult) -> Decision:
     if not result.filings or not question.asked or question.absent:
         return not_found(result)
     made = stated(searcher, result) or _by_intent(searcher, result)
+    if made is not None and half_only(question, made):
+        made = None
     if (made is None or not prints_it(made, question)) and (worked_out := measured(searcher, result)):
         return worked_out
     if made is None:
@@ -99,14 +103,18 @@ def _by_intent(searcher: Searcher, result: SearchResult) -> Decision | None:
     if agreed := agreement(searcher, result):
         return agreed
     if intent == "fact":
-        return _fact(result)
+        # "where did it go? tonnes burnt / sold"
+        amounts = named_rows(searcher, result) if result.question.unit else None
+        return amounts or _fact(result)
     if intent == "comparison":
         return comparison(searcher, result) or _one_figure(result)
     if intent == "breakdown":
         parts = breakdown(searcher, result)
         return sum_of(result.question.text, parts) or parts or _undivided(result)
-    if computed := of_periods(searcher, result) or of_things(searcher, result):
+    if computed := of_periods(searcher, result) or of_two_periods(searcher, result) or of_things(searcher, result):
         return computed
+    if intent in {"figure", "calculation"} and (parts := divided(searcher, result)):
+        return parts
     if intent == "series":
         return series(result) or _one_figure(result)
     if intent == "calculation":
@@ -130,7 +138,7 @@ def _calculation(searcher: Searcher, result: SearchResult) -> Decision | None:
     direct = next((c for c in result.figures[:40] if fits(c)), None)
     years = {p.end for p in question.spans}
     if question.change:
-        made = change_by_event(result)
+        made = change_by_event(searcher, result)
         if made and not (direct and direct.features.change > 0 and direct.row.id == made.figures[0].row.id):
             return made
         if direct is not None and direct.features.change > 0 and len(years) < 2 and _names_it(direct):
@@ -139,7 +147,8 @@ def _calculation(searcher: Searcher, result: SearchResult) -> Decision | None:
             return (change(searcher, result) or printed) if amount_asked else printed
         return change(searcher, result) or _told_change(result, direct)
     direct = _printed_share(result, direct)
-    if direct is not None and direct.figure.unit == "%" and direct.features.own >= LIMITS.own_share:
+    level = direct is not None and direct.features.change >= 0  # a change of it is no share
+    if direct is not None and level and direct.figure.unit == "%" and direct.features.own >= LIMITS.own_share:
         of_another = of_another_whole(question, direct) or of_own_whole(question, direct)
         return (ratio(searcher, result) if of_another else None) or _one_figure(result)
     made = ratio(searcher, result) or (change(searcher, result) if len(years) > 1 else None)
@@ -208,7 +217,9 @@ def _undivided(result: SearchResult) -> Decision | None:
     made = _one_figure(result)
     if made is None or not made.figures or not dimension_of(result.question.text):
         return made
-    return made if made.figures[0].features.own >= LIMITS.own_change else None
+    features = made.figures[0].features
+    unknown = dimension_of(result.question.text) & set(features.missing)
+    return made if features.own >= LIMITS.own_change and not unknown else None
 
 
 def _by_age(found: Sequence[FigureCandidate]) -> list[FigureCandidate]:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from tickmark.index.question import Question
-from tickmark.index.sameness import same_metric, unit_key
+from tickmark.index.question import Question, fillers
+from tickmark.index.sameness import COMMON, same_metric, unit_key
 from tickmark.index.search import FigureCandidate, SearchResult
 from tickmark.index.terms import glossary, terms
 from tickmark.ingest.model import Period
@@ -18,6 +18,7 @@ from tickmark.service.wording import amount, label_of, period_words
 __all__ = ["asked_count", "asked_for", "months_of", "of_year", "over_periods", "over_time", "series"]
 
 _WEEK: Final = 8
+_TELLING: Final = 3  # digits that make a number one of its kind in a filing
 _WHEN: Final = re.compile(r"\b(?:which|what) (?:(?:fiscal|financial) )?(?:year|quarter)\b|哪一?[年季]", re.IGNORECASE)
 _LEAST: Final = re.compile(r"\b(?:lowest|least|smallest|fewest|lower|smaller|fewer)\b|最[低少小]", re.IGNORECASE)
 
@@ -114,19 +115,40 @@ def over_periods(result: SearchResult) -> list[FigureCandidate]:
 
     A table row with several periods beats a single figure.
     """
-    question = result.question
     fitting = [c for c in result.figures[:80] if metric_fits(c) and c.features.unit > LIMITS.unit]
     if not fitting:
         return []
     tables = [c for c in fitting if c.figure.origin == "cell" and len(c.row.figure_ids) > 1]
     best = tables[0] if tables and tables[0].score >= fitting[0].score - 0.25 else fitting[0]
-    members = over_time(result, best)
-    if question.periods:
-        spans = question.spans_for(best.filing.period)
-        members = asked_for(members, spans)
-    elif question.newest:
-        members = members[-question.newest :]
+    members = _of_periods(result, best)
+    if len(members) < 2 and best.figure.origin != "cell":
+        printed = next((c for c in result.figures if _prints_the_same(c, best)), None)
+        tabled = _of_periods(result, printed) if printed is not None else []
+        members = max(members, tabled, key=len)
     return members
+
+
+def _of_periods(result: SearchResult, best: FigureCandidate) -> list[FigureCandidate]:
+    """What stands in the best figure's row, and in rows that say the same, for the periods asked for."""
+    question, members = result.question, over_time(result, best)
+    if question.periods:
+        return asked_for(members, question.spans_for(best.filing.period))
+    return members[-question.newest :] if question.newest else members
+
+
+def _prints_the_same(cell: FigureCandidate, told: FigureCandidate) -> bool:
+    """Whether a cell of a table over several periods prints the very number that a sentence tells, of the same thing.
+
+    The sentence words it otherwise; one number of three digits or more, of one day and under one of its names, is one.
+    """
+    ours, theirs = told.figure, cell.figure
+    if theirs.origin != "cell" or len(cell.row.figure_ids) < 2 or cell.filing.id != told.filing.id:
+        return False
+    if ours.value is None or theirs.value != ours.value or len(ours.value.normalize().as_tuple().digits) < _TELLING:
+        return False
+    ends = {f.period.end for f in (ours, theirs) if f.period is not None}
+    shared = set(terms(label_of(ours))) & set(terms(label_of(theirs))) - COMMON - fillers()
+    return len(ends) == 1 and bool(shared) and ours.currency == theirs.currency
 
 
 def _the_most(question: Question, members: Sequence[FigureCandidate]) -> FigureCandidate | None:

@@ -7,7 +7,7 @@ for (:mod:`tickmark.service.operands`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, Literal, NamedTuple
 
 from tickmark.index.sameness import PARTS
@@ -45,8 +45,30 @@ class Share(NamedTuple):
 
 _SIDE: Final = r"[^()]{2,90}?"
 _BE: Final = r"(?:is|are|was|were|did|does|do|has|have)"
+_TOGETHER: Final = (
+    r"(?:(?:(?:taken |added )?together|combined|jointly|altogether|added(?: up)?|summed(?: up)?"
+    r"|in (?:total|sum|aggregate))"
+    r"|合[计計]|[总總]共|一共|共[计計]|加起[来來]|之和|[总總]和|相加)"
+)
 # the sides, as the question without issuer and period words them
 _WORDED: Final[tuple[tuple[Kind, str], ...]] = (
+    (
+        "difference",
+        rf"^(?:(?P<c>.{{3,80}}?)[:,]\s+)?by how (?:much|many \w+(?: points)?)\s+{_BE}\s+(?P<a>.{{3,80}}?)\s+"
+        r"(?:more|higher|larger|greater|bigger|above|(?P<low>less|lower|smaller|fewer|below))\s+(?:than\s+)?"
+        r"(?P<b>.{3,80})$",
+    ),
+    (
+        "sum",
+        r"^(?:adding|add|summing|sum)\s+(?:(?:up|together)\s+)?(?P<all>.{3,160}?),\s+"
+        r"(?P<c>(?:how|what|which)\b.{3,80})$",
+    ),
+    ("sum", rf"^(?P<all>.{{3,160}}?)\s*{_TOGETHER}\s*(?:[:：,，-]|的)\s*(?P<c>.{{2,80}})$"),
+    (
+        "sum",
+        r"^(?:how (?:many|much)\s+)?(?P<c>[\w' ]{3,60}?)\s+(?:do|does|did)\s+(?P<all>.{3,120}?)\s+(?:\w+\s+)?"
+        rf"{_TOGETHER}$",
+    ),
     (
         "difference",
         r"\b(?:difference|gap)\s+(?:in|of)\s+(?P<c>.{3,80}?)\s+between\s+(?P<a>.{2,80}?)\s+and\s+(?P<b>.{2,80})$",
@@ -63,7 +85,7 @@ _WORDED: Final[tuple[tuple[Kind, str], ...]] = (
     ("difference", rf"(?P<a>{_SIDE})\s+(?:minus|less(?!\s+than\b))\s+(?P<b>{_SIDE})$"),
     ("sum", r"\b(?:sum|(?:combined |added )?total)\s+of\s+(?P<all>.{3,160})$"),
     ("sum", r"\bcombined\s+(?P<all>.{3,160})$"),
-    ("sum", r"(?P<all>.{3,160}?)\s+(?:combined|(?:taken |added )?together|added up|altogether)$"),
+    ("sum", rf"(?P<all>.{{3,160}}?)\s*{_TOGETHER}$"),
     ("sum", rf"(?P<a>{_SIDE})\s+plus\s+(?P<b>{_SIDE})$"),
     ("average", r"\b(?:average|mean)\s+of\s+(?P<all>.{3,160})$"),
     ("quotient", rf"(?P<a>{_SIDE})\s+(?:per|for each|for every)\s+(?P<b>.{{3,60}})$"),
@@ -81,7 +103,18 @@ _TAIL: Final = re.compile(
     r"|compared|with))+$",
     re.IGNORECASE,
 )
-_LIST: Final = re.compile(r"\s*(?:,\s*and\b|,|;|\band\b|&)\s*", re.IGNORECASE)
+_LIST: Final = re.compile(r"\s*(?:,\s*and\b|[,;&+、]|\band\b|\bplus\b|[和与與及])\s*", re.IGNORECASE)
+# what is said of all of a list at once: "how many shares do these three hold"
+_ALL_OF_THEM: Final = re.compile(
+    r"\b(?:(?:do|does|did|have|has|had|are|is|were|was)\s+)?"
+    r"(?:they|both|(?:these|those|the)\s+(?:two|three|four|five|six)(?:\s+\w+)?)\b"
+    r"|\b(?:how (?:many|much)|what (?:is|are|was|were))\b",
+    re.IGNORECASE,
+)
+_BEFORE_NAME: Final = re.compile(
+    r"^(?P<c>.{3,60}?\s(?:in|of|for|from|by|at|with|to|among|across|within|under)\s+(?:the\s+)?)(?P<name>.{2,60})$",
+    re.IGNORECASE,
+)
 
 _WHOLLY_AVERAGE: Final = re.compile(
     r"\b(?:on average|average (?:annual|yearly|of)|annual average|(?:average|mean)\b.{0,60}\b(?:over|across|between))\b"
@@ -153,6 +186,7 @@ _SOURCES: Final = re.compile(
     re.IGNORECASE,
 )
 _IN_PERCENT: Final = re.compile(
+    r"\(\s*(?:in\s+)?(?:rmb|usd|gbp|eur|hkd|yuan|dollars|pounds|euros)\s*\)|"
     r"\((?:(?:in|as)\s+)?(?:an?\s+)?(?:percentage|percent|%)\)|\s*,\s*(?:in\s+)?(?:%|percent|per cent|pct)\W*$",
     re.IGNORECASE,
 )
@@ -182,15 +216,28 @@ def named_operation(rest: str) -> Iterator[Operation]:
         found = pattern.search(text)
         if found is None or _IN_SHARES.search(text[: found.start()] + found[0][:12]):
             continue
-        groups = found.groupdict()
-        if groups.get("all"):
-            sides = [_trimmed(side) for side in _LIST.split(groups["all"])]
-        else:
-            common = f"{groups['c']} " if groups.get("c") else ""
-            sides = [common + _trimmed(groups[name]) for name in "ab"]
-        sides = [side for side in sides if side]
-        if len(sides) > 1:
-            yield Operation(kind, tuple(sides if kind == "quotient" else _spelled_out(sides)))
+        for sides in _sides(found.groupdict()):
+            if len(sides) > 1:
+                yield Operation(kind, tuple(sides if kind == "quotient" else _spelled_out(sides)))
+
+
+def _sides(groups: Mapping[str, str | None]) -> Iterator[list[str]]:
+    """The things that an operation is done to, each with the words said once for all: the likeliest reading first."""
+    common = _ALL_OF_THEM.sub(" ", groups.get("c") or "").strip(" ,")
+    if not groups.get("all"):
+        first, second = (_trimmed(groups[name] or "") for name in "ab")
+        way = -1 if groups.get("low") else 1  # "how much lower is A than B": B less A
+        if (led := _BEFORE_NAME.match(first)) and common:
+            yield [f"{common} {first}", f"{common} {led['c']} {second}"][::way]
+        yield [f"{common} {side}".strip() for side in (first, second) if side][::way]
+        return
+    sides = [side for part in _LIST.split(groups["all"] or "") if (side := _trimmed(part))]
+    if common:
+        yield [f"{side} {common}" for side in sides]
+        return
+    if sides and (led := _BEFORE_NAME.match(sides[0])) and not any(_BEFORE_NAME.match(side) for side in sides[1:]):
+        yield [sides[0], *(f"{led['c']}{side}" for side in sides[1:])]  # "sales in Germany and France"
+    yield sides
 
 
 def _spelled_out(sides: Sequence[str]) -> list[str]:

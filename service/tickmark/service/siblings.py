@@ -1,0 +1,69 @@
+"""The figures that stand beside one in a table, and how several of them are said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from tickmark.index.search import FigureCandidate, Searcher, SearchResult
+from tickmark.service.fitting import Decision
+from tickmark.service.wording import amount, period_words
+
+__all__ = ["across_listed", "listed", "row_of", "siblings", "without_total"]
+
+
+def row_of(searcher: Searcher, result: SearchResult, one: FigureCandidate) -> list[FigureCandidate]:
+    """All figures of a candidate's row, in the order of its columns."""
+    known = {c.figure.id: c for c in result.figures}
+    found = searcher.figures(list(one.row.figure_ids))
+    return [known.get(f.id, FigureCandidate(f, one.row, one.filing, one.features, one.score)) for f in found]
+
+
+def siblings(searcher: Searcher, result: SearchResult, best: FigureCandidate) -> list[FigureCandidate]:
+    """The figures under the same outer labels of the same column, in the order of the table."""
+    figure = best.figure
+    rows = {
+        i: row for row in searcher.rows_of(best.row.filing_id) if row.table == best.row.table for i in row.figure_ids
+    }
+    known = {c.figure.id: c for c in result.figures}
+    members = []
+    for other in searcher.figures(list(rows)):
+        same_group = other.label_path[:-1] == figure.label_path[:-1] and other.column_path == figure.column_path
+        if same_group and other.unit == figure.unit:
+            made = FigureCandidate(other, rows[other.id], best.filing, best.features, best.score)
+            members.append(known.get(other.id, made))
+    return members
+
+
+def without_total(members: list[FigureCandidate]) -> list[FigureCandidate]:
+    """The members less the one that is the sum of the others: it is what was divided, not a part."""
+    values = [m.figure.value for m in members]
+    summed = sum((v for v in values if v is not None), Decimal(0))
+    totals = [i for i, v in enumerate(values) if v is not None and v != 0 and summed - v == v]
+    if len(totals) == 1 and len(members) > 2:
+        return [m for i, m in enumerate(members) if i != totals[0]]
+    return members
+
+
+def across_listed(whole: FigureCandidate, members: Sequence[FigureCandidate]) -> Decision:
+    """The cells of one row, each by what its column is headed with alone."""
+    level = next((i for i in range(9) if len({m.figure.column_path[i : i + 1] for m in members}) > 1), -1)
+    parts = [f"{m.figure.column_path[level]}: {amount(m.figure)}" for m in members if m.figure.column_path[level:]]
+    when = period_words(whole.figure.period)
+    head = " > ".join(whole.figure.label_path)
+    return Decision("answered", f"{head}{' ' + when if when else ''}: " + "; ".join(parts) + ".", figures=list(members))
+
+
+def listed(best: FigureCandidate, members: Sequence[FigureCandidate], of: str = "") -> Decision | None:
+    """The cells of one column, each by its row's label; None for fewer than two."""
+    if len(members) < 2:
+        return None
+    if all(m.figure.status == "not_disclosed" for m in members):
+        printed = members[0].figure.printed
+        named = best.figure.label_path[-2] if len(best.figure.label_path) > 1 else "this table"
+        text = f"Not disclosed: the filing prints {printed!r} for every part of {named}."
+        return Decision("not_disclosed", text, "The filing prints no values for these rows.", list(members))
+    parts = [f"{m.figure.label_path[-1]}: {amount(m.figure)}" for m in members if m.figure.label_path]
+    head = " > ".join(best.figure.label_path[:-1]) or of or " ".join(best.figure.section[-1:]) or "Breakdown"
+    when = period_words(best.figure.period)
+    return Decision("answered", f"{head}{' ' + when if when else ''}: " + "; ".join(parts) + ".", figures=list(members))
