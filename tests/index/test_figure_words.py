@@ -80,3 +80,16 @@ def test_what_is_said_of_another_number_of_the_sentence_counts_less():
     assert words_of(yard, row, (yard, panels)).worth["panel"] == 0.5 < words_of(yard, row).worth["panel"]
     assert words_of(panels, row, (yard, panels)).worth["panel"] == 1.0
     assert words_of(panels, row, (yard, panels)).worth["yard"] == words_of(panels, row).worth["yard"]
+
+
+def test_what_follows_the_whole_is_said_of_its_part_too():
+    said = "The mill had 900 spindles at work, of which 340 were old."
+    whole = replace(
+        CELL, id="w", origin="prose", cell=None, column_path=(), label_path=("The mill",), printed="900",
+        unit=None, context=said,
+    )  # fmt: skip
+    part = replace(whole, id="p", label_path=("The mill", "of which old"), printed="340")
+    row = FigureRow("r", "d", "", said, ("w", "p"), "prose", SPAN)
+    found = words_of(part, row, (whole, part))
+    assert found.worth["spindl"] == 0.85
+    assert words_of(whole, row, (whole, part)).worth["old"] == 0.5

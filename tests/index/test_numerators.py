@@ -60,3 +60,7 @@ def test_a_share_is_found_by_what_it_is_a_share_of_and_with():
     assert lent.worth["lent"] > held.worth["lent"]
     assert "lent" in dict(lent.told)
     assert "lent" not in dict(words_of(OF_HELD, row).told)
+
+
+def test_an_amount_of_an_earlier_state_is_none_that_a_share_is_told_of():
+    assert numerator(OF_ALL, (HELD, LENT, replace(LENT_BEFORE, cell=CellRef(0, 4, 5)), OF_ALL)) is LENT

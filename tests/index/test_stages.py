@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from tickmark.index.question import understand
-from tickmark.index.stages import adds_up, stage_fit
+from tickmark.index.stages import stage_fit, stage_of
 from tickmark.ingest.figures.calendar import Calendar
 from tickmark.ingest.model import CellRef, Figure, Span
 
@@ -27,16 +27,16 @@ def cell(column="Shares lent", section="Lending", origin="cell"):
     ],
 )
 def test_a_column_or_section_says_that_it_is_the_sum(told):
-    assert adds_up(told, None)
+    assert stage_of(told, None) == 1
 
 
 @pytest.mark.parametrize("told", [cell(), cell("Profit after tax"), cell("Cumulative", origin="prose")])
 def test_others_say_nothing_of_the_kind(told):
-    assert not adds_up(told, None)
+    assert stage_of(told, None) == 0
 
 
 def test_a_share_is_of_the_sum_where_the_amount_is():
-    assert adds_up(cell("Proportion"), cell("Shares lent after the transfer"))
+    assert stage_of(cell("Proportion"), cell("Shares lent after the transfer")) == 1
 
 
 @pytest.mark.parametrize(
@@ -51,18 +51,25 @@ def test_a_share_is_of_the_sum_where_the_amount_is():
     ],
 )
 def test_the_sum_is_asked_for(text):
-    assert stage_fit(understand(text, [], Calendar()), True) > 0
+    assert stage_fit(understand(text, [], Calendar()), 1) > 0
 
 
 @pytest.mark.parametrize("text", ["how many shares this transfer moved", "shares of the latest pledge", "本次出借股份"])
 def test_one_event_is_asked_for(text):
-    assert stage_fit(understand(text, [], Calendar()), True) < 0
+    assert stage_fit(understand(text, [], Calendar()), 1) < 0
 
 
 @pytest.mark.parametrize("text", ["shares lent", "new patents", "grants in total in 2023", "this year's loans"])
 def test_neither_is_or_the_flow_of_a_year(text):
-    assert stage_fit(understand(text, [], Calendar()), True) == 0
+    assert stage_fit(understand(text, [], Calendar()), 1) == 0
+
+
+def test_a_section_about_one_event_is_that_of_the_event():
+    event = stage_of(cell(section="The new transfer"), None)
+    assert event == -1
+    assert stage_fit(understand("shares lent so far", [], Calendar()), event) < 0
+    assert stage_fit(understand("shares of the latest transfer", [], Calendar()), event) > 0
 
 
 def test_what_is_no_sum_is_judged_by_nothing():
-    assert stage_fit(understand("accumulated loans", [], Calendar()), False) == 0
+    assert stage_fit(understand("accumulated loans", [], Calendar()), 0) == 0

@@ -163,3 +163,8 @@ def test_a_list_inside_the_subject_does_not_cut_it():
     assert found["40"][-1].startswith("Sales of pans")
     found = dict(labels("The mill sold pans, and the dye works at the harbour across the bay took on 40 looms."))
     assert found["40"][0].startswith("the dye works")
+
+
+def test_a_part_is_told_by_what_it_is():
+    found = dict(labels("On that day the mill had 940,000 shares in issue, of which 340,000 were Founder shares."))
+    assert found["340,000"][-1] == "of which Founder shares"

@@ -152,7 +152,7 @@ def figure_features(
         unit=unit_fit(question, figure),
         change=change_fit(question, figure),
         origin={"cell": 1.0, "callout": 0.6, "prose": 0.3}[figure.origin],
-        target=_target(question, figure, published) + stage_fit(question, said.sums),
+        target=_target(question, figure, published) + stage_fit(question, said.stage),
         tag=tag_fit(asked, figure),
         joint=-1.0 if figure.origin != "cell" and of_several(" ".join(figure.label_path[-1:]), asked) else 0.0,
         missing=missing,

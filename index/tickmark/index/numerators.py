@@ -17,7 +17,8 @@ __all__ = ["numerator"]
 
 _MOST: Final = 12  # amounts of a row whose shares of one another are worked out
 _HUNDRED: Final = Decimal(100)
-_PROPORTION: Final = re.compile(r"%|\b(?:proportion|percent\w*|share|ratio)\b|比例|占比|百分比", re.IGNORECASE)
+_EARLIER: Final = re.compile(r"\b(?:before|prior|opening|previous)\b|前|期初", re.IGNORECASE)
+_PROPORTION: Final = re.compile(r"%|\b(?:proportion|percent\w*|share|part|ratio)\b|比例|占比|百分比", re.IGNORECASE)
 
 
 def numerator(figure: Figure, row: Collection[Figure]) -> Figure | None:
@@ -39,9 +40,14 @@ def numerator(figure: Figure, row: Collection[Figure]) -> Figure | None:
     worked_out = (
         [] if len(amounts) > _MOST else [a for a in amounts if any(_gives(figure, a, b) for b in amounts if b is not a)]
     )
-    beside = amounts if _PROPORTION.search(" ".join(figure.column_path)) else []
+    beside = _present(amounts) if _PROPORTION.search(" ".join(figure.column_path)) else []
     left = [a for a in worked_out or beside if _column(a) < figure.cell.column]
     return max(left, key=_column, default=next(iter(worked_out), None))
+
+
+def _present(amounts: Collection[Figure]) -> Collection[Figure]:
+    """The amounts without those of an earlier state ("before the transfer"), where there are others."""
+    return [a for a in amounts if not _EARLIER.search(" ".join(a.column_path))] or amounts
 
 
 def _is_amount(figure: Figure) -> bool:

@@ -13,7 +13,7 @@ from typing import Final
 from tickmark.index.question import Question
 from tickmark.ingest.model import Figure
 
-__all__ = ["adds_up", "stage_fit"]
+__all__ = ["stage_fit", "stage_of"]
 
 _EVENT: Final = (
     r"(?:completion|chang|issu|transfer|pledg|purchas|acqui|dispos|exerci|increas|decreas|reduc|allot|placing|conver"
@@ -32,26 +32,31 @@ _ASKS_SUM: Final = re.compile(
     re.IGNORECASE,
 )
 _ASKS_EVENT: Final = re.compile(
-    r"\bth(?:is|at|ese)(?:\s+(?:latest|new|particular|one|time|\w{4,}(?:ed|ing)))?\s+"
+    r"(?<!before )(?<!prior to )\bth(?:is|at|ese)(?:\s+(?:latest|new|particular|one|time|\w{4,}(?:ed|ing)))?\s+"
     rf"(?:(?!year|month|quarter|period|report)\w+\s+)?{_EVENT}"
     rf"|\b(?:latest|new|newly|additional|additionally|further|most recent)\s+(?:\w+\s+)?{_EVENT}"
     r"|本次|此次|这次|這次|[那这這]笔|新增|新一笔",
     re.IGNORECASE,
 )
-_FIT: Final = 0.3
+_FIT: Final = 0.4
 
 
 @lru_cache(maxsize=16_384)
-def _says_sum(text: str) -> bool:
-    return _SUM.search(text) is not None
+def _told_stage(text: str) -> int:
+    if _SUM.search(text):
+        return 1
+    return -1 if _ASKS_EVENT.search(text) else 0
 
 
-def adds_up(figure: Figure, part: Figure | None) -> bool:
-    """Whether a table says of a figure, or of the amount it is a share with, that it is how much there is in all."""
+def stage_of(figure: Figure, part: Figure | None) -> int:
+    """What a table says of a figure, or of the amount it is a share with.
+
+    1 for how much there is in all, -1 for what one event added ("the new pledge"), 0 for nothing of the kind.
+    """
     if figure.origin != "cell":
-        return False
+        return 0
     columns = (*figure.column_path, *(part.column_path if part else ()))
-    return _says_sum(" ".join((*figure.section[-1:], *columns)))
+    return _told_stage(" ".join((*figure.section[-1:], *columns)))
 
 
 @lru_cache(maxsize=4_096)
@@ -62,11 +67,11 @@ def _asked_stage(question: str) -> int:
     return -1 if _ASKS_EVENT.search(question) else 0
 
 
-def stage_fit(question: Question, sums: bool) -> float:
-    """Above 0 where the sum is asked for and is one, below 0 where one event is asked for and this is the sum."""
-    if not sums or any(span.kind == "duration" and _long(span.start, span.end) for span in question.spans):
+def stage_fit(question: Question, stage: int) -> float:
+    """Above 0 where the stage of a figure (:func:`stage_of`) is the one asked for, below 0 where the other one is."""
+    if not stage or any(span.kind == "duration" and _long(span.start, span.end) for span in question.spans):
         return 0.0
-    return _FIT * _asked_stage(question.without_issuer or question.text)
+    return _FIT * stage * _asked_stage(question.without_issuer or question.text)
 
 
 def _long(start: str | None, end: str | None) -> bool:

@@ -88,6 +88,7 @@ _HAS_VERB = re.compile(
     r"|fell|won|built|sold|paid|spent|led|met|ran|began|held|saw|that|which|who|to|[a-z]{3,}ed)\b",
     re.IGNORECASE,
 )
+_IS = re.compile(r"(?:were|was|are|is)\s+(?!\w+(?:ed|ing)\b|in\b|at\b|on\b|due\b|to\b|not\b)", re.IGNORECASE)
 _AMONG = re.compile(r"^(?:\s[\w-]+){0,3}\s(from|across|among|in)\s*$")
 # what completes a counted noun: "colleges" "and universities", "sessions" "on quality awareness"
 _GOES_WITH = re.compile(
@@ -258,6 +259,9 @@ def _own(sentence: str, mentions: Sequence[Mention], index: int, before: _Before
         return f"{words} {after}"  # "a 70 % cut in energy use", "the 3 MW plant at the harbour"
     if _COMPLETES.match(after) and (part or _DONE.search(words)):
         return f"{words} {after.removeprefix('of ') if words and not before.of else after}"
+    is_part = _IS.match(after) if PART_OF.fullmatch(words) else None
+    if is_part:
+        return f"{words} {after[is_part.end() :]}"  # "of which 40 were looms"
     if after and not _says(words):
         return f"{words} {after}"
     return words
