@@ -4,7 +4,7 @@ import pytest
 
 from tickmark.index.joint import of_several
 
-LABEL = "Sales of wool to looms and mills, coastal dye works, and tailors helped save steam"
+LABEL = "Sales of wool to looms and fulling mills, coastal dye works, and tailors helped save steam"
 
 
 @pytest.mark.parametrize(
