@@ -93,3 +93,8 @@ def test_a_cell_of_power_is_not_the_carbon_that_came_of_it():
     assert kind_fit(question("carbon from bought electricity"), power) < 0
     assert kind_fit(question("bought electricity"), power) == 0
     assert kind_fit(question("carbon per unit of electricity"), power) == 0
+
+
+def test_a_count_of_what_the_question_does_not_speak_of_fits_a_little_less():
+    assert kind_fit(question("satisfaction of the weavers"), said("surveys")) < 0
+    assert kind_fit(question("satisfaction surveys of the weavers"), said("surveys")) > 0

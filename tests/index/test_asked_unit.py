@@ -120,3 +120,24 @@ def test_a_currency_that_is_demanded(text, currency, possible):
 def test_the_very_unit_asked_for_fits_better_than_another_of_its_family():
     assert fit("water use in kg", "kilograms") > fit("water use in kg", "tonnes") > 0
     assert fit("area in sq m", "square meters") == fit("area in m2", "m2")
+
+
+def test_a_change_of_what_is_measured_in_hours_may_be_told_in_per_cent():
+    assert fit("growth of training hours", "%") > fit("growth of training in hours", "%")
+    assert fit("by what percentage did training hours grow", "%") > 0
+
+
+@pytest.mark.parametrize("unit", ["shares", "tonne", "%"])
+def test_money_is_paid_in_no_other_unit(unit):
+    assert fit("how much money was borrowed against the shares", unit) <= -0.75
+
+
+@pytest.mark.parametrize(
+    "text", ["R&D spending as a part of sales", "how big a slice of the shares does the trust hold"]
+)
+def test_a_part_of_a_whole_is_told_in_per_cent(text):
+    assert fit(text, "%") > 0
+
+
+def test_growth_of_a_budget_may_be_told_in_per_cent():
+    assert fit("how much did the training budget grow", "%") == 0

@@ -67,3 +67,29 @@ def test_the_name_that_opens_a_sentence_is_meant_of_all_its_numbers_and_tells_no
         assert "ostrava" not in dict(words(figure).told)
     later = replace(yard, context="A roof covers 300 square metres, the yard of the Ostrava mill 40.")
     assert words(later).worth["ostrava"] < 0.9
+
+
+def test_what_is_said_of_another_number_of_the_sentence_counts_less():
+    said = "The mill has a yard of 900 square metres, with panels over 40 square metres."
+    yard = replace(
+        CELL, id="y", origin="prose", cell=None, column_path=(), label_path=("The mill has a yard",), printed="900",
+        unit="square metres", context=said,
+    )  # fmt: skip
+    panels = replace(yard, id="p", label_path=("The mill has a yard", "panels over"), printed="40")
+    row = FigureRow("r", "d", "", said, ("y", "p"), "prose", SPAN)
+    assert words_of(yard, row, (yard, panels)).worth["panel"] == 0.5 < words_of(yard, row).worth["panel"]
+    assert words_of(panels, row, (yard, panels)).worth["panel"] == 1.0
+    assert words_of(panels, row, (yard, panels)).worth["yard"] == words_of(panels, row).worth["yard"]
+
+
+def test_what_follows_the_whole_is_said_of_its_part_too():
+    said = "The mill had 900 spindles at work, of which 340 were old."
+    whole = replace(
+        CELL, id="w", origin="prose", cell=None, column_path=(), label_path=("The mill",), printed="900",
+        unit=None, context=said,
+    )  # fmt: skip
+    part = replace(whole, id="p", label_path=("The mill", "of which old"), printed="340")
+    row = FigureRow("r", "d", "", said, ("w", "p"), "prose", SPAN)
+    found = words_of(part, row, (whole, part))
+    assert found.worth["spindl"] == 0.85
+    assert words_of(whole, row, (whole, part)).worth["old"] == 0.5

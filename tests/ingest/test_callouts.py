@@ -151,3 +151,16 @@ def test_the_block_covers_its_lines_and_nothing_is_said_twice():
 def test_a_very_long_run_is_read_in_bounded_pieces():
     lines = [line for n in range(600) for line in (f"{n + 1} tonnes", f"of yarn number {n}")]
     assert len(read_run(*lines)) >= 600
+
+
+def test_a_caption_with_a_verb_of_its_own_leans_on_the_subject_alone():
+    found = pairs(
+        "After the refit of its kilns, the mill saved steam",
+        "7.5 million kWh",
+        "planted trees on",
+        "30 hectares",
+    )
+    assert found == [
+        ("7.5 million kWh", "After the refit of its kilns, the mill saved steam"),
+        ("30 hectares", "the mill > planted trees on"),
+    ]

@@ -156,3 +156,15 @@ def test_sentences_in_the_place_of_a_header_are_read():
     assert found["84"].label_path[:2] == ("All staff", "Loom school")
     assert read.text[slice(*found["84"].span.chars)] == "84"
     assert "9" in found
+
+
+def test_a_list_inside_the_subject_does_not_cut_it():
+    found = dict(labels("Sales of pans, of lids for kettles, and kitchen knives for the trade helped raise 40 jobs."))
+    assert found["40"][-1].startswith("Sales of pans")
+    found = dict(labels("The mill sold pans, and the dye works at the harbour across the bay took on 40 looms."))
+    assert found["40"][0].startswith("the dye works")
+
+
+def test_a_part_is_told_by_what_it_is():
+    found = dict(labels("On that day the mill had 940,000 shares in issue, of which 340,000 were Founder shares."))
+    assert found["340,000"][-1] == "of which Founder shares"

@@ -256,4 +256,7 @@ def kind_fit(question: Question, figure: Figure) -> float:
         return 0.0  # "firms in the alliance": firms are asked for, not alliances
     if people or _alike(head, said):
         return 0.0 if measurable else 0.4
-    return -0.4 if measurable else 0.0
+    if measurable:
+        return -0.4
+    spoken_of = not said or question.count or any(want.term in all_terms(unit) for want in question.asked)
+    return 0.0 if spoken_of else -0.1  # a count of what the question does not speak of

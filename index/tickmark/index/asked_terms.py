@@ -26,6 +26,7 @@ __all__ = [
     "fillers",
     "limiting",
     "people_apart",
+    "unit_asked",
 ]
 
 UNITS: Final = re.compile(
@@ -34,6 +35,16 @@ UNITS: Final = re.compile(
     r"|(?<![ABH]\s)shares|votes)\b|(?P<z>吨|噸|小时|小時)",
     re.IGNORECASE,
 )
+_HOW_MUCH_MONEY: Final = re.compile(r"\b(?:how much|what (?:sum|amount) of) (?:money|cash)\b", re.IGNORECASE)
+_HOW_MANY: Final = re.compile(r"\bhow many\s+(?P<counted>[\w&-]+(?:\s+[\w&-]+){0,4})", re.IGNORECASE)
+_COUNTED_ENDS: Final = re.compile(
+    r"\b(?:in|on|at|for|to|by|with|from|who|that|which|when|where|were|was|are|is|be|been|did|does|do|has|have|had|per|during"
+    r"|can|could|will|would|may|held|holds?|got|gets?|own(?:s|ed)?)\b.*",
+    re.IGNORECASE,
+)
+_SAYS_UNIT: Final = re.compile(r"(?:\b(?:in|as)\s+(?:[\w,]+\s+)?(?:of\s+)?|[(（,:/]\s*)$", re.IGNORECASE)
+_DAYS: Final = frozenset({"day", "days"})
+_THAT_DAY: Final = re.compile(r"\b(?:on|at|by|from|until|till)\s+(?:the\s+)?(?:same\s+|very\s+)?$", re.IGNORECASE)
 
 # a part of a whole, not a share of a company: "green power share", not "earnings per share" or "share price"
 _PART: Final = re.compile(
@@ -47,7 +58,11 @@ _RELATIVE: Final = re.compile(
 )
 PARTS: Final = (_PART, _RELATIVE)
 
-_WHAT_PART: Final = re.compile(r"\b(?:which|what) (?:part|fraction|portion|share) of\b", re.IGNORECASE)
+_WHAT_PART: Final = re.compile(
+    r"\b(?:(?:which|what) (?:part|fraction|portion|share)|as an? (?:part|fraction|share)"
+    r"|how (?:big|large|small|high) an? (?:part|fraction|slice|chunk|piece|share|portion)) of\b",
+    re.IGNORECASE,
+)
 _HOW: Final = re.compile(r"\bhow (?:large|big|high|low|small|strong|old|long|soon|quickly)\b", re.IGNORECASE)
 # one votes against a motion; a share is measured against a whole, and a loan taken against a pledge
 _AGAINST: Final = re.compile(
@@ -169,6 +184,24 @@ def _done(rest: str) -> frozenset[str]:
 def limiting(rest: str) -> frozenset[str]:
     """Terms of participles that stand before their noun and say which are meant: "restricted shares"."""
     return frozenset[str]().union(*(done for done, _ in _attributes(rest)))
+
+
+def unit_asked(rest: str) -> str | None:
+    """The unit that an answer is to be in: "how many shares were in issue on the day of the meeting" asks for no days.
+
+    Where a thing is counted, it is that thing or a unit that is said to be one ("in tonnes").
+    """
+    if _HOW_MUCH_MONEY.search(rest):
+        return None
+    counted = _HOW_MANY.search(rest)
+    stop = counted.start("counted") + len(_COUNTED_ENDS.sub("", counted["counted"])) if counted else 0
+    for found in UNITS.finditer(rest):
+        before, unit = rest[: found.start()], (found["u"] or found["z"]).lower()
+        if before[-1:].isdigit() or before[-2:-1].isdigit() or (unit in _DAYS and _THAT_DAY.search(before)):
+            continue  # "per 200,000 hours", "on the day"
+        if counted is None or found.start() < stop or _SAYS_UNIT.search(before):
+            return unit
+    return None
 
 
 def people_apart(rest: str) -> frozenset[str]:

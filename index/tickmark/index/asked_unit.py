@@ -57,6 +57,12 @@ def _told_per_share(question: Question, figure: Figure) -> bool:
     return not _PER_SHARE.search(question.rest) or _IN_ALL.search(question.rest) is not None
 
 
+def _measured_in(question: Question) -> bool:
+    """Whether a question says the unit of its answer ("in tonnes", "(MWh)"), not only names a thing measured in it."""
+    named = rf"(?:\bin\s+(?:thousands?\s+|millions?\s+|1,?000\s+)?(?:of\s+)?|[(（,]\s*){re.escape(question.unit or '')}"
+    return re.search(named, question.rest, re.IGNORECASE) is not None
+
+
 def unit_fit(question: Question, figure: Figure) -> float:
     """Above 0 where the unit is the one asked for, down to -1 where it cannot be."""
     if given_number(question, figure) or _other_currency(question, figure):
@@ -85,14 +91,17 @@ def _asked_unit(question: Question, figure: Figure) -> float:
     if question.currency and not money:
         return -1.0
     of_shares = family(question.unit or "") in {"shares", "votes"}
+    part_asked = percent and (question.strong_percent or question.change) and not _measured_in(question)
+    if part_asked and question.unit is not None and family(question.unit) != "points":
+        return 0.3 if question.strong_percent else 0.0  # "training hours" name no unit for their growth
     if question.unit is not None and not (of_shares and (question.strong_percent or asks_for_people(question))):
         return _named_unit(question.unit, figure, percent, money)
     if question.strong_percent:
         return 0.4 if percent else -0.8
     if question.count:
         return -0.9 if percent or money or _time(question, figure) else 0.2
-    if question.spending and not money:
-        return -0.7
+    if question.spending and not money and not (percent and question.change):
+        return -0.8 if percent or family(figure.unit or "") else -0.7  # what is so many shares was not paid
     if question.percent:
         if figure.unit and not (percent or money or family(figure.unit) or "/" in figure.unit):
             return -0.2  # so many sessions are no coverage

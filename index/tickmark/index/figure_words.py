@@ -6,17 +6,20 @@ They depend on the filing alone, so they are worked out once and kept between qu
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from tickmark.index.analysis import STOP_WORDS, words
 from tickmark.index.asked_kind import counted_words
 from tickmark.index.cover import worth_of
+from tickmark.index.numerators import numerator
 from tickmark.index.own_words import beside, full_path, limits, own_label, subject_names
 from tickmark.index.question import STATE
+from tickmark.index.stages import stage_of
 from tickmark.index.tagged import tagged_terms
 from tickmark.index.terms import all_terms, glossary, stem, terms
+from tickmark.ingest.figures.clauses import PART_OF
 from tickmark.ingest.model import Figure, FigureRow
 
 __all__ = ["FigureWords", "spelt", "words_of"]
@@ -51,6 +54,9 @@ _GENERIC = frozenset(
         "account",
     ]
 )
+_OF_WHAT = 0.9  # what the amount is that a percentage is worked out from
+_ANOTHERS = 0.5  # what is said of another number of the sentence
+_AROUND = 6  # numbers before and after one that are looked at: a sentence may list hundreds
 _ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]")
 
 
@@ -62,29 +68,65 @@ class FigureWords:
         worth: How much each term counts, the most those of its own label.
         own: The same of its own labels, column and tag alone.
         told: (term, weight by depth) of the words of its labels that tell something: what its name is made of.
+        stage: Whether it is said to be how much there is in all (1), or what one event added (-1).
     """
 
     worth: Mapping[str, float]
     own: Mapping[str, float]
     told: tuple[tuple[str, float], ...]
+    stage: int = 0
 
 
-def words_of(figure: Figure, row: FigureRow) -> FigureWords:
-    """What is said of a figure in its row, column, sentence and section."""
+def words_of(figure: Figure, row: FigureRow, others: Collection[Figure] = ()) -> FigureWords:
+    """What is said of a figure in its row, column, sentence and section; ``others`` are the figures of the row."""
     path = full_path(figure, row)
     tagged = tagged_terms(figure)
-    subject = frozenset[str]()
+    subject = said_of_others = frozenset[str]()
     levels = [(_nearest(figure), 1.0), (all_terms(" ".join(path)), 0.95 if figure.origin == "cell" else 0.85)]
     if tagged:
         levels.append((tagged, 1.0))
+    part = numerator(figure, others)
+    if part is not None:
+        levels.append((all_terms(" ".join(part.column_path)), _OF_WHAT))
     if figure.origin != "cell":
         subject = all_terms(" ".join(subject_names(figure)))
         levels.append((subject, 0.9))
-        levels.append((all_terms(figure.context), 0.72))
+        said_of_others = _said_of_others(figure, others) - subject
+        levels.append((_said_of_whole(figure, others), 0.85))
+        levels.append((all_terms(figure.context) - said_of_others, 0.72))
+        levels.append((said_of_others, _ANOTHERS))
     levels.append((all_terms(" ".join((*figure.section[-1:], figure.unit or ""))), 0.68))
     levels.append((all_terms(" ".join(figure.section[:-1])), 0.6))
-    levels.append((all_terms(row.index_text) - _VOTES, 0.55))
-    return FigureWords(worth_of(levels), worth_of(levels[: 3 if tagged else 2]), _told(_named(figure, path), subject))
+    levels.append((all_terms(row.index_text) - _VOTES - said_of_others, 0.55))
+    own = worth_of(levels[: 3 if tagged else 2])
+    told = _told(_named(figure, path), subject)
+    if part is not None:  # "proportion to the shares held" is that of the shares pledged
+        told += tuple((term, 0.5) for term in _telling(part.column_path[-1]) if term not in dict(told))
+    return FigureWords(worth_of(levels), own, told, stage_of(figure, part))
+
+
+def _is_part(figure: Figure) -> bool:
+    return any(PART_OF.match(inner) for inner in figure.label_path[-1:])
+
+
+def _said_of_whole(figure: Figure, others: Collection[Figure]) -> frozenset[str]:
+    """The terms that follow the number that this one is a part of ("900 shares in issue, of which 40 ...")."""
+    if not _is_part(figure):
+        return frozenset()
+    same = [other for other in others if other.context == figure.context]
+    before = same[: next((place for place, other in enumerate(same) if other.id == figure.id), 0)]
+    whole = next((other for other in reversed(before) if not _is_part(other)), None)
+    return all_terms(beside(whole)) if whole else frozenset()
+
+
+def _said_of_others(figure: Figure, others: Collection[Figure]) -> frozenset[str]:
+    """The terms of a sentence that lead to another of its numbers, or follow it: they are not said of this one."""
+    own = _nearest(figure)
+    same = [other for other in others if other.context == figure.context]
+    at = next((place for place, other in enumerate(same) if other.id == figure.id), 0)
+    first = at if _is_part(figure) else max(0, at - _AROUND)  # "of which": what is before it is its own
+    around = (other for other in same[first : at + _AROUND + 1] if other.id != figure.id)
+    return frozenset[str]().union(*map(_nearest, around)) - own - all_terms(" ".join(figure.label_path))
 
 
 def _nearest(figure: Figure) -> frozenset[str]:

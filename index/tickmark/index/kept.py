@@ -75,10 +75,10 @@ class Kept:
     def _told(self, library: Library, ids: Sequence[str]) -> list[tuple[str, tuple[Told, ...]]]:
         rows = [self.rows[i] for i in ids if i in self.rows]
         figures = {f.id: f for f in library.figures([i for row in rows for i in row.figure_ids])}
-        told = [
-            (row.id, tuple(Told(figures[i], words_of(figures[i], row)) for i in row.figure_ids if i in figures))
-            for row in rows
-        ]
+        told = []
+        for row in rows:
+            members = [figures[i] for i in row.figure_ids if i in figures]
+            told.append((row.id, tuple(Told(figure, words_of(figure, row, members)) for figure in members)))
         self.spellings.learn(term for _, each in told for one in each for term in one.words.worth)
         return told
 

@@ -14,9 +14,11 @@ from tickmark.index.asked_state import change_fit, off_target
 from tickmark.index.asked_unit import unit_fit
 from tickmark.index.cover import Wanted
 from tickmark.index.figure_words import FigureWords, spelt
+from tickmark.index.joint import of_several
 from tickmark.index.left_out import names_left_out
 from tickmark.index.period_fit import period_fit
 from tickmark.index.question import Question
+from tickmark.index.stages import stage_fit
 from tickmark.index.tagged import tag_fit, tag_precision
 from tickmark.index.terms import is_concept
 from tickmark.ingest.model import Figure, FigureRow, Period
@@ -47,6 +49,7 @@ class Weights:
     origin: float = 0.03
     target: float = 0.10
     tag: float = 0.10
+    joint: float = 0.03
 
 
 _FEATURES = tuple(each.name for each in fields(Weights))
@@ -73,6 +76,7 @@ class Features:
     origin: float
     target: float
     tag: float = 0.0
+    joint: float = 0.0
     missing: tuple[str, ...] = ()
     wanted: frozenset[str] = frozenset()
     names: int = 0
@@ -97,6 +101,12 @@ def _precision(asked: frozenset[str], told: Collection[tuple[str, float]], frequ
 def _empty_cell(figure: Figure) -> bool:
     """A zero in a table: who asks how much there is takes it that there is some."""
     return figure.origin == "cell" and figure.number == 0
+
+
+def _target(question: Question, figure: Figure, published: str | None) -> float:
+    if off_target(question, figure, published):
+        return -1.0
+    return -0.3 if _empty_cell(figure) else 0.0
 
 
 def figure_features(
@@ -142,8 +152,9 @@ def figure_features(
         unit=unit_fit(question, figure),
         change=change_fit(question, figure),
         origin={"cell": 1.0, "callout": 0.6, "prose": 0.3}[figure.origin],
-        target=-1.0 if off_target(question, figure, published) else (-0.3 if _empty_cell(figure) else 0.0),
+        target=_target(question, figure, published) + stage_fit(question, said.stage),
         tag=tag_fit(asked, figure),
+        joint=-1.0 if figure.origin != "cell" and of_several(" ".join(figure.label_path[-1:]), asked) else 0.0,
         missing=missing,
         wanted=asked,
         asked=len(question.asked),

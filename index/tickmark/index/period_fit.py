@@ -13,12 +13,13 @@ __all__ = ["period_fit"]
 
 
 _WEEK = 8
-_ADDED_UP = re.compile(
-    r"\b(?:since|cumulative(?:ly)?|accumulat\w+|aggregate[ds]?|to date|in total|three[- ]year"
-    r"|recent (?:three|3|two|five) years)\b"
-    r"|累计|累計|近三年",
-    re.IGNORECASE,
+_OVER_YEARS = (
+    r"\b(?:since|cumulative(?:ly)?|accumulat\w+|to date|three[- ]year|recent (?:three|3|two|five) years)\b"
+    r"|累计|累計|近三年"
 )
+_ADDED_UP = re.compile(_OVER_YEARS, re.IGNORECASE)
+# "aggregate" and "in total" may ask for the sum of the years; a label adds things up by them within one
+_ASKS_SUM = re.compile(rf"{_OVER_YEARS}|\b(?:aggregate[ds]?|in total)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:through|until|till|up to|by (?:the )?end|as of|as at|so far)\b|截至", re.IGNORECASE)
 
 
@@ -99,6 +100,11 @@ def _cumulative(figure: Figure) -> bool:
     return figure.origin != "prose" and _added_up(" ".join(figure.label_path))
 
 
+@lru_cache(maxsize=4_096)
+def _asks_sum(question: str) -> bool:
+    return _ASKS_SUM.search(question) is not None
+
+
 @lru_cache(maxsize=16_384)
 def _added_up(text: str) -> bool:
     return _ADDED_UP.search(text) is not None
@@ -119,6 +125,6 @@ def period_fit(
     told = figure.origin != "cell" or figure.period is None
     if told and fit < 0.8 and any(_named(a, around) for a in spans):
         return 0.8
-    if fit > 0.6 and _cumulative(figure) and not _added_up(question.text) and not _UNTIL.search(question.text):
+    if fit > 0.6 and _cumulative(figure) and not _asks_sum(question.text) and not _UNTIL.search(question.text):
         return 0.6
     return fit

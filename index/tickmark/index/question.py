@@ -10,13 +10,13 @@ from tickmark.index.asked_how import topic, without_places
 from tickmark.index.asked_periods import fiscal_end_of, periods_of
 from tickmark.index.asked_terms import (
     PARTS,
-    UNITS,
     WEAK_CONCEPTS,
     Asked,
     asked_in,
     chinese_filler,
     fillers,
     people_apart,
+    unit_asked,
 )
 from tickmark.index.asked_ways import last_years
 from tickmark.index.asked_years import without_each_period
@@ -75,6 +75,7 @@ _PERCENT = re.compile(
 _STRONG_PERCENT = re.compile(
     r"%|\b(?:percent(?:age)?|per cent|pct|portion|proportion"
     r"|(?:which|what) (?:part|fraction|share) of|turnout"
+    r"|(?:as|how (?:big|large|small|high)) an? (?:part|fraction|slice|chunk|piece|share|stake) (?:of|in)"
     # a result is an amount: "share of profit of associates"
     r"|(?<!per )(?<!each )(?<!\ba )share of(?! (?:(?:the|its|their|net|total|comprehensive|other|operating) )*"
     r"(?:profits?|loss(?:es)?|results?|income|earnings|equity|assets)\b))\b|占比|百分|投票率|出席率|占.{1,12}比",
@@ -253,7 +254,6 @@ def understand(
         rest = without_each_period(rest)
     without = left_out(rest)
     rest = without.rest
-    unit = UNITS.search(rest)
     voting = not _VOTING.isdisjoint(terms(rest))  # the title of a resolution may speak of a change
     change = spoken is None and not voting and _CHANGE.search(_PARTICIPLE.sub(" ", STATE.sub(" ", rest))) is not None
     if voting and intent == "calculation":
@@ -289,7 +289,7 @@ def understand(
         people_apart=people_apart(rest),
         told=tuple(asked_in(part) for part in spoken[1]) if spoken else (),
         strangers=() if issuers else _chinese_stranger(without_issuer),
-        unit=(unit["u"] or unit["z"]).lower() if unit else None,
+        unit=unit_asked(rest),
     )
 
 

@@ -34,6 +34,14 @@ _RISE = re.compile(
 
 
 _LONGEST_MEMBER = 6
+# "saved energy", "invested in safety"; not "accounted for", "based on", "covered by": those go on with what was said
+_OWN_VERB = re.compile(
+    r"(?!accounted|compared|based|related|followed|including)[a-z]+ed\s+(?!by\b|to\b|as\b|of\b|for\b|with\b)"
+)
+_SUBJECT = re.compile(
+    r"(?:^|[,，]\s*)((?:(?:the|our|its|each)\s+(?:[\w-]+\s+){0,2}[\w-]+|we|[A-Z]\w+(?:\s+[A-Z]\w+)*))"
+    r"\s+(?:(?:has|have|had|also)\s+)?[a-z]+ed\b"
+)
 # a caption that names a change or a share, and not of what
 _ONLY_CHANGE = re.compile(
     r"(?:an? )?(?:year[- ](?:on|over)[- ]year|annual|yoy|同比)?\s*(?:increase|decrease|growth|rise|fall|decline|change"
@@ -118,7 +126,18 @@ def _path(state: State, item: Item, label: str, own: str) -> tuple[tuple[str, ..
     bare = item.number.mention is not None and item.number.mention.unit is None
     if bare and not item.above and not state.hanging and counted_noun(label):
         return (own,), False  # it names what it counts: "injuries per million hours"
-    return (*state.previous[-1:], own), True
+    return (_leaned_on(state.previous[-1], own), own) if state.previous else (own,), True
+
+
+def _leaned_on(caption: str, own: str) -> str:
+    """What a caption leans on: of one with a verb of its own ("saved energy") the subject of the caption before alone.
+
+    "After the refit, the Company saved electricity", "saved water": the water was not saved in electricity.
+    """
+    if not _OWN_VERB.match(own):
+        return caption
+    subject = _SUBJECT.search(caption)
+    return subject[1] if subject else caption
 
 
 def read_item(source: Source, item: Item, state: State, around: Around) -> Figure:

@@ -83,6 +83,12 @@ _NO_HEAD = re.compile(
 )
 # "and other costs", "interest and other costs of": the end of a list whose beginning stands before a comma
 _LAST_OF_LIST = re.compile(r"\s*(?:[\w-]+\s+)?(?:and|or)\b", re.IGNORECASE)
+_HAS_VERB = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|be|been|will|shall|can|may|should|would|do|does|did|became|made|took|gave|grew|rose"
+    r"|fell|won|built|sold|paid|spent|led|met|ran|began|held|saw|that|which|who|to|[a-z]{3,}ed)\b",
+    re.IGNORECASE,
+)
+_IS = re.compile(r"(?:were|was|are|is)\s+(?!\w+(?:ed|ing)\b|in\b|at\b|on\b|due\b|to\b|not\b)", re.IGNORECASE)
 _AMONG = re.compile(r"^(?:\s[\w-]+){0,3}\s(from|across|among|in)\s*$")
 # what completes a counted noun: "colleges" "and universities", "sessions" "on quality awareness"
 _GOES_WITH = re.compile(
@@ -164,8 +170,19 @@ def _before(sentence: str, mentions: Sequence[Mention], index: int) -> _Before:
     tail = next((own[e:] for e in reversed(edges) if _says(own[e:])), own)
     if _LAST_OF_LIST.match(tail) and len(tail.split()) < 8:
         tail = _listed(own, edges, tail)
+    elif edges and _LAST_OF_LIST.match(tail) and _long_subject(own, tail):
+        tail = own
     found = _made(tail)
     return found if found.words else _made(own)
+
+
+def _long_subject(own: str, tail: str) -> bool:
+    """Whether the end of a list ends the subject: "sales of pans, lids, and knives helped raise 40 for the fund".
+
+    Nothing before it is a verb, then, and nothing is set off that only says when or how.
+    """
+    before = own[: len(own) - len(tail)]
+    return not _ADVERBIAL.match(before.strip()) and not _HAS_VERB.search(before) and not _STRONG.search(before)
 
 
 def _between(own: str, previous: Mention) -> _Before:
@@ -242,6 +259,9 @@ def _own(sentence: str, mentions: Sequence[Mention], index: int, before: _Before
         return f"{words} {after}"  # "a 70 % cut in energy use", "the 3 MW plant at the harbour"
     if _COMPLETES.match(after) and (part or _DONE.search(words)):
         return f"{words} {after.removeprefix('of ') if words and not before.of else after}"
+    is_part = _IS.match(after) if PART_OF.fullmatch(words) else None
+    if is_part:
+        return f"{words} {after[is_part.end() :]}"  # "of which 40 were looms"
     if after and not _says(words):
         return f"{words} {after}"
     return words
