@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from tickmark.index.asked_dates import plain_dates
 from tickmark.index.asked_ways import asked_ways
 from tickmark.index.model import FilingSummary
 from tickmark.ingest.figures.calendar import Calendar
@@ -18,7 +19,7 @@ _YEAR = r"(?:19|20)\d{2}"
 
 _SPAN = re.compile(
     rf"(?:FY\s?)?(?P<a>{_YEAR}|'?\d{{2}})年?\s?(?:-|–|—|to|through|until|至|到)\s?(?:FY\s?)?(?P<b>{_YEAR}"
-    rf"|'?\d{{2}})(?:\b(?![-/]\d)|(?=年))",
+    rf"|'?\d{{2}})(?:年|(?![A-Za-z\d_]|[-/]\d))",
     re.IGNORECASE,
 )
 
@@ -96,6 +97,7 @@ def _year_span(text: str, calendar: Calendar) -> tuple[list[PeriodMention], re.M
 
 def periods_of(text: str, calendar: Calendar) -> tuple[list[PeriodMention], str]:
     """The periods asked for, earliest first, and the text without their words."""
+    text = plain_dates(text)
     for pattern, spelled_out in _SHARED_YEAR:
         text = pattern.sub(spelled_out, text)
     spans, span = _year_span(text, calendar)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from tickmark.index.asked_around import without_purpose
 from tickmark.index.asked_how import topic, without_places
 from tickmark.index.asked_periods import fiscal_end_of, periods_of
 from tickmark.index.asked_terms import (
@@ -239,8 +240,11 @@ def understand(
     issuers, without_issuer = find_issuers(_ASIDE.sub(" ", _MAKER.sub(" ", text)), names, known)
     original = _ORIGINAL.search(without_issuer) is not None
     without_issuer = without_places(_ORIGINAL.sub(" ", without_issuer))
-    periods, rest = periods_of(without_issuer, calendar)
-    intent = intent_of(without_issuer, periods, len(issuers))
+    bare = without_purpose(without_issuer)
+    periods, rest = periods_of(bare, calendar)
+    if not periods and bare != without_issuer:
+        periods = periods_of(without_issuer, calendar)[0]  # "for my March 2024 note: ..."
+    intent = intent_of(bare, periods, len(issuers))
     spoken = topic(rest) if len(issuers) < 2 else None
     if spoken is not None:
         rest, intent = spoken[0], "yes_no"
