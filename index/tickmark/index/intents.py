@@ -30,7 +30,7 @@ _BREAKDOWN = re.compile(
     r"|locations?|countr(?:y|ies)|segments?|products?|geography"
     r"|departments?|levels?|sex|areas?|groups?|bands?|sources?|business|brands?|routes?|substances?"
     r"|channels?|grades?|tiers?|functions?|currency|maturity))\b"
-    r"|按\S{1,6}(?:划分|劃分|分类|分類|分布|统计|統計)|分布|构成|構成|各(?!年(?!龄|齡)|[家方自项項])\S{1,4}",
+    r"|按\S{1,6}(?:划分|劃分|分类|分類|分布|统计|統計|分别|分別|计算的各)|分布|构成|構成|各(?!年(?!龄|齡)|[家方自项項])\S{1,4}",
     re.IGNORECASE,
 )
 

@@ -20,12 +20,14 @@ from tickmark.index.asked_terms import (
     people_apart,
 )
 from tickmark.index.asked_ways import last_years
+from tickmark.index.chinese import plainly_chinese
 from tickmark.index.instructions import Instructed, instructions
 from tickmark.index.intents import intent_of
 from tickmark.index.issuers import IssuerName, find_issuers, issuer_names
 from tickmark.index.left_out import left_out
 from tickmark.index.model import Intent
-from tickmark.index.terms import is_concept, terms
+from tickmark.index.set_aside import set_aside
+from tickmark.index.terms import is_concept, terms, unknown_chinese
 from tickmark.index.written_names import written_names
 from tickmark.ingest.concepts import CONCEPT, concept_words
 from tickmark.ingest.figures.calendar import Calendar
@@ -144,7 +146,8 @@ class Question:
     be spoken of at all ("did they mention mergers or acquisitions?"), an entry for each alternative, any of which will
     do. ``absent``: the company it names has no filing here. ``statements`` are those that it names, ``definition`` is
     how it defines what it asks for, ``newest`` of how many of the last years or quarters it asks, ``left_out`` the
-    terms of what it does not mean ("other than"), ``people_apart`` those that say which people ("disabled persons").
+    terms of what it does not mean ("other than"), ``people_apart`` those that say which people ("disabled persons"),
+    ``amount`` that no share of anything is wanted.
     ``text`` is without what it says of how to answer.
     """
 
@@ -180,6 +183,7 @@ class Question:
     newest: int = 0
     people_apart: frozenset[str] = frozenset()
     left_out: frozenset[str] = frozenset()
+    amount: bool = False
     _spans: dict[tuple[Period | None, tuple[int, int]], tuple[Period, ...]] = field(default_factory=dict)
 
     @property
@@ -210,7 +214,8 @@ def _chinese_stranger(text: str) -> tuple[str, ...]:
     found = _CHINESE_NAME.match(text.strip())
     if found is None or any(is_concept(t) for t in terms(found[1])) or chinese_filler(found[1]):
         return ()
-    return (found[1],)
+    unknown = unknown_chinese(found[1])
+    return (unknown[0],) if unknown and len(unknown[0]) > 1 else ()
 
 
 def _in_money(rest: str, currency: str | None) -> bool:
@@ -239,10 +244,13 @@ def understand(
         text = pattern.sub(words_for, text)
     issuers, without_issuer = find_issuers(_ASIDE.sub(" ", _MAKER.sub(" ", text)), names, known)
     original = _ORIGINAL.search(without_issuer) is not None
-    without_issuer = without_places(_ORIGINAL.sub(" ", without_issuer))
-    bare = without_purpose(without_issuer)
+    without_issuer = plainly_chinese(without_places(_ORIGINAL.sub(" ", without_issuer)))
+    unwanted = set_aside(without_purpose(without_issuer))
+    bare = unwanted.rest
     periods, rest = periods_of(bare, calendar)
-    if not periods and bare != without_issuer:
+    if periods or not periods_of(without_issuer, calendar)[0]:
+        without_issuer = bare
+    else:
         periods = periods_of(without_issuer, calendar)[0]  # "for my March 2024 note: ..."
     intent = intent_of(bare, periods, len(issuers))
     spoken = topic(rest) if len(issuers) < 2 else None
@@ -267,8 +275,10 @@ def understand(
         intent=intent,
         asked=asked_in(rest, change, issuers.values()),
         rest=re.sub(r"\s+", " ", rest).strip(" ?!.,"),
-        percent=_PERCENT.search(rest) is not None,
-        strong_percent=_STRONG_PERCENT.search(rest) is not None or any(p.search(rest) for p in PARTS),
+        percent=not unwanted.amount and (unwanted.share or _PERCENT.search(rest) is not None),
+        strong_percent=not unwanted.amount
+        and (unwanted.share or _STRONG_PERCENT.search(rest) is not None or any(p.search(rest) for p in PARTS)),
+        amount=unwanted.amount,
         currency=_in_money(rest, how.currency) and "INTENSITY" not in terms(rest),
         spending=_SPENDING.search(rest) is not None,
         money=_MONEY.search(rest) is not None,
@@ -284,7 +294,7 @@ def understand(
         demanded=how.currency,
         statements=how.statements,
         definition=how.definition,
-        left_out=without.terms,
+        left_out=without.terms | unwanted.terms,
         newest=last.years if last else 0,
         people_apart=people_apart(rest),
         told=tuple(asked_in(part) for part in spoken[1]) if spoken else (),

@@ -34,6 +34,11 @@ class Words:
 
 def spelled(question: Question, words: Words) -> Question:
     """Misspelt words put right, and the words that nothing here knows told apart: names and turns of phrase."""
+    names = _sounded(question.rest, words)
+    if names:
+        question = reread(question, _in_latin(question.rest, names))
+        known = tuple(s for s in question.strangers if not any(name in s for name in names))
+        question = replace(question, strangers=known)
     corrected, guessed = question.rest, set[str]()
     for want in question.asked:
         if not _known(want.term, words) and not ordinary(_written(want.term, corrected)):
@@ -58,20 +63,19 @@ def spelled(question: Question, words: Words) -> Question:
             asked.append(want)
         else:
             asked.append(Asked(want.term, 0.3 * want.weight))  # a turn of phrase, most likely
-    names = _sounded(question.rest, words)
-    return replace(question, asked=(*_without(asked, names), *names.values()), strangers=tuple(strangers))
+    return replace(question, asked=tuple(asked), strangers=tuple(strangers))
 
 
-def _sounded(text: str, words: Words) -> dict[str, Asked]:
-    """What is asked for by a Chinese name that the filings write in Latin letters, by the name."""
-    if text.isascii():
-        return {}
-    return {name: Asked(stem(sound)) for name, sound in sounded_names(text, lambda s: stem(s) in words.frequency)}
+def _sounded(text: str, words: Words) -> dict[str, str]:
+    """The Chinese names of a text that the filings write in Latin letters, with these."""
+    return {} if text.isascii() else dict(sounded_names(text, lambda sound: stem(sound) in words.frequency))
 
 
-def _without(asked: Sequence[Asked], names: Mapping[str, Asked]) -> list[Asked]:
-    """What is asked for, without the pairs of characters that such names are made of."""
-    return [want for want in asked if not any(want.term in name for name in names)]
+def _in_latin(text: str, names: Mapping[str, str]) -> str:
+    """A text with those names in Latin letters: what stands around them is then no part of them."""
+    for name, sound in names.items():
+        text = text.replace(name, f" {sound} ")
+    return text
 
 
 def _known(term: str, words: Words) -> bool:
