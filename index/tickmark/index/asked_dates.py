@@ -55,6 +55,7 @@ _ALONE = re.compile(rf"(?<!\w)['’](?P<y>\d{{2}})\b{_END}")
 _SPAN_SHORT_ZH = re.compile(r"(?<!\d)(?P<a>\d{2})年?(?P<to>[-–—~至到])(?P<b>\d{2})年")
 _SHORT_ZH = re.compile(r"(?<![\d.近前后後过過第满滿])(?P<y>\d{2})年(?![来來间間以期後后前工历歷经經]|的?[时時])")
 _ENDS_ZH = re.compile(rf"(?P<y>{_YEAR})\s?年?度?\s?(?:年(?P<a>[初末底头頭])|期(?P<b>[初末])|(?P<c>[初末底])(?!\w*期))")
+_BESIDE_ZH = re.compile(rf"(?<=[\u4e00-\u9fff])(?={_YEAR}(?!\d))|(?<!\d)(?<={_YEAR})(?=[\u4e00-\u9fff])(?!年|[-–—至到第上下])")
 _OPENING_ZH: Final = frozenset("初头頭")
 
 
@@ -63,8 +64,8 @@ def _known(digits: str) -> bool:
 
 
 def is_month(word: str) -> bool:
-    """Whether a lower-case word is the name of a month or short for one."""
-    return word in _MONTHS or word in _SHORT
+    """Whether a lower-case word is the name of a month, its stem, or short for it."""
+    return word in _SHORT or any(word[:3] == m[:3] and m.startswith(word[:-1]) for m in _MONTHS if len(word) > 3)
 
 
 def _spelt(found: re.Match[str]) -> str:
@@ -144,4 +145,4 @@ def plain_dates(text: str) -> str:
     text = _ALONE.sub(lambda m: f"20{m['y']}" if _known(m["y"]) else m[0], text)
     text = _SPAN_SHORT_ZH.sub(lambda m: f"20{m['a']}{m['to']}20{m['b']}年", text)
     text = _SHORT_ZH.sub(lambda m: f"20{m['y']}年" if int(m["y"]) in _YEARS_NEAR else m[0], text)
-    return _ENDS_ZH.sub(_ends_zh, text)
+    return _BESIDE_ZH.sub(" ", _ENDS_ZH.sub(_ends_zh, text))

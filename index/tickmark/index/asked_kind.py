@@ -83,6 +83,8 @@ _ASKS_RATE = re.compile(r"\b(?:per|each|every|intensity|rate|unit|kilo\w*|kg)\b|
 _LESS = re.compile(
     r"\b(?:reduc|cut|lower|less|gain|improv|decreas|increas|drop|more|higher|sav)\w*|降|减|減|增", re.IGNORECASE
 )
+_HOLDERS: Final = frozenset(map(stem, ("shareholders", "stockholders", "holders", "proxies", "investors", "attendees")))
+_HOLDERS_DO = re.compile(r"\b(?:share|stock)?holders?\b|\bprox(?:y|ies)\b|股东|股東|代理人", re.IGNORECASE)
 _IN_TOTAL = re.compile(r"\b(?:in total|in all|altogether|total amount)\b|总共|合计", re.IGNORECASE)
 _PERSONS: Final = frozenset(
     stem(w) for w in ("people", "persons", "ppl", "participants", "attendees", "recipients", "volunteers")
@@ -181,6 +183,12 @@ def _people_do(text: str) -> bool:
     return _PEOPLE_DO.search(text) is not None
 
 
+@lru_cache(maxsize=4_096)
+def _holders(text: str) -> bool:
+    """Whether those who hold shares are to be counted, or who acts for them."""
+    return _head(text) in _HOLDERS or (_people_do(text) and bool(_HOLDERS_DO.search(text)))
+
+
 def asks_for_people(question: Question) -> bool:
     """Whether people are to be counted: "how many people hold shares" asks for no shares."""
     return _people_do(question.rest) or bool(_counted(question.rest) & _PERSONS)
@@ -238,6 +246,8 @@ def kind_fit(question: Question, figure: Figure) -> float:
         amount = _dimensions(question.rest) and not (question.percent or question.change or less)
         return rate - (0.2 if amount else 0.0)
     measured = family(unit)
+    if measured in {"shares", "votes"} and _holders(question.rest):
+        return -1.0  # what they hold or cast is no count of them
     if measured is not None:
         possible = _dimensions(question.rest)
         odd = possible and measured not in possible and measured not in {"points", "units"}

@@ -6,11 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from tickmark.index.asked_ages import plain_ages
 from tickmark.index.asked_around import without_purpose
 from tickmark.index.asked_how import topic, without_places
 from tickmark.index.asked_periods import fiscal_end_of, periods_of
 from tickmark.index.asked_terms import (
     PARTS,
+    SLICE,
     UNITS,
     WEAK_CONCEPTS,
     Asked,
@@ -22,7 +24,7 @@ from tickmark.index.asked_terms import (
 from tickmark.index.asked_ways import last_years
 from tickmark.index.chinese import plainly_chinese
 from tickmark.index.instructions import Instructed, instructions
-from tickmark.index.intents import intent_of
+from tickmark.index.intents import MOVED, intent_of
 from tickmark.index.issuers import IssuerName, find_issuers, issuer_names
 from tickmark.index.left_out import left_out
 from tickmark.index.model import Intent
@@ -54,7 +56,8 @@ _CHANGE = re.compile(
     r"|drop(?:ped|s)?|f[ae]ll|fallen|decline[ds]?|change[ds]?|yoy|year[- ]on[- ]year"
     r"|how much (?:more|less|higher|lower|better)|improve[ds]?|improvement|uplift"
     r"|(?:go|goes|went|going) (?:up|down)|jump(?:ed)?|climb(?:ed)?|surged?|soar(?:ed)?"
-    r"|plunged?|slump(?:ed)?|shr[aiu]nk|expand(?:ed)?|faster|slower)\b|同比|增长|增長"
+    r"|plunged?|slump(?:ed)?|shr[aiu]nk|expand(?:ed)?|faster|slower"
+    rf"|{MOVED})\b|同比|增长|增長"
     r"|下降|增减|增減|升幅|降幅",
     re.IGNORECASE,
 )
@@ -68,7 +71,8 @@ STATE = re.compile(
 _PERCENT = re.compile(
     r"%|\b(?:percent(?:age)?s?|per cent|pct|(?<![ABH]\s)(?<!\bper\s)(?<!\beach\s)share|proportion"
     r"|portion|ratio|rate|margin|coverage|stake"
-    r"|(?:which|what) (?:part|fraction) of)\b"
+    r"|(?:which|what) (?:part|fraction) of"
+    rf"|{SLICE})\b"
     r"|占比|比例|率",
     re.IGNORECASE,
 )
@@ -76,6 +80,7 @@ _PERCENT = re.compile(
 _STRONG_PERCENT = re.compile(
     r"%|\b(?:percent(?:age)?|per cent|pct|portion|proportion"
     r"|(?:which|what) (?:part|fraction|share) of|turnout"
+    rf"|{SLICE}"
     # a result is an amount: "share of profit of associates"
     r"|(?<!per )(?<!each )(?<!\ba )share of(?! (?:(?:the|its|their|net|total|comprehensive|other|operating) )*"
     r"(?:profits?|loss(?:es)?|results?|income|earnings|equity|assets)\b))\b|占比|百分|投票率|出席率|占.{1,12}比",
@@ -248,6 +253,7 @@ def understand(
     unwanted = set_aside(without_purpose(without_issuer))
     bare = unwanted.rest
     periods, rest = periods_of(bare, calendar)
+    rest = plain_ages(rest)
     if periods or not periods_of(without_issuer, calendar)[0]:
         without_issuer = bare
     else:

@@ -10,11 +10,12 @@ from functools import cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from tickmark.index.asked_dates import is_month
 from tickmark.index.asked_terms import UNITS, limiting
 from tickmark.index.chinese import sounded_names
 from tickmark.index.ordinary import ordinary
 from tickmark.index.question import Asked, Question, reread
-from tickmark.index.terms import glossary, is_concept, stem, terms
+from tickmark.index.terms import glossary, is_concept, stem, terms, unknown_chinese
 
 __all__ = ["Words", "spelled"]
 
@@ -67,8 +68,11 @@ def spelled(question: Question, words: Words) -> Question:
 
 
 def _sounded(text: str, words: Words) -> dict[str, str]:
-    """The Chinese names of a text that the filings write in Latin letters, with these."""
-    return {} if text.isascii() else dict(sounded_names(text, lambda sound: stem(sound) in words.frequency))
+    """The Chinese names of a text that the filings write in Latin letters, with these; no part of a known word."""
+    if text.isascii():
+        return {}
+    pieces = " ".join(unknown_chinese(text, shortest=2))
+    return dict(sounded_names(pieces, lambda sound: stem(sound) in words.frequency))
 
 
 def _in_latin(text: str, names: Mapping[str, str]) -> str:
@@ -107,12 +111,21 @@ def _glossary_words() -> list[str]:
     return sorted(words | {stem(w) for w in words if len(stem(w)) > 4})
 
 
+def _compares(word: str) -> bool:
+    """Whether a word is the superlative of an English one: "oldest", "busiest"."""
+    if not word.endswith("est") or len(word) < 6:
+        return False
+    return any(ordinary(base) for base in (word[:-3], word[:-2], f"{word[:-4]}y", word[:-4]) if len(base) > 2)
+
+
 def _like_a_name(term: str, text: str) -> bool:
     """Whether an unknown word is written or placed like a name: capitals, a possessive, first of the keywords."""
     found = re.search(rf"\b{re.escape(term)}\w*", text, re.IGNORECASE)
     if found is None:
         return False
     word, before, after = found[0], text[: found.start()].strip(), text[found.end() :]
+    if is_month(word.lower()) or _compares(word.lower()):
+        return False
     if (word[:1].isupper() and before) or word.isupper() or re.match(r"['’]s\b", after):
         return True
     if UNITS.search(word):

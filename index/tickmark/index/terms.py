@@ -187,11 +187,17 @@ def _chinese_words() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple(sorted(known.items(), key=lambda word: (-len(word[0]), word)))
 
 
-def unknown_chinese(text: str) -> list[str]:
-    """What neither the glossary nor the list of plain words knows of a Chinese text, piece by piece, in order."""
-    text = "".join(_CJK.findall(simplified(text)))
+def unknown_chinese(text: str, shortest: int = 1) -> list[str]:
+    """What neither the glossary nor the list of plain words knows of a Chinese text, piece by piece, in order.
+
+    Args:
+        text: in either kind of characters.
+        shortest: words of fewer characters are left in: names may hold them.
+    """
+    text = " ".join(_CJK.findall(simplified(text)))
     for phrase, _ in (*glossary().chinese, *_chinese_words()):
-        text = text.replace(phrase, " ")
+        if len(phrase) >= shortest:
+            text = text.replace(phrase, " ")
     return text.split()
 
 
