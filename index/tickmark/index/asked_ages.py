@@ -1,7 +1,7 @@
 """Age groups as people speak of them ("under-31s", "over fifties", "in their 30s", "51+"), in the words of a table.
 
-Tables print "30 or below", "31-40", "51 or above". Bounds that a question puts otherwise are put that way; whoever counts
-no people keeps the words ("over 50 suppliers").
+Tables print "30 or below", "31-40", "51 or above". Bounds that a question puts otherwise are put that way; who
+counts no people keeps the words ("over 50 suppliers").
 """
 
 from __future__ import annotations
@@ -20,7 +20,10 @@ _JOINING: Final = (
     r"in|at|of|among|amongst|who|that|and|or|as|on|for|by|to|were|was|are|is|had|have|has|did|do|does|left|quit|resigned|joined|back"
     r"|during|vs|versus|within|with|than|from|there|age|ages|group|groups|bracket|band|category|cohort"
 )
-_NOT_OF_THINGS: Final = rf"(?!\s+(?!(?:{_JOINING})\b)[a-z]|[\d.,]*\d|\s*(?:%|percent|per cent|million|billion|thousand|days?|hours?|months?|tonnes?|tons?|kg|db|rmb))"
+_NOT_OF_THINGS: Final = (
+    rf"(?!\s+(?!(?:{_JOINING})\b)[a-z]|\s+of\s+(?:service|experience|work|tenure)|[\d.,]*\d"
+    r"|\s*(?:%|percent|per cent|million|billion|thousand|days?|hours?|months?|tonnes?|tons?|kg|db|rmb))"
+)
 _PEOPLE = re.compile(
     r"\b(?:age[ds]?|ages|aging|old(?:er|est)?|young(?:er|est)?|staff|employees?|workers?|workforce|people|persons?|headcount|colleagues"
     r"|hires?|hired|joiners|recruits?|leavers|turnover|attrition|churn|quit|resign\w*|women|men|female|male|personnel|bracket|band"
@@ -32,7 +35,8 @@ _BELOW = re.compile(
     re.IGNORECASE,
 )
 _UP_TO = re.compile(
-    rf"\b(?:(?:aged?|ages)\s+)?(?:(?:up\s+to|no\s+older\s+than|not\s+older\s+than|at\s+most)\s+{_NUMBER.replace('?P<n>', '?P<m>')}"
+    rf"\b(?:(?:aged?|ages)\s+)?(?:(?:up\s+to|no\s+older\s+than|not\s+older\s+than"
+    rf"|at\s+most)\s+{_NUMBER.replace('?P<n>', '?P<m>')}"
     rf"|{_NUMBER}{_YEARS}\s*(?:and|or|&)\s+(?:under|below|younger|less)(?:\s+(?:years|of\s+age))?)\b{_NOT_OF_THINGS}",
     re.IGNORECASE,
 )
@@ -73,13 +77,13 @@ def _at_least(years: int) -> str:
 
 
 def _below(found: re.Match[str]) -> str:
-    """"Under 31" is 30 or below; of "under 30", tables print whether 30 is in it, and nobody who asks cares."""
+    """Under 31 is 30 or below; of those under 30, tables print whether 30 is in it, and nobody who asks cares."""
     years = _value(found["n"])
     return _at_most(years - 1 if years % 10 == 1 else years)
 
 
 def _above(found: re.Match[str]) -> str:
-    """"Over 50" is 51 or above."""
+    """Over 50 is 51 or above."""
     years = _DECADES[found["d"].lower()] + 9 if found["d"] else _value(found["n"])
     return _at_least(years + 1 if years % 10 in {0, 9} else years)
 

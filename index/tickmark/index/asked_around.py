@@ -16,19 +16,25 @@ from tickmark.index.terms import is_concept, terms
 
 __all__ = ["without_courtesies", "without_purpose"]
 
-_ASKS: Final = r"(?:what|how|which|who|whom|whose|when|where|why|can|could|would|do|does|did|is|are|was|were|any|please|pls|need)"
-_PEOPLE: Final = r"(?:all|team|folks|everyone|everybody|guys|there|again|both|sir|madam|colleagues|friends|tickmark|bot|assistant)"
+_ASKS: Final = (
+    r"(?:what|how|which|who|whom|whose|when|where|why|can|could|would|do|does|did|is|are|was|were|any|please|pls|need)"
+)
+_PEOPLE: Final = (
+    r"(?:all|team|folks|everyone|everybody|guys|there|again|both|sir|madam|colleagues|friends|tickmark|bot|assistant)"
+)
 _MENTION = re.compile(r"(?<![\w.])@[\w.-]*\w|<@\w+>")
 _GREETING = re.compile(
     r"^\W*(?:"
     r"(?:hi|hiya|hello|hey|howdy|heya|greetings|dear|good\s+(?:morning|afternoon|evening|day))"
     rf"(?:\s+{_PEOPLE}\b)*\s*(?:[!,.:;–—-]+|(?=\s{_ASKS}\b))"
-    rf"|(?:morning|afternoon|evening|gm|yo|ok(?:ay)?|so|well|right|oh|ah|um+|erm?|hmm+|sorry|thanks|btw|by the way|fyi)(?:\s+{_PEOPLE}\b)*"
+    rf"|(?:morning|afternoon|evening|gm|yo|ok(?:ay)?|so|well|right|oh|ah|um+|erm?|hmm+|sorry|thanks|btw"
+    rf"|by the way|fyi)(?:\s+{_PEOPLE}\b)*"
     rf"\s*(?:[!,.:;]+|\s[–—-]+\s|(?<=btw)(?=\s)|(?<=fyi)(?=\s)|(?<=so)(?=\s{_ASKS}\b)|(?<=ok)(?=\s{_ASKS}\b))"
     r"|(?:sorry|apologies) (?:to bother|for)\b[^,.:;!–—-]*[,.:;!–—-]+"
     r"|(?:(?:a|another|just a|one|one more|last|final|next|another)\s+)?(?:very\s+)?"
     r"(?:(?:quick|simple|short|silly|stupid|dumb|random|small|basic|easy|follow-?up|urgent)\s+)*"
-    r"(?:question|one|q|query|ask|check|request|follow-?up|thing|favou?r)(?:\s+(?:here|pls|please|for you|from (?:me|my side|a client)|if i may))?\s*"
+    r"(?:question|one|q|query|ask|check|request|follow-?up|thing|favou?r)(?:\s+(?:here|pls|please|for you"
+    r"|from (?:me|my side|a client)|if i may))?\s*"
     r"(?::|,|\.|!|\s[–—-]+\s)"
     r")\s*(?=\S)",
     re.IGNORECASE,
@@ -38,7 +44,8 @@ _CLOSING = re.compile(
     r"(?:many\s+)?thanks?(?:\s+(?:a\s+lot|a\s+million|so\s+much|in\s+advance|again|you(?:\s+(?:so|very)\s+much)?))*(?:\s+in\s+advance)?"
     r"|thx|tnx|thanx|ty|tysm|tia|cheers|pls|plz|please|ta|asap|btw|lol|fyi"
     r"|(?:if|does|do)\s+(?:anyone|anybody|someone|somebody|you|u)\s+(?:happens?\s+to\s+)?"
-    r"(?:knows?|remembers?|can|could|have\s+(?:it|that|this|a\s+(?:sec\w*|min\w*|moment)))(?:\s+(?:that|this|it|help|offhand|by chance|handy))*"
+    r"(?:knows?|remembers?|can|could|have\s+(?:it|that|this|a\s+(?:sec\w*|min\w*|moment)))(?:\s+(?:that|this|it"
+    r"|help|offhand|by chance|handy))*"
     r"|(?:just\s+)?asking\s+for\s+(?:a|my|our|an)\s+\w+(?:\s+\w+)?|(?:just\s+)?(?:wondering|curious)|no\s+rush|if\s+possible|any\s+idea"
     r")\s*\)?\s*(?P<end>[\s!.?:;)]*)$",
     re.IGNORECASE,
@@ -66,7 +73,13 @@ _LEAD = re.compile(
     r"^\W*(?P<lead>[^:：?？!]{2,80}?)(?P<mark>\s*[:：]|\s+[-–—]+|\s*[–—]+|,)\s+(?P<rest>\S.*)$", re.DOTALL
 )
 _DOES = re.compile(rf"^(?:(?:hi|ok)\s+)?{_DOING}\s*(?P<what>.*)$", re.IGNORECASE)
-_FOR = re.compile(rf"^(?:(?:need(?:ed)?|want(?:ed)?|wanted this|this is)\s+)?(?:{_FOR_OWN}|{_FOR_THE})(?:\s+(?:on|of|about)\b.*)?$", re.IGNORECASE)
+_FOR = re.compile(
+    rf"^(?:(?:need(?:ed)?|want(?:ed)?|wanted this|this is)\s+)?(?:{_FOR_OWN}|{_FOR_THE})(?:\s+(?:on|of|about)\b.*)?$",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(
+    r"\b(?:was|is|were|are|did) (?:it|they|this|that|these|those)\b|\b(?:it|they)\s*[?.]*$", re.IGNORECASE
+)
 _TRAILING = re.compile(rf"[\s,;–—-]*(?:\(\s*)?\b(?:{_FOR_OWN}|{_FOR_THE})\s*\)?\s*(?P<end>[?.!]*)\s*$", re.IGNORECASE)
 # "Could you pull the ...": whoever asks so wants what follows
 _ASKING = re.compile(
@@ -102,8 +115,10 @@ def _says(text: str) -> bool:
     return any(term not in fillers() for term in terms(text))
 
 
-def _names_metric(text: str) -> bool:
-    return any(is_concept(term) and term not in WEAK_CONCEPTS for term in terms(text))
+def _leans(text: str) -> bool:
+    """Whether a question speaks of what was named before it ("what was it?", "total spend?")."""
+    named = any(term not in fillers() and term not in WEAK_CONCEPTS and not term.isdigit() for term in terms(text))
+    return not named or _PRONOUN.search(text) is not None
 
 
 def without_purpose(text: str) -> str:
@@ -126,12 +141,14 @@ def _after(lead: re.Match[str], text: str) -> str:
     """What follows a clause of purpose; with the metric that the clause names, where nothing after it does."""
     clause = lead["lead"].strip()
     does = _DOES.match(clause)
-    if not (does or _FOR.match(clause)) or (lead["mark"] == "," and not re.match(rf"{_ASKS}\b|the\b", lead["rest"], re.I)):
+    if not (does or _FOR.match(clause)) or (
+        lead["mark"] == "," and not re.match(rf"{_ASKS}\b|the\b", lead["rest"], re.I)
+    ):
         return text
+    if does and _says(does["what"]) and _leans(lead["rest"]):
+        return f"{does['what']}, {lead['rest']}"
     if not _says(lead["rest"]):
         return text
-    if does and _names_metric(does["what"]) and not _names_metric(lead["rest"]):
-        return f"{does['what']}, {lead['rest']}"
     what = does["what"] if does else clause
     plain = all(ordinary(word) or _of_glossary(word) for word in re.findall(r"[a-z]{4,}", what.lower()))
     capital = re.search(r"(?<!^)(?<![A-Za-z])[A-Z][a-z]{2,}", what)

@@ -1,4 +1,4 @@
-"""Dates as people type them ("Mar-24", "Novmber 2023", "YE23", "21 22 23", "23年"), put as a filing would write them."""
+"""Dates as people type them ("Mar-24", "Novmber 2023", "YE23", "21 22 23"), put as a filing would write them."""
 
 from __future__ import annotations
 
@@ -23,18 +23,25 @@ _YEARS_KNOWN: Final = range(5, 51)  # what two digits can be: 2005 to 2050
 _YEARS_NEAR: Final = range(18, 36)  # where they could as well be a day or a length of time
 
 _MISSPELT = re.compile(rf"\b(?P<m>[a-z]{{4,11}})(?P<gap>\.?,?\s+(?:\d{{1,2}},?\s+)?(?={_YEAR}\b))", re.IGNORECASE)
-_SHORT_DATE = re.compile(rf"(?<![\d.,/-])(?P<d>\d{{1,2}})[ -]?(?P<m>\b{MONTH}|{MONTH})[ '’-]{{1,2}}(?P<y>\d{{2}})\b{_END}", re.I)
+_SHORT_DATE = re.compile(
+    rf"(?<![\d.,/-])(?P<d>\d{{1,2}})[ -]?(?P<m>\b{MONTH}|{MONTH})[ '’-]{{1,2}}(?P<y>\d{{2}})\b{_END}", re.I
+)
 _MONTH_YEAR = re.compile(
-    rf"(?<!\d )(?<!\d-)\b(?P<m>{MONTH})(?P<gap>\s?[-/]\s?|\s?['’]|\s)(?P<y>\d{{2}})\b(?!\s*(?:st|nd|rd|th)\b|,?\s*{_YEAR}){_END}", re.I
+    rf"(?<!\d )(?<!\d-)\b(?P<m>{MONTH})(?P<gap>\s?[-/]\s?|\s?['’]|\s)(?P<y>\d{{2}})\b(?!\s*(?:st|nd|rd|th)\b"
+    rf"|,?\s*{_YEAR}){_END}",
+    re.I,
 )
 _MONTH_AND_FULL_YEAR = re.compile(rf"\b(?P<m>{MONTH})(?:[-/]|\s-\s)(?P<y>{_YEAR})\b", re.IGNORECASE)
 _SLASHED = re.compile(rf"(?<![\d/])(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}})/(?P<y>{_YEAR})(?![\d/])")
 _PART = re.compile(r"\b(?P<p>[QH][1-4]|[1-4][QH])\s?(?:/|of)\s?(?:FY\s?)?'?(?P<y>(?:20)?\d{2})\b" + _END, re.IGNORECASE)
 _SAID_PART = re.compile(
-    r"\b(?P<o>first|second|third|fourth|last|1st|2nd|3rd|4th)[- ](?P<p>quarter|half)\s*(?:of\s+|,\s*)?['’](?P<y>\d{2})\b", re.I
+    r"\b(?P<o>first|second|third|fourth|last|1st|2nd|3rd|4th)[- ](?P<p>quarter|half)\s*(?:of\s+"
+    r"|,\s*)?['’](?P<y>\d{2})\b",
+    re.I,
 )
 _YEAR_END = re.compile(
-    rf"\b(?:YE|year[- ]?end|end[- ]of|end)(?:\s?[-–]\s?|\s)?(?:FY\s?)?['’]?(?P<y>{_YEAR}|(?<=YE)\d{{2}}|(?<=['’])\d{{2}})\b{_END}",
+    rf"\b(?:YE|year[- ]?end|end[- ]of|end)(?:\s?[-–]\s?|\s)?(?:FY\s?)?['’]?(?P<y>{_YEAR}|(?<=YE)\d{{2}}"
+    rf"|(?<=['’])\d{{2}})\b{_END}",
     re.IGNORECASE,
 )
 _YEAR_END_SHORT = re.compile(rf"\b(?:YE|year[- ]?end)\s?['’]?(?P<y>\d{{2}})\b{_END}", re.IGNORECASE)
@@ -47,7 +54,8 @@ _COUNTS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "两": 2, "二": 2
 _YEARS_UP_TO = re.compile(
     r"(?:\b(?:over|in|for|during|across|of)\s+)?(?:\bthe\s+)?(?:\b(?:last|past|latest|recent)\s+)?"
     r"\b(?P<n>[2-5]|two|three|four|five)[- ]?(?:fiscal |financial )?(?:years|yrs|year period)\s+"
-    rf"(?:up\s+)?(?:to|till?|until|through|ending(?:\s+in)?|ended(?:\s+in)?)\s+(?:and including\s+)?(?:FY\s?)?(?P<y>{_YEAR})\b",
+    rf"(?:up\s+)?(?:to|till?|until|through|ending(?:\s+in)?"
+    rf"|ended(?:\s+in)?)\s+(?:and including\s+)?(?:FY\s?)?(?P<y>{_YEAR})\b",
     re.IGNORECASE,
 )
 _ALONE = re.compile(rf"(?<!\w)['’](?P<y>\d{{2}})\b{_END}")
@@ -55,7 +63,9 @@ _ALONE = re.compile(rf"(?<!\w)['’](?P<y>\d{{2}})\b{_END}")
 _SPAN_SHORT_ZH = re.compile(r"(?<!\d)(?P<a>\d{2})年?(?P<to>[-–—~至到])(?P<b>\d{2})年")
 _SHORT_ZH = re.compile(r"(?<![\d.近前后後过過第满滿])(?P<y>\d{2})年(?![来來间間以期後后前工历歷经經]|的?[时時])")
 _ENDS_ZH = re.compile(rf"(?P<y>{_YEAR})\s?年?度?\s?(?:年(?P<a>[初末底头頭])|期(?P<b>[初末])|(?P<c>[初末底])(?!\w*期))")
-_BESIDE_ZH = re.compile(rf"(?<=[\u4e00-\u9fff])(?={_YEAR}(?!\d))|(?<!\d)(?<={_YEAR})(?=[\u4e00-\u9fff])(?!年|[-–—至到第上下])")
+_BESIDE_ZH = re.compile(
+    rf"(?<=[\u4e00-\u9fff])(?={_YEAR}(?!\d))|(?<={_YEAR})(?<!\d{_YEAR})(?=[\u4e00-\u9fff])(?!年|[-–—至到第上下])"
+)
 _OPENING_ZH: Final = frozenset("初头頭")
 
 
@@ -71,25 +81,25 @@ def is_month(word: str) -> bool:
 def _spelt(found: re.Match[str]) -> str:
     """A month one slip away from its name ("Novmber"), before a year; two slips in a long name."""
     word = found["m"].lower()
-    if is_month(word):
+    if word in _MONTHS or word in _SHORT:
         return found[0]
     near = [m for m in _MONTHS if m[0] == word[0] and OSA.distance(word, m) <= 1 + (len(m) > 7)]
     return f"{near[0].capitalize()}{found['gap']}" if len(near) == 1 and len(near[0]) > 4 else found[0]
 
 
 def _month_year(found: re.Match[str]) -> str:
-    """"Mar-24", "Nov'23", "Nov 23": a month of a year."""
+    """Mar-24, Nov'23, Nov 23: a month of a year."""
     near = not found["gap"].isspace() or (int(found["y"]) in _YEARS_NEAR and found["m"].lower() != "may")
     return f"{found['m']} 20{found['y']}" if near and _known(found["y"]) else found[0]
 
 
 def _date(found: re.Match[str]) -> str:
-    """"20 Mar 24", a day."""
+    """20 Mar 24: a day."""
     return f"{found['d']} {found['m']} 20{found['y']}" if _known(found["y"]) else found[0]
 
 
 def _slashed(found: re.Match[str]) -> str:
-    """"20/3/2024", where the day tells itself from the month."""
+    """20/3/2024, where the day tells itself from the month."""
     first, second = int(found["d"]), int(found["m"])
     day, month = (second, first) if second > 12 else (first, second)
     told = month <= 12 and 1 <= day <= 31 and (day > 12 or day == month)
@@ -106,7 +116,7 @@ def _year_end(found: re.Match[str]) -> str:
 
 
 def _run(found: re.Match[str]) -> str:
-    """"21 22 23": years where each follows upon the one before it, three of them unless they say that they are years."""
+    """21 22 23: years where each follows upon the one before it, three unless they say that they are years."""
     digits = [int(d) % 100 for d in re.findall(r"\d+", found[0])]
     steps = {after - before for before, after in pairwise(digits)}
     said = found["m"] or "fy" in found[0].lower() or len(found["first"]) == 4
@@ -118,14 +128,14 @@ def _run(found: re.Match[str]) -> str:
 
 
 def _up_to(found: re.Match[str]) -> str:
-    """"The last three years up to 2023": all three by name."""
+    """The last three years up to 2023: all three by name."""
     said = found["n"].lower()
     count, last = _COUNTS.get(said) or int(said), int(found["y"])
     return f"{last - count + 1} to {last}"
 
 
 def _ends_zh(found: re.Match[str]) -> str:
-    """"2023年年初": the day before it begins; "2023年底": its last."""
+    """2023年年初: the day before it begins; 2023年底: its last."""
     said = found["a"] or found["b"] or found["c"]
     return f" {'start' if said in _OPENING_ZH else 'end'} of {found['y']} "
 

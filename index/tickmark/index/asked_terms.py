@@ -32,7 +32,8 @@ __all__ = [
 
 UNITS: Final = re.compile(
     r"(?<!per )\b(?P<u>percentage points?|tco2e|tonnes?|tons?|units|kg|mwh|kwh|gwh|mw|gw|m[23³²]"
-    r"|cubic met(?:re|er)s?|hours?|hrs?|(?<!\bthe )(?<!\bthat )(?<!\bsame )days?|sq\.? ?m(?:et(?:re|er)s?)?|sqm|square met(?:re|er)s?"
+    r"|cubic met(?:re|er)s?|hours?|hrs?|(?<!\bthe )(?<!\bthat )(?<!\bsame )days?|sq\.? ?m(?:et(?:re|er)s?)?|sqm"
+    r"|square met(?:re|er)s?"
     r"|(?<![ABH]\s)shares|votes)\b|(?P<z>吨|噸|小时|小時)",
     re.IGNORECASE,
 )
@@ -50,7 +51,8 @@ _RELATIVE: Final = re.compile(
 PARTS: Final = (_PART, _RELATIVE)
 
 SLICE: Final = (
-    r"(?:how (?:big|large|great|small|much of|wide)|what|which|what sort of|what kind of|what size) (?:of )?(?:an? |the )?"
+    r"(?:how (?:big|large|great|small|much of|wide)|what|which|what sort of|what kind of"
+    r"|what size) (?:of )?(?:an? |the )?"
     r"(?:slice|chunk|part|portion|share|proportion|fraction|percentage|cut|piece|stake) of"
 )
 _WHAT_PART: Final = re.compile(rf"\b(?:(?:which|what) (?:part|fraction|portion|share) of|{SLICE})\b", re.IGNORECASE)
@@ -78,14 +80,12 @@ _DONE: Final = re.compile(r"[a-z]{4,}(?:ed|ing)", re.IGNORECASE)
 _DONE_WEIGHT: Final = 0.6
 # a rise or fall, put strongly
 _MOVING: Final = frozenset(
-    map(
-        stem,
-        (
-            "jump", "climb", "surge", "soar", "balloon", "swell", "leap", "rocket", "slide", "plunge", "slump", "dip", "tumble", "shrink",
-            "double", "triple", "creep", "edge", "spike", "leapt", "shrank", "shrunk", "crept", "swelled", "swollen",
-        ),
+    stem(word)
+    for word in words(
+        "jump climb surge soar balloon swell leap rocket slide plunge slump dip tumble shrink double triple creep edge"
+        " spike leapt shrank shrunk crept swelled swollen"
     )
-)  # fmt: skip
+)
 _PEOPLE: Final = frozenset(
     term
     for word in ("persons", "people", "employees", "staff", "workers", "shareholders", "directors", "managers")

@@ -52,7 +52,7 @@ def names_left_out(label: str, what: frozenset[str]) -> bool:
     One-offs (:data:`ONE_OFFS`) are another matter: where they are to be included, a label that leaves them out is not
     meant either. :data:`SO_FAR` stands for whatever adds up several periods.
     """
-    if SO_FAR <= what:
+    if what >= SO_FAR:
         return adds_up(label) or names_left_out(label, what - SO_FAR)
     if not what or not what <= all_terms(label):
         return False

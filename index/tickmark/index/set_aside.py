@@ -1,4 +1,4 @@
-"""What a question says that it does not want: "amount, not the percentage", "not the running total", "one-offs included".
+"""What a question does not want, by its own words: "amount, not the percentage", "one-offs included".
 
 The clause is no part of the metric: its words are missed in no label, and its periods are not asked for. What it names
 speaks against figures that name it: a share where an amount is wanted, and what leaves one-offs out where they are
@@ -23,8 +23,11 @@ _WHAT: Final = r"(?P<{}>(?:(?!\s-\s)[^,;.?!()–—]){{1,45}}?)"
 _NOT = re.compile(
     r"(?:(?:[,;:(–—]|\s-)\s*(?:and\s+|but\s+|i\.?e\.?\s+)?not\b(?!\s+(?:including|counting|incl|yet|more|less|only|at))(?:\s+(?:just|only|merely|in|as|by|for))?"
     r"|\s*\b(?:and\s+|but\s+)?not\s+(?:in\s+|as\s+|for\s+)?(?=(?:the|a|an|its|their|just|%|percent|pct|percentages?|rmb)(?![\w-]))(?:(?:just|only)\s+)?"
-    r"|[,;:(–—]?\s*\b(?:rather than|instead of|as opposed to|as distinct from|never mind|(?:please\s+)?ignor(?:e|ing))(?:\s+(?:just|only|in|as))?)"
-    r"\s*(?:(?:the|a|an|any|its|their)\s+)*" + _WHAT.format("what") + _END
+    r"|[,;:(–—]?\s*\b(?:rather than|instead of|as opposed to|as distinct from|never mind|(?:please\s+)?ignor(?:e"
+    r"|ing))(?:\s+(?:just|only|in|as))?)"
+    r"\s*(?:(?:the|a|an|any|its|their)\s+)*"
+    + _WHAT.format("what")
+    + _END
     + r"|[,，、（(]?\s*(?:而不是|不是|而非|并非|並非|不要|唔要|唔係)(?P<zh>[\u4e00-\u9fff%]{1,10})[)）]?",
     re.IGNORECASE,
 )
@@ -33,9 +36,12 @@ _ONE_OFFS: Final = (
     r"(?:\s+(?:items?|gains?|losses|charges|and|or|&))*"
 )
 _INCLUDED = re.compile(
-    rf"[,;(–—-]*\s*\b(?:(?:including|incl\.?|inclusive of|counting|with|before (?:stripping|taking) out|before deducting)\s+{_ONE_OFFS}"
-    rf"|{_ONE_OFFS}\s+(?:included|incl\.?|in|counted|and all)|un-?adjusted|before adjustments?)" + _END
-    + r"|(?:含|包括|包含|计入|計入)(?:了)?(?:非经常性损益|非經常性損益|一次性(?:项目|項目|损益|損益))|未扣(?:除)?非(?:经常性损益|經常性損益)?",
+    rf"[,;(–—-]*\s*\b(?:(?:including|incl\.?|inclusive of|counting|with|before (?:stripping|taking) out"
+    rf"|before deducting)\s+{_ONE_OFFS}"
+    rf"|{_ONE_OFFS}\s+(?:included|incl\.?|in|counted|and all)|un-?adjusted|before adjustments?)"
+    + _END
+    + r"|(?:含|包括|包含|计入|計入)(?:了)?(?:非经常性损益|非經常性損益|一次性(?:项目|項目|损益|損益))"
+    r"|未扣(?:除)?非(?:经常性损益|經常性損益)?",
     re.IGNORECASE,
 )
 _ABSOLUTE = re.compile(
@@ -45,9 +51,13 @@ _ABSOLUTE = re.compile(
 )
 # "just 2023 on its own": the year alone
 _ON_ITS_OWN = re.compile(
-    r",?\s*\b(?:(?:all\s+)?on\s+(?:its|their)\s+own|by\s+(?:itself|themselves)|in\s+isolation|taken\s+alone)\b", re.IGNORECASE
+    r",?\s*\b(?:(?:all\s+)?on\s+(?:its|their)\s+own|by\s+(?:itself|themselves)|in\s+isolation|taken\s+alone)\b",
+    re.IGNORECASE,
 )
-_SHARE = re.compile(r"^\W*(?:%|per\s?cents?|percentages?|pct|share(?!s)|proportions?|ratios?|rates?|百分比|百分率|占比|佔比|比例|%)\b.*$|^\W*%\W*$", re.I)
+_SHARE = re.compile(
+    r"^\W*(?:%|per\s?cents?|percentages?|pct|share(?!s)|proportions?|ratios?|rates?|百分比|百分率|占比|佔比|比例|%)\b.*$|^\W*%\W*$",
+    re.I,
+)
 _AMOUNT = re.compile(
     r"^\W*(?:rmb|yuan|cny|usd|absolute|amounts?|money|values?|numbers?|counts?|headcounts?|figures?|sums?|金额|金額|数量|數量|人数|人數)"
     r"(?:\s+(?:amounts?|values?|numbers?|figures?|terms|of\b.*))?\W*$",

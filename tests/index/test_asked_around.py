@@ -1,0 +1,49 @@
+"""Greetings, thanks and purposes: what stands around a question and asks for nothing."""
+
+import pytest
+
+from tickmark.index.asked_around import without_courtesies, without_purpose
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("Morning! How many ferries sailed?", "How many ferries sailed?"),
+        ("hi - how many ferries sailed", "how many ferries sailed"),
+        ("hello team, quick one: ferry fares 2024 pls", "ferry fares 2024"),
+        ("@bot what did the ferries cost, thx!", "what did the ferries cost"),
+        ("ferry fares if anyone knows", "ferry fares"),
+        ("What did the ferries cost? asking for a client", "What did the ferries cost?"),
+        ("btw how many patents", "how many patents"),
+        ("Morning shift accidents", "Morning shift accidents"),
+        ("Quick ratio in 2024?", "Quick ratio in 2024?"),
+        ("Thanks to insulation, how much heat was saved?", "Thanks to insulation, how much heat was saved?"),
+        ("hello", "hello"),
+    ],
+)
+def test_courtesies_are_no_question(text, bare):
+    assert without_courtesies(text) == bare
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("Checking dilution risk: how many warrants are outstanding?", "how many warrants are outstanding?"),
+        ("For my scoring sheet: water use per tonne", "water use per tonne"),
+        ("for our comps, what was the gross margin", "what was the gross margin"),
+        ("gross margin for the DCF model", "gross margin"),
+        ("Modelling capex - need the outlay on capex", "the outlay on capex"),
+        ("could you pull the gross margin", "the gross margin"),
+        ("I'm looking for the gross margin", "the gross margin"),
+        # the clause names the only metric
+        ("Looking at dividends: what were they?", "dividends, what were they?"),
+        # of what it is part of, not of what it is for
+        ("Pension costs - how much in cash?", "Pension costs - how much in cash?"),
+        ("capex for the new model", "capex for the new model"),
+        ("For the Harwick yard: floor area?", "For the Harwick yard: floor area?"),
+        # perhaps a company
+        ("Checking Oddlington Ferries: what was revenue?", "Checking Oddlington Ferries: what was revenue?"),
+    ],
+)
+def test_a_purpose_is_no_metric(text, bare):
+    assert without_purpose(text) == bare
