@@ -46,4 +46,10 @@ def test_courtesies_are_no_question(text, bare):
     ],
 )
 def test_a_purpose_is_no_metric(text, bare):
-    assert without_purpose(text) == bare
+    assert without_purpose(text, {"capex", "costs"}.__contains__).rest == bare
+
+
+def test_a_clause_that_may_name_a_company_says_so():
+    assert without_purpose("checking oddlington ferries: revenue?", lambda _: False).names == ("oddlington", "ferri")
+    # the company is told already
+    assert without_purpose("updating my oddity sheet: revenue?").rest == "revenue?"

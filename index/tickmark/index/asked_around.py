@@ -8,13 +8,14 @@ the words of the metric only.
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Callable
+from typing import Final, NamedTuple
 
 from tickmark.index.asked_terms import WEAK_CONCEPTS, fillers
 from tickmark.index.ordinary import ordinary
 from tickmark.index.terms import is_concept, terms
 
-__all__ = ["without_courtesies", "without_purpose"]
+__all__ = ["Purpose", "without_courtesies", "without_purpose"]
 
 _ASKS: Final = (
     r"(?:what|how|which|who|whom|whose|when|where|why|can|could|would|do|does|did|is|are|was|were|any|please|pls|need)"
@@ -27,8 +28,9 @@ _GREETING = re.compile(
     r"^\W*(?:"
     r"(?:hi|hiya|hello|hey|howdy|heya|greetings|dear|good\s+(?:morning|afternoon|evening|day))"
     rf"(?:\s+{_PEOPLE}\b)*\s*(?:[!,.:;–—-]+|(?=\s{_ASKS}\b))"
-    rf"|(?:morning|afternoon|evening|gm|yo|ok(?:ay)?|so|well|right|oh|ah|um+|erm?|hmm+|sorry|thanks|btw"
-    rf"|by the way|fyi)(?:\s+{_PEOPLE}\b)*"
+    rf"|(?:morning|afternoon|evening|gm|yo|thx|pls|plz|please|(?:just )?curious|ok(?:ay)?|so|well|right|oh|ah|um+"
+    rf"|erm?|hmm+|sorry|thanks"
+    rf"|btw|by the way|fyi)(?:\s+{_PEOPLE}\b)*"
     rf"\s*(?:[!,.:;]+|\s[–—-]+\s|(?<=btw)(?=\s)|(?<=fyi)(?=\s)|(?<=so)(?=\s{_ASKS}\b)|(?<=ok)(?=\s{_ASKS}\b))"
     r"|(?:sorry|apologies) (?:to bother|for)\b[^,.:;!–—-]*[,.:;!–—-]+"
     r"|(?:(?:a|another|just a|one|one more|last|final|next|another)\s+)?(?:very\s+)?"
@@ -62,7 +64,7 @@ _DOING: Final = (
 _WORK: Final = (
     r"(?:model|scorecard|score\s?sheet|sheet|spreadsheet|workbook|deck|slides?|memo|notes?|piece|article|story|client|boss|manager|file|files"
     r"|benchmark(?:ing)?|screen(?:ing|er)?|scoring|ratings?|questionnaire|template|comps|peer\s+comparison|homework|presentation|thesis|essay"
-    r"|dashboard|assignment|colleague|friend|pm|due\s+diligence|write-?up|blog(?:\s+post)?|cheat\s?sheet|briefing|pitch)"
+    r"|dashboard|tracker|log|overview|primer|paper|study|analysis|newsletter|podcast|interview|call|assignment|colleague|friend|pm|due\s+diligence|write-?up|blog(?:\s+post)?|cheat\s?sheet|briefing|pitch)"
 )
 _FOR_OWN: Final = rf"for\s+(?:my|our|a|an|this|some)\s+(?:[\w/&-]+\s+){{0,3}}?{_WORK}"
 _FOR_THE: Final = (
@@ -77,6 +79,15 @@ _FOR = re.compile(
     rf"^(?:(?:need(?:ed)?|want(?:ed)?|wanted this|this is)\s+)?(?:{_FOR_OWN}|{_FOR_THE})(?:\s+(?:on|of|about)\b.*)?$",
     re.IGNORECASE,
 )
+_ABSTRACT: Final = re.compile(
+    r"risks?|exposures?|performance|trends?|story|thesis|quality|growth|profile|disclosures?|data|numbers|figures|metrics?"
+    r"|kpis?|targets?|updates?|position|policy|policies|governance|headroom|pressure|momentum|angle|topic|question|side|issue"
+)
+_WORDS_OF_WORK: Final = re.compile(
+    rf"{_WORK}|{_ABSTRACT.pattern}|for|need(?:ed)?|wanted|this|some|with|from|about|peers?|scoring|screening|rating|quarterly|annual|weekly"
+    r"|monthly|client|next|little|internal|sector|industry|research|valuation|earnings|credit|equity|investment|benchmarking"
+    r"|excel|financial|sustainability|climate|carbon|board|morning|desk|team|overhang|dilution|liquidity|leverage|margins?"
+)
 _PRONOUN = re.compile(
     r"\b(?:was|is|were|are|did) (?:it|they|this|that|these|those)\b|\b(?:it|they)\s*[?.]*$", re.IGNORECASE
 )
@@ -90,6 +101,13 @@ _ASKING = re.compile(
     r"|(?:need|want|seeking|wanted|require|looking\s+for|searching\s+for|trying\s+to\s+(?:find|get|see|pin\s+down|work\s+out|figure\s+out)|anyone\s+know|(?:do|does)\s+(?:you|anyone|anybody|u)\s+know|any\s+idea)(?:\s+(?:of|on|about))?)\s+(?=\S)",
     re.IGNORECASE,
 )
+
+
+class Purpose(NamedTuple):
+    """A question without what it is for; ``names`` are terms of that which may be a company's."""
+
+    rest: str
+    names: tuple[str, ...] = ()
 
 
 def without_courtesies(text: str) -> str:
@@ -121,39 +139,53 @@ def _leans(text: str) -> bool:
     return not named or _PRONOUN.search(text) is not None
 
 
-def without_purpose(text: str) -> str:
+def without_purpose(text: str, known: Callable[[str], bool] | None = None) -> Purpose:
     """The words of a question without the clause that says what it is for, and without the words of asking.
 
     Args:
         text: a question without the names of its issuers.
+        known: whether a word means something in the filings. Without it none is taken for a company's: what the
+            question is about is told already.
 
     Returns:
-        What is left; a clause with a word that is no English word keeps its place, for it may name a company.
+        What is left, and the words of the clause that may name a company; with one of these it keeps its place.
     """
     bare = _or_before(_TRAILING.sub(_end, text), text)
     lead = _LEAD.match(bare)
-    if lead is not None:
-        bare = _after(lead, bare)
-    return _or_before(_ASKING.sub("", bare, count=1), bare)
+    made = _after(lead, bare, known) if lead is not None else Purpose(bare)
+    return Purpose(_or_before(_ASKING.sub("", made.rest, count=1), made.rest), made.names)
 
 
-def _after(lead: re.Match[str], text: str) -> str:
+def _after(lead: re.Match[str], text: str, known: Callable[[str], bool] | None) -> Purpose:
     """What follows a clause of purpose; with the metric that the clause names, where nothing after it does."""
     clause = lead["lead"].strip()
     does = _DOES.match(clause)
-    if not (does or _FOR.match(clause)) or (
-        lead["mark"] == "," and not re.match(rf"{_ASKS}\b|the\b", lead["rest"], re.I)
-    ):
-        return text
+    asks = re.match(rf"{_ASKS}\b|the\b", lead["rest"], re.IGNORECASE)
+    if not (does or _FOR.match(clause)) or (lead["mark"] == "," and not asks):
+        return Purpose(text)
     if does and _says(does["what"]) and _leans(lead["rest"]):
-        return f"{does['what']}, {lead['rest']}"
+        return Purpose(f"{does['what']}, {lead['rest']}")
     if not _says(lead["rest"]):
-        return text
-    what = does["what"] if does else clause
-    plain = all(ordinary(word) or _of_glossary(word) for word in re.findall(r"[a-z]{4,}", what.lower()))
-    capital = re.search(r"(?<!^)(?<![A-Za-z])[A-Z][a-z]{2,}", what)
-    return lead["rest"] if plain and not capital else text
+        return Purpose(text)
+    names = _perhaps_names(does["what"] if does else clause, known) if known else ()
+    return Purpose(text, names) if names else Purpose(lead["rest"])
+
+
+def _perhaps_names(what: str, known: Callable[[str], bool]) -> tuple[str, ...]:
+    """Stems of the words of a clause that mean nothing here and belong to no kind of work.
+
+    "Overhang risk" is a risk; "acme widgets" may be anybody.
+    """
+    said = re.findall(r"[A-Za-z]{4,}", what)
+    found: list[str] = []
+    for word, after in zip(said, [*said[1:], ""], strict=True):
+        low = word.lower()
+        if _WORDS_OF_WORK.fullmatch(low) or _of_glossary(low) or (word == low and known(low)):
+            continue
+        if word != low or not (ordinary(low) and _ABSTRACT.fullmatch(after.lower())):
+            found += terms(low)
+    return tuple(found)
 
 
 def _of_glossary(word: str) -> bool:
-    return any(is_concept(term) for term in terms(word))
+    return all(is_concept(term) or term in fillers() for term in terms(word))

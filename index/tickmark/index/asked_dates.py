@@ -58,6 +58,11 @@ _YEARS_UP_TO = re.compile(
     rf"|ended(?:\s+in)?)\s+(?:and including\s+)?(?:FY\s?)?(?P<y>{_YEAR})\b",
     re.IGNORECASE,
 )
+_IN_SHORT = re.compile(
+    r"\b(?P<in>in|for|during|since|from|by|back in)\s+(?P<y>\d{2})(?=\s*(?:[?!,;:)]|\.(?!\d)|$)"
+    r"|\s+(?:was|were|did|is|are|and|vs\.?|versus|alone|only|compared|against)\b(?!\s+\d))",
+    re.IGNORECASE,
+)
 _ALONE = re.compile(rf"(?<!\w)['’](?P<y>\d{{2}})\b{_END}")
 # in Chinese: a year of two digits, the ends of a year, and a year where no "年" parts it from what follows
 _SPAN_SHORT_ZH = re.compile(r"(?<!\d)(?P<a>\d{2})年?(?P<to>[-–—~至到])(?P<b>\d{2})年")
@@ -152,6 +157,7 @@ def plain_dates(text: str) -> str:
     text = _YEAR_END.sub(_year_end, text)
     text = _YEAR_END_SHORT.sub(_year_end, text)
     text = _RUN.sub(_run, text)
+    text = _IN_SHORT.sub(lambda m: f"{m['in']} 20{m['y']}" if int(m["y"]) in _YEARS_NEAR else m[0], text)
     text = _ALONE.sub(lambda m: f"20{m['y']}" if _known(m["y"]) else m[0], text)
     text = _SPAN_SHORT_ZH.sub(lambda m: f"20{m['a']}{m['to']}20{m['b']}年", text)
     text = _SHORT_ZH.sub(lambda m: f"20{m['y']}年" if int(m["y"]) in _YEARS_NEAR else m[0], text)

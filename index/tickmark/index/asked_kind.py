@@ -84,6 +84,7 @@ _LESS = re.compile(
     r"\b(?:reduc|cut|lower|less|gain|improv|decreas|increas|drop|more|higher|sav)\w*|降|减|減|增", re.IGNORECASE
 )
 _HOLDERS: Final = frozenset(map(stem, ("shareholders", "stockholders", "holders", "proxies", "investors", "attendees")))
+_HELD: Final = frozenset(map(stem, ("shares", "stock", "votes", "interests")))
 _HOLDERS_DO = re.compile(r"\b(?:share|stock)?holders?\b|\bprox(?:y|ies)\b|股东|股東|代理人", re.IGNORECASE)
 _IN_TOTAL = re.compile(r"\b(?:in total|in all|altogether|total amount)\b|总共|合计", re.IGNORECASE)
 _PERSONS: Final = frozenset(
@@ -186,7 +187,10 @@ def _people_do(text: str) -> bool:
 @lru_cache(maxsize=4_096)
 def _holders(text: str) -> bool:
     """Whether those who hold shares are to be counted, or who acts for them."""
-    return _head(text) in _HOLDERS or (_people_do(text) and bool(_HOLDERS_DO.search(text)))
+    counted = _counted(text)
+    if counted & _HOLDERS and not counted & _HELD:
+        return True
+    return _people_do(text) and _HOLDERS_DO.search(text) is not None
 
 
 def asks_for_people(question: Question) -> bool:
@@ -227,6 +231,14 @@ def _cell_measured(asked: str, unit: str) -> float:
     return -0.4 if possible and measured not in possible else 0.0
 
 
+def _cannot_be(asked: str, unit: str, people: bool) -> bool:
+    """Whether a number of a sentence counts what those asked for hold, or people where power or water is asked for."""
+    if family(unit) in {"shares", "votes"}:
+        return _holders(asked)
+    heads = _alike(stem(unit.rsplit(maxsplit=1)[-1].lower()), _PERSONS)
+    return heads and not people and not _counted(asked) and bool(_strictly(_PLACE.split(asked, maxsplit=1)[0]))
+
+
 def kind_fit(question: Question, figure: Figure) -> float:
     """From 0.4, the very thing that was to be counted, to -0.4, another kind of thing; 0 where nothing is said."""
     unit = (figure.unit or "").partition("/")[0]
@@ -240,14 +252,14 @@ def kind_fit(question: Question, figure: Figure) -> float:
         return _cell_of_people(unit) if people else _cell_measured(question.rest, unit)
     if not unit or figure.currency is not None:
         return 0.0
+    if _cannot_be(question.rest, unit, people):
+        return -1.0
     rate = -0.3 if _PER.search(_said_of(figure)) and not _ASKS_RATE.search(question.rest) else 0.0
     if unit in {"%", "percentage points"}:
         less = _LESS.search(question.rest) and not _IN_TOTAL.search(question.rest)
         amount = _dimensions(question.rest) and not (question.percent or question.change or less)
         return rate - (0.2 if amount else 0.0)
     measured = family(unit)
-    if measured in {"shares", "votes"} and _holders(question.rest):
-        return -1.0  # what they hold or cast is no count of them
     if measured is not None:
         possible = _dimensions(question.rest)
         odd = possible and measured not in possible and measured not in {"points", "units"}

@@ -17,7 +17,6 @@ from tickmark.index.asked_terms import (
     WEAK_CONCEPTS,
     Asked,
     asked_in,
-    chinese_filler,
     fillers,
     people_apart,
 )
@@ -29,8 +28,8 @@ from tickmark.index.issuers import IssuerName, find_issuers, issuer_names
 from tickmark.index.left_out import left_out
 from tickmark.index.model import Intent
 from tickmark.index.set_aside import set_aside
-from tickmark.index.terms import is_concept, terms, unknown_chinese
-from tickmark.index.written_names import written_names
+from tickmark.index.terms import is_concept, terms
+from tickmark.index.written_names import chinese_stranger, written_names
 from tickmark.ingest.concepts import CONCEPT, concept_words
 from tickmark.ingest.figures.calendar import Calendar
 from tickmark.ingest.figures.periods import PeriodMention
@@ -132,8 +131,6 @@ _ORIGINAL = re.compile(
     re.IGNORECASE,
 )
 
-_CHINESE_NAME = re.compile(r"^(?:请问|請問)?([\u4e00-\u9fff]{2,8}?)(?:公司|集团|集團)?(?=(?:19|20)\d{2}\s?年|的)")
-
 
 # a participle before its noun: "the improved process" asks for no improvement
 _PARTICIPLE = re.compile(
@@ -214,15 +211,6 @@ class Question:
         return self._spans[key]
 
 
-def _chinese_stranger(text: str) -> tuple[str, ...]:
-    """A name that opens a Chinese question and is neither an issuer here nor a word of the glossary."""
-    found = _CHINESE_NAME.match(text.strip())
-    if found is None or any(is_concept(t) for t in terms(found[1])) or chinese_filler(found[1]):
-        return ()
-    unknown = unknown_chinese(found[1])
-    return (unknown[0],) if unknown and len(unknown[0]) > 1 else ()
-
-
 def _in_money(rest: str, currency: str | None) -> bool:
     """Whether an amount in a named currency is asked for: a margin "(in USD)" is still one in per cent."""
     return (_CURRENCY.search(rest) is not None or currency is not None) and _STRONG_PERCENT.search(rest) is None
@@ -250,7 +238,8 @@ def understand(
     issuers, without_issuer = find_issuers(_ASIDE.sub(" ", _MAKER.sub(" ", text)), names, known)
     original = _ORIGINAL.search(without_issuer) is not None
     without_issuer = plainly_chinese(without_places(_ORIGINAL.sub(" ", without_issuer)))
-    unwanted = set_aside(without_purpose(without_issuer))
+    purpose = without_purpose(without_issuer, None if issuers else known or (lambda _: False))
+    unwanted = set_aside(purpose.rest)
     bare = unwanted.rest
     periods, rest = periods_of(bare, calendar)
     rest = plain_ages(rest)
@@ -304,7 +293,7 @@ def understand(
         newest=last.years if last else 0,
         people_apart=people_apart(rest),
         told=tuple(asked_in(part) for part in spoken[1]) if spoken else (),
-        strangers=() if issuers else _chinese_stranger(without_issuer),
+        strangers=() if issuers else (*purpose.names, *chinese_stranger(without_issuer)),
         unit=(unit["u"] or unit["z"]).lower() if unit else None,
     )
 

@@ -51,7 +51,7 @@ def spelled(question: Question, words: Words) -> Question:
         question = reread(question, corrected)
     asked: list[Asked] = []
     meant = limiting(question.rest)
-    strangers = list(question.strangers)
+    strangers = [s for s in question.strangers if not (s.isascii() and words.mentioned(s))]
     for want in question.asked:
         if want.term in guessed:
             asked.append(Asked(want.term, _GUESS * want.weight))
@@ -59,7 +59,9 @@ def spelled(question: Question, words: Words) -> Question:
             asked.append(want)
         elif re.search(rf"{re.escape(want.term)}\w*\s*/|/\s*{re.escape(want.term)}", question.text, re.IGNORECASE):
             continue  # one of two names for the same thing ("kaizen / refined projects"), and not the one used here
-        elif _like_a_name(want.term, question.text):
+        elif want.term in strangers:
+            asked.append(want)
+        elif _like_a_name(want.term, question.text) or _like_a_name(want.term, question.rest):
             strangers.append(want.term)
             asked.append(want)
         else:
