@@ -1,8 +1,13 @@
 """Greetings, thanks and purposes: what stands around a question and asks for nothing."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from tickmark.index.asked_ages import plain_ages
 from tickmark.index.asked_around import without_courtesies, without_purpose
+from tickmark.index.asked_dates import plain_dates
+from tickmark.index.set_aside import set_aside
 
 
 @pytest.mark.parametrize(
@@ -53,3 +58,30 @@ def test_a_clause_that_may_name_a_company_says_so():
     assert without_purpose("checking oddlington ferries: revenue?", lambda _: False).names == ("oddlington", "ferri")
     # the company is told already
     assert without_purpose("updating my oddity sheet: revenue?").rest == "revenue?"
+
+
+PIECES = st.sampled_from(
+    [
+        "Checking ",
+        "R&D: ",
+        "for my ",
+        "model, ",
+        "what was it",
+        " - ",
+        "hi ",
+        "thx",
+        "not the ",
+        "Nov-23 ",
+        "21 22 23 ",
+        "over 50",
+        "'24",
+    ]
+)
+
+
+@given(st.lists(PIECES | st.text(max_size=8), max_size=8).map("".join))
+def test_any_text_is_taken_and_none_is_emptied(text):
+    for plain in (without_courtesies, plain_dates, plain_ages):
+        assert bool(plain(text).strip()) >= bool(text.strip())
+    assert bool(without_purpose(text, lambda _: False).rest.strip()) >= bool(text.strip())
+    assert bool(set_aside(text).rest.strip()) >= bool(text.strip())

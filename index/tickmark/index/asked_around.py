@@ -178,7 +178,7 @@ def _perhaps_names(what: str, known: Callable[[str], bool]) -> tuple[str, ...]:
     """
     said = re.findall(r"[A-Za-z]{4,}", what)
     found: list[str] = []
-    for word, after in zip(said, [*said[1:], ""], strict=True):
+    for word, after in zip(said, [*said[1:], ""], strict=False):
         low = word.lower()
         if _WORDS_OF_WORK.fullmatch(low) or _of_glossary(low) or (word == low and known(low)):
             continue
