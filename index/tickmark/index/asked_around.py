@@ -87,6 +87,8 @@ _WORDS_OF_WORK: Final = re.compile(
     rf"{_WORK}|{_ABSTRACT.pattern}|for|need(?:ed)?|wanted|this|some|with|from|about|peers?|scoring|screening|rating|quarterly|annual|weekly"
     r"|monthly|client|next|little|internal|sector|industry|research|valuation|earnings|credit|equity|investment|benchmarking"
     r"|excel|financial|sustainability|climate|carbon|board|morning|desk|team|overhang|dilution|liquidity|leverage|margins?"
+    r"|prelims?|preliminar(?:y|ies)|interims?|finals|results?|accounts?|reports?|filings?|announcements?|statements?|releases?|season"
+    r"|quarters?|halves|half|years?|company|group|issuer|stock|shares?|sector|chapter|section|paragraph|page|exam|course"
 )
 _PRONOUN = re.compile(
     r"\b(?:was|is|were|are|did) (?:it|they|this|that|these|those)\b|\b(?:it|they)\s*[?.]*$", re.IGNORECASE
