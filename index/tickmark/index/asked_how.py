@@ -8,8 +8,10 @@ from typing import Final
 __all__ = ["topic", "without_places"]
 
 _REPORT: Final = (
-    r"(?:the\s+|its\s+|their\s+|this\s+)?(?:company['’]s\s+)?(?:latest\s+|annual\s+|financial\s+|provided\s+)*"
-    r"(?:reports?|filings?|documents?)"
+    r"(?:the\s+|its\s+|their\s+|this\s+|that\s+|these\s+)?(?:company['’]s\s+)?"
+    r"(?:(?:latest|annual|financial|provided|published|attached|esg|csr|sustainability|environmental|responsibility|interim|half-year(?:ly)?"
+    r"|quarterly|preliminary|results?|earnings|poll|pledge|exchange|hkex)\s+)*"
+    r"(?:reports?|filings?|documents?|announcements?|circulars?|releases?)"
 )
 # where the answer is to be looked for
 _PLACES: Final = (
@@ -23,7 +25,9 @@ _PLACES: Final = (
         r"\b(?:as\s+)?(?:mentioned|listed|stated|disclosed|reported|described|given|outlined)\s+(?:in|by)\s+" + _REPORT,
         re.IGNORECASE,
     ),
-    re.compile(rf"\bin\s+{_REPORT}(?=\s*[?.,]|\s*$)", re.IGNORECASE),
+    re.compile(rf"\b(?:in|from|per|as\s+per|according\s+to|out\s+of)\s+{_REPORT}(?=\s*[?.,)]|\s*$)", re.IGNORECASE),
+    re.compile(rf"[(（]\s*(?:(?:in|from|per|see|source:?)\s+)?{_REPORT}\s*[)）]", re.IGNORECASE),
+    re.compile(r"[(（][\u4e00-\u9fff]{0,8}(?:公告|報告|报告|年報|年报)[)）]"),
     re.compile(r"\b(?:as\s+)?(?:mentioned|listed|stated|described|given|outlined)(?=\s*[?.]|\s*$)", re.IGNORECASE),
 )
 _LEAD = re.compile(r"\bthe\s+(?:value|names?|amount)\s+of\s+(?:the\s+|all\s+)*", re.IGNORECASE)

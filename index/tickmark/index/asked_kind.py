@@ -83,6 +83,9 @@ _ASKS_RATE = re.compile(r"\b(?:per|each|every|intensity|rate|unit|kilo\w*|kg)\b|
 _LESS = re.compile(
     r"\b(?:reduc|cut|lower|less|gain|improv|decreas|increas|drop|more|higher|sav)\w*|降|减|減|增", re.IGNORECASE
 )
+_HOLDERS: Final = frozenset(map(stem, ("shareholders", "stockholders", "holders", "proxies", "investors", "attendees")))
+_HELD: Final = frozenset(map(stem, ("shares", "stock", "votes", "interests")))
+_HOLDERS_DO = re.compile(r"\b(?:share|stock)?holders?\b|\bprox(?:y|ies)\b|股东|股東|代理人", re.IGNORECASE)
 _IN_TOTAL = re.compile(r"\b(?:in total|in all|altogether|total amount)\b|总共|合计", re.IGNORECASE)
 _PERSONS: Final = frozenset(
     stem(w) for w in ("people", "persons", "ppl", "participants", "attendees", "recipients", "volunteers")
@@ -181,6 +184,15 @@ def _people_do(text: str) -> bool:
     return _PEOPLE_DO.search(text) is not None
 
 
+@lru_cache(maxsize=4_096)
+def _holders(text: str) -> bool:
+    """Whether those who hold shares are to be counted, or who acts for them."""
+    counted = _counted(text)
+    if counted & _HOLDERS and not counted & _HELD:
+        return True
+    return _people_do(text) and _HOLDERS_DO.search(text) is not None
+
+
 def asks_for_people(question: Question) -> bool:
     """Whether people are to be counted: "how many people hold shares" asks for no shares."""
     return _people_do(question.rest) or bool(_counted(question.rest) & _PERSONS)
@@ -219,6 +231,14 @@ def _cell_measured(asked: str, unit: str) -> float:
     return -0.4 if possible and measured not in possible else 0.0
 
 
+def _cannot_be(asked: str, unit: str, people: bool) -> bool:
+    """Whether a number of a sentence counts what those asked for hold, or people where power or water is asked for."""
+    if family(unit) in {"shares", "votes"}:
+        return _holders(asked)
+    heads = _alike(stem(unit.rsplit(maxsplit=1)[-1].lower()), _PERSONS)
+    return heads and not people and not _counted(asked) and bool(_strictly(_PLACE.split(asked, maxsplit=1)[0]))
+
+
 def kind_fit(question: Question, figure: Figure) -> float:
     """From 0.4, the very thing that was to be counted, to -0.4, another kind of thing; 0 where nothing is said."""
     unit = (figure.unit or "").partition("/")[0]
@@ -232,6 +252,8 @@ def kind_fit(question: Question, figure: Figure) -> float:
         return _cell_of_people(unit) if people else _cell_measured(question.rest, unit)
     if not unit or figure.currency is not None:
         return 0.0
+    if _cannot_be(question.rest, unit, people):
+        return -1.0
     rate = -0.3 if _PER.search(_said_of(figure)) and not _ASKS_RATE.search(question.rest) else 0.0
     if unit in {"%", "percentage points"}:
         less = _LESS.search(question.rest) and not _IN_TOTAL.search(question.rest)
@@ -242,6 +264,11 @@ def kind_fit(question: Question, figure: Figure) -> float:
         possible = _dimensions(question.rest)
         odd = possible and measured not in possible and measured not in {"points", "units"}
         return -0.4 if odd else rate
+    return _counts_asked(question, figure, unit, said, people)
+
+
+def _counts_asked(question: Question, figure: Figure, unit: str, said: frozenset[str], people: bool) -> float:
+    """The fit of a number of a sentence that counts things."""
     head = stem(unit.rsplit(maxsplit=1)[-1].lower())
     wanted = _PERSONS if _people_do(question.rest) else _counted(question.rest)
     if wanted:

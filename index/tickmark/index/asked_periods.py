@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from tickmark.index.asked_dates import plain_dates
 from tickmark.index.asked_ways import asked_ways
 from tickmark.index.asked_years import YearsNamed, years_named
 from tickmark.index.model import FilingSummary
@@ -80,6 +81,7 @@ def _year_span(text: str, calendar: Calendar) -> tuple[list[PeriodMention], Year
 
 def periods_of(text: str, calendar: Calendar) -> tuple[list[PeriodMention], str]:
     """The periods asked for, earliest first, and the text without their words."""
+    text = plain_dates(text)
     for pattern, spelled_out in _SHARED_YEAR:
         text = pattern.sub(spelled_out, text)
     spans, span = _year_span(text, calendar)

@@ -12,12 +12,14 @@ from itertools import pairwise
 from typing import Final
 
 from tickmark.index.analysis import STOP_WORDS, words
+from tickmark.index.asked_dates import is_month
 from tickmark.index.asked_weights import narrowing
 from tickmark.index.demanded_currency import without_currency
 from tickmark.index.terms import glossary, is_concept, stem, terms
 
 __all__ = [
     "PARTS",
+    "SLICE",
     "UNITS",
     "WEAK_CONCEPTS",
     "Asked",
@@ -31,7 +33,8 @@ __all__ = [
 
 UNITS: Final = re.compile(
     r"(?<!per )\b(?P<u>percentage points?|tco2e|tonnes?|tons?|units|kg|mwh|kwh|gwh|mw|gw|m[23³²]"
-    r"|cubic met(?:re|er)s?|hours?|hrs?|days?|sq\.? ?m(?:et(?:re|er)s?)?|sqm|square met(?:re|er)s?"
+    r"|cubic met(?:re|er)s?|hours?|hrs?|(?<!\bthe )(?<!\bthat )(?<!\bsame )days?|sq\.? ?m(?:et(?:re|er)s?)?|sqm"
+    r"|square met(?:re|er)s?"
     r"|(?<![ABH]\s)shares|votes)\b|(?P<z>吨|噸|小时|小時)",
     re.IGNORECASE,
 )
@@ -58,11 +61,13 @@ _RELATIVE: Final = re.compile(
 )
 PARTS: Final = (_PART, _RELATIVE)
 
-_WHAT_PART: Final = re.compile(
-    r"\b(?:(?:which|what) (?:part|fraction|portion|share)|as an? (?:part|fraction|share)"
-    r"|how (?:big|large|small|high) an? (?:part|fraction|slice|chunk|piece|share|portion)) of\b",
-    re.IGNORECASE,
+SLICE: Final = (
+    r"(?:how (?:big|large|great|small|high|much of|wide)|what|which|what sort of|what kind of"
+    r"|what size) (?:of )?(?:an? |the )?"
+    r"(?:slice|chunk|part|portion|share|proportion|fraction|percentage|cut|piece|stake) of"
+    r"|as an? (?:part|fraction|share) of"
 )
+_WHAT_PART: Final = re.compile(rf"\b(?:(?:which|what) (?:part|fraction|portion|share) of|{SLICE})\b", re.IGNORECASE)
 _HOW: Final = re.compile(r"\bhow (?:large|big|high|low|small|strong|old|long|soon|quickly)\b", re.IGNORECASE)
 # one votes against a motion; a share is measured against a whole, and a loan taken against a pledge
 _AGAINST: Final = re.compile(
@@ -73,6 +78,7 @@ _VOTING: Final = re.compile(
     r"|in favou?r)\b",
     re.IGNORECASE,
 )
+_ON_THE_DAY: Final = re.compile(r"\bon (?:the|that) (?:same )?(?:day|date)\b", re.IGNORECASE)
 _TAKES_PLACE: Final = re.compile(r"\b(?:took|takes?|taken|taking) place\b", re.IGNORECASE)
 _HELD: Final = re.compile(r"\bheld\b", re.IGNORECASE)
 _HOLDING: Final = re.compile(
@@ -84,6 +90,14 @@ _CHINESE_FILLER: Final = re.compile("[的了是多少几幾在和与與及个個
 _HAN: Final = re.compile("[\u3040-\u9fff]")
 _DONE: Final = re.compile(r"[a-z]{4,}(?:ed|ing)", re.IGNORECASE)
 _DONE_WEIGHT: Final = 0.6
+# a rise or fall, put strongly
+_MOVING: Final = frozenset(
+    stem(word)
+    for word in words(
+        "jump climb surge soar balloon swell leap rocket slide plunge slump dip tumble shrink double triple creep edge"
+        " spike leapt shrank shrunk crept swelled swollen"
+    )
+)
 _PEOPLE: Final = frozenset(
     term
     for word in ("persons", "people", "employees", "staff", "workers", "shareholders", "directors", "managers")
@@ -158,9 +172,10 @@ def asked_in(rest: str, change: bool = False, issuers: Collection[str] = ()) -> 
 
 def _plainly(rest: str) -> str:
     """The metric's words, turns of phrase put plainly."""
+    rest = _WHAT_PART.sub("percentage of", _ON_THE_DAY.sub(" ", rest))
     rest = _HOW.sub(" ", _PART.sub("percentage", without_currency(rest)))
     rest = rest if _VOTING.search(rest) else _AGAINST.sub(" ", rest)
-    rest = _TAKES_PLACE.sub(" ", _WHAT_PART.sub("percentage of", _RELATIVE.sub("percentage of", rest)))
+    rest = _TAKES_PLACE.sub(" ", _RELATIVE.sub("percentage of", rest))
     return rest if _HOLDING.search(rest) else _HELD.sub(" ", rest)  # shares are held, and so are meetings
 
 
@@ -169,6 +184,10 @@ def _weight(term: str, unit_stems: frozenset[str]) -> float:
         return 0.15
     if term == "FORECAST":
         return 0.25
+    if term in _MOVING:
+        return 0.3
+    if is_month(term):
+        return 0.3  # of a year that is not named
     if term in WEAK_CONCEPTS:
         return 0.5
     if term in unit_stems:

@@ -88,6 +88,8 @@ def _asked_unit(question: Question, figure: Figure) -> float:
         return 0.3 if (figure.unit or "").endswith("/share") else -0.3
     percent = figure.unit in {"%", "percentage points"}
     money = figure.currency is not None
+    if question.amount and percent:
+        return -1.0
     if question.currency and not money:
         return -1.0
     of_shares = family(question.unit or "") in {"shares", "votes"}

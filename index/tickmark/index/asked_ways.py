@@ -173,8 +173,10 @@ _COUNTS: Final = {
 }  # fmt: skip
 _LAST_YEARS: Final = re.compile(
     r"(?:\b(?:over|in|for|during|across|of|from)\s+)?(?:\bthe\s+)?\b(?:last|past|recent|previous|latest)\s+"
-    r"(?P<n>[2-9]|two|three|four|five|six)\s+(?:(?:fiscal|financial|full)\s+)?(?:years|quarters)\b"
-    r"|\b(?P<t>[2-9]|two|three|four|five|six)[- ]years?\s+(?:trend|history|record|series|view)s?\b"
+    r"(?P<n>[2-9]|two|three|four|five|six)\s+(?:(?:fiscal|financial|full)\s+)?(?:years|yrs|quarters)\b"
+    r"|\b(?<!rolling )(?P<t>[2-9]|two|three|four|five|six)[- ]?(?:years?|yrs?|y)[- ](?=(?:trend|series|history"
+    r"|view|run|record|path"
+    r"|evolution|development|progression|comparison|picture)s?\b)"
     r"|(?:最近|过去|過去|近)(?P<z>[2-9]|[两二兩三四五])年(?:来|來|间|間)?",
     re.IGNORECASE,
 )
@@ -185,5 +187,5 @@ def last_years(text: str) -> LastYears | None:
     found = _LAST_YEARS.search(text)
     if found is None:
         return None
-    said = (found["n"] or found["t"] or found["z"]).lower()
+    said = next(filter(None, found.groups())).lower()
     return LastYears(_COUNTS.get(said) or int(said), f"{text[: found.start()]} {text[found.end() :]}")

@@ -13,9 +13,17 @@ from typing import Any
 
 from tickmark.index import heavy
 
-__all__ = ["simplified", "sounded_names"]
+__all__ = ["plainly_chinese", "simplified", "sounded_names"]
 
 _HAN = re.compile("[\u3400-\u9fff]+")
+# as OpenCC leaves them
+_CANTONESE = (
+    ("几多", "多少"), ("有几", "有多少"), ("几钱", "多少钱"), ("边个", "谁"), ("边间", "哪家"),
+    ("边度", "哪里"), ("点解", "为什么"), ("唔该", "请"), ("唔是", "不是"), ("有冇", "有没有"),
+    ("乜嘢", "什么"), ("咩", "什么"), ("嗰", "那"), ("呢个", "这个"), ("喺", "在"),
+    ("嘅", "的"), ("是咪", "是否"), ("佢哋", "他们"), ("佢", "他"), ("咗", "了"),
+    ("啲", "些"), ("冇", "没有"), ("嚟", "来"),
+)  # fmt: skip
 _LONGEST_NAME = 4
 _SHORTEST_SOUND = 5
 
@@ -29,6 +37,16 @@ def _converter() -> Any:
 def simplified(text: str) -> str:
     """A text with its Chinese characters in their simplified form; others are left as they are."""
     return str(_converter().convert(text)) if _HAN.search(text) else text
+
+
+def plainly_chinese(text: str) -> str:
+    """A Chinese question in simplified characters, its Cantonese words as they are written elsewhere."""
+    if not _HAN.search(text):
+        return text
+    text = simplified(text.replace("係", "是"))
+    for cantonese, written in _CANTONESE:
+        text = text.replace(cantonese, written)
+    return text
 
 
 def sounded_names(text: str, known: Callable[[str], bool]) -> Iterator[tuple[str, str]]:

@@ -16,7 +16,10 @@ _CODE = re.compile(
     r"|Japanese\s+yen|yen|Australian\s+dollars?|Canadian\s+dollars?|Swiss\s+francs?)\b",
     re.IGNORECASE,
 )
-_CODED = re.compile(rf"\(\s*(?:in\s+)?{_CODES}\s*\)|\bin\s+{_CODES}\b", re.IGNORECASE)
+_CODED = re.compile(
+    rf"\(\s*(?:in\s+)?{_CODES}\s*\)|\bin\s+{_CODES}\b|\b{_CODES}(?=\s+(?:amounts?|figures?|values?|terms|sum)\b)|[,–—-]\s*{_CODES}\s*(?=\W*$)",
+    re.IGNORECASE,
+)
 _NAMED: Final = {
     "rmb": "CNY", "us dollar": "USD", "u.s. dollar": "USD", "euro": "EUR", "pounds sterling": "GBP",
     "japanese yen": "JPY", "yen": "JPY", "australian dollar": "AUD", "canadian dollar": "CAD", "swiss franc": "CHF",

@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from tickmark.index.asked_around import without_courtesies
 from tickmark.index.demanded_currency import demanded_currency
 from tickmark.index.statements import named_statements
 
@@ -94,7 +95,7 @@ class Instructed:
 def instructions(text: str) -> Instructed:
     """A question as asked, parted. One without instructions, or with nothing else, keeps its words."""
     named = named_statements(text)
-    plain, definition = _asking(text, named)
+    plain, definition = _asking(without_courtesies(text), named)
     for pattern in (_CONDITION, _FORM_OF_ANSWER, _ASIDE_OF_TIME):
         plain = _or_whole(pattern.sub(" ", plain), plain)
     plain = _or_whole(re.sub(r"[^\S\n]{2,}", " ", _ONE_SHARE.sub("", plain)).strip(), text)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from tickmark.index.asked_years import in_each_period
 from tickmark.index.model import Intent
 from tickmark.ingest.figures.periods import PeriodMention
 
-__all__ = ["asks_whether", "intent_of"]
+__all__ = ["MOVED", "asks_whether", "intent_of"]
 
 _SERIES = re.compile(
     r"\b(?:trend|trends|develop|developed|(?<!research and )(?<!research & )development|over time"
@@ -31,8 +32,14 @@ _BREAKDOWN = re.compile(
     r"|locations?|countr(?:y|ies)|segments?|products?|geography"
     r"|departments?|levels?|sex|areas?|groups?|bands?|sources?|business|brands?|routes?|substances?"
     r"|channels?|grades?|tiers?|functions?|currency|maturity))\b"
-    r"|按\S{1,6}(?:划分|劃分|分类|分類|分布|统计|統計)|分布|构成|構成|各(?!年(?!龄|齡)|[家方自项項])\S{1,4}",
+    r"|按\S{1,6}(?:划分|劃分|分类|分類|分布|统计|統計|分别|分別|计算的各)|分布|构成|構成|各(?!年(?!龄|齡)|[家方自项項])\S{1,4}",
     re.IGNORECASE,
+)
+
+# ways to say that a number rose or fell
+MOVED: Final = (
+    r"(?:jump|climb|surg|soar|balloon|swell|leap|rocket|slid|plung|slump|dip|tumbl|shrink|balloon|doubl|tripl|creep|edg|spik)"
+    r"(?:e|es|s|ed|ped|ing|ping)?|leapt|shrank|shrunk|crept|swelled|swollen|slid"
 )
 
 _CALCULATION = re.compile(
@@ -41,7 +48,7 @@ _CALCULATION = re.compile(
     r"|change|changed|yoy|year[- ]on[- ]year|as (?:a )?(?:share|percentage|proportion|%) of|(?:share"
     r"|portion|proportion) of [\w ,&'-]+ in|ratio of|divided by|sum of|combined|what (?:percentage|share"
     r"|proportion|portion|%|percent) of|net margin|compared (?:with|to)|versus|vs|(?:go|goes|went"
-    r"|going) (?:up|down))\b"
+    rf"|going) (?:up|down)|{MOVED})\b"
     r"|同比|增长|增長|下降|减少了|增加了|差额|差額|占比|比.{2,12}[多少高低]多?少|相差",
     re.IGNORECASE,
 )

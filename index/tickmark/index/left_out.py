@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from tickmark.index.analysis import STOP_WORDS
 from tickmark.index.terms import all_terms, stem, terms
 
-__all__ = ["LeftOut", "left_out", "names_left_out"]
+__all__ = ["ONE_OFFS", "SO_FAR", "LeftOut", "adds_up", "left_out", "names_left_out"]
 
 _SAID: Final = re.compile(
     r"[(,]?\s*\b(?:other than|apart from|aside from|not counting)\s+"
@@ -19,6 +19,11 @@ _SAID: Final = re.compile(
 )
 _SAYS_SO: Final = re.compile(
     r"\b(?:other|others|than|non|not|excluding|excl|except|without|apart)\b|其他|其它|除|非|不含|不包括", re.IGNORECASE
+)
+ONE_OFFS: Final = frozenset({"NON_RECURRING"})
+SO_FAR: Final = frozenset({"SO_FAR"})
+_ADDS_UP: Final = re.compile(
+    r"\b(?:running|cumulative(?:ly)?|accumulated|aggregated?|to[- ]date|since|so far)\b|累计|累計", re.IGNORECASE
 )
 _EMPTY: Final = frozenset(map(stem, STOP_WORDS))
 
@@ -42,5 +47,18 @@ def left_out(text: str) -> LeftOut:
 
 @lru_cache(maxsize=65_536)
 def names_left_out(label: str, what: frozenset[str]) -> bool:
-    """Whether a label names what was to be left out, and does not leave it out itself ("other raw materials")."""
-    return bool(what) and what <= all_terms(label) and _SAYS_SO.search(label) is None
+    """Whether a label names what was to be left out, and does not leave it out itself ("other raw materials").
+
+    One-offs (:data:`ONE_OFFS`) are another matter: where they are to be included, a label that leaves them out is not
+    meant either. :data:`SO_FAR` stands for whatever adds up several periods.
+    """
+    if what >= SO_FAR:
+        return adds_up(label) or names_left_out(label, what - SO_FAR)
+    if not what or not what <= all_terms(label):
+        return False
+    return what == ONE_OFFS or _SAYS_SO.search(label) is None
+
+
+def adds_up(words: str) -> bool:
+    """Whether words speak of a sum over several periods: a running total, what was spent since some year."""
+    return _ADDS_UP.search(words) is not None

@@ -6,27 +6,31 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from tickmark.index.asked_ages import plain_ages
+from tickmark.index.asked_around import without_purpose
 from tickmark.index.asked_how import topic, without_places
 from tickmark.index.asked_periods import fiscal_end_of, periods_of
 from tickmark.index.asked_terms import (
     PARTS,
+    SLICE,
     WEAK_CONCEPTS,
     Asked,
     asked_in,
-    chinese_filler,
     fillers,
     people_apart,
     unit_asked,
 )
 from tickmark.index.asked_ways import last_years
 from tickmark.index.asked_years import without_each_period
+from tickmark.index.chinese import plainly_chinese
 from tickmark.index.instructions import Instructed, instructions
-from tickmark.index.intents import intent_of
+from tickmark.index.intents import MOVED, intent_of
 from tickmark.index.issuers import IssuerName, find_issuers, issuer_names
 from tickmark.index.left_out import left_out
 from tickmark.index.model import Intent
+from tickmark.index.set_aside import set_aside
 from tickmark.index.terms import is_concept, terms
-from tickmark.index.written_names import written_names
+from tickmark.index.written_names import chinese_stranger, written_names
 from tickmark.ingest.concepts import CONCEPT, concept_words
 from tickmark.ingest.figures.calendar import Calendar
 from tickmark.ingest.figures.periods import PeriodMention
@@ -52,7 +56,8 @@ _CHANGE = re.compile(
     r"|drop(?:ped|s)?|f[ae]ll|fallen|decline[ds]?|change[ds]?|yoy|year[- ]on[- ]year"
     r"|how much (?:more|less|higher|lower|better)|improve[ds]?|improvement|uplift"
     r"|(?:go|goes|went|going) (?:up|down)|jump(?:ed)?|climb(?:ed)?|surged?|soar(?:ed)?"
-    r"|plunged?|slump(?:ed)?|shr[aiu]nk|expand(?:ed)?|faster|slower)\b|同比|增长|增長"
+    r"|plunged?|slump(?:ed)?|shr[aiu]nk|expand(?:ed)?|faster|slower"
+    rf"|{MOVED})\b|同比|增长|增長"
     r"|下降|增减|增減|升幅|降幅|(?:增加|减少|減少|上升|提高|降低|多|少)了",
     re.IGNORECASE,
 )
@@ -67,7 +72,8 @@ STATE = re.compile(
 _PERCENT = re.compile(
     r"%|\b(?:percent(?:age)?s?|per cent|pct|(?<![ABH]\s)(?<!\bper\s)(?<!\beach\s)share|proportion"
     r"|portion|ratio|rate|margin|coverage|stake"
-    r"|(?:which|what) (?:part|fraction) of)\b"
+    r"|(?:which|what) (?:part|fraction) of"
+    rf"|{SLICE})\b"
     r"|占比|比例|率",
     re.IGNORECASE,
 )
@@ -75,7 +81,8 @@ _PERCENT = re.compile(
 _STRONG_PERCENT = re.compile(
     r"%|\b(?:percent(?:age)?|per cent|pct|portion|proportion"
     r"|(?:which|what) (?:part|fraction|share) of|turnout"
-    r"|(?:as|how (?:big|large|small|high)) an? (?:part|fraction|slice|chunk|piece|share|stake) (?:of|in)"
+    rf"|{SLICE}"
+    r"|(?:as|how (?:big|large|small|high)) an? (?:part|fraction|slice|chunk|piece|share|stake) in"
     # a result is an amount: "share of profit of associates"
     r"|(?<!per )(?<!each )(?<!\ba )share of(?! (?:(?:the|its|their|net|total|comprehensive|other|operating) )*"
     r"(?:profits?|loss(?:es)?|results?|income|earnings|equity|assets)\b))\b|占比|百分|投票率|出席率|占.{1,12}比",
@@ -127,8 +134,6 @@ _ORIGINAL = re.compile(
     re.IGNORECASE,
 )
 
-_CHINESE_NAME = re.compile(r"^(?:请问|請問)?([\u4e00-\u9fff]{2,8}?)(?:公司|集团|集團)?(?=(?:19|20)\d{2}\s?年|的)")
-
 
 # a participle before its noun: "the improved process" asks for no improvement
 _PARTICIPLE = re.compile(
@@ -146,7 +151,8 @@ class Question:
     be spoken of at all ("did they mention mergers or acquisitions?"), an entry for each alternative, any of which will
     do. ``absent``: the company it names has no filing here. ``statements`` are those that it names, ``definition`` is
     how it defines what it asks for, ``newest`` of how many of the last years or quarters it asks, ``left_out`` the
-    terms of what it does not mean ("other than"), ``people_apart`` those that say which people ("disabled persons").
+    terms of what it does not mean ("other than"), ``people_apart`` those that say which people ("disabled persons"),
+    ``amount`` that no share of anything is wanted.
     ``text`` is without what it says of how to answer.
     """
 
@@ -182,6 +188,7 @@ class Question:
     newest: int = 0
     people_apart: frozenset[str] = frozenset()
     left_out: frozenset[str] = frozenset()
+    amount: bool = False
     _spans: dict[tuple[Period | None, tuple[int, int]], tuple[Period, ...]] = field(default_factory=dict)
 
     @property
@@ -205,14 +212,6 @@ class Question:
             calendar = Calendar(base, end, self.calendar.published, self.calendar.offset)
             self._spans[key] = tuple(m.period for m in periods_of(self.without_issuer, calendar)[0]) or self.spans
         return self._spans[key]
-
-
-def _chinese_stranger(text: str) -> tuple[str, ...]:
-    """A name that opens a Chinese question and is neither an issuer here nor a word of the glossary."""
-    found = _CHINESE_NAME.match(text.strip())
-    if found is None or any(is_concept(t) for t in terms(found[1])) or chinese_filler(found[1]):
-        return ()
-    return (found[1],)
 
 
 def _in_money(rest: str, currency: str | None) -> bool:
@@ -241,9 +240,17 @@ def understand(
         text = pattern.sub(words_for, text)
     issuers, without_issuer = find_issuers(_ASIDE.sub(" ", _MAKER.sub(" ", text)), names, known)
     original = _ORIGINAL.search(without_issuer) is not None
-    without_issuer = without_places(_ORIGINAL.sub(" ", without_issuer))
-    periods, rest = periods_of(without_issuer, calendar)
-    intent = intent_of(without_issuer, periods, len(issuers))
+    without_issuer = plainly_chinese(without_places(_ORIGINAL.sub(" ", without_issuer)))
+    purpose = without_purpose(without_issuer, None if issuers else known or (lambda _: False))
+    unwanted = set_aside(purpose.rest)
+    bare = unwanted.rest
+    periods, rest = periods_of(bare, calendar)
+    rest = plain_ages(rest)
+    if periods or not periods_of(without_issuer, calendar)[0]:
+        without_issuer = bare
+    else:
+        periods = periods_of(without_issuer, calendar)[0]  # "for my March 2024 note: ..."
+    intent = intent_of(bare, periods, len(issuers))
     spoken = topic(rest) if len(issuers) < 2 else None
     if spoken is not None:
         rest, intent = spoken[0], "yes_no"
@@ -267,8 +274,10 @@ def understand(
         intent=intent,
         asked=asked_in(rest, change, issuers.values()),
         rest=re.sub(r"\s+", " ", rest).strip(" ?!.,"),
-        percent=_PERCENT.search(rest) is not None,
-        strong_percent=_STRONG_PERCENT.search(rest) is not None or any(p.search(rest) for p in PARTS),
+        percent=not unwanted.amount and (unwanted.share or _PERCENT.search(rest) is not None),
+        strong_percent=not unwanted.amount
+        and (unwanted.share or _STRONG_PERCENT.search(rest) is not None or any(p.search(rest) for p in PARTS)),
+        amount=unwanted.amount,
         currency=_in_money(rest, how.currency) and "INTENSITY" not in terms(rest),
         spending=_SPENDING.search(rest) is not None,
         money=_MONEY.search(rest) is not None,
@@ -284,11 +293,11 @@ def understand(
         demanded=how.currency,
         statements=how.statements,
         definition=how.definition,
-        left_out=without.terms,
+        left_out=without.terms | unwanted.terms,
         newest=last.years if last else 0,
         people_apart=people_apart(rest),
         told=tuple(asked_in(part) for part in spoken[1]) if spoken else (),
-        strangers=() if issuers else _chinese_stranger(without_issuer),
+        strangers=() if issuers else (*purpose.names, *chinese_stranger(without_issuer)),
         unit=unit_asked(rest),
     )
 

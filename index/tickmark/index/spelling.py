@@ -10,11 +10,12 @@ from functools import cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from tickmark.index.asked_dates import is_month
 from tickmark.index.asked_terms import UNITS, limiting
 from tickmark.index.chinese import sounded_names
 from tickmark.index.ordinary import ordinary
 from tickmark.index.question import Asked, Question, reread
-from tickmark.index.terms import glossary, is_concept, stem, terms
+from tickmark.index.terms import glossary, is_concept, stem, terms, unknown_chinese
 
 __all__ = ["Words", "spelled"]
 
@@ -34,6 +35,11 @@ class Words:
 
 def spelled(question: Question, words: Words) -> Question:
     """Misspelt words put right, and the words that nothing here knows told apart: names and turns of phrase."""
+    names = _sounded(question.rest, words)
+    if names:
+        question = reread(question, _in_latin(question.rest, names))
+        known = tuple(s for s in question.strangers if not any(name in s for name in names))
+        question = replace(question, strangers=known)
     corrected, guessed = question.rest, set[str]()
     for want in question.asked:
         if not _known(want.term, words) and not ordinary(_written(want.term, corrected)):
@@ -45,7 +51,7 @@ def spelled(question: Question, words: Words) -> Question:
         question = reread(question, corrected)
     asked: list[Asked] = []
     meant = limiting(question.rest)
-    strangers = list(question.strangers)
+    strangers = [s for s in question.strangers if not (s.isascii() and words.mentioned(s))]
     for want in question.asked:
         if want.term in guessed:
             asked.append(Asked(want.term, _GUESS * want.weight))
@@ -53,25 +59,29 @@ def spelled(question: Question, words: Words) -> Question:
             asked.append(want)
         elif re.search(rf"{re.escape(want.term)}\w*\s*/|/\s*{re.escape(want.term)}", question.text, re.IGNORECASE):
             continue  # one of two names for the same thing ("kaizen / refined projects"), and not the one used here
-        elif _like_a_name(want.term, question.text):
+        elif want.term in strangers:
+            asked.append(want)
+        elif _like_a_name(want.term, question.text) or _like_a_name(want.term, question.rest):
             strangers.append(want.term)
             asked.append(want)
         else:
             asked.append(Asked(want.term, 0.3 * want.weight))  # a turn of phrase, most likely
-    names = _sounded(question.rest, words)
-    return replace(question, asked=(*_without(asked, names), *names.values()), strangers=tuple(strangers))
+    return replace(question, asked=tuple(asked), strangers=tuple(strangers))
 
 
-def _sounded(text: str, words: Words) -> dict[str, Asked]:
-    """What is asked for by a Chinese name that the filings write in Latin letters, by the name."""
+def _sounded(text: str, words: Words) -> dict[str, str]:
+    """The Chinese names of a text that the filings write in Latin letters, with these; no part of a known word."""
     if text.isascii():
         return {}
-    return {name: Asked(stem(sound)) for name, sound in sounded_names(text, lambda s: stem(s) in words.frequency)}
+    pieces = " ".join(unknown_chinese(text, shortest=2))
+    return dict(sounded_names(pieces, lambda sound: stem(sound) in words.frequency))
 
 
-def _without(asked: Sequence[Asked], names: Mapping[str, Asked]) -> list[Asked]:
-    """What is asked for, without the pairs of characters that such names are made of."""
-    return [want for want in asked if not any(want.term in name for name in names)]
+def _in_latin(text: str, names: Mapping[str, str]) -> str:
+    """A text with those names in Latin letters: what stands around them is then no part of them."""
+    for name, sound in names.items():
+        text = text.replace(name, f" {sound} ")
+    return text
 
 
 def _known(term: str, words: Words) -> bool:
@@ -103,12 +113,21 @@ def _glossary_words() -> list[str]:
     return sorted(words | {stem(w) for w in words if len(stem(w)) > 4})
 
 
+def _compares(word: str) -> bool:
+    """Whether a word is the superlative of an English one: "oldest", "busiest"."""
+    if not word.endswith("est") or len(word) < 6:
+        return False
+    return any(ordinary(base) for base in (word[:-3], word[:-2], f"{word[:-4]}y", word[:-4]) if len(base) > 2)
+
+
 def _like_a_name(term: str, text: str) -> bool:
     """Whether an unknown word is written or placed like a name: capitals, a possessive, first of the keywords."""
     found = re.search(rf"\b{re.escape(term)}\w*", text, re.IGNORECASE)
     if found is None:
         return False
     word, before, after = found[0], text[: found.start()].strip(), text[found.end() :]
+    if is_month(word.lower()) or _compares(word.lower()):
+        return False
     if (word[:1].isupper() and before) or word.isupper() or re.match(r"['’]s\b", after):
         return True
     if UNITS.search(word):

@@ -20,7 +20,7 @@ import snowballstemmer
 from tickmark.index.analysis import words
 from tickmark.index.chinese import simplified
 
-__all__ = ["Glossary", "all_terms", "glossary", "is_concept", "stem", "tag_terms", "terms"]
+__all__ = ["Glossary", "all_terms", "glossary", "is_concept", "stem", "tag_terms", "terms", "unknown_chinese"]
 
 _Phrase = TypeVar("_Phrase", str, tuple[str, ...])
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+")
@@ -178,6 +178,29 @@ def _latin_terms(text: str) -> list[str]:
     return found
 
 
+@cache
+def _chinese_words() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Plain Chinese words, longest first, and the terms of the English ones; none for what says nothing."""
+    raw = tomllib.loads((files("tickmark.index") / "data" / "chinese.toml").read_text("utf-8"))
+    known = {phrase: tuple(_latin_terms(english)) for english, found in raw["words"].items() for phrase in found}
+    known.update(dict.fromkeys(raw["fillers"], ()))
+    return tuple(sorted(known.items(), key=lambda word: (-len(word[0]), word)))
+
+
+def unknown_chinese(text: str, shortest: int = 1) -> list[str]:
+    """What neither the glossary nor the list of plain words knows of a Chinese text, piece by piece, in order.
+
+    Args:
+        text: in either kind of characters.
+        shortest: words of fewer characters are left in: names may hold them.
+    """
+    text = " ".join(_CJK.findall(simplified(text)))
+    for phrase, _ in (*glossary().chinese, *_chinese_words()):
+        if len(phrase) >= shortest:
+            text = text.replace(phrase, " ")
+    return text.split()
+
+
 def _chinese_terms(run: str) -> list[str]:
     found: list[str] = []
     for phrase, concept in glossary().chinese:
@@ -185,6 +208,10 @@ def _chinese_terms(run: str) -> list[str]:
             found.append(concept)
             if phrase.endswith(_RATES) and concept != "PERCENTAGE":
                 found.append("PERCENTAGE")
+            run = run.replace(phrase, " ")
+    for phrase, meant in _chinese_words():
+        if phrase in run:
+            found += meant
             run = run.replace(phrase, " ")
     for rest in run.split():
         pairs = [rest[i : i + 2] for i in range(len(rest) - 1)]

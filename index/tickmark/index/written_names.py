@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import re
 
-from tickmark.index.asked_terms import UNITS, fillers
-from tickmark.index.terms import is_concept, terms
+from tickmark.index.asked_terms import UNITS, chinese_filler, fillers
+from tickmark.index.terms import is_concept, terms, unknown_chinese
 
-__all__ = ["written_names"]
+__all__ = ["chinese_stranger", "written_names"]
+
+_CHINESE_NAME = re.compile(r"^(?:请问|請問)?([\u4e00-\u9fff]{2,8}?)(?:公司|集团|集團)?(?=(?:19|20)\d{2}\s?年|的)")
 
 _CAPITAL = re.compile(r"(?<![A-Za-z0-9])[A-Z][\w&.-]*[A-Za-z](?![A-Za-z0-9₂])(?:['’]s)?")
 
 _HEAD_OF = re.compile(r"\s+(?:of|on|per|from)\b", re.IGNORECASE)  # "Rate of ...": a noun with what it is of
 
 _NAME_PLACE = re.compile(r"(?:^|\b(?:of|at|for|by|does|did|do|has|is|was|has|about)\s+)$", re.IGNORECASE)
+
+
+def chinese_stranger(text: str) -> tuple[str, ...]:
+    """A name that opens a Chinese question and is neither an issuer here nor a word of the glossary."""
+    found = _CHINESE_NAME.match(text.strip())
+    if found is None or any(is_concept(t) for t in terms(found[1])) or chinese_filler(found[1]):
+        return ()
+    unknown = unknown_chinese(found[1])
+    return (unknown[0],) if unknown and len(unknown[0]) > 1 else ()
 
 
 def written_names(rest: str) -> tuple[str, ...]:

@@ -1,0 +1,193 @@
+"""What stands around a question and asks for nothing: greetings, thanks, whom it is for, what somebody is doing.
+
+"morning! quick one:", "@bot", "For my model:", "pls, thx", "asking for a client". None of it names a metric, so none
+of it may be missed in a filing. A company or a period in such a clause counts all the same: the clause is taken out of
+the words of the metric only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from tickmark.index.asked_terms import WEAK_CONCEPTS, fillers
+from tickmark.index.ordinary import ordinary
+from tickmark.index.terms import is_concept, terms
+
+__all__ = ["Purpose", "without_courtesies", "without_purpose"]
+
+_ASKS: Final = (
+    r"(?:what|how|which|who|whom|whose|when|where|why|can|could|would|do|does|did|is|are|was|were|any|please|pls|need)"
+)
+_PEOPLE: Final = (
+    r"(?:all|team|folks|everyone|everybody|guys|there|again|both|sir|madam|colleagues|friends|tickmark|bot|assistant)"
+)
+_MENTION = re.compile(r"(?<![\w.])@[\w.-]*\w|<@\w+>")
+_GREETING = re.compile(
+    r"^\W*(?:"
+    r"(?:hi|hiya|hello|hey|howdy|heya|greetings|dear|good\s+(?:morning|afternoon|evening|day))"
+    rf"(?:\s+{_PEOPLE}\b)*\s*(?:[!,.:;–—-]+|(?=\s{_ASKS}\b))"
+    rf"|(?:morning|afternoon|evening|gm|yo|thx|pls|plz|please|(?:just )?curious|ok(?:ay)?|so|well|right|oh|ah|um+"
+    rf"|erm?|hmm+|sorry|thanks"
+    rf"|btw|by the way|fyi)(?:\s+{_PEOPLE}\b)*"
+    rf"\s*(?:[!,.:;]+|\s[–—-]+\s|(?<=btw)(?=\s)|(?<=fyi)(?=\s)|(?<=so)(?=\s{_ASKS}\b)|(?<=ok)(?=\s{_ASKS}\b))"
+    r"|(?:sorry|apologies) (?:to bother|for)\b[^,.:;!–—-]*[,.:;!–—-]+"
+    r"|(?:(?:a|another|just a|one|one more|last|final|next|another)\s+)?(?:very\s+)?"
+    r"(?:(?:quick|simple|short|silly|stupid|dumb|random|small|basic|easy|follow-?up|urgent)\s+)*"
+    r"(?:question|one|q|query|ask|check|request|follow-?up|thing|favou?r)(?:\s+(?:here|pls|please|for you"
+    r"|from (?:me|my side|a client)|if i may))?\s*"
+    r"(?::|,|\.|!|\s[–—-]+\s)"
+    r")\s*(?=\S)",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"(?:(?<=[?!.,;)\s–—-])|(?<=[\u4e00-\u9fff]))[\s,.;–—-]*(?:\(\s*)?\b(?:"
+    r"(?:many\s+)?thanks?(?:\s+(?:a\s+lot|a\s+million|so\s+much|in\s+advance|again|you(?:\s+(?:so|very)\s+much)?))*(?:\s+in\s+advance)?"
+    r"|thx|tnx|thanx|ty|tysm|tia|cheers|pls|plz|please|ta|asap|btw|lol|fyi"
+    r"|(?:if|does|do)\s+(?:anyone|anybody|someone|somebody|you|u)\s+(?:happens?\s+to\s+)?"
+    r"(?:knows?|remembers?|can|could|have\s+(?:it|that|this|a\s+(?:sec\w*|min\w*|moment)))(?:\s+(?:that|this|it"
+    r"|help|offhand|by chance|handy))*"
+    r"|(?:just\s+)?asking\s+for\s+(?:a|my|our|an)\s+\w+(?:\s+\w+)?|(?:just\s+)?(?:wondering|curious)|no\s+rush|if\s+possible|any\s+idea"
+    r")\s*\)?\s*(?P<end>[\s!.?:;)]*)$",
+    re.IGNORECASE,
+)
+
+_DOING: Final = (
+    r"(?:(?:just|currently|still|quickly|busy|we(?:['’]?re|\s+are)|i(?:['’]?m|\s+am)|am)\s+)*"
+    r"(?:(?:double|cross|sanity|fact)?-?\s?checking|model(?:l)?ing|updating|building|writing(?:\s+up)?|preparing|prepping|drafting"
+    r"|looking\s+(?:at|into|for|up)|working\s+(?:on|out)|filling\s+(?:in|out)|reviewing|comparing|researching|benchmarking|verifying"
+    r"|screening|analy[sz]ing|studying|compiling|scoring|putting\s+together|reconciling|following\s+up(?:\s+on)?|thinking\s+about"
+    r"|interested\s+in|curious\s+about|wondering\s+about|trying\s+to\s+\w+|need(?:ing)?\s+this\s+for|doing|mapping|tracking|assessing"
+    r"|testing|valuing|covering|on|re|about|regarding|concerning|context|background|purpose|use\s+case)\b"
+)
+_WORK: Final = (
+    r"(?:model|scorecard|score\s?sheet|sheet|spreadsheet|workbook|deck|slides?|memo|notes?|piece|article|story|client|boss|manager|file|files"
+    r"|benchmark(?:ing)?|screen(?:ing|er)?|scoring|ratings?|questionnaire|template|comps|peer\s+comparison|homework|presentation|thesis|essay"
+    r"|dashboard|tracker|log|overview|primer|paper|study|analysis|newsletter|podcast|interview|call|assignment|colleague|friend|pm|due\s+diligence|write-?up|blog(?:\s+post)?|cheat\s?sheet|briefing|pitch)"
+)
+_FOR_OWN: Final = rf"for\s+(?:my|our|a|an|this|some)\s+(?:[\w/&-]+\s+){{0,3}}?{_WORK}"
+_FOR_THE: Final = (
+    r"for\s+the\s+(?:[\w/&-]+\s+){0,2}?(?:scorecard|score\s?sheet|spreadsheet|deck|memo|dashboard|questionnaire|benchmark|screener"
+    r"|(?:esg|dcf|lbo|financial|valuation|earnings|our)\s+(?:model|screen|rating|review|note|report|file))"
+)
+_LEAD = re.compile(
+    r"^\W*(?P<lead>[^:：?？!]{2,80}?)(?P<mark>\s*[:：]|\s+[-–—]+|\s*[–—]+|,)\s+(?P<rest>\S.*)$", re.DOTALL
+)
+_DOES = re.compile(rf"^(?:(?:hi|ok)\s+)?{_DOING}\s*(?P<what>.*)$", re.IGNORECASE)
+_FOR = re.compile(
+    rf"^(?:(?:need(?:ed)?|want(?:ed)?|wanted this|this is)\s+)?(?:{_FOR_OWN}|{_FOR_THE})(?:\s+(?:on|of|about)\b.*)?$",
+    re.IGNORECASE,
+)
+_ABSTRACT: Final = re.compile(
+    r"risks?|exposures?|performance|trends?|story|thesis|quality|growth|profile|disclosures?|data|numbers|figures|metrics?"
+    r"|kpis?|targets?|updates?|position|policy|policies|governance|headroom|pressure|momentum|angle|topic|question|side|issue"
+)
+_WORDS_OF_WORK: Final = re.compile(
+    rf"{_WORK}|{_ABSTRACT.pattern}|for|need(?:ed)?|wanted|this|some|with|from|about|peers?|scoring|screening|rating|quarterly|annual|weekly"
+    r"|monthly|client|next|little|internal|sector|industry|research|valuation|earnings|credit|equity|investment|benchmarking"
+    r"|excel|financial|sustainability|climate|carbon|board|morning|desk|team|overhang|dilution|liquidity|leverage|margins?"
+    r"|prelims?|preliminar(?:y|ies)|interims?|finals|results?|accounts?|reports?|filings?|announcements?|statements?|releases?|season"
+    r"|quarters?|halves|half|years?|company|group|issuer|stock|shares?|sector|chapter|section|paragraph|page|exam|course"
+)
+_PRONOUN = re.compile(
+    r"\b(?:was|is|were|are|did) (?:it|they|this|that|these|those)\b|\b(?:it|they)\s*[?.]*$", re.IGNORECASE
+)
+_TRAILING = re.compile(rf"[\s,;–—-]*(?:\(\s*)?\b(?:{_FOR_OWN}|{_FOR_THE})\s*\)?\s*(?P<end>[?.!]*)\s*$", re.IGNORECASE)
+# "Could you pull the ...": whoever asks so wants what follows
+_ASKING = re.compile(
+    r"^\W*(?:(?:also|and|then|so)\s+)?(?:(?:can|could|would|will|may|might)\s+(?:you|u|someone|anyone|anybody|somebody|we|i)\s+)?(?:(?:please|pls|plz|kindly|quickly|just)\s+)*"
+    r"(?:(?:pull|dig|look|fish|bring)\s+(?:up|out|for)|(?:pull|grab|fetch|get|find|give|tell|show|send|remind|help|name|quote)\s+(?:me|us)(?:\s+(?:with|of|about|out|up))?"
+    r"|(?:pull|grab|fetch)(?=\s+(?:the|their|its)\b)"
+    r"|(?:i|we)(?:['’](?:d|m|re)|\s+(?:would|am|are|was))?\s*(?:just\s+)?(?:(?:like|want|need|love|wish|have|trying|hoping)\s+(?:to\s+\w+\s+(?:out\s+)?)?|after|looking\s+for|wondering(?:\s+about)?|curious(?:\s+about)?)"
+    r"|(?:need|want|seeking|wanted|require|looking\s+for|searching\s+for|trying\s+to\s+(?:find|get|see|pin\s+down|work\s+out|figure\s+out)|anyone\s+know|(?:do|does)\s+(?:you|anyone|anybody|u)\s+know|any\s+idea)(?:\s+(?:of|on|about))?)\s+(?=\S)",
+    re.IGNORECASE,
+)
+
+
+class Purpose(NamedTuple):
+    """A question without what it is for; ``names`` are terms of that which may be a company's."""
+
+    rest: str
+    names: tuple[str, ...] = ()
+
+
+def without_courtesies(text: str) -> str:
+    """A question without greetings, mentions, thanks and the like; one that is nothing else keeps its words."""
+    bare, before = _MENTION.sub(" ", text), ""
+    while bare != before:
+        before = bare
+        bare = _or_before(_GREETING.sub("", bare, count=1), bare)
+        bare = _or_before(_CLOSING.sub(_end, bare).rstrip(" ,;-–—"), bare)
+    return bare.strip() if _says(bare) else text
+
+
+def _end(found: re.Match[str]) -> str:
+    return "?" if "?" in found["end"] else ""
+
+
+def _or_before(bare: str, before: str) -> str:
+    return bare if _says(bare) else before
+
+
+def _says(text: str) -> bool:
+    """Whether there is anything to look for in a text."""
+    return any(term not in fillers() for term in terms(text))
+
+
+def _leans(text: str) -> bool:
+    """Whether a question speaks of what was named before it ("what was it?", "total spend?")."""
+    named = any(term not in fillers() and term not in WEAK_CONCEPTS and not term.isdigit() for term in terms(text))
+    return not named or _PRONOUN.search(text) is not None
+
+
+def without_purpose(text: str, known: Callable[[str], bool] | None = None) -> Purpose:
+    """The words of a question without the clause that says what it is for, and without the words of asking.
+
+    Args:
+        text: a question without the names of its issuers.
+        known: whether a word means something in the filings. Without it none is taken for a company's: what the
+            question is about is told already.
+
+    Returns:
+        What is left, and the words of the clause that may name a company; with one of these it keeps its place.
+    """
+    bare = _or_before(_TRAILING.sub(_end, text), text)
+    lead = _LEAD.match(bare)
+    made = _after(lead, bare, known) if lead is not None else Purpose(bare)
+    return Purpose(_or_before(_ASKING.sub("", made.rest, count=1), made.rest), made.names)
+
+
+def _after(lead: re.Match[str], text: str, known: Callable[[str], bool] | None) -> Purpose:
+    """What follows a clause of purpose; with the metric that the clause names, where nothing after it does."""
+    clause = lead["lead"].strip()
+    does = _DOES.match(clause)
+    asks = re.match(rf"{_ASKS}\b|the\b", lead["rest"], re.IGNORECASE)
+    if not (does or _FOR.match(clause)) or (lead["mark"] == "," and not asks):
+        return Purpose(text)
+    if does and _says(does["what"]) and _leans(lead["rest"]):
+        return Purpose(f"{does['what']}, {lead['rest']}")
+    if not _says(lead["rest"]):
+        return Purpose(text)
+    names = _perhaps_names(does["what"] if does else clause, known) if known else ()
+    return Purpose(text, names) if names else Purpose(lead["rest"])
+
+
+def _perhaps_names(what: str, known: Callable[[str], bool]) -> tuple[str, ...]:
+    """Stems of the words of a clause that mean nothing here and belong to no kind of work.
+
+    "Overhang risk" is a risk; "acme widgets" may be anybody.
+    """
+    said = re.findall(r"[A-Za-z]{4,}", what)
+    found: list[str] = []
+    for word, after in zip(said, [*said[1:], ""], strict=False):
+        low = word.lower()
+        if _WORDS_OF_WORK.fullmatch(low) or _of_glossary(low) or (word == low and known(low)):
+            continue
+        if word != low or not (ordinary(low) and _ABSTRACT.fullmatch(after.lower())):
+            found += terms(low)
+    return tuple(found)
+
+
+def _of_glossary(word: str) -> bool:
+    return all(is_concept(term) or term in fillers() for term in terms(word))
