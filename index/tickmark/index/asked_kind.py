@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from tickmark.index.kindred import kindred
 from tickmark.index.likeness import Spellings
 from tickmark.index.own_words import beside
 from tickmark.index.question import Question
@@ -151,7 +152,9 @@ def _strictly(text: str) -> frozenset[str]:
 
 
 def _alike(unit: str, asked: frozenset[str]) -> bool:
-    return unit in asked or any(unit in group and group & asked for group in _ALIKE)
+    return (
+        unit in asked or any(unit in group and group & asked for group in _ALIKE) or not asked.isdisjoint(kindred(unit))
+    )
 
 
 def given_number(question: Question, figure: Figure) -> bool:

@@ -10,7 +10,7 @@ from tickmark.index.asked_years import in_each_period
 from tickmark.index.model import Intent
 from tickmark.ingest.figures.periods import PeriodMention
 
-__all__ = ["MOVED", "asks_whether", "intent_of"]
+__all__ = ["MOVED", "as_one", "asks_whether", "intent_of"]
 
 _SERIES = re.compile(
     r"\b(?:trend|trends|develop|developed|(?<!research and )(?<!research & )development|over time"
@@ -33,6 +33,13 @@ _BREAKDOWN = re.compile(
     r"|departments?|levels?|sex|areas?|groups?|bands?|sources?|business|brands?|routes?|substances?"
     r"|channels?|grades?|tiers?|functions?|currency|maturity))\b"
     r"|按\S{1,6}(?:划分|劃分|分类|分類|分布|统计|統計|分别|分別|计算的各)|分布|构成|構成|各(?!年(?!龄|齡)|[家方自项項])\S{1,4}",
+    re.IGNORECASE,
+)
+
+# "across all plants taken together": no parts, the whole
+_AS_ONE = re.compile(
+    r"\b(?:across|over|for|in|of)\s+(?:all|every|each)\b[^,?;]{0,50}\b(?:(?:taken |put |all )?together|combined|altogether"
+    r"|in total|overall|as a whole)\b",
     re.IGNORECASE,
 )
 
@@ -98,6 +105,11 @@ _WHEN_MOST = re.compile(
 )
 
 
+def as_one(text: str) -> bool:
+    """Whether a question takes all parts together."""
+    return _AS_ONE.search(text) is not None
+
+
 def asks_whether(text: str) -> bool:
     """Whether a question may be answered with yes or no, whatever else it is like."""
     return _YES_NO.search(text) is not None and not re.search(r"\bhow (?:much|many)\b", text, re.IGNORECASE)
@@ -108,7 +120,7 @@ def intent_of(text: str, periods: Sequence[PeriodMention], issuers: int = 0) -> 
     if issuers > 1 or _WHICH.search(text):
         return "comparison"
     calculation = _CALCULATION.search(text) is not None
-    if _BREAKDOWN.search(text):
+    if _BREAKDOWN.search(text) and not as_one(text):
         return "breakdown"
     if (
         _SERIES.search(text)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib.resources import files
 
 from spellchecker import SpellChecker
 
-__all__ = ["ordinary"]
+__all__ = ["ordinary", "plain"]
 
 
 @cache
@@ -18,3 +19,14 @@ def _dictionary() -> SpellChecker:
 def ordinary(word: str) -> bool:
     """Whether a lower-case word is one of English, as it stands."""
     return word in _dictionary()
+
+
+@cache
+def _companies() -> frozenset[str]:
+    lines = (files("tickmark.index") / "data" / "company_words.txt").read_text("utf-8").splitlines()
+    return frozenset(" ".join(line for line in lines if not line.startswith("#")).split())
+
+
+def plain(word: str) -> bool:
+    """Whether a lower-case word is one of English that no well-known company is called by."""
+    return word not in _companies() and ordinary(word)

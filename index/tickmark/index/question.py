@@ -120,6 +120,15 @@ _SCALED = (
     (re.compile(r"\b(in|per) 1\s?(?:m|mn|mio|mm)\b", re.IGNORECASE), r"\1 million"),
     (re.compile(r"\byr(s?)\b", re.IGNORECASE), r"year\1"),
     (re.compile(r"\bqtr(s?)\b", re.IGNORECASE), r"quarter\1"),
+    # what moves by points is a percentage; points that do not move may be anything
+    (
+        re.compile(
+            r"(?<=\bhow many )(?:points|p\.?p\.?s?|ppts?|pts)"
+            r"(?=\s.*\b(?:f[ae]ll|r[io]se|drop|change|move|improve|increase|decrease|decline|slip|gain|lose|go|up|down|higher|lower)\w*)",
+            re.IGNORECASE,
+        ),
+        "percentage points",
+    ),
 )
 
 _MAKER = re.compile(r"\b(?:the|this)\s+(?:[\w-]+\s+){1,2}(?:maker|producer|manufacturer)\b(?:['’]s)?", re.IGNORECASE)
@@ -303,9 +312,17 @@ def understand(
 
 
 def reread(question: Question, rest: str) -> Question:
-    """The question with its metric words put right."""
+    """The question with its metric words put right, and with what a misspelt word may have hidden of its unit."""
     question.rest = rest
     question.asked = asked_in(rest, question.change, question.issuers)
+    if not question.amount:
+        question.percent = question.percent or _PERCENT.search(rest) is not None
+        question.strong_percent = question.strong_percent or _STRONG_PERCENT.search(rest) is not None
+    question.spending = question.spending or _SPENDING.search(rest) is not None
+    question.money = question.money or _MONEY.search(rest) is not None
+    question.count = question.count or _COUNT.search(rest) is not None
+    question.unit = question.unit or unit_asked(rest)
+    question.people_apart |= people_apart(rest)
     return question
 
 

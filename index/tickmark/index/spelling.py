@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 from tickmark.index.asked_dates import is_month
 from tickmark.index.asked_terms import UNITS, limiting
 from tickmark.index.chinese import sounded_names
-from tickmark.index.ordinary import ordinary
+from tickmark.index.ordinary import ordinary, plain
 from tickmark.index.question import Asked, Question, reread
 from tickmark.index.terms import glossary, is_concept, stem, terms, unknown_chinese
 
@@ -132,4 +132,6 @@ def _like_a_name(term: str, text: str) -> bool:
         return True
     if UNITS.search(word):
         return False
-    return not before or re.search(r"\b(?:does|did)$", before) is not None
+    if before and re.search(r"\b(?:does|did)$", before) is None:
+        return False
+    return not plain(word.lower())  # "household rubbish 2023" names nobody

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
 
+from tickmark.index.intents import as_one
 from tickmark.index.question import Question
 from tickmark.index.sameness import COMMON, PEOPLE, unit_key
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
@@ -82,7 +83,7 @@ def divided(searcher: Searcher, result: SearchResult) -> Decision | None:
     """
     question = result.question
     dimension = _divides(question.rest)
-    if not dimension:
+    if not dimension or as_one(question.text):
         return None
     asked = _metric_terms(question)
     rated = [(_group_fit(c, asked, dimension), c) for c in result.figures[:120] if _of(asked - dimension, c)]

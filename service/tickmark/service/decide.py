@@ -38,6 +38,12 @@ __all__ = ["decide"]
 
 _SENTENCE = re.compile(r"(?<=[.!?。！？])\s+|\n")
 _VERSUS = re.compile(r"\b(?:versus|vs)\b", re.IGNORECASE)
+# labels of what is itself a change: "Delivery time shortened", "Target: energy reduced by"
+_MOVED = re.compile(
+    r"\b(?:shorten|cut|sav|reduc|lower|fewer|less|more|higher|faster|slower|improv|increas|decreas|grow|ris)(?:\w*)\b"
+    r"|缩短|縮短|减少|減少|降低|提高",
+    re.IGNORECASE,
+)
 _KNOWN_ENOUGH = 0.8
 _LOOKED_AT = 80
 _UNDISCLOSED = re.compile(
@@ -172,7 +178,7 @@ def _printed_share(result: SearchResult, best: FigureCandidate | None) -> Figure
 def _told_change(result: SearchResult, direct: FigureCandidate | None) -> Decision | None:
     """A change that a filing tells. The level of one period alone is no answer where two were asked for."""
     named = len({p.end for p in result.question.spans}) > 1
-    if direct is None or not named or direct.features.change > 0:
+    if direct is None or not named or direct.features.change > 0 or _MOVED.search(label_of(direct.figure)):
         return _one_figure(result)
     when = period_words(direct.figure.period)
     reason = (
