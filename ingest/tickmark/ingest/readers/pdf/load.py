@@ -5,8 +5,9 @@ from __future__ import annotations
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from tickmark.ingest.readers.pdf.glyphs import Glyphs, rules_of
+from tickmark.ingest.readers.pdf.glyphs import Glyphs
 from tickmark.ingest.readers.pdf.page import Page, Rule, turned
+from tickmark.ingest.readers.pdf.rules import rules_of
 from tickmark.ingest.readers.pdf.words import words_of
 
 __all__ = ["load_page"]

@@ -15,6 +15,7 @@ __all__ = ["is_wide", "rows_of", "words_of"]
 
 # of the letters' height: gaps that divide words, where PDFium sees a blank and where it does not (a blank is about .22)
 _APART, _FAR_APART = 0.06, 0.19
+_LEAST, _MOST = 0.5, 2.0  # of the height of its box: a letter's height by its font
 _WIDE = re.compile(
     r"[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\U00020000-\U0003ffff]"
 )
@@ -104,11 +105,18 @@ def _word(part: list[_Set], glyphs: Glyphs, turn: int) -> Word:
         x1=max(g[3] for g in part),
         bottom=max(g[4] for g in part),
         base=part[-1][5],
-        size=max(g[4] - g[2] for g in part),
+        size=_size(part, glyphs),
         boxes=tuple(boxes),
         bold=bold,
         italic=italic,
     )
+
+
+def _size(part: list[_Set], glyphs: Glyphs) -> float:
+    """The height of a word's letters; that of their boxes where the font says no likely one."""
+    boxed = max(g[4] - g[2] for g in part)
+    said = glyphs.letters(part[0][0].index)
+    return said if _LEAST * boxed < said < _MOST * boxed else boxed
 
 
 def rows_of(words: Iterable[Word], *, glue: bool = True) -> list[Row]:
