@@ -15,6 +15,7 @@ __all__ = ["is_wide", "rows_of", "words_of"]
 
 # of the letters' height: gaps that divide words, where PDFium sees a blank and where it does not (a blank is about .22)
 _APART, _FAR_APART = 0.06, 0.19
+_MARK = re.compile(r"^[(\[]?[\da-z*†‡][)\]]?$")
 _LEAST, _MOST = 0.5, 2.0  # of the height of its box: a letter's height by its font
 _WIDE = re.compile(
     r"[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\U00020000-\U0003ffff]"
@@ -157,7 +158,10 @@ def _with_marks(rows: list[list[Word]]) -> list[list[Word]]:
 
 
 def _beside(marks: list[Word], row: list[Word]) -> bool:
-    return all(any(-1 <= m.x0 - w.x1 < 0.4 * w.size for w in row) for m in marks)
+    if all(any(-1 <= m.x0 - w.x1 < 0.4 * w.size for w in row) for m in marks):
+        return True
+    # a mark that found no room on the line of its label stands alone before the numbers
+    return len(marks) == 1 and _MARK.match(marks[0].text) is not None and marks[0].x1 < min(w.x0 for w in row) - 20
 
 
 def _glued(words: list[Word]) -> list[Word]:
