@@ -10,10 +10,16 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from tickmark.ingest import read
-from tickmark.ingest.model import Metadata
+from tickmark.ingest.model import Metadata, Paragraph
 
 WIDTH, HEIGHT = 595.0, 842.0
 GIVEN = Metadata(issuer="Fenwick Mills plc", published="2025-03-01")
+BALANCE = [
+    ("", "2024", "2023"),
+    ("Stocks of cloth", "1,204", "998"),
+    ("Debtors", "310", "(27)"),
+    ("Total", "1,514", "971"),
+]
 
 
 class Sheet:
@@ -99,3 +105,7 @@ def numbers(table):
         ]
         for row in table.rows
     }
+
+
+def prose(filing):
+    return [block.text for block in filing.blocks if isinstance(block, Paragraph)]

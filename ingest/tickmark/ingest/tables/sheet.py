@@ -26,6 +26,7 @@ from tickmark.ingest.tables.when import When
 
 __all__ = ["Sheet", "SheetContext", "read_sheet"]
 
+_HUNDREDTHS = re.compile(r"\.\d\d\b(?!\d)")
 _MARKED = re.compile(r"[(\[][a-z0-9]{1,2}[)\]]\s*[A-Z]")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 ONE = Decimal(1)
@@ -98,6 +99,7 @@ class Sheet:
             self.earlier is not None,
             heads=heads,
             lead=lead,
+            hundredths=self._in_hundredths(),
         )
         self.table = self._table()
 
@@ -169,6 +171,11 @@ class Sheet:
                 if item.value and (lane := self._lane(item)) is not None:
                     first.setdefault(lane, item.percent)
         return {lane for lane, percent in first.items() if percent}
+
+    def _in_hundredths(self) -> bool:
+        """Whether many of its amounts have two decimals."""
+        values = [item.core.text for strip in self.strips for item in strip.numbers if item.value and not item.percent]
+        return 3 * sum(_HUNDREDTHS.search(text) is not None for text in values) > len(values)
 
     def _lane(self, item: Item) -> int | None:
         if self.fit is not None and (item.row, item.column) in self.fit.ranks:

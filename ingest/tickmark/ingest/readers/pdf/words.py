@@ -16,6 +16,7 @@ __all__ = ["is_wide", "rows_of", "words_of"]
 # of the letters' height: gaps that divide words, where PDFium sees a blank and where it does not (a blank is about .22)
 _APART, _FAR_APART = 0.06, 0.19
 _MARK = re.compile(r"^[(\[]?[\da-z*†‡][)\]]?$")
+_BRACKETED = re.compile(r"^[(\[][a-z][)\]]$")
 _LEAST, _MOST = 0.5, 2.0  # of the height of its box: a letter's height by its font
 _WIDE = re.compile(
     r"[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\U00020000-\U0003ffff]"
@@ -175,11 +176,16 @@ def _glued(words: list[Word]) -> list[Word]:
         last = row[-1] if row else None
         gap = word.x0 - last.x1 if last else size
         if word.size < 0.82 * size and base - word.base > 0.15 * size and len(word.text) < 6:
-            word = replace(word, text=raised(word.text), raised=True, close=gap < 0.35 * size)
+            word = replace(word, text=_raised(word.text), raised=True, close=gap < 0.35 * size)
         elif last is not None and _one_word(last, word, gap, size):
             word = replace(word, close=True)
         row.append(word)
     return row
+
+
+def _raised(text: str) -> str:
+    """A raised mark as superscripts; a letter in brackets is one as well."""
+    return text[0] + raised(text[1:-1]) + text[-1] if _BRACKETED.match(text) else raised(text)
 
 
 def _one_word(last: Word, word: Word, gap: float, size: float) -> bool:
