@@ -71,6 +71,14 @@ class Sheet:
                     self.text(edge + hang, y + at * step, number, right=True)
         return self
 
+    def hidden(self, x, y, words):
+        """Words without ink, as text recognition lays them under a picture."""
+        out = self.canvas.beginText(x, HEIGHT - y)
+        out.setTextRenderMode(3)
+        out.textOut(words)
+        self.canvas.drawText(out)
+        return self
+
     def picture(self):
         self.canvas.drawImage(ImageReader(Image.new("RGB", (40, 40), (90, 120, 150))), 100, 300, 300, 300)
         return self
@@ -109,3 +117,35 @@ def numbers(table):
 
 def prose(filing):
     return [block.text for block in filing.blocks if isinstance(block, Paragraph)]
+
+
+def unnamed_letters(words=None):
+    """A page whose first line is set in a font that does not say which letters it draws; ``words`` stand below it."""
+    content = b"BT /F1 12 Tf 72 700 Td <00240025002600270028> Tj ET"
+    content += f" BT /F2 12 Tf 72 650 Td ({words}) Tj ET".encode() if words else b""
+    fonts = b"<</F1 5 0 R/F2 8 0 R>>"
+    system = b"<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+    return _file_of(
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font" + fonts + b">>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(content), content),
+        b"<</Type/Font/Subtype/Type0/BaseFont/Odd/Encoding/Identity-H/DescendantFonts[6 0 R]>>",
+        b"<</Type/Font/Subtype/CIDFontType2/BaseFont/Odd/CIDSystemInfo" + system + b"/FontDescriptor 7 0 R>>",
+        b"<</Type/FontDescriptor/FontName/Odd/Flags 4/FontBBox[0 0 1000 1000]/ItalicAngle 0/Ascent 800/Descent -200"
+        b"/CapHeight 700/StemV 80>>",
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    )
+
+
+def _file_of(*objects):
+    """A PDF file of these objects, the first of them its catalogue."""
+    out, places = b"%PDF-1.4\n", []
+    for number, each in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, each)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    head = b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    return (
+        out + head + table + b"trailer <</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, len(out))
+    )

@@ -44,6 +44,7 @@ class Glyphs:
         self.width, self.height = width, height
         self.frame = Frame(page, width, height)
         self.cut = False
+        self.unmapped = 0
         self.glyphs = list(self._read())
         self._turn()
 
@@ -53,8 +54,9 @@ class Glyphs:
         if count > MOST_GLYPHS:
             count, self.cut = MOST_GLYPHS, True
         rect, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-        unicode, loose, origin = (
+        unicode, unknown, loose, origin = (
             pdfium.FPDFText_GetUnicode,
+            pdfium.FPDFText_HasUnicodeMapError,
             pdfium.FPDFText_GetLooseCharBox,
             pdfium.FPDFText_GetCharOrigin,
         )
@@ -73,6 +75,9 @@ class Glyphs:
                 continue
             if char == " " and pdfium.FPDFText_IsGenerated(text, index) == 1:
                 apart = True
+                continue
+            if char != " " and unknown(text, index) == 1:
+                self.unmapped += 1  # the font does not say which letter it draws here
                 continue
             if not loose(text, index, rect) or not origin(text, index, x, y):
                 continue
@@ -108,7 +113,13 @@ class Glyphs:
         """The height of the letters of a character's font, by its size: that of the font's own box may be anything."""
         if not pdfium.FPDFText_GetMatrix(self._text, index, self._matrix):
             return 0.0
-        return _BOX * pdfium.FPDFText_GetFontSize(self._text, index) * math.hypot(self._matrix.c, self._matrix.d)
+        size: float = pdfium.FPDFText_GetFontSize(self._text, index)
+        return _BOX * size * math.hypot(self._matrix.c, self._matrix.d)
+
+    def hidden(self, index: int) -> bool:
+        """Whether a character is drawn without ink, as the words found by text recognition are."""
+        found = pdfium.FPDFText_GetTextObject(self._text, index)
+        return bool(found) and pdfium.FPDFTextObj_GetTextRenderMode(found) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
 
     def style(self, index: int) -> tuple[bool, bool]:
         """(bold, italic) of a character, from the name of its font: the weight is often 0."""

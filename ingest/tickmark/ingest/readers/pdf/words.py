@@ -17,6 +17,7 @@ __all__ = ["is_wide", "rows_of", "words_of"]
 _APART, _FAR_APART = 0.06, 0.19
 _MARK = re.compile(r"^[(\[]?[\da-z*†‡][)\]]?$")
 _BRACKETED = re.compile(r"^[(\[][a-z][)\]]$")
+_LIGATURE = 0.42  # of the height of its box: an "f" is narrower, "ff" drawn as one letter is wider
 _LEAST, _MOST = 0.5, 2.0  # of the height of its box: a letter's height by its font
 _WIDE = re.compile(
     r"[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\U00020000-\U0003ffff]"
@@ -79,6 +80,8 @@ def _runs(run: list[Glyph], glyphs: Glyphs, turn: int) -> Iterator[list[_Set]]:
 def _joins(last: _Set, here: _Set) -> bool:
     if _sum_follows(last[0].text, here[0].text):
         return False
+    if last[0].box == here[0].box and not _struck_twice(last, here):
+        return True  # the letters of a ligature
     size = max(last[4] - last[2], here[4] - here[2])
     gap = here[1] - last[3]
     if abs(here[5] - last[5]) > 0.1 * size or not -0.6 * size < gap < _FAR_APART * size:
@@ -89,7 +92,9 @@ def _joins(last: _Set, here: _Set) -> bool:
 
 
 def _struck_twice(last: _Set, here: _Set) -> bool:
-    """Whether a character is drawn over itself, to look bold."""
+    """Whether a character is drawn over itself, to look bold; the letters of a wide "ff" stand in one place as well."""
+    if last[0].box == here[0].box and here[0].text == "f" and here[3] - here[1] > _LIGATURE * (here[4] - here[2]):
+        return False
     return last[0].text == here[0].text and abs(here[1] - last[1]) < 0.3 * (last[3] - last[1])
 
 
@@ -111,6 +116,7 @@ def _word(part: list[_Set], glyphs: Glyphs, turn: int) -> Word:
         boxes=tuple(boxes),
         bold=bold,
         italic=italic,
+        hidden=glyphs.hidden(part[0][0].index),
     )
 
 
