@@ -149,3 +149,21 @@ def _file_of(*objects):
     return (
         out + head + table + b"trailer <</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, len(out))
     )
+
+
+def boxed(sheet, top, rows, *, edges=(60.0, 220.0, 320.0, 420.0), high=28.0):
+    """Rows of cells ruled off on all sides; a cell of several lines has them separated by "/"."""
+    for at in range(len(rows) + 1):
+        sheet.rule(edges[0], top + at * high, edges[-1], top + at * high)
+    for x in edges:
+        sheet.rule(x, top, x, top + len(rows) * high)
+    for at, cells in enumerate(rows):
+        for column, cell in enumerate(cells):
+            lines = cell.split("/")
+            first = top + at * high + (12 if len(lines) > 1 else 18)
+            for n, line in enumerate(lines):
+                if column:
+                    sheet.text(edges[column + 1] - 4, first + 11 * n, line, right=True)
+                else:
+                    sheet.text(edges[0] + 4, first + 11 * n, line)
+    return sheet

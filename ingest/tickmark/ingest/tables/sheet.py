@@ -16,6 +16,7 @@ from tickmark.ingest.model import Cell, CellRef, Column, Figure, Period, Row, Ta
 from tickmark.ingest.source import Source
 from tickmark.ingest.tables.bands import Band, Lane, bands_of, lanes_of, unlabelled
 from tickmark.ingest.tables.condense import Item, Strip, condense
+from tickmark.ingest.tables.counted import counts
 from tickmark.ingest.tables.grid import Grid
 from tickmark.ingest.tables.inherited import REFERENCE, Fit, fitted, only_totals, printed_heads
 from tickmark.ingest.tables.sheet_periods import Periods
@@ -266,7 +267,9 @@ class Sheet:
         whole = len(item.reading.mentions) == 1
         chars = self._chars(item) if whole else item.text.chars(mention.start, mention.stop)
         if mention.unit and mention.currency and "/" not in mention.unit:
-            mention = replace(mention, unit=around.unit.unit if around.unit.currency else mention.unit)
+            share = around.label_path != () and counts(around.label_path[-1]) == "per share"
+            own = f"{mention.unit}/share" if share else mention.unit
+            mention = replace(mention, unit=around.unit.unit if around.unit.currency else own)
             if around.unit.currency == mention.currency:
                 mention = replace(mention, unit=None, currency=None)
         return make_figure(self.source, chars, item.text.text if whole else mention.printed, mention, around)

@@ -165,6 +165,9 @@ class Units:
 
     def _money(self, sign: str | None, lane: int, note: UnitNote, head: str) -> tuple[str, str] | None:
         """The currency of a number: its own sign, its column's, the table's, the note's, or the filing's."""
+        over = note_of(head)
+        if over is not None and over.currency and not sign and lane not in self.signs:
+            return over.currency  # "Millions of yen" beside "Thousands of dollars"
         own = sign or self.signs.get(lane) or next(iter(self.signs.values()), None)
         known = currency_of(own.replace(" ", "")) if own else None
         if known or note.currency:
