@@ -38,7 +38,8 @@ _SAID = 200  # characters: how much of the words above a table say what it count
 class SheetContext:
     """What stands around a table. ``before``: the texts above it, nearest first; ``note``: a unit note that holds.
 
-    ``event``: the day of the event that the words above speak of; ``foot``: the line below that says the unit.
+    ``event``: the day of the event that the words above speak of; ``foot``: the line below that says the unit;
+    ``titles``: the headings of the section that may say its period.
     """
 
     section: tuple[str, ...] = ()
@@ -48,6 +49,7 @@ class SheetContext:
     currency: tuple[str, str] | None = None
     event: Period | None = None
     foot: str = ""
+    titles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ class Sheet:
         """The periods of each band; bands in the middle are under the titles of the first as well."""
         context, first = self.context, self.bands[0]
         near = [self.grid.caption, *_lead(context.before)]
-        far = list(reversed(context.section[-2:]))
+        far = list(reversed(context.titles[-2:]))
         made = []
         for band, stubs in zip(self.bands, self.stubs, strict=True):
             over = [] if band is first else [*first.titles]

@@ -3,8 +3,8 @@
 The passes, each a module of its own: ``glyphs``, ``rules`` and ``load`` (what PDFium says of a page), ``words``
 (characters to words to rows), ``overprint`` (words in one place), ``furniture`` (running heads and page numbers set
 aside), ``ruled`` (tables in ruled cells), ``columns`` (reading order), ``segments`` and ``regions`` (which other rows
-are tables), ``grids`` and ``heads`` (their columns, header and rows), ``prose`` (paragraphs, headings), ``compose`` (the
-text, and where each character stands).
+are tables), ``grids`` and ``heads`` (their columns, header and rows), ``prose`` (paragraphs, headings), ``compose``
+(the text, and where each character stands).
 """
 
 from __future__ import annotations
