@@ -114,3 +114,28 @@ def test_a_letter_in_raised_brackets_is_a_mark():
     (table,) = read_pdf_of(sheet).tables
     assert list(numbers(table)) == ["Cost of cloth", "Cost of yarn"]
     assert table.rows[0].footnotes == ("a",)
+
+
+def test_a_unit_said_again_in_a_table_leaves_the_columns_their_years():
+    sheet = Sheet().text(60, 60, "In the year ended 31 March 2024, with sales of £5")
+    sheet.rows(90, [("", "2024", "2023"), ("Sales", "3,204", "4,110"), ("Costs", "1,022", "2,310")])
+    sheet.rows(140, [("", "Pence", "Pence"), ("Earnings per share", "10.21", "2.59"), ("Diluted", "9.80", "2.51")])
+    found = [f for t in read_pdf_of(sheet).tables for f in t.figures if f.label_path[-1] == "Earnings per share"]
+    assert [(str(f.number), f.unit, f.period.end) for f in found] == [
+        ("10.21", "pence/share", "2024-03-31"),
+        ("2.59", "pence/share", "2023-03-31"),
+    ]
+
+
+def test_a_heading_of_pages_far_above_says_nothing_of_a_table_s_period():
+    sheet = Sheet().text(60, 60, "Report for the year ended 31 March 2024").font(24)
+    sheet.text(60, 100, "Growth hoped for in FY 2030").font(10)
+    for page in range(5):
+        for line in range(30):
+            sheet.text(60, 140 + 20 * line, f"{'abcdefghij'[line % 10]} {page} was sold in shed {line}.")
+        sheet.page()
+    sheet.bold(60, 80, "Where it was sold").rows(
+        100, [("", "Old shed", "New shed"), ("Cloth", "3,204", "4,110"), ("Yarn", "7", "8")]
+    )
+    (table, *_) = [t for t in read_pdf_of(sheet).tables if t.rows[0].label_path[-1] == "Cloth"]
+    assert not any(f.period and f.period.end.startswith("203") for f in table.figures)

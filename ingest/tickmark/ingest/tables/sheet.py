@@ -18,7 +18,15 @@ from tickmark.ingest.tables.bands import Band, Lane, bands_of, lanes_of, unlabel
 from tickmark.ingest.tables.condense import Item, Strip, condense
 from tickmark.ingest.tables.counted import counts
 from tickmark.ingest.tables.grid import Grid
-from tickmark.ingest.tables.inherited import REFERENCE, Fit, fitted, only_totals, printed_heads
+from tickmark.ingest.tables.inherited import (
+    REFERENCE,
+    Fit,
+    fitted,
+    only_totals,
+    only_unit,
+    printed_heads,
+    under_heads,
+)
 from tickmark.ingest.tables.sheet_periods import Periods
 from tickmark.ingest.tables.sheet_units import Units
 from tickmark.ingest.tables.stubs import Stub, stubs_of
@@ -115,14 +123,16 @@ class Sheet:
         for band, stubs in zip(self.bands, self.stubs, strict=True):
             over = [] if band is first else [*first.titles]
             if self.earlier is not None and band is first:
-                band.paths = self.fit.paths if self.fit else self.earlier.bands[-1].paths
+                above = self.fit.paths if self.fit else self.earlier.bands[-1].paths
+                band.paths = under_heads(above, band.paths)
                 over = self.earlier.periods[-1].near
             made.append(Periods(band, stubs, [*over, *near], far, self.source.calendar, event=context.event))
         return made
 
     def _goes_on_from(self, earlier: Sheet | None, heading: Sheet | None, bare: bool) -> Sheet | None:
         """The table above that this one, without a header, goes on with: cut in two by a page, or a header alone."""
-        if not self.lanes or any(self.bands[0].paths):
+        own = [path for path in self.bands[0].paths if path]
+        if not self.lanes or (own and not (self.grid.whole and all(map(only_unit, own)))):
             return None
         if heading is not None and (fit := fitted(heading.heads, self.strips, self.lanes, bare)):
             self.fit, self.lanes = fit, fit.lanes
