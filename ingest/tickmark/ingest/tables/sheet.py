@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from tickmark.ingest.figures.make import Around, make_figure, split_marks
 from tickmark.ingest.figures.numbers import Mention
-from tickmark.ingest.model import Cell, CellRef, Column, Figure, Period, Row, Table
+from tickmark.ingest.model import Cell, CellRef, Column, Figure, Row, Table
 from tickmark.ingest.source import Source
 from tickmark.ingest.tables.bands import Band, Lane, bands_of, lanes_of, unlabelled
 from tickmark.ingest.tables.condense import Item, Strip, condense
@@ -27,6 +27,7 @@ from tickmark.ingest.tables.inherited import (
     printed_heads,
     under_heads,
 )
+from tickmark.ingest.tables.sheet_context import SheetContext
 from tickmark.ingest.tables.sheet_periods import Periods
 from tickmark.ingest.tables.sheet_units import Units
 from tickmark.ingest.tables.stubs import Stub, stubs_of
@@ -40,24 +41,6 @@ _MARKED = re.compile(r"[(\[][a-z0-9]{1,2}[)\]]\s*[A-Z]")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 ONE = Decimal(1)
 _SAID = 200  # characters: how much of the words above a table say what it counts
-
-
-@dataclass(frozen=True, slots=True)
-class SheetContext:
-    """What stands around a table. ``before``: the texts above it, nearest first; ``note``: a unit note that holds.
-
-    ``event``: the day of the event that the words above speak of; ``foot``: the line below that says the unit;
-    ``titles``: the headings of the section that may say its period.
-    """
-
-    section: tuple[str, ...] = ()
-    caption: str = ""
-    before: tuple[str, ...] = ()
-    note: UnitNote | None = None
-    currency: tuple[str, str] | None = None
-    event: Period | None = None
-    foot: str = ""
-    titles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
