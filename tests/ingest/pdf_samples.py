@@ -138,6 +138,27 @@ def unnamed_letters(words=None):
     )
 
 
+def ligatures():
+    """A line with "ff" and "ffi" drawn as one letter each."""
+    content = b"BT /F1 12 Tf 72 700 Td (The sta\x80 of the o\x81ce) Tj ET"
+    named = (
+        b"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange"
+        b" 2 beginbfchar <80> <00660066> <81> <006600660069> endbfchar endcmap end"
+    )
+    widths = b" ".join({0x80: b"600", 0x81: b"850"}.get(code, b"500") for code in range(32, 130))
+    return _file_of(
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(content), content),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/FirstChar 32/LastChar 129/Widths["
+        + widths
+        + b"]/ToUnicode 6 0 R"
+        b"/ToUnicode 6 0 R/Encoding/WinAnsiEncoding>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(named), named),
+    )
+
+
 def _file_of(*objects):
     """A PDF file of these objects, the first of them its catalogue."""
     out, places = b"%PDF-1.4\n", []

@@ -1,4 +1,4 @@
-from pdf_samples import Sheet, numbers, prose, read_pdf_of
+from pdf_samples import Sheet, ligatures, numbers, prose, read_pdf_of
 
 from tickmark.ingest.model import Heading
 from tickmark.ingest.split import split
@@ -89,3 +89,7 @@ def test_a_long_paragraph_with_signs_of_markup_is_split_whole():
     passages, _ = split(filing)
     assert "".join("".join(p.text for p in passages).split()) == "".join((line * 14).split())
     assert all(p.span.page == 1 and p.span.box for p in passages)
+
+
+def test_both_letters_of_a_ligature_are_read():
+    assert prose(read_pdf_of(ligatures())) == ["The staff of the office"]
