@@ -139,3 +139,9 @@ def test_a_heading_of_pages_far_above_says_nothing_of_a_table_s_period():
     )
     (table, *_) = [t for t in read_pdf_of(sheet).tables if t.rows[0].label_path[-1] == "Cloth"]
     assert not any(f.period and f.period.end.startswith("203") for f in table.figures)
+
+
+def test_a_bold_line_that_ends_in_a_small_word_heads_the_rows_below_it():
+    sheet = Sheet().rows(100, [("", "2024", "2023"), ("Profit", "7", "8")]).bold(60, 128, "Analysed as")
+    (table,) = read_pdf_of(sheet.rows(142, [("Sales", "9", "9"), ("Costs", "2", "1")])).tables
+    assert list(numbers(table)) == ["Profit", "Analysed as > Sales", "Analysed as > Costs"]
