@@ -15,7 +15,9 @@ from tickmark.ingest.source import Source
 __all__ = ["Around", "make_figure", "split_marks"]
 
 ONE = Decimal(1)
-_MARKS = re.compile(rf"\s*([{SUPERSCRIPTS}]+)|\s?\[\^?(\w{{1,3}})\]$")
+_MARKS = re.compile(
+    rf"\s*(?:\(([{SUPERSCRIPTS}]+)\)|\[([{SUPERSCRIPTS}]+)\]|([{SUPERSCRIPTS}]+))|\s?\[\^?(\w{{1,3}})\]$"
+)
 _INNER_MARK = re.compile(r"(?<=[a-z)])\s+(\d{1,2})(?=\s+(?:of|was|were|is|are|reached)\b)")
 _NUMBERED = re.compile(
     r"\b(?:scope|phase|tier|level|stage|category|type|class|grade|part|note|item|no\.?|article|rule|section|version|series|model|step|zone|line"
@@ -43,7 +45,7 @@ class Around:
 
 def split_marks(label: str, known: frozenset[str] = frozenset()) -> tuple[str, tuple[str, ...]]:
     """A label without its footnote marks, and the marks; plain digits count only where the document explains them."""
-    marks = tuple(lowered(raised or bracketed) for raised, bracketed in _MARKS.findall(label))
+    marks = tuple(lowered("".join(found)) for found in _MARKS.findall(label))
     bare = re.sub(r"\s+", " ", _MARKS.sub("", label)).strip()
     inner = _INNER_MARK.search(bare)
     if inner and inner[1] in known and not _NUMBERED.search(bare[: inner.start()]):

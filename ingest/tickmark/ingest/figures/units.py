@@ -126,7 +126,7 @@ _SCALES: Final[dict[str, Decimal]] = {
 }
 
 CURRENCY: Final = (
-    r"(?:(?:RMB|CNY|Renminbi|HKD|USD|EUR|GBP|JPY|AUD|CAD|CHF|ZAR|SGD|INR|KRW|TWD)(?![a-ln-z]|m[a-hj-z])"
+    r"(?:(?:RMB|CNY|Renminbi|HKD|USD|EUR|GBP|JPY|AUD|CAD|CHF|ZAR|SGD|INR|KRW|TWD|Yen)(?![a-ln-z]|m[a-hj-z])"
     r"|(?:HK|US|NT|A|C|S)\$|人民币|人民幣|港币|港幣|[$€£¥₹₩])"
 )
 # scale words that may follow a number or a currency in running text; single letters only glued to the number

@@ -53,7 +53,7 @@ def _is_money(unit: str | None, currency: str | None) -> bool:
 
 
 def _in_cents(unit: str | None) -> bool:
-    return (unit or "").lower().endswith(("cents", "pence"))
+    return (unit or "").lower().split("/")[0].endswith(("cents", "pence"))
 
 
 def _units_differ(page: Figure, fact: Fact) -> bool:

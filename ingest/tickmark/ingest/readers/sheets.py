@@ -29,6 +29,7 @@ _LONGEST_BETWEEN = 160
 _MOST_BETWEEN = 3
 _MOST_BEFORE = 5
 _FURTHEST = 8
+_FAR_ABOVE = 120  # pieces: some four pages
 _FURTHEST_EVENT = 24
 
 
@@ -52,7 +53,8 @@ class Sheets:
         before, caption = self._before(index)
         event = self._event(index, [grid.caption or caption, *before[:2]])
         foot = foot_line(self.pieces, index)
-        context = SheetContext(section, grid.caption or caption, before, self._note(index), self.currency, event, foot)
+        note, titles = self._note(index), self._titles(index, section)
+        context = SheetContext(section, grid.caption or caption, before, note, self.currency, event, foot, titles)
         earlier = None
         if self.earlier is not None and self._near(self.pieces[self.earlier[0] + 1 : index]):
             # one that has its header from above hands it on below only as far as that header holds (_heading)
@@ -68,6 +70,17 @@ class Sheets:
         elif self.heading is not None:
             self.heading = (index, self.heading[1])
         return sheet.table
+
+    def _titles(self, index: int, section: tuple[str, ...]) -> tuple[str, ...]:
+        """The headings over a table that may say its period.
+
+        Of pages, the letters alone tell how deep a heading is: one far above, in the letters of a brochure's page, is
+        over all that follows, but says nothing of it.
+        """
+        if self.source.places is None:
+            return section
+        near = {p.text.text for p in self.pieces[max(0, index - _FAR_ABOVE) : index] if p.kind == "heading"}
+        return tuple(text for text in section if text in near)
 
     def _near(self, between: list[Piece]) -> bool:
         """Whether a table may go on with the one above: few short texts between, what a page's edge prints left out."""

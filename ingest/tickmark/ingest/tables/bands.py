@@ -203,13 +203,14 @@ def _read_header(band: Band, strips: list[Strip], lanes: list[Lane]) -> None:
     for row in band.header:
         strip = strips[row]
         over: list[tuple[Item, list[int]]] = []
+        apart = len({note for item in strip.items if (note := note_of(item.text.text))}) > 1
         for item in strip.items:
             hit = [n for n, lane in enumerate(lanes) if lane.touches(item.first, item.last)]
             if (
                 note_of(item.text.text)
                 and not when_of(item.text.text)
                 and not counts(item.text.text.split("except")[0])
-                and not (0 < len(hit) < len(lanes) and _named(item.text.text))
+                and not (0 < len(hit) < len(lanes) and (apart or _named(item.text.text)))
             ):
                 band.notes.append(item.text.text)
                 continue

@@ -63,7 +63,9 @@ _VOTES = re.compile(
 _DILUTIVE = re.compile(r"\bdilutive\s+(?:\w+\s+)?(?:options|securities|awards|shares|units|stock)\b", re.IGNORECASE)
 _NO_DILUTION = re.compile(r"\b(?:income|earnings|interest|dividends?|loss)\b", re.IGNORECASE)
 _NUMBER_OF = re.compile(
-    r"\bnumber\s+of\b|\bhead\s?count\b|(?:^|\s)(?:nos?\.|number|#)$|(?:^|\s)#\s+of\b", re.IGNORECASE
+    r"\bunit\s+(?:sales|volumes?|deliveries|shipments)\b|\bunits\s+(?:sold|delivered|shipped|produced)\b"
+    r"|\bnumber\s+of\b|\bhead\s?count\b|(?:^|\s)(?:nos?\.|number|#)$|(?:^|\s)#\s+of\b",
+    re.IGNORECASE,
 )
 # a noun that ends a label, or stands before a bracket or a time, is what is counted: "Total square feet (000's)";
 # after "cost of", "loans to" and the like it is what money is paid for or owed by
@@ -79,6 +81,12 @@ _THINGS = re.compile(
     rf"(?:(?!{_MONEY_BEFORE})[\w’'&.,/-]+\s+){{0,6}}?[(]?{_THING}"
     r"(?:\s*[(\[][^()\[\]]*[)\]]|,?\s+(?:at|as\s+of|in\s+service|served|owned|opened|closed|operated|end\s+of)\b(?s:.*)"
     r"|\s+(?:additions|growth|losses)(?=\W|$)|[)])*",
+    re.IGNORECASE,
+)
+# money for one thing sold; a partnership's "income per unit" is an amount a share
+_PER_UNIT = re.compile(
+    r"\b(?:revenues?|sales|(?:gross\s+)?(?:profit|margin)|costs?|price|expenses?)\s+per\s+(?:(?!limited|common|partner)[\w-]+\s+){0,3}"
+    r"(?P<thing>unit|vehicle)\b",
     re.IGNORECASE,
 )
 _PER_THING = re.compile(
@@ -108,6 +116,8 @@ _LONGEST = 2_000  # characters: what is longer is a page of text, and no label
 
 def thing_of(label: str) -> str:
     """The thing that an amount is for one of: "barrel" in "Average price per barrel"."""
+    if unit := _PER_UNIT.search(label):
+        return unit["thing"].lower()
     found = _PER_THING.search(label)
     return re.sub(r"\s+", " ", found["thing"] or found["slash"]) if found else ""
 
@@ -124,6 +134,8 @@ def counts(label: str) -> Counted | None:
         return "per share"
     if _OF_SHARES.search(bare) and not _NO_AVERAGE.search(bare):
         return "shares"
+    if _PER_UNIT.search(bare):
+        return "per thing"
     if _PER_THING.search(bare) and not re.search(r"\bper\s+share\b", bare, re.IGNORECASE):
         return "per thing"
     if _PER_SHARE.search(bare) and not _FOR_PER_SHARE.search(bare):

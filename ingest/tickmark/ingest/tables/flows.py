@@ -139,7 +139,8 @@ def prefers_flow(labels: Iterable[str], titles: Iterable[str]) -> bool:
 
 
 _OPENING = re.compile(
-    r"\b(?:at|as of)?\s*(?:the\s+)?(?:beginning|start)\b(?:\s+of\b)?|\bopening\b|\bbeginning\s+(?:balance|cash)"
+    r"\b(?:at|as of)?\s*(?:the\s+)?(?:beginning|start(?!-?\s?up\b))\b(?:\s+of\b)?|\bopening\b"
+    r"|\bbeginning\s+(?:balance|cash)"
     r"|brought forward",
     re.IGNORECASE,
 )
@@ -147,6 +148,7 @@ _CLOSING = re.compile(
     r"\b(?:at|as of)?\s*(?:the\s+)?end\s+of\s+(?:the\s+)?(?:\w+\s+)?(?:year|period|quarter|month)"
     r"|\bending\s+(?:balance|cash)|\bclosing\b|carried forward"
     r"|\bat\s+(?:year|period)[\s-]end|^(?:year|period)[\s-]end\b|^ending\b"
+    r"|\b(?:cash|equivalents|balances?)\s?[,:–—-]\s?ending$"
     r"|^(?:total\s+)?(?:balances?|cash[\w, ]*)[,\s-]+end\b|, end of\b",
     re.IGNORECASE,
 )

@@ -15,7 +15,7 @@ from tickmark.ingest.tables.bands import Band, Lane
 from tickmark.ingest.tables.condense import Item, Strip
 from tickmark.ingest.tables.when import tells_time, when_of
 
-__all__ = ["REFERENCE", "Fit", "ends_heads", "fitted", "only_totals", "printed_heads"]
+__all__ = ["REFERENCE", "Fit", "ends_heads", "fitted", "only_totals", "only_unit", "printed_heads", "under_heads"]
 
 REFERENCE = re.compile(
     r"notes?(?:\s+no\.?)?|ref(?:erence)?s?\.?|page(?:\s+no\.?)?|exhibit(?:\s+(?:no|number)s?\.?)?", re.IGNORECASE
@@ -23,6 +23,10 @@ REFERENCE = re.compile(
 _NOTE_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}|\s?\(?[a-z]\)?)?(?:\s?[,&]\s?\d{1,2})*", re.IGNORECASE)
 _GROUPED = re.compile(r"\d[,\s]\d{3}|\d\.\d\d")
 _ENDS = re.compile(r"page\s+\d{1,4}\b|\d{1,2}(?:\.\d{1,2})*[.)]?\s+[A-Z]|note\s+\d", re.IGNORECASE)
+_UNIT_ALONE = re.compile(
+    r"(?:(?:[A-Z]{1,3}\s?)?[$£€¥]|RMB)?\s?(?:['’]?000['’]?s?|m|k)?|%|(?:[A-Z]{2,3}\s)?(?:cents?|pence|p|c|¢)",
+    re.IGNORECASE,
+)
 _LONGEST_BETWEEN = 120
 _SHALLOW = 4
 
@@ -127,3 +131,18 @@ def ends_heads(text: str, level: int) -> bool:
     if 0 < level <= _SHALLOW or len(text) > _LONGEST_BETWEEN or _ENDS.match(text):
         return True
     return when_of(text).dated and tells_time(text)
+
+
+def only_unit(path: tuple[str, ...]) -> bool:
+    """Whether a header over a column says a unit and nothing else: "Cents", "£'000"."""
+    return all(_UNIT_ALONE.fullmatch(text.strip()) for text in path)
+
+
+def under_heads(heads: list[tuple[str, ...]], own: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The columns of a header above, each with the unit that the table itself prints over it."""
+    if len(heads) != len(own):
+        return heads
+    return [
+        (*(text for text in above if not _UNIT_ALONE.fullmatch(text)), *unit) if unit else above
+        for above, unit in zip(heads, own, strict=True)
+    ]

@@ -12,12 +12,22 @@ from decimal import Decimal
 
 from tickmark.ingest.figures.make import Around, make_figure, split_marks
 from tickmark.ingest.figures.numbers import Mention
-from tickmark.ingest.model import Cell, CellRef, Column, Figure, Period, Row, Table
+from tickmark.ingest.model import Cell, CellRef, Column, Figure, Row, Table
 from tickmark.ingest.source import Source
 from tickmark.ingest.tables.bands import Band, Lane, bands_of, lanes_of, unlabelled
 from tickmark.ingest.tables.condense import Item, Strip, condense
+from tickmark.ingest.tables.counted import counts
 from tickmark.ingest.tables.grid import Grid
-from tickmark.ingest.tables.inherited import REFERENCE, Fit, fitted, only_totals, printed_heads
+from tickmark.ingest.tables.inherited import (
+    REFERENCE,
+    Fit,
+    fitted,
+    only_totals,
+    only_unit,
+    printed_heads,
+    under_heads,
+)
+from tickmark.ingest.tables.sheet_context import SheetContext
 from tickmark.ingest.tables.sheet_periods import Periods
 from tickmark.ingest.tables.sheet_units import Units
 from tickmark.ingest.tables.stubs import Stub, stubs_of
@@ -26,26 +36,11 @@ from tickmark.ingest.tables.when import When
 
 __all__ = ["Sheet", "SheetContext", "read_sheet"]
 
+_HUNDREDTHS = re.compile(r"\.\d\d\b(?!\d)")
 _MARKED = re.compile(r"[(\[][a-z0-9]{1,2}[)\]]\s*[A-Z]")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 ONE = Decimal(1)
 _SAID = 200  # characters: how much of the words above a table say what it counts
-
-
-@dataclass(frozen=True, slots=True)
-class SheetContext:
-    """What stands around a table. ``before``: the texts above it, nearest first; ``note``: a unit note that holds.
-
-    ``event``: the day of the event that the words above speak of; ``foot``: the line below that says the unit.
-    """
-
-    section: tuple[str, ...] = ()
-    caption: str = ""
-    before: tuple[str, ...] = ()
-    note: UnitNote | None = None
-    currency: tuple[str, str] | None = None
-    event: Period | None = None
-    foot: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +93,7 @@ class Sheet:
             self.earlier is not None,
             heads=heads,
             lead=lead,
+            hundredths=self._in_hundredths(),
         )
         self.table = self._table()
 
@@ -105,19 +101,21 @@ class Sheet:
         """The periods of each band; bands in the middle are under the titles of the first as well."""
         context, first = self.context, self.bands[0]
         near = [self.grid.caption, *_lead(context.before)]
-        far = list(reversed(context.section[-2:]))
+        far = list(reversed(context.titles[-2:]))
         made = []
         for band, stubs in zip(self.bands, self.stubs, strict=True):
             over = [] if band is first else [*first.titles]
             if self.earlier is not None and band is first:
-                band.paths = self.fit.paths if self.fit else self.earlier.bands[-1].paths
+                above = self.fit.paths if self.fit else self.earlier.bands[-1].paths
+                band.paths = under_heads(above, band.paths)
                 over = self.earlier.periods[-1].near
             made.append(Periods(band, stubs, [*over, *near], far, self.source.calendar, event=context.event))
         return made
 
     def _goes_on_from(self, earlier: Sheet | None, heading: Sheet | None, bare: bool) -> Sheet | None:
         """The table above that this one, without a header, goes on with: cut in two by a page, or a header alone."""
-        if not self.lanes or any(self.bands[0].paths):
+        own = [path for path in self.bands[0].paths if path]
+        if not self.lanes or (own and not (self.grid.whole and all(map(only_unit, own)))):
             return None
         if heading is not None and (fit := fitted(heading.heads, self.strips, self.lanes, bare)):
             self.fit, self.lanes = fit, fit.lanes
@@ -169,6 +167,11 @@ class Sheet:
                 if item.value and (lane := self._lane(item)) is not None:
                     first.setdefault(lane, item.percent)
         return {lane for lane, percent in first.items() if percent}
+
+    def _in_hundredths(self) -> bool:
+        """Whether many of its amounts have two decimals."""
+        values = [item.core.text for strip in self.strips for item in strip.numbers if item.value and not item.percent]
+        return 3 * sum(_HUNDREDTHS.search(text) is not None for text in values) > len(values)
 
     def _lane(self, item: Item) -> int | None:
         if self.fit is not None and (item.row, item.column) in self.fit.ranks:
@@ -259,7 +262,9 @@ class Sheet:
         whole = len(item.reading.mentions) == 1
         chars = self._chars(item) if whole else item.text.chars(mention.start, mention.stop)
         if mention.unit and mention.currency and "/" not in mention.unit:
-            mention = replace(mention, unit=around.unit.unit if around.unit.currency else mention.unit)
+            share = around.label_path != () and counts(around.label_path[-1]) == "per share"
+            own = f"{mention.unit}/share" if share else mention.unit
+            mention = replace(mention, unit=around.unit.unit if around.unit.currency else own)
             if around.unit.currency == mention.currency:
                 mention = replace(mention, unit=None, currency=None)
         return make_figure(self.source, chars, item.text.text if whole else mention.printed, mention, around)

@@ -10,6 +10,7 @@ from decimal import Decimal
 from tickmark.ingest.figures.units import UnitSpec, currency_of
 from tickmark.ingest.tables.condense import Item
 from tickmark.ingest.tables.counted import counts, thing_of
+from tickmark.ingest.tables.minor import in_minor
 from tickmark.ingest.tables.stubs import Stub
 from tickmark.ingest.tables.unit_notes import UnitNote, note_of
 from tickmark.ingest.tables.when import tells_time
@@ -22,6 +23,7 @@ _MONEY = re.compile(r"[$£€¥]|\b(?:R|Rand|USD|GBP|EUR|ZAR)\b")
 _SIGN_ALONE = re.compile(r"\s*(?:[A-Z]{1,3}\s?)?[$£€¥](?:\s?['’]?\s?000s?|m)?\s*", re.IGNORECASE)
 _SHORT_HEAD = 20
 _NO_DIGIT = re.compile(r"\D")
+_HUNDREDTHS = re.compile(r"[(\s$£€-]*\d{0,3}\.\d\d[)\s]*")
 _DECIMALS = re.compile(r"\.\d\d")
 _HEAD_SHARES = re.compile(
     r"(?:(?:number\s+of\s+(?:\w+\s+)?)?shares|(?:common|preferred|equity)\s+units)\b\s*(?:\([^()]*\))?", re.IGNORECASE
@@ -47,7 +49,7 @@ class Units:
 
     ``percents``: value columns whose first number has a per-cent sign, and none a currency sign. ``inherited``: the
     header is that of a table above, whose signs may stand between the two. ``heads``: the header paths of all value
-    columns; ``lead``: the words right above the numbers.
+    columns; ``lead``: the words right above the numbers; ``hundredths``: its amounts have two decimals.
     """
 
     def __init__(
@@ -60,7 +62,9 @@ class Units:
         *,
         heads: Sequence[tuple[str, ...]] = (),
         lead: str = "",
+        hundredths: bool = True,
     ) -> None:
+        self.hundredths = hundredths
         self.percents = percents - set(signs)
         self.note = note or UnitNote()
         self.signs = signs
@@ -79,6 +83,13 @@ class Units:
 
     def of(self, item: Item, lane: int, stub: Stub, path: tuple[str, ...]) -> UnitSpec:
         """The unit of a number that prints none itself (what it prints wins over this)."""
+        spec = self._of(item, lane, stub, path)
+        groups = () if note_of(stub.label) else stub.group
+        return in_minor(
+            spec, item.text.text, stub.label, groups, path, usual=self.currency[1] if self.currency else None
+        )
+
+    def _of(self, item: Item, lane: int, stub: Stub, path: tuple[str, ...]) -> UnitSpec:
         head = " ".join(path)
         own = note_of(stub.label) or self._group(stub) or note_of(head)
         note = own or self.note
@@ -101,6 +112,8 @@ class Units:
         of_money = bool(path) and _SIGN_ALONE.fullmatch(path[-1]) is not None and counts(stub.label) != "shares"
         if words == "shares" and item.sign is None and not of_money:
             return UnitSpec("shares", None, note.scale if note.shares is None else note.shares)
+        if words is None and note.per_share and not self.hundredths and _HUNDREDTHS.fullmatch(item.core.text):
+            words = "per share"  # the one amount of a statement in millions that has cents
         money = _currency_over(path) if item.sign is None else None
         money = money or self._money(item.sign, lane, note, head)
         if words == "per thing" and money:
@@ -152,6 +165,9 @@ class Units:
 
     def _money(self, sign: str | None, lane: int, note: UnitNote, head: str) -> tuple[str, str] | None:
         """The currency of a number: its own sign, its column's, the table's, the note's, or the filing's."""
+        over = note_of(head)
+        if over is not None and over.currency and not sign and lane not in self.signs:
+            return over.currency  # "Millions of yen" beside "Thousands of dollars"
         own = sign or self.signs.get(lane) or next(iter(self.signs.values()), None)
         known = currency_of(own.replace(" ", "")) if own else None
         if known or note.currency:

@@ -129,8 +129,8 @@ def _unwrap(label: str, own: Item, pending: list[Item], headings: list[_Heading]
         text = upper.text.text
         if text.endswith(":") or not (_HANGING.search(text) or _CONTINUES.match(label)):
             break
-        if upper.bold and not own.bold and not _HANGING.search(text):
-            break
+        if upper.bold and not own.bold and not (_HANGING.search(text) and _CONTINUES.match(label)):
+            break  # "Analysed as" in bold letters heads the rows below it
         label = f"{text} {label}"
         pending.pop()
     return label

@@ -6,7 +6,7 @@ A note has a main scale, perhaps a currency, and exceptions.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 
@@ -62,11 +62,15 @@ _FOR_ALL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class UnitNote:
-    """What a note says. ``shares``: the scale of share counts where it is said, or None for the main scale."""
+    """What a note says. ``shares``: the scale of share counts where it is said, or None for the main scale.
+
+    ``per_share``: it leaves out what is given per share.
+    """
 
     scale: Decimal = ONE
     currency: tuple[str, str] | None = None
     shares: Decimal | None = None
+    per_share: bool = field(default=False, compare=False)
 
 
 def _currency(word: str | None) -> tuple[str, str] | None:
@@ -109,7 +113,7 @@ def note_of(text: str) -> UnitNote | None:
             continue
         whole = next((m for m in _IN.finditer(text) if m.start("scale") == found.start()), None)
         money = _currency(whole["money"] or whole["money2"] or whole["money3"]) if whole else None
-        return UnitNote(_SCALES[found[1].lower()], money, _share_scale(text, shares_in))
+        return UnitNote(_SCALES[found[1].lower()], money, _share_scale(text, shares_in), _per_share_left_out(text))
     return UnitNote(ONE, None, _SCALES[shares_in[1].lower()]) if shares_in else None
 
 
@@ -122,6 +126,11 @@ def _share_scale(text: str, shares_in: re.Match[str] | None) -> Decimal | None:
         return None
     what = _PER_SHARE.sub(" ", excepted["what"])
     return ONE if re.search(r"\bshares?\b|\bunits?\b", what, re.IGNORECASE) else None
+
+
+def _per_share_left_out(text: str) -> bool:
+    excepted = _EXCEPT.search(text)
+    return excepted is not None and _PER_SHARE.search(excepted["what"]) is not None
 
 
 def is_note_alone(text: str) -> bool:

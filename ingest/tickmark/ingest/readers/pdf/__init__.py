@@ -1,9 +1,10 @@
 """PDF files: from the characters on the pages to text in reading order, headings and tables.
 
-The passes, each a module of its own: ``glyphs`` and ``load`` (what PDFium says of a page), ``words`` (characters to
-words to rows), ``furniture`` (running heads and page numbers set aside), ``columns`` (reading order), ``segments`` and
-``regions`` (which rows are tables), ``grids`` (columns, header and rows of a table), ``prose`` (paragraphs, headings),
-``compose`` (the text, and where each character stands).
+The passes, each a module of its own: ``glyphs``, ``rules`` and ``load`` (what PDFium says of a page), ``words``
+(characters to words to rows), ``overprint`` (words in one place), ``furniture`` (running heads and page numbers set
+aside), ``ruled`` (tables in ruled cells), ``columns`` (reading order), ``segments`` and ``regions`` (which other rows
+are tables), ``grids`` and ``heads`` (their columns, header and rows), ``prose`` (paragraphs, headings), ``compose``
+(the text, and where each character stands).
 """
 
 from __future__ import annotations
@@ -85,23 +86,28 @@ def _draft(pages: list[Page], warnings: list[str]) -> Draft:
 def _unread(pages: list[Page], source: str) -> list[str]:
     """What of the pages could not be read; a file without any text is refused."""
     if not any(page.words for page in pages):
-        raise UnreadableFile(
-            "the PDF holds only pictures of pages, no text"
-            if any(p.pictures for p in pages)
-            else "the PDF holds no text",
-            where=source,
-            hint="Run text recognition over it first",
-        )
+        raise UnreadableFile(_nothing(pages), where=source, hint="Run text recognition over it first")
     warnings = []
     named = (
         ("hold only pictures: not read", [p for p in pages if not p.words and p.pictures and not p.broken]),
         ("are damaged: not read", [p for p in pages if p.broken]),
+        ("draw letters that their fonts do not name: these were not read", [p for p in pages if p.unmapped]),
+        ("print different words over each other: these were not read", [p for p in pages if p.overprinted]),
         ("hold more characters than are read of one page: the rest was cut", [p for p in pages if p.cut]),
     )
     for what, which in named:
         if which:
             warnings.append(f"pages {_ranges([p.number for p in which])} {what}")
     return warnings
+
+
+def _nothing(pages: list[Page]) -> str:
+    """Why a file has no words."""
+    if any(p.unmapped for p in pages):
+        return "the PDF's fonts do not say which letters they draw"
+    return (
+        "the PDF holds only pictures of pages, no text" if any(p.pictures for p in pages) else "the PDF holds no text"
+    )
 
 
 def _ranges(numbers: list[int]) -> str:

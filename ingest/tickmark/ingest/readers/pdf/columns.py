@@ -20,6 +20,7 @@ _FEWEST_ROWS = 4
 _GUTTER = 7.0  # points
 _STEP = 3.0
 _NARROWEST = 40.0
+_PIECES = 1.5  # of the letters' height: a blank between two cells
 _WIDEST = 14_400.0  # points: the widest page that PDF allows; a word may be set anywhere
 _MOST_TRIED = 60
 _SAME = 0.7
@@ -127,7 +128,16 @@ def _columnar(rows: list[Row], x: float) -> bool:
     # set on base lines of their own, the sides are not rows of one table, whatever they hold
     both = sum(bool(a and b) and abs(a[0].base - b[0].base) < _SAME for a, b in zip(left, right, strict=True))
     dense = all(sum(map(bool, side)) > 0.4 * len(rows) for side in (left, right))
-    return any(filled) and dense and both < 0.3 * len(rows) and _is_worded(left) and _is_worded(right)
+    if not (any(filled) and dense and both < 0.3 * len(rows)) or _in_pieces(left) or _in_pieces(right):
+        return False
+    return _is_worded(left) and _is_worded(right)
+
+
+def _in_pieces(side: list[list[Word]]) -> bool:
+    """Whether most rows of a side are bits set apart, as the header of a table is."""
+    rows = [s for s in side if s]
+    apart = [s for s in rows if max((b.x0 - a.x1 for a, b in pairwise(s)), default=0.0) > _PIECES * s[0].size]
+    return 2 * len(apart) >= len(rows)
 
 
 def _is_worded(side: list[list[Word]]) -> bool:

@@ -21,6 +21,10 @@ _UNITS = re.compile(
     r"\b(?:millions?|thousands?|billions?|expressed|unaudited)\b|[$£€¥]|['’]#|[万萬亿億]元|单位|單位", re.IGNORECASE
 )
 
+# a running head that says a period says its year; the banner of a table leaves it to the columns
+_PERIOD = re.compile(r"\b(?:years?|months|weeks|quarters?)\s+end(?:ed|ing)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
 
 def set_aside_furniture(pages: list[Page]) -> int:
     """Takes running heads, feet and page numbers off the pages; returns on how many pages there were any."""
@@ -36,7 +40,7 @@ def set_aside_furniture(pages: list[Page]) -> int:
         for rows in (head, foot):
             for row in rows:
                 alike = {number for number, base in seen[_shape(row)] if abs(base - row.base) < _SAME}
-                if len(alike) < fewest or not _may_go(_shape(row)):
+                if len(alike) < fewest or not _may_go(row):
                     break
                 gone |= {id(w) for w in row.words}
         if gone:
@@ -57,8 +61,9 @@ def _shape(row: Row) -> str:
     return re.sub(r"\d+", "#", row.text)
 
 
-def _may_go(shape: str) -> bool:
-    """A row of values or of units is no running head, however often it comes back at the same place."""
-    if _UNITS.search(shape):
+def _may_go(row: Row) -> bool:
+    """A row of values, of units or of periods is no running head, however often it comes back at the same place."""
+    shape = _shape(row)
+    if _UNITS.search(shape) or (_PERIOD.search(shape) and not _YEAR.search(row.text)):
         return False
     return _NUMBER.match(shape) is not None or re.search(r"[^\W\d_]{2}", shape) is not None

@@ -1,4 +1,4 @@
-"""From a page of the file to characters and ruled lines: the only place that asks PDFium about content."""
+"""From a page of the file to characters; with ``rules`` the only place that asks PDFium about content."""
 
 from __future__ import annotations
 
@@ -12,14 +12,12 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from tickmark.ingest.readers.pdf.page import Box, Rule, turned
+from tickmark.ingest.readers.pdf.page import Box, turned
 
-__all__ = ["Glyph", "Glyphs", "rules_of"]
+__all__ = ["Frame", "Glyph", "Glyphs"]
 
 MOST_GLYPHS = 60_000
-_MOST_OBJECTS = 40_000
-_THICK = 3.0  # points: what is thicker is a bar or a box, no rule
-_SHORT = 6.0
+_BOX = 1.11  # of the size of a font: how high the box of a letter is in most of them
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|[-,]bd\b|-b$|cmbx", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|[-,]it\b|-i$", re.IGNORECASE)
 
@@ -42,9 +40,11 @@ class Glyphs:
     def __init__(self, page: Any, text: Any, width: float, height: float) -> None:
         self._text = text
         self._fonts: dict[int, tuple[bool, bool]] = {}
+        self._matrix = pdfium.FS_MATRIX()
         self.width, self.height = width, height
-        self.frame = _Frame(page, width, height)
+        self.frame = Frame(page, width, height)
         self.cut = False
+        self.unmapped = 0
         self.glyphs = list(self._read())
         self._turn()
 
@@ -54,8 +54,9 @@ class Glyphs:
         if count > MOST_GLYPHS:
             count, self.cut = MOST_GLYPHS, True
         rect, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-        unicode, loose, origin = (
+        unicode, unknown, loose, origin = (
             pdfium.FPDFText_GetUnicode,
+            pdfium.FPDFText_HasUnicodeMapError,
             pdfium.FPDFText_GetLooseCharBox,
             pdfium.FPDFText_GetCharOrigin,
         )
@@ -74,6 +75,9 @@ class Glyphs:
                 continue
             if char == " " and pdfium.FPDFText_IsGenerated(text, index) == 1:
                 apart = True
+                continue
+            if char != " " and unknown(text, index) == 1:
+                self.unmapped += 1  # the font does not say which letter it draws here
                 continue
             if not loose(text, index, rect) or not origin(text, index, x, y):
                 continue
@@ -105,6 +109,18 @@ class Glyphs:
             angle = pdfium.FPDFText_GetCharAngle(self._text, glyph.index)
             glyph.turn = (round(angle / (math.pi / 2)) + self.frame.quarters) % 4 if angle >= 0 else 0
 
+    def letters(self, index: int) -> float:
+        """The height of the letters of a character's font, by its size: that of the font's own box may be anything."""
+        if not pdfium.FPDFText_GetMatrix(self._text, index, self._matrix):
+            return 0.0
+        size: float = pdfium.FPDFText_GetFontSize(self._text, index)
+        return _BOX * size * math.hypot(self._matrix.c, self._matrix.d)
+
+    def hidden(self, index: int) -> bool:
+        """Whether a character is drawn without ink, as the words found by text recognition are."""
+        found = pdfium.FPDFText_GetTextObject(self._text, index)
+        return bool(found) and pdfium.FPDFTextObj_GetTextRenderMode(found) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+
     def style(self, index: int) -> tuple[bool, bool]:
         """(bold, italic) of a character, from the name of its font: the weight is often 0."""
         found = pdfium.FPDFText_GetTextObject(self._text, index)
@@ -134,7 +150,7 @@ def _char(code: int) -> str | None:
     return " " if char.isspace() else char
 
 
-class _Frame:
+class Frame:
     """From the file's own coordinates to the page as shown: the visible box, turned, from its top left corner."""
 
     def __init__(self, page: Any, width: float, height: float) -> None:
@@ -160,26 +176,3 @@ class _Frame:
     def point(self, x: float, y: float) -> tuple[float, float]:
         """A point."""
         return self.box(x, y, x, y)[:2]
-
-
-def rules_of(page: Any, frame: _Frame) -> tuple[list[Rule], int]:
-    """The ruled lines of a page, thin boxes and the sides of boxes included; and how many pictures it holds."""
-    rules: list[Rule] = []
-    pictures = 0
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    for index in range(min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
-        found = pdfium.FPDFPage_GetObject(page, index)
-        kind = pdfium.FPDFPageObj_GetType(found)
-        pictures += kind == pdfium.FPDF_PAGEOBJ_IMAGE
-        if kind != pdfium.FPDF_PAGEOBJ_PATH or not pdfium.FPDFPageObj_GetBounds(found, left, bottom, right, top):
-            continue
-        x0, y0, x1, y1 = frame.box(left.value, bottom.value, right.value, top.value)
-        wide, high = x1 - x0, y1 - y0
-        if min(wide, high) <= _THICK and max(wide, high) >= _SHORT:
-            middle = ((x0 + x1) / 2, (y0 + y1) / 2)
-            rules.append(Rule(x0, middle[1], x1, middle[1]) if wide >= high else Rule(middle[0], y0, middle[0], y1))
-        elif wide > _THICK and high > _THICK and pdfium.FPDFPath_CountSegments(found) <= 5:
-            fill, stroke = ctypes.c_int(), ctypes.c_int()
-            if pdfium.FPDFPath_GetDrawMode(found, fill, stroke) and stroke.value:
-                rules += [Rule(x0, y0, x1, y0), Rule(x0, y1, x1, y1), Rule(x0, y0, x0, y1), Rule(x1, y0, x1, y1)]
-    return rules, pictures

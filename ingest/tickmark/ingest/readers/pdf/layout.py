@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from tickmark.ingest.readers.pdf.cells import Column, TableRow
 from tickmark.ingest.readers.pdf.columns import columns_of
 from tickmark.ingest.readers.pdf.grids import columns_of_values, rows_of_table
-from tickmark.ingest.readers.pdf.page import Page, Row
+from tickmark.ingest.readers.pdf.page import Page, Row, Word
 from tickmark.ingest.readers.pdf.prose import Letters, Paragraph, paragraphs_of
 from tickmark.ingest.readers.pdf.regions import Line, Region, regions_of
+from tickmark.ingest.readers.pdf.ruled import ruled_tables
 
 __all__ = ["Block", "PageTable", "blocks_of"]
 
@@ -29,9 +30,20 @@ Block = Paragraph | PageTable
 def blocks_of(page: Page, letters: Letters) -> list[Block]:
     """The blocks of a page in reading order."""
     blocks: list[Block] = []
-    for rows in columns_of(page.words):
-        blocks += _column(page, rows, letters)
-    return blocks
+    left = page.words
+    for table in ruled_tables(page.words, page.rules):
+        x0, top, x1, bottom = table.box
+        over = [w for w in left if w.base - 0.3 * w.size <= top]
+        taken = [w for w in left if top < w.base - 0.3 * w.size < bottom and x0 < (w.x0 + w.x1) / 2 < x1]
+        gone = {id(w) for w in (*over, *taken)}
+        left = [w for w in left if id(w) not in gone]
+        blocks += [*_loose(page, over, letters), PageTable(table.columns, table.rows)]
+    return blocks + _loose(page, left, letters)
+
+
+def _loose(page: Page, words: list[Word], letters: Letters) -> list[Block]:
+    """The blocks of words that no ruled cells hold."""
+    return [block for rows in columns_of(words) for block in _column(page, rows, letters)]
 
 
 def _column(page: Page, rows: list[Row], letters: Letters) -> list[Block]:

@@ -31,6 +31,7 @@ class Word:
     bold: bool = False
     italic: bool = False
     raised: bool = False
+    hidden: bool = False  # drawn without ink: what text recognition found
     close: bool = False  # set without a blank after the word before it (Chinese, "$" and its number)
 
 
@@ -106,6 +107,8 @@ class Page:
     """One page: 1-based ``number``, its size as shown, its words (in no order) and rules.
 
     ``turn``: quarter turns clockwise by which words and rules stand turned so that the page's text is upright.
+    ``overprinted``: words that are left out because others are printed over them; ``unmapped``: characters that are
+    drawn with a font that does not say which letters they are.
     """
 
     number: int
@@ -118,6 +121,8 @@ class Page:
     turn: int = 0
     cut: bool = False
     broken: bool = False
+    overprinted: int = 0
+    unmapped: int = 0
 
 
 def turned(box: Box, quarters: int, width: float, height: float) -> Box:

@@ -28,6 +28,7 @@ _COLUMN_BLANK = 1.5  # of the letters' height
 _MOST_HEADER = 12
 _FAR = 3.2  # of the letters' height: rows further apart belong to different tables
 _HEADED_FAR = 2.6
+_WORDS_OFF = 30.0  # points: a column of words begins this far from the labels
 
 
 @dataclass(eq=False)
@@ -207,10 +208,6 @@ def _header(lines: list[Line], start: int, last: int, floor: int, width: tuple[f
         line = lines[at]
         if line.values or _apart(line, lines[at + 1]) > (_HEADED_FAR if found or at < start - 1 else _FAR):
             break
-        if any(w.size > 1.15 * size for w in line.row.words):
-            break  # a title in larger letters
-        if _is_sentence(line):
-            break
         over = [
             s
             for s in line.segments
@@ -218,6 +215,10 @@ def _header(lines: list[Line], start: int, last: int, floor: int, width: tuple[f
             and s.middle > (labels + left) / 2 - 0.35 * (s.x1 - s.x0)
             and (s.x0 > edge + 0.3 * (left - edge) or left - edge < 30)
         ]
+        if len(over) < 2 and any(w.size > 1.15 * size for w in line.row.words):
+            break  # a title in larger letters
+        if _is_sentence(line) and not _heads_rows(line, lines[at + 1], left):
+            break
         beside = [s for s in line.segments if s not in over]
         if any(s.x1 > left + 0.3 * (right - left) for s in beside):
             break  # a sentence that reaches over the columns
@@ -225,10 +226,27 @@ def _header(lines: list[Line], start: int, last: int, floor: int, width: tuple[f
             break
         if over:
             found.append(at)
-        elif found and not _unit_like(line.row.text):
+        elif found and not _unit_like(line.row.text) and not _stacked(line, lines[at + 1], edge):
             break
         at -= 1
     return (min(found), max(found) + 1) if found else (start, start)
+
+
+def _heads_rows(line: Line, below: Line, left: float) -> bool:
+    """Whether a long line over the labels alone is the group of the rows below it, or a label that goes on there."""
+    if not line.single or line.row.x1 > left - 2:
+        return False
+    label = below.label
+    goes_on = label is None or re.match(r"[a-z(⁰¹²³⁴-⁹]", label.text) is not None
+    return line.row.text.endswith(":") or (goes_on and bool(below.values))
+
+
+def _stacked(line: Line, below: Line, edge: float) -> bool:
+    """Whether a header line holds only the upper word of a column of words: "Fair" over "Value" over "Level"."""
+    return all(
+        s.x0 > edge + _WORDS_OFF and any(s.over(under.x0, under.x1) > 0.6 for under in below.segments)
+        for s in line.segments
+    )
 
 
 def _is_sentence(line: Line) -> bool:

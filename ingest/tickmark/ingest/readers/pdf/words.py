@@ -15,6 +15,10 @@ __all__ = ["is_wide", "rows_of", "words_of"]
 
 # of the letters' height: gaps that divide words, where PDFium sees a blank and where it does not (a blank is about .22)
 _APART, _FAR_APART = 0.06, 0.19
+_MARK = re.compile(r"^[(\[]?[\da-z*†‡][)\]]?$")
+_BRACKETED = re.compile(r"^[(\[][a-z][)\]]$")
+_LIGATURE = 0.42  # of the height of its box: an "f" is narrower, "ff" drawn as one letter is wider
+_LEAST, _MOST = 0.5, 2.0  # of the height of its box: a letter's height by its font
 _WIDE = re.compile(
     r"[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\U00020000-\U0003ffff]"
 )
@@ -76,6 +80,8 @@ def _runs(run: list[Glyph], glyphs: Glyphs, turn: int) -> Iterator[list[_Set]]:
 def _joins(last: _Set, here: _Set) -> bool:
     if _sum_follows(last[0].text, here[0].text):
         return False
+    if last[0].box == here[0].box and not _struck_twice(last, here):
+        return True  # the letters of a ligature
     size = max(last[4] - last[2], here[4] - here[2])
     gap = here[1] - last[3]
     if abs(here[5] - last[5]) > 0.1 * size or not -0.6 * size < gap < _FAR_APART * size:
@@ -86,7 +92,9 @@ def _joins(last: _Set, here: _Set) -> bool:
 
 
 def _struck_twice(last: _Set, here: _Set) -> bool:
-    """Whether a character is drawn over itself, to look bold."""
+    """Whether a character is drawn over itself, to look bold; the letters of a wide "ff" stand in one place as well."""
+    if last[0].box == here[0].box and here[0].text == "f" and here[3] - here[1] > _LIGATURE * (here[4] - here[2]):
+        return False
     return last[0].text == here[0].text and abs(here[1] - last[1]) < 0.3 * (last[3] - last[1])
 
 
@@ -104,11 +112,19 @@ def _word(part: list[_Set], glyphs: Glyphs, turn: int) -> Word:
         x1=max(g[3] for g in part),
         bottom=max(g[4] for g in part),
         base=part[-1][5],
-        size=max(g[4] - g[2] for g in part),
+        size=_size(part, glyphs),
         boxes=tuple(boxes),
         bold=bold,
         italic=italic,
+        hidden=glyphs.hidden(part[0][0].index),
     )
+
+
+def _size(part: list[_Set], glyphs: Glyphs) -> float:
+    """The height of a word's letters; that of their boxes where the font says no likely one."""
+    boxed = max(g[4] - g[2] for g in part)
+    said = glyphs.letters(part[0][0].index)
+    return said if _LEAST * boxed < said < _MOST * boxed else boxed
 
 
 def rows_of(words: Iterable[Word], *, glue: bool = True) -> list[Row]:
@@ -149,7 +165,10 @@ def _with_marks(rows: list[list[Word]]) -> list[list[Word]]:
 
 
 def _beside(marks: list[Word], row: list[Word]) -> bool:
-    return all(any(-1 <= m.x0 - w.x1 < 0.4 * w.size for w in row) for m in marks)
+    if all(any(-1 <= m.x0 - w.x1 < 0.4 * w.size for w in row) for m in marks):
+        return True
+    # a mark that found no room on the line of its label stands alone before the numbers
+    return len(marks) == 1 and _MARK.match(marks[0].text) is not None and marks[0].x1 < min(w.x0 for w in row) - 20
 
 
 def _glued(words: list[Word]) -> list[Word]:
@@ -163,11 +182,16 @@ def _glued(words: list[Word]) -> list[Word]:
         last = row[-1] if row else None
         gap = word.x0 - last.x1 if last else size
         if word.size < 0.82 * size and base - word.base > 0.15 * size and len(word.text) < 6:
-            word = replace(word, text=raised(word.text), raised=True, close=gap < 0.35 * size)
+            word = replace(word, text=_raised(word.text), raised=True, close=gap < 0.35 * size)
         elif last is not None and _one_word(last, word, gap, size):
             word = replace(word, close=True)
         row.append(word)
     return row
+
+
+def _raised(text: str) -> str:
+    """A raised mark as superscripts; a letter in brackets is one as well."""
+    return text[0] + raised(text[1:-1]) + text[-1] if _BRACKETED.match(text) else raised(text)
 
 
 def _one_word(last: Word, word: Word, gap: float, size: float) -> bool:

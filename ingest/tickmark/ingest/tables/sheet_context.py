@@ -1,0 +1,28 @@
+"""What stands around a printed grid and bears on its cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tickmark.ingest.model import Period
+from tickmark.ingest.tables.unit_notes import UnitNote
+
+__all__ = ["SheetContext"]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetContext:
+    """What stands around a table. ``before``: the texts above it, nearest first; ``note``: a unit note that holds.
+
+    ``event``: the day of the event that the words above speak of; ``foot``: the line below that says the unit;
+    ``titles``: the headings of the section that may say its period.
+    """
+
+    section: tuple[str, ...] = ()
+    caption: str = ""
+    before: tuple[str, ...] = ()
+    note: UnitNote | None = None
+    currency: tuple[str, str] | None = None
+    event: Period | None = None
+    foot: str = ""
+    titles: tuple[str, ...] = ()
