@@ -1,4 +1,5 @@
 import itertools
+import time
 from datetime import date
 
 import pytest
@@ -122,3 +123,13 @@ def test_a_pattern_matches_only_where_one_of_its_words_stands(parts):
     text = "".join(word + gap for word, gap in parts)
     for pattern, _, _, words in PATTERNS:
         assert any(word in text.casefold() for word in words) or not pattern.search(text), pattern.pattern
+
+
+@pytest.mark.parametrize("words", ["31 December", "December 31", "December", "May 2024 to June", "2024年"])
+@pytest.mark.parametrize("gap", [" ", "\n", "\u00a0"])
+def test_a_gap_without_end_costs_no_time(words, gap):
+    """A date broken off before a long run of blanks: the time grew with the square of its length."""
+    started = time.process_time()
+    found = find_periods(f"{words}{gap * 20_000}x, and the year 2023")
+    assert found[-1].period.end == "2023-12-31"
+    assert time.process_time() - started < 2

@@ -48,7 +48,7 @@ _TABLE: Final[tuple[tuple[str, build.Build, bool, tuple[str, ...]], ...]] = (
     (
         rf"(?P<n>(?:half[- ])?year|quarter|(?:three|six|nine|twelve|3|6|9|12)[- ]months?)\s+(?:end(?:ed|ing)\s+"
         rf"|to\s+)(?:in\s+)?"
-        rf"(?P<m>{MONTH})\s*,?\s*(?P<y>{_YEAR})",
+        rf"(?P<m>{MONTH})(?:\s*+,)?\s*+(?P<y>{_YEAR})",
         build.stretch_to_month,
         False,
         ("year", "quarter", "month"),
@@ -62,7 +62,7 @@ _TABLE: Final[tuple[tuple[str, build.Build, bool, tuple[str, ...]], ...]] = (
     ),
     (rf"(?:as (?:at|of)|at|on|by|ended|to)\s+(?P<d>{DATE})|(?P<d2>{DATE})", build.single_date_any, False, _DATED),
     (
-        rf"(?P<a>{MONTH})\s*(?P<y0>{_YEAR})?\s*(?:to|–|-|—|~)\s*(?P<b>{MONTH})\s*,?\s*(?P<y>{_YEAR})",
+        rf"(?P<a>{MONTH})(?:\s*+(?P<y0>{_YEAR}))?\s*+(?:to|–|-|—|~)\s*+(?P<b>{MONTH})(?:\s*+,)?\s*+(?P<y>{_YEAR})",
         build.month_span,
         False,
         MONTHS,
@@ -127,7 +127,7 @@ _TABLE: Final[tuple[tuple[str, build.Build, bool, tuple[str, ...]], ...]] = (
         False,
         ("beginning", "start"),
     ),
-    (rf"(?P<m>{MONTH})\s*,?\s*(?P<y>{_YEAR})", build.month_year, False, MONTHS),
+    (rf"(?P<m>{MONTH})(?:\s*+,)?\s*+(?P<y>{_YEAR})", build.month_year, False, MONTHS),
     (rf"\bFY\s?'?(?:{_YEAR}|\d{{2}})?/?(?P<y>{_YEAR}|\d{{2}})\b", build.fiscal, False, ("fy",)),
     (
         rf"(?:fiscal|financial)\s+(?:years?\s+)?(?:of\s+)?'?(?P<y>{_YEAR})\b",
