@@ -83,6 +83,7 @@ def test_manifests_that_cannot_be_used(tmp_path, name, text, said):
     with pytest.raises(InputError) as raised:
         read_manifest(tmp_path / name)
     assert said in str(raised.value)
+    assert raised.value.hint
 
 
 def test_what_is_said_of_one_file_wins(tmp_path):
@@ -107,12 +108,15 @@ def test_a_sidecar_may_leave_out_the_suffix(tmp_path):
         "[]", "{", '{"issuer": {}}', '{"color": "red"}', "[" * 100_000, f'{{"fiscal_year": {"9" * 5_000}}}',
         r'{"issuer": "\ud83d"}', r'{"tickers": ["\ud83d"]}', '{"period_end": "0001-01-01", "fiscal_period": "FY"}',
         '{"period_start": "2024-12-31", "period_end": "2024-01-01"}', '{"fiscal_year": "20٣٤"}', '{"cik": "١٢"}',
+        f'{{"currency": "{"x" * 9_000}"}}', f'{{"{"x" * 9_000}": 1}}',
     ],
 )  # fmt: skip
 def test_sidecars_that_cannot_be_used(tmp_path, text):
     (tmp_path / "a.txt.meta.json").write_text(text, encoding="utf-8")
-    with pytest.raises(InputError, match=r"a\.txt\.meta\.json"):
+    with pytest.raises(InputError, match=r"a\.txt\.meta\.json") as raised:
         read_sidecar(tmp_path / "a.txt")
+    assert raised.value.hint
+    assert len(str(raised.value)) < 500
 
 
 def test_a_sidecar_is_no_filing_and_a_manifest_of_hashes_is_no_sidecar(tmp_path):

@@ -26,6 +26,7 @@ __all__ = ["FIELDS", "Manifest", "checked", "over", "read_manifest", "read_sidec
 
 FIELDS: Final = tuple(each.name for each in fields(Metadata))
 _DATES: Final = frozenset({"published", "period_start", "period_end"})
+_LONGEST_SHOWN: Final = 60
 _DATE_HINT: Final = "Write it as YYYY-MM-DD, for example 2024-03-28."
 _LISTS: Final = frozenset({"tickers", "issuer_names"})
 _CHOICES: Final[dict[str, tuple[str, ...]]] = {"language": get_args(Language), "fiscal_period": get_args(FiscalPeriod)}
@@ -77,11 +78,13 @@ def checked(said: Mapping[str, Any], where: str = "") -> Metadata:
     for name, value in said.items():
         place = f"{where}, {name}" if where else name
         if name not in FIELDS:
-            raise InputError(f"there is no field {name!r}", where=where, hint=f"The fields are {', '.join(FIELDS)}.")
+            raise InputError(
+                f"there is no field {_shown(name)}", where=where, hint=f"The fields are {', '.join(FIELDS)}."
+            )
         if name in _LISTS:
             values[name] = _listed(value, place)
         elif not (value is None or isinstance(value, (str, int))) or isinstance(value, bool):
-            raise InputError(f"{value!r} is not text", where=place, hint="Write one value, as text.")
+            raise InputError(f"{_shown(value)} is not text", where=place, hint="Write one value, as text.")
         elif text := _whole(str(value if value is not None else "").strip(), place):
             values[name] = _value(name, text, place)
     start, end = values.get("period_start"), values.get("period_end")
@@ -90,12 +93,18 @@ def checked(said: Mapping[str, Any], where: str = "") -> Metadata:
     return Metadata(**values)
 
 
+def _shown(value: Any) -> str:
+    """A value as an error names it: short enough to be read."""
+    shown = repr(value)
+    return shown if len(shown) <= _LONGEST_SHOWN else f"{shown[:_LONGEST_SHOWN]}..."
+
+
 def _whole(text: str, place: str) -> str:
     """A text as it is. JSON can write half a character (a lone surrogate), which nothing can keep or print."""
     try:
         text.encode()
     except UnicodeEncodeError as error:
-        raise InputError(f"{text!r} holds half a character", where=place, hint="Save it as UTF-8.") from error
+        raise InputError(f"{_shown(text)} holds half a character", where=place, hint="Save it as UTF-8.") from error
     return text
 
 
@@ -110,7 +119,7 @@ def _listed(value: Any, place: str) -> tuple[str, ...]:
         else None
     )
     if items is None or not all(isinstance(item, str) for item in items):
-        raise InputError(f"{value!r} is no list of texts", where=place, hint='Write "A;B", or a JSON list.')
+        raise InputError(f"{_shown(value)} is no list of texts", where=place, hint='Write "A;B", or a JSON list.')
     return tuple(dict.fromkeys(_whole(item.strip(), place) for item in items if item.strip()))
 
 
@@ -119,21 +128,23 @@ def _value(name: str, text: str, place: str) -> Any:
         try:
             day = date.fromisoformat(text)
         except ValueError as error:
-            raise InputError(f"{text!r} is not a date", where=place, hint=_DATE_HINT) from error
+            raise InputError(f"{_shown(text)} is not a date", where=place, hint=_DATE_HINT) from error
         if not 1900 <= day.year < 2100:
-            raise InputError(f"{text!r} is no date of a filing", where=place, hint=_DATE_HINT)
+            raise InputError(f"{_shown(text)} is no date of a filing", where=place, hint=_DATE_HINT)
         return day.isoformat()
     if name in _CHOICES:
         known = {choice.lower(): choice for choice in _CHOICES[name]}
         if text.lower() not in known:
             what = "a language of filings here" if name == "language" else "a part of a fiscal year"
-            raise InputError(f"{text!r} is not {what}", where=place, hint=f"Choose one of {', '.join(known.values())}.")
+            raise InputError(
+                f"{_shown(text)} is not {what}", where=place, hint=f"Choose one of {', '.join(known.values())}."
+            )
         return known[text.lower()]
     if name in _SHAPES:
         pattern, what = _SHAPES[name]
         text = text.upper() if name == "currency" else text
         if not re.fullmatch(pattern, text):
-            raise InputError(f"{text!r} is not {what}", where=place)
+            raise InputError(f"{_shown(text)} is not {what}", where=place, hint="Correct it, or leave it out.")
         return int(text) if name == "fiscal_year" else text.zfill(10) if name == "cik" else text
     return text
 
@@ -154,7 +165,7 @@ def read_manifest(path: Path) -> Manifest:
             raise InputError("the row names no file", where=f"{place}, source", hint="Give the file's name as source.")
         _whole(source, f"{place}, source")
         if source.strip() in manifest.rows:
-            raise InputError(f"{source!r} stands in two rows", where=place, hint="Keep one of them.")
+            raise InputError(f"{_shown(source)} stands in two rows", where=place, hint="Keep one of them.")
         manifest.rows[source.strip()] = checked(row, place)
     return manifest
 
@@ -177,7 +188,10 @@ def _csv_rows(text: str, path: Path) -> list[dict[str, Any]]:
             raise InputError("there is no column 'source'", where=path.name, hint=hint)
         for number, row in enumerate(reader, 1):
             if None in row:
-                raise InputError("the row has more cells than the header", where=f"{path.name}, row {number}")
+                hint = "Put a cell that holds commas in quotation marks."
+                raise InputError(
+                    "the row has more cells than the header", where=f"{path.name}, row {number}", hint=hint
+                )
             rows.append(dict(row))
     except csv.Error as error:
         place = f"{path.name}, row {len(rows) + 1}"
@@ -199,9 +213,11 @@ def _json(text: str, path: Path) -> Any:
     try:
         return json.loads(text)
     except RecursionError as error:
-        raise InputError("it is nested too deep to be metadata", where=path.name) from error
+        hint = "Write texts and lists of texts alone."
+        raise InputError("it is nested too deep to be metadata", where=path.name, hint=hint) from error
     except ValueError as error:  # a number of thousands of digits is one, too
-        raise InputError(f"it is not JSON ({error})", where=path.name) from error
+        hint = "Look at the place that is named, or save it anew."
+        raise InputError(f"it is not JSON ({error})", where=path.name, hint=hint) from error
 
 
 def read_sidecar(path: Path) -> Metadata:
