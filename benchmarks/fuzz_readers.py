@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import io
+import re
 import resource
 import signal
 import tempfile
@@ -78,6 +79,9 @@ def check_filing(filing: Filing, planted: tuple[str, ...]) -> None:
             raise Finding("a figure does not come back as it was kept")
     passages, rows = split(filing)
     covered = {n for p in passages for n in range(p.span.lines[0], p.span.lines[1] + 1)}
+    covered |= {
+        n for n, line in enumerate(filing.text.split("\n"), 1) if not re.search(r"\w", re.sub("<[^>]*>", "", line))
+    }
     for block in filing.blocks:
         start, stop = block.span.chars
         if not 0 <= start <= stop <= len(filing.text):
@@ -182,7 +186,9 @@ class Search:
             try:
                 began = time.process_time()
                 check(data, name, planted)
-                check_growth(data, name, time.process_time() - began)
+                spent = time.process_time() - began
+                signal.setitimer(signal.ITIMER_PROF, allowed(data))
+                check_growth(data, name, spent)
             finally:
                 signal.setitimer(signal.ITIMER_PROF, 0)
         except BaseException as error:

@@ -86,6 +86,15 @@ def test_a_word_set_miles_beside_the_page():
     assert time.process_time() - started < 8
 
 
+@pytest.mark.parametrize("matrix", ["1 0 0 1 {} 400", "1 0 0 1 60 -{}", "{} 0 0 1 60 400"])
+def test_a_word_set_nowhere(matrix):
+    """A place too far to be a number broke the reading of the whole file."""
+    sheet = Sheet().text(60, 90, "Revenue rose 12% in 2024.")
+    far = f"{'9' * 43}.5"
+    sheet.canvas._code.append(f"BT {matrix.format(far)} Tm /F1 10 Tf (lost) Tj ET {far} 400 m {far} 900 l S")
+    assert read(sheet.done(), "x.pdf").text.strip() == "Revenue rose 12% in 2024."
+
+
 @pytest.mark.parametrize(
     ("words", "start"),
     [
