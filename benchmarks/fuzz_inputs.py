@@ -12,8 +12,9 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-from fuzz_markup import IX, csv_of, markup, tagged, texts
+from fuzz_markup import IX, csv_of, markup, submitted, tagged, texts, typed
 from fuzz_packages import archives, books, pages, sound_books, sound_pages, word, words_xml, zipped
+from fuzz_sidecars import sidecars
 from fuzz_words import JUNK, PHRASE, PHRASES, ROWS, Input, planted_in
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
@@ -21,8 +22,8 @@ from hypothesis.strategies import SearchStrategy
 __all__ = ["FORMS", "Input", "inputs"]
 
 SUFFIXES = {
-    "text": ".txt", "markdown": ".md", "csv": ".csv", "html": ".htm", "ixbrl": ".htm", "docx": ".docx",
-    "xlsx": ".xlsx", "pdf": ".pdf", "zip": ".zip",
+    "text": ".txt", "markdown": ".md", "csv": ".csv", "html": ".htm", "ixbrl": ".htm", "typed": ".sgml", "docx": ".docx",
+    "xlsx": ".xlsx", "pdf": ".pdf", "zip": ".zip", "sidecar": ".json",
 }  # fmt: skip
 FORMS = tuple(SUFFIXES)
 
@@ -95,9 +96,10 @@ _TEXT_PIECES = st.lists(
 ).map("".join)  # fmt: skip
 
 
-def inputs(form: str, corpus: Path, size: int) -> SearchStrategy[Input]:
-    """Hostile inputs of one form; ``corpus`` has the sample files, ``size`` is how large grown ones are."""
-    samples = [path.read_bytes() for path in sorted(corpus.iterdir()) if path.suffix == SUFFIXES[form]]
+def inputs(form: str, folders: list[Path], size: int) -> SearchStrategy[Input]:
+    """Hostile inputs of one form; ``folders`` have files to change, ``size`` is how large grown ones are."""
+    files = [path for folder in folders for path in sorted(folder.iterdir()) if path.suffix == SUFFIXES[form]]
+    samples = [path.read_bytes() for path in files]
     changed = _mutations(samples, form in {"docx", "xlsx"}) if samples else st.nothing()
     if form in {"text", "markdown"}:
         return st.one_of(_sound(texts()), changed, _grown(_TEXT_PIECES, _utf8, size))
@@ -108,6 +110,12 @@ def inputs(form: str, corpus: Path, size: int) -> SearchStrategy[Input]:
         whole = _sound(tagged()) if form == "ixbrl" else _sound(st.lists(markup(), max_size=8).map("".join), _page)
         wrap = _page if form == "html" else lambda text: _utf8(IX + text)
         return st.one_of(whole, changed, _grown(_MARKUP_PIECES, wrap, size), _grown(markup(), wrap, size))
+    if form == "typed":
+        return st.one_of(
+            _sound(typed(), submitted), changed, _grown(_TEXT_PIECES, submitted, size), _grown(typed(), submitted, size)
+        )
+    if form == "sidecar":
+        return sidecars().map(lambda data: (data, ()))
     if form == "docx":
         return st.one_of(_sound(words_xml(), word), changed, _grown(words_xml(), word, size))
     made = {"xlsx": books, "pdf": pages, "zip": archives}[form]()

@@ -1,4 +1,4 @@
-"""Hostile texts: plain ones with tables of tabs and bars, HTML, and inline XBRL."""
+"""Hostile texts: plain ones with tables of tabs and bars, HTML, inline XBRL, and tables typed with blanks."""
 
 # ruff: noqa: E501 - tables of pieces
 from __future__ import annotations
@@ -10,7 +10,7 @@ from fuzz_words import CELL, ROWS, SENTENCE, escaped, plain
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-__all__ = ["IX", "csv_of", "markup", "tagged", "texts"]
+__all__ = ["IX", "csv_of", "markup", "submitted", "tagged", "texts", "typed"]
 
 IX = (
     '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:ix="http://www.xbrl.org/2013/inlineXBRL"'
@@ -37,6 +37,22 @@ def csv_of(rows: list[list[str]], mark: str) -> str:
     out = io.StringIO()
     csv.writer(out, delimiter=mark).writerows([[plain(cell) for cell in row] for row in rows])
     return out.getvalue()
+
+
+# ---- typed tables, as filings had them before HTML
+
+
+def submitted(text: str) -> bytes:
+    return f"<DOCUMENT>\n<TYPE>10-K\n<TEXT>\n<TABLE>\n{text}\n</TABLE>\n</TEXT>\n".encode("utf-8", "replace")
+
+
+def typed() -> SearchStrategy[str]:
+    gap = st.sampled_from([" ", "  ", "     ", " " * 30, " . . . ", "......", "  $ ", " " * 520])
+    line = st.lists(st.tuples(CELL.map(plain), gap), max_size=6).map(lambda cells: "".join(a + b for a, b in cells))
+    rule = st.sampled_from(
+        ["", "  -------   ------", "<S>      <C>   <C>", "   ====", "<PAGE>", "<CAPTION>", "     --"]
+    )
+    return st.lists(st.one_of(line, line, rule), max_size=14).map("\n".join)
 
 
 # ---- HTML and inline XBRL

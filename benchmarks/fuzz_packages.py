@@ -152,7 +152,7 @@ def pages() -> SearchStrategy[Input]:
 
 def sound_pages() -> SearchStrategy[Input]:
     """Pages whose rows and cells stand clear of each other, so that every word planted must be found again."""
-    row = st.lists(CELL.map(lambda cell: plain(cell)[:18]), max_size=5)
+    row = st.lists(CELL.map(lambda cell: _fitting(plain(cell)[:18])), max_size=5)
     page = st.dictionaries(st.integers(3, 55), row, max_size=30)
     return st.lists(page, min_size=1, max_size=3).map(
         lambda made: (
@@ -160,6 +160,14 @@ def sound_pages() -> SearchStrategy[Input]:
             planted_in([cell for one in made for cells in one.values() for cell in cells]),
         )
     )
+
+
+def _fitting(cell: str) -> str:
+    """A cell no wider than its place: words drawn over each other are no words."""
+    from reportlab.pdfbase.pdfmetrics import stringWidth  # noqa: PLC0415 - only where pages are made
+
+    text = cell.encode("latin-1", "replace").decode("latin-1")
+    return cell if stringWidth(text, "Helvetica", 8.0) < 50 else cell[:9]
 
 
 def _set(y: int, cells: list[str]) -> list[tuple[float, int, str, float, bool]]:

@@ -4,6 +4,7 @@ Hypothesis builds hostile filings of each form (:mod:`fuzz_inputs`), and of each
 it is read or refused with an error of the tree, and in a time that grows with its size; every figure stands where it
 says; every planted word is found again, or the filing says what it lost; passages cover every block; and what is kept
 in an index comes back as it was. What fails is written to ``--keep`` with its trace, smallest first found, one a place.
+``--own FOLDER`` has files to change as well: real ones, that the project does not hold.
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ from __future__ import annotations
 import argparse
 import hashlib
 import io
+import re
 import resource
 import signal
+import tempfile
 import time
 import traceback
 import zipfile
@@ -30,8 +33,10 @@ from tickmark.ingest.errors import TickmarkError
 from tickmark.ingest.model import Block, Filing, Table
 from tickmark.ingest.split import split
 from tickmark.service.archives import contents, unpack
+from tickmark.service.given import read_sidecar
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus" / "filings"
+REPORT = b"Harrow Vale plc\n\nAnnual report 2023\n\nRevenue rose by 5% in 2023.\n"
 SUFFIX = (".txt", ".htm", ".csv", ".md", ".zip")
 
 
@@ -74,6 +79,9 @@ def check_filing(filing: Filing, planted: tuple[str, ...]) -> None:
             raise Finding("a figure does not come back as it was kept")
     passages, rows = split(filing)
     covered = {n for p in passages for n in range(p.span.lines[0], p.span.lines[1] + 1)}
+    covered |= {
+        n for n, line in enumerate(filing.text.split("\n"), 1) if not re.search(r"\w", re.sub("<[^>]*>", "", line))
+    }
     for block in filing.blocks:
         start, stop = block.span.chars
         if not 0 <= start <= stop <= len(filing.text):
@@ -114,16 +122,42 @@ def check(data: bytes, name: str, planted: tuple[str, ...] = ()) -> None:
                 except TickmarkError as error:
                     _told(error)
             return
-        filing = read(data, name)
+        filing = _beside(data) if name.endswith(".json") else read(data, name)
     except TickmarkError as error:
         _told(error)
         return
     check_filing(filing, planted)
 
 
+def _beside(data: bytes) -> Filing:
+    """A small report with these bytes as the record beside it."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "report.txt")
+        path.with_name("report.txt.meta.json").write_bytes(data)
+        filing = read(REPORT, path.name, read_sidecar(path))
+    names = (filing.title, filing.issuer, filing.form or "", *filing.issuer_names, *filing.tickers)
+    " ".join(names).encode()
+    return filing
+
+
+def check_growth(data: bytes, name: str, spent: float) -> None:
+    """Whether the time for a text grows with it: half and quarter of it are read again, where it took long."""
+    if spent < 1 or name.endswith((".docx", ".xlsx", ".pdf", ".zip", ".json")):
+        return
+    took = [spent]
+    for part in (2, 4, 8):
+        began = time.process_time()
+        check(data[: len(data) // part], name)
+        took.append(time.process_time() - began)
+    if took[0] > 9 * took[2] and took[1] > 9 * took[3]:
+        raise Finding("the time grows faster than the file")
+
+
 def _told(error: TickmarkError) -> None:
     if not (error.what and error.where and error.hint):
-        raise Finding(f"an error that does not say what, where and what to do: {error!r}")
+        raise Finding("an error does not say what, where and what to do") from error
+    if len(str(error)) > 1_000:
+        raise Finding("an error longer than anyone reads") from error
 
 
 @dataclass(slots=True)
@@ -146,10 +180,15 @@ class Search:
         """Tries one input, and raises only what is new."""
         data, planted = given_input
         self.examples += 1
+        name = f"fuzz{SUFFIXES[self.form]}"
         try:
             signal.setitimer(signal.ITIMER_PROF, allowed(data))
             try:
-                check(data, f"fuzz{SUFFIXES[self.form]}", planted)
+                began = time.process_time()
+                check(data, name, planted)
+                spent = time.process_time() - began
+                signal.setitimer(signal.ITIMER_PROF, allowed(data))
+                check_growth(data, name, spent)
             finally:
                 signal.setitimer(signal.ITIMER_PROF, 0)
         except BaseException as error:
@@ -173,10 +212,10 @@ class Search:
             target.with_name(target.name + ".trace").write_text(f"{place}\n{trace}", encoding="utf-8")
 
 
-def search(form: str, seconds: float, first: int, keep: Path | None, size: int) -> Search:
-    """Searches one form for so many seconds of processor time."""
+def search(form: str, *, seconds: float, first: int, keep: Path | None, size: int, own: Path | None) -> Search:
+    """Searches one form for so many seconds of processor time; ``own``: a folder of more files to change."""
     run = Search(form, keep)
-    strategy = inputs(form, CORPUS, size)
+    strategy = inputs(form, [CORPUS, own] if own else [CORPUS], size)
     number = first
     began = time.process_time()
     while time.process_time() - began < seconds:
@@ -211,6 +250,7 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=60.0, help="processor time for each form")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--size", type=int, default=60_000, help="characters of the inputs that are grown")
+    parser.add_argument("--own", type=Path, help="folder of files to change, beside the samples")
     parser.add_argument("--keep", type=Path, help="folder for the inputs that fail")
     parser.add_argument("--megabytes", type=int, default=2_000, help="memory that the process may take")
     parser.add_argument(
@@ -227,7 +267,8 @@ def main() -> int:
         return 0
     if chosen.keep:
         chosen.keep.mkdir(parents=True, exist_ok=True)
-    runs = [search(form, chosen.seconds, chosen.seed, chosen.keep, chosen.size) for form in chosen.form]
+    how = {"first": chosen.seed, "keep": chosen.keep, "size": chosen.size, "own": chosen.own}
+    runs = [search(form, seconds=chosen.seconds, **how) for form in chosen.form]
     return int(any(run.found for run in runs))
 
 

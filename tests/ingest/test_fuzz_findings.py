@@ -39,12 +39,60 @@ def test_a_heading_closed_as_it_was_opened():
     assert texts == ["Sales # 1", "Words."]
 
 
+def pre(*lines):
+    return read("\n".join(("<DOCUMENT>", "<TYPE>10-K", "<TEXT>", *lines, "</TEXT>")).encode(), "x.txt")
+
+
+def test_a_typed_table_of_nothing_but_rules():
+    """Its lines end like numbers ("    --"), and then none of them was left."""
+    filing = pre("Words stand over it.", *["<S>               ------"] * 3, "", "And under it.")
+    assert not filing.tables
+    assert filing.blocks[-1].text == "And under it."
+
+
+def test_a_typed_table_wider_than_any():
+    """What stood beyond the last column was dropped, and nothing said so."""
+    rows = [f"{label}{' ' * 600}{number}" for label, number in (("Sales", 1234), ("Costs", 567), ("Tax", 89))]
+    filing = pre("A table follows.", "", *rows)
+    assert {"1234", "567", "89"} <= set(" ".join(block.text for block in filing.blocks).split())
+    assert any("wider than 500 characters is read as text" in warning for warning in filing.warnings)
+
+
+def test_a_cell_longer_than_any_goes_on_below_its_table():
+    """Of an HTML cell, what was beyond 20,000 characters was not read."""
+    words = "zq1zq " + "words of a remark " * 3_000 + "zq2zq"
+    rows = "<tr><td>Item</td><td>2024</td></tr><tr><td>Sales</td><td>5</td></tr>"
+    filing = read(f"<html><body><table>{rows}<tr><td>{words}</td><td>6</td></tr></table>".encode(), "x.htm")
+    table, *below = filing.blocks
+    assert [cell.printed for row in table.rows for cell in row.cells] == ["5", "6"]
+    assert "zq1zq" in table.grid[2][0]
+    assert below[-1].text.endswith("zq2zq")
+    assert any("1 cells of more than 20000 characters go on below" in each for each in filing.warnings)
+
+
+def test_a_field_longer_than_any_is_cut_between_words():
+    """It was cut at the 20,000th character, and half a number was read on either side."""
+    words = "a remark of " * 1_666 + "some 123456789 tonnes of cloth, and no more."
+    filing = read(f'Item,2024,2023\nSales,5,6\nCosts,7,8\n"{words}",9,10\n'.encode(), "x.csv")
+    (table,) = filing.tables
+    assert f"{table.grid[-1][0]} {filing.blocks[-1].text}" == words
+
+
 def test_a_word_set_miles_beside_the_page():
     """Strips were counted all the way to it."""
     sheet = Sheet().lines(60, 90, ["One line", "and another", "and a third", "and the last"]).text(2e8, 102, "lost")
     started = time.process_time()
     assert "and another" in read(sheet.done(), "x.pdf").text
     assert time.process_time() - started < 8
+
+
+@pytest.mark.parametrize("matrix", ["1 0 0 1 {} 400", "1 0 0 1 60 -{}", "{} 0 0 1 60 400"])
+def test_a_word_set_nowhere(matrix):
+    """A place too far to be a number broke the reading of the whole file."""
+    sheet = Sheet().text(60, 90, "Revenue rose 12% in 2024.")
+    far = f"{'9' * 43}.5"
+    sheet.canvas._code.append(f"BT {matrix.format(far)} Tm /F1 10 Tf (lost) Tj ET {far} 400 m {far} 900 l S")
+    assert read(sheet.done(), "x.pdf").text.strip() == "Revenue rose 12% in 2024."
 
 
 @pytest.mark.parametrize(
@@ -80,6 +128,7 @@ SLOW = {
     "contexts within contexts": document('<xbrli:context id="a"><xbrli:period>' * 10_000),
     "units within units": document('<xbrli:unit id="a"><xbrli:measure>x' * 10_000),
     "tags of many names": document("".join(f"<ix:a{n}>" for n in range(10_000))),
+    "numbers and blanks": "7 " * 40_000,
     "rows of words alone": "Item\t2024\t2023\nSales\t5\t6\n" + "x\ty\n" * 4_000 + "\t7\t8\n",
     "marks without end": ("Sales in 2024 were 5 tonnes." + "¹" * 19_000 + ".\n\n") * 5,
     "a header of points": "Item\t2024 " + "." * 40_000 + "\nSales\t5\nCosts\t6\n",

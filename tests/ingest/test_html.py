@@ -225,7 +225,7 @@ def test_a_cell_longer_than_any_is_cut_and_reported() -> None:
     filing = document(
         f"<table><tr><td>Sales</td><td>410</td></tr><tr><td>{'word ' * 9_000}</td><td>41</td></tr></table>"
     )
-    assert any("beyond the bounds" in warning for warning in filing.warnings)
+    assert any("go on below the table" in warning for warning in filing.warnings)
     assert [f.printed for f in filing.figures()] == ["410", "41"]
 
 

@@ -1,9 +1,13 @@
 import itertools
+import time
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tickmark.ingest.figures.calendar import Calendar, duration
+from tickmark.ingest.figures.period_table import PATTERNS
 from tickmark.ingest.figures.periods import find_period, find_periods, own_periods, prior_year
 
 YEAR = duration(date(2023, 1, 1), date(2023, 12, 31), "2023")
@@ -101,3 +105,31 @@ def test_the_most_specific_reading_wins_and_mentions_do_not_overlap():
 def test_prior_year_of_a_moment():
     moment = find_period("as at 29 February 2024")
     assert short(prior_year(moment, "a year before")) == "/2023-02-28"
+
+
+WORDS = [
+    "31", "December", "Sept.", "May", "2024", "19", "20", "year", "half", "ended", "to", "Q4", "3Q", "FY", "24",
+    "2023年", "二零二三", "年", "度", "月", "上半年", "中期", "第一季", "末", "H1", "1H", "-", "the", "end", "of",
+    "period", "last", "same", "since", "six months", "week", "twenty-six", ".", "12.5.2020", "2024-12-31",
+    "2024年1月5日", "as at", "first", "quarter", "reporting", "start", "beginning", "from", ",", "fiscal",
+    "financial", "interim", "date", "this announcement", "hereof", "a", "earlier", "ago", "截至", "止", "上年同期",
+    "期初", "年初", "本年", "报告期", "本公告日"
+]  # fmt: skip
+
+
+@given(st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(["", " ", " ", "-"])), max_size=9))
+@settings(max_examples=200, deadline=None)
+def test_a_pattern_matches_only_where_one_of_its_words_stands(parts):
+    text = "".join(word + gap for word, gap in parts)
+    for pattern, _, _, words in PATTERNS:
+        assert any(word in text.casefold() for word in words) or not pattern.search(text), pattern.pattern
+
+
+@pytest.mark.parametrize("words", ["31 December", "December 31", "December", "May 2024 to June", "2024年"])
+@pytest.mark.parametrize("gap", [" ", "\n", "\u00a0"])
+def test_a_gap_without_end_costs_no_time(words, gap):
+    """A date broken off before a long run of blanks: the time grew with the square of its length."""
+    started = time.process_time()
+    found = find_periods(f"{words}{gap * 20_000}x, and the year 2023")
+    assert found[-1].period.end == "2023-12-31"
+    assert time.process_time() - started < 2

@@ -1,6 +1,9 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from ingest_samples import filing, plain, when
 
+from tickmark.ingest.figures import references
 from tickmark.ingest.figures.prose import sentences
 from tickmark.ingest.figures.references import counted_noun
 
@@ -200,3 +203,21 @@ def test_counted_nouns():
 def test_markup_inside_a_number_stays_in_the_quote():
     figure = next(iter(filing("It cost RMB **3.76** million.").figures()))
     assert (figure.quote, plain(figure.number)) == ("RMB **3.76** million", "3.76")
+
+
+BEFORE = [
+    "note", "Notes", "No", ".", "rule", "and", "to", "or", ",", ":", "#", "-", "–", "/", "A", "x2.", "第", "ISO",
+    "sections", "5", "4.1", "&", "(", "%", "$", "rose", "reached", "totalled", "amounted", "stood", "at", "scored",
+    "the number of staff", "ratio", "was", "is", "are", "of", "about", "only", "approximately", "increased", "from",
+    "fell", "达到", "為", "some", "nearly", "score", "it"
+]  # fmt: skip
+
+
+@given(st.lists(st.tuples(st.sampled_from(BEFORE), st.sampled_from(["", " ", "  "])), max_size=6))
+@settings(max_examples=300, deadline=None)
+def test_a_look_at_the_end_of_a_text_passes_over_no_match(parts):
+    before = "".join(word + gap for word, gap in parts)
+    if references._NAMING.search(before):
+        assert references._names(before)
+    if references._MEASURED.search(before):
+        assert before.rstrip().casefold().endswith(references._MEASURED_ENDS)

@@ -71,6 +71,11 @@ def test_a_csv_manifest(tmp_path):
         ("m.json", '{"filings": [{"name": "a.txt", "sha256": "00"}]}', "no list of objects"),
         ("m.json", '[{"source": "a.txt", "fiscal_year": "last"}]', "m.json, row 1, fiscal_year"),
         ("m.json", "[", "not JSON"),
+        ("m.json", "[" * 100_000, "nested too deep"),
+        ("m.json", f"[{'9' * 5_000}]", "not JSON"),
+        ("m.json", r'[{"source": "\ud83d"}]', "m.json, row 1, source: '\\ud83d' holds half a character"),
+        ("m.csv", f"source,issuer\na.txt,{'x' * 200_000}\n", "m.csv, row 1: it is no CSV"),
+        ("m.csv", f"source,{'x' * 200_000}\n", "it is no CSV"),
     ],
 )
 def test_manifests_that_cannot_be_used(tmp_path, name, text, said):
@@ -78,6 +83,7 @@ def test_manifests_that_cannot_be_used(tmp_path, name, text, said):
     with pytest.raises(InputError) as raised:
         read_manifest(tmp_path / name)
     assert said in str(raised.value)
+    assert raised.value.hint
 
 
 def test_what_is_said_of_one_file_wins(tmp_path):
@@ -96,11 +102,21 @@ def test_a_sidecar_may_leave_out_the_suffix(tmp_path):
     assert read_sidecar(tmp_path / "b.pdf") == Metadata()
 
 
-@pytest.mark.parametrize("text", ["[]", "{", '{"issuer": {}}', '{"color": "red"}'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[]", "{", '{"issuer": {}}', '{"color": "red"}', "[" * 100_000, f'{{"fiscal_year": {"9" * 5_000}}}',
+        r'{"issuer": "\ud83d"}', r'{"tickers": ["\ud83d"]}', '{"period_end": "0001-01-01", "fiscal_period": "FY"}',
+        '{"period_start": "2024-12-31", "period_end": "2024-01-01"}', '{"fiscal_year": "20٣٤"}', '{"cik": "١٢"}',
+        f'{{"currency": "{"x" * 9_000}"}}', f'{{"{"x" * 9_000}": 1}}',
+    ],
+)  # fmt: skip
 def test_sidecars_that_cannot_be_used(tmp_path, text):
     (tmp_path / "a.txt.meta.json").write_text(text, encoding="utf-8")
-    with pytest.raises(InputError, match=r"a\.txt\.meta\.json"):
+    with pytest.raises(InputError, match=r"a\.txt\.meta\.json") as raised:
         read_sidecar(tmp_path / "a.txt")
+    assert raised.value.hint
+    assert len(str(raised.value)) < 500
 
 
 def test_a_sidecar_is_no_filing_and_a_manifest_of_hashes_is_no_sidecar(tmp_path):

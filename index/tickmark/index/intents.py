@@ -38,8 +38,8 @@ _BREAKDOWN = re.compile(
 
 # "across all plants taken together": no parts, the whole
 _AS_ONE = re.compile(
-    r"\b(?:across|over|for|in|of)\s+(?:all|every|each)\b[^,?;]{0,50}\b(?:(?:taken |put |all )?together|combined|altogether"
-    r"|in total|overall|as a whole)\b",
+    r"\b(?:across|over|for|in|of)\s+(?:all|every|each)\b[^,?;]{0,50}\b(?:(?:taken |put |all )?together|combined"
+    r"|altogether|in total|overall|as a whole)\b",
     re.IGNORECASE,
 )
 

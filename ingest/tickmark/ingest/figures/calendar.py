@@ -13,6 +13,7 @@ from tickmark.ingest.model import Period
 __all__ = [
     "DATE",
     "MONTH",
+    "MONTHS",
     "Calendar",
     "cjk_number",
     "day_of_year",
@@ -25,19 +26,19 @@ __all__ = [
     "shift_years",
 ]
 
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-MONTH: Final = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
+MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH: Final = (  # looks ahead first: twelve names need not be tried on every letter
+    r"(?=[JFMASOND])(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _YEAR = r"(?:19|20)\d{2}"
 DATE: Final = (
-    rf"(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\s*,?\s+{_YEAR}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}\s*,?\s+{_YEAR}"
+    rf"(?=[JFMASOND\d〇○零一二三四五六七八九])(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:\s*+,)?\s++{_YEAR}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}(?:\s*+,)?\s++{_YEAR}"
     rf"|[〇○零一二三四五六七八九]{{4}}年[一二三四五六七八九十]{{1,2}}月[一二三四五六七八九十]{{1,3}}日"
     rf"|{_YEAR}-\d{{2}}-\d{{2}}|\d{{1,2}}\.\d{{1,2}}\.{_YEAR}|{_YEAR}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日)"
 )
-_MDY = re.compile(rf"({MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+({_YEAR})$", re.IGNORECASE)
-_DMY = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({MONTH})\s*,?\s+({_YEAR})$", re.IGNORECASE)
+_MDY = re.compile(rf"({MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?(?:\s*+,)?\s++({_YEAR})$", re.IGNORECASE)
+_DMY = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({MONTH})(?:\s*+,)?\s++({_YEAR})$", re.IGNORECASE)
 _ISO = re.compile(rf"({_YEAR})-(\d{{2}})-(\d{{2}})$")
 _DOTTED = re.compile(rf"(\d{{1,2}})\.(\d{{1,2}})\.({_YEAR})$")
 _CJK = re.compile(rf"({_YEAR})\s?年\s?(\d{{1,2}})\s?月\s?(\d{{1,2}})\s?日$")
@@ -66,7 +67,7 @@ class Calendar:
 def month_of(word: str) -> int:
     """1 to 12 for a month's name or abbreviation."""
     stem = word.lower().rstrip(".")[:3]
-    return next(i for i, name in enumerate(_MONTHS, 1) if name.startswith(stem))
+    return next(i for i, name in enumerate(MONTHS, 1) if name.startswith(stem))
 
 
 def cjk_number(words: str) -> int:

@@ -40,8 +40,10 @@ def find_periods(text: str, calendar: Calendar | None = None) -> list[PeriodMent
         return []
     calendar = calendar or Calendar()
     taken: list[PeriodMention] = []
-    rest, used = text, bytearray(len(text))
-    for pattern, build, relative in PATTERNS:
+    rest, used, folded = text, bytearray(len(text)), text.casefold()
+    for pattern, build, relative, words in PATTERNS:
+        if not any(word in folded for word in words):
+            continue
         before = len(taken)
         for found in pattern.finditer(rest):
             start, stop = found.span()

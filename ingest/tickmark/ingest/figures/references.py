@@ -67,6 +67,11 @@ _MEASURED = re.compile(
     r"\s*(?:approximately|about|around|nearly|only|some)?\s*$",
     re.IGNORECASE,
 )
+# every match of _MEASURED ends in one of these: looking at the end of a text costs nothing beside searching it
+_MEASURED_ENDS = (
+    "to", "at", "of", "was", "were", "is", "are", "ed", "ing", "s", "approximately", "about", "around", "nearly",
+    "only", "some", "达到", "達到", "增至", "降至", "为", "為",
+)  # fmt: skip
 _SPAN_OF_TIME = re.compile(r"\b(?:past|last|next|first|previous|recent|coming|consecutive)\s+$", re.IGNORECASE)
 COMPARED = re.compile(
     r"(?:\bagainst|\bcompared (?:with|to)|\bversus|\bvs\.?|\bfrom|\bto"
@@ -112,6 +117,12 @@ def plain_unit(noun: str) -> str:
     return head if head[:-1].isupper() else head.lower()
 
 
+def _names(before: str) -> bool:
+    """Whether the words before a number name what it numbers."""
+    last = before.rstrip()[-1:]
+    return (last.isalpha() or last in set(".:#,&/–-")) and _NAMING.search(before) is not None
+
+
 def is_reference(text: str, mention: Mention) -> bool:
     """Whether a number names something (a rule, a standard, a street number, a year, a day) instead of measuring it."""
     before, after = text[max(0, mention.core[0] - 32) : mention.core[0]], text[mention.core[1] : mention.core[1] + 32]
@@ -121,11 +132,11 @@ def is_reference(text: str, mention: Mention) -> bool:
         if mention.unit == "%" and mention.number == 100 and re.search(r"[*×)=]\s*$", before):
             return True  # the last factor of a formula
         plain = mention.unit != "%" and mention.scale == ONE and mention.currency is None
-        return plain and bool(_NAMING.search(before))
+        return plain and _names(before)
     digits = text[slice(*mention.core)]
     if re.fullmatch(r"(?:19|20)\d{2}(?:\s?[-–]\s?(?:19|20)\d{2})?", digits) or _ORDINAL_AFTER.match(after):
         return True
-    if _NAMING.search(before) or re.search(r"[A-Za-z_]$", before):
+    if _names(before) or re.search(r"[A-Za-z_]$", before):
         return True
     return re.fullmatch(r"0\d+", digits) is not None or (len(re.sub(r"\D", "", digits)) > 9 and "," not in digits)
 
@@ -157,4 +168,6 @@ def is_measure(text: str, mention: Mention, others: bool) -> bool:
         or re.match(r"\s+of (?:them|these|our|its|their)\b", after)
     ):
         return True
-    return _MEASURED.search(before) is not None or (others and COMPARED.search(before) is not None)
+    if before.rstrip().casefold().endswith(_MEASURED_ENDS) and _MEASURED.search(before):
+        return True
+    return others and COMPARED.search(before) is not None

@@ -57,17 +57,19 @@ class Composer:
     warnings: list[str] = field(default_factory=list)
     _parts: list[str] = field(default_factory=list)
     _at: int = 0
+    _line: int = 1
     _makers: list[Callable[[str, Lines], Piece]] = field(default_factory=list)
 
     @property
     def line(self) -> int:
-        """The line on which the next block will stand (counted anew each time: for warnings only)."""
-        return 1 + sum(part.count("\n") for part in self._parts)
+        """The line on which the next block will stand."""
+        return self._line
 
     def _write(self, text: str) -> tuple[int, int]:
         start = self._at
         self._parts.append(text)
         self._at += len(text)
+        self._line += text.count("\n")
         return start, self._at
 
     def paragraph(self, text: str, *, level: int = 0, item: bool = False, note: bool = False) -> None:
@@ -96,9 +98,7 @@ class Composer:
         self._write("\n")
         self._makers.append(_grid_maker(placed, exact, _spans(printed[:MOST_ROWS])))
         for text in beyond:
-            self.warnings.append(
-                f"line {self.line}: a cell of {len(text) + _LONGEST} characters goes on below its table"
-            )
+            self.warnings.append(f"line {self.line}: a cell of more than {_LONGEST} characters goes on below its table")
             self.paragraph(text)
 
     def _row(self, row: Sequence[Printed | None], beyond: list[str]) -> _Row:

@@ -206,8 +206,8 @@ class _File:
         end = self.lines.span(*printed[-1].chars).lines[1]
         yield Piece("grid", _NOTHING, (printed[0].line, end), grid=Grid(printed, exact=True))
         for chars in beyond:
-            length, line = chars[1] - chars[0] + _LONGEST, self.lines.line_of(chars[0])
-            self.warnings.append(f"line {line}: a cell of {length} characters is read in pieces")
+            line = self.lines.line_of(chars[0])
+            self.warnings.append(f"line {line}: a cell of more than {_LONGEST} characters goes on below its table")
             yield from self._texts(chars)
 
     def _row(self, record: _Record, used: list[int], beyond: list[Range]) -> GridRow:
@@ -216,8 +216,10 @@ class _File:
         for column in used:
             start, stop = record.fields[column] if column < len(record.fields) else (0, 0)
             if stop - start > _LONGEST:
-                beyond.append((start + _LONGEST, stop))
-                stop = start + _LONGEST
+                blank = self.text.rfind(" ", start + 1, start + _LONGEST)
+                cut = blank if blank > 0 else start + _LONGEST
+                beyond.append((cut, stop))
+                stop = cut
             marked = _field(self.text, (start, stop))
             if self.decimal_comma and _NUMBER.fullmatch(marked.text):
                 marked = Marked(marked.text.translate(_POINTS), marked.at, marked.end)

@@ -147,12 +147,14 @@ def pieces_of(source: str, lines: Lines, flow: Flow, tables: int, warnings: list
         if index in aside:
             continue
         if block.table is not None:
-            grid = grid_of(source, lines, block.table, warnings)
+            grid, beyond = grid_of(source, lines, block.table, warnings)
             if grid.rows:
                 span = lines.span(block.table.start, block.table.stop).lines
                 pieces.append(Piece("grid", _NOTHING, span, grid=grid, styled=True))
+            for words in beyond:
+                pieces += _in_pieces(lines, words)
         elif block.paragraph is not None and block.paragraph.preformatted:
-            cut = list(pre_pieces(source, lines, block.paragraph, tables))
+            cut = list(pre_pieces(source, lines, block.paragraph, tables, warnings))
             tables += sum(piece.grid is not None for piece in cut)
             pieces += cut
         elif block.words:
@@ -168,15 +170,21 @@ def _pieces(lines: Lines, block: _Block, body: float, warnings: list[str]) -> It
     if level is not None:
         yield Piece("heading", words, span, level, styled=True)
         return
+    if len(words.text) > _LONGEST:
+        warnings.append(f"line {span[0]}: a paragraph of {len(words.text)} characters is read in pieces")
+    yield from _in_pieces(lines, words)
+
+
+def _in_pieces(lines: Lines, words: Marked) -> Iterator[Piece]:
+    """A paragraph in pieces of bounded length, cut between words."""
     text, start = words.text, 0
-    if len(text) > _LONGEST:
-        warnings.append(f"line {span[0]}: a paragraph of {len(text)} characters is read in pieces")
+    span = lines.span(*words.chars()).lines
+    item, note = _LIST_ITEM.match(text) is not None, _FOOTNOTE.match(text) is not None
     while start < len(text):
         stop = len(text)
         if stop - start > _LONGEST:
             blank = text.rfind(" ", start + 1, start + _LONGEST)
             stop = start + _LONGEST if blank < 0 else blank
-        item, note = _LIST_ITEM.match(text) is not None, _FOOTNOTE.match(text) is not None
         yield Piece(
             "text", words.part(start, stop), span, item=item and not start, note=note and not start, styled=True
         )

@@ -32,29 +32,37 @@ def nested_in(cell: CellNode) -> list[TableNode]:
     return [each for each in cell.flow if isinstance(each, TableNode)]
 
 
-def grid_of(source: str, lines: Lines, table: TableNode, warnings: list[str]) -> Grid:
-    """The printed grid. A cell over several rows is printed in its first row only, and its columns stay taken below."""
+def grid_of(source: str, lines: Lines, table: TableNode, warnings: list[str]) -> tuple[Grid, list[Marked]]:
+    """The printed grid, and what of its cells is too long for one: it is read below the table.
+
+    A cell over several rows is printed in its first row only, and its columns stay taken below.
+    """
     rows: list[GridRow] = []
+    beyond: list[Marked] = []
     reaching: list[tuple[int, int, int]] = []  # (first column, past the last, last row) of cells over several rows
     cut = 0
     for index, row in enumerate(table.rows[:MOST_ROWS]):
         reaching = [r for r in reaching if r[2] >= index]
-        cells, lost = _placed(source, row, index, reaching)
+        cells, lost = _placed(source, row, index, reaching, beyond)
         cut += lost
         width = max((column + cell.width for column, cell in cells.items()), default=0)
         rows.append(GridRow(tuple(cells.get(c) for c in range(width)), lines.line_of(row.start), (row.start, row.stop)))
     if cut:
-        warnings.append(f"table {table.index}: {cut} cells beyond the bounds of a table are read in part or not at all")
+        warnings.append(f"table {table.index}: {cut} cells beyond column {MOST_COLUMNS} are not read")
+    if beyond:
+        warnings.append(
+            f"table {table.index}: {len(beyond)} cells of more than {LONGEST_CELL} characters go on below the table"
+        )
     if len(table.rows) > MOST_ROWS:
         warnings.append(f"table {table.index}: only the first {MOST_ROWS} of its {len(table.rows)} rows are read")
     caption = joined(source, [p for p in table.caption if isinstance(p, Paragraph)]).text if table.caption else ""
-    return Grid(tuple(rows), exact=True, spans=True, caption=caption, index=table.index)
+    return Grid(tuple(rows), exact=True, spans=True, caption=caption, index=table.index), beyond
 
 
 def _placed(
-    source: str, row: RowNode, index: int, reaching: list[tuple[int, int, int]]
+    source: str, row: RowNode, index: int, reaching: list[tuple[int, int, int]], beyond: list[Marked]
 ) -> tuple[dict[int, GridCell], int]:
-    """The printed cells of a row by grid column, and how many did not fit."""
+    """The printed cells of a row by grid column, and how many stand beyond the last column."""
     taken = sorted(reaching)
     cells: dict[int, GridCell] = {}
     column = at = lost = 0
@@ -66,8 +74,7 @@ def _placed(
             lost += bool(node.flow)
             continue
         width = min(node.colspan, MOST_COLUMNS - column)
-        cell, whole = _cell(source, node, width)
-        lost += not whole
+        cell = _cell(source, node, width, beyond)
         if cell.text:
             cells[column] = cell
         if node.rowspan > 1:
@@ -76,25 +83,19 @@ def _placed(
     return cells, lost
 
 
-def _cell(source: str, node: CellNode, width: int) -> tuple[GridCell, bool]:
-    """A printed cell, and whether all of its text fitted."""
+def _cell(source: str, node: CellNode, width: int, beyond: list[Marked]) -> GridCell:
+    """A printed cell; what is too long for one goes ``beyond``."""
     paragraphs = [p for p in node.flow if isinstance(p, Paragraph)]
     if not paragraphs:
-        return GridCell(_BLANK, width, node.header, node.rowspan), True
-    kept: list[Paragraph] = []
-    length = 0
-    for paragraph in paragraphs:
-        length += paragraph.length
-        if kept and length > LONGEST_CELL:
-            break
-        kept.append(paragraph)
-    text = joined(source, kept)
-    whole = len(kept) == len(paragraphs) and len(text.text) <= LONGEST_CELL
+        return GridCell(_BLANK, width, node.header, node.rowspan)
+    text = joined(source, paragraphs)
     if len(text.text) > LONGEST_CELL:
-        text = text.part(0, LONGEST_CELL)
-    size = sum(p.length for p in kept)
-    bold = 2 * sum(p.bold for p in kept) > size
-    return GridCell(text, width, node.header, node.rowspan, bold, kept[0].indent), whole
+        blank = text.text.rfind(" ", 1, LONGEST_CELL)
+        cut = LONGEST_CELL if blank < 0 else blank
+        beyond.append(text.part(cut, len(text.text)))
+        text = text.part(0, cut)
+    bold = 2 * sum(p.bold for p in paragraphs) > sum(p.length for p in paragraphs)
+    return GridCell(text, width, node.header, node.rowspan, bold, paragraphs[0].indent)
 
 
 def _texts(source: str, row: RowNode) -> Iterator[str]:

@@ -77,24 +77,29 @@ def _heads(text: str) -> bool:
 def _row(source: str, numbered: Lines, line: _Line) -> GridRow:
     cells: list[GridCell | None] = []
     for found in _PART.finditer(line.text):
-        if _RULE.fullmatch(found[0]) or found.start() >= MOST_COLUMNS:
+        if _RULE.fullmatch(found[0]):
             continue
         cells += [None] * (found.start() - len(cells))
         place = [(line.start + found.start(), line.start + found.end(), False)]
         cells.append(GridCell(joined(source, [Paragraph(runs=place)]), found.end() - found.start()))
-        cells += [None] * (min(MOST_COLUMNS, found.end()) - len(cells))
+        cells += [None] * (found.end() - len(cells))
     return GridRow(tuple(cells), numbered.line_of(line.start), (line.start, line.stop))
 
 
-def pre_pieces(source: str, numbered: Lines, paragraph: Paragraph, index: int) -> Iterator[Piece]:
+def pre_pieces(source: str, numbered: Lines, paragraph: Paragraph, index: int, warnings: list[str]) -> Iterator[Piece]:
     """Paragraphs and tables of a preformatted stretch; ``index`` is the number of its first table."""
     lines = _lines(source, paragraph)
     at = 0
     for first, last in [*_tables(lines), (len(lines), len(lines))]:
+        table = lines[first:last]
+        if any(len(line.text.rstrip()) > MOST_COLUMNS for line in table):
+            line = numbered.line_of(table[0].start)
+            warnings.append(f"line {line}: a table wider than {MOST_COLUMNS} characters is read as text")
+            continue
+        rows = tuple(row for line in table if (row := _row(source, numbered, line)).cells)
         yield from _texts(source, numbered, lines[at:first])
-        if last > first:
-            rows = tuple(row for line in lines[first:last] if (row := _row(source, numbered, line)).cells)
-            span = numbered.span(lines[first].start, lines[last - 1].stop).lines
+        if rows:
+            span = numbered.span(table[0].start, table[-1].stop).lines
             yield Piece("grid", _NOTHING, span, grid=Grid(rows, exact=True, spans=True, index=index), styled=True)
             index += 1
         at = max(at, last)

@@ -63,12 +63,11 @@ class Composer:
             self._starts.append(self.length)
             self._pages.append(number)
 
-    def _put(self, text: str, boxes: tuple[Box, ...] = ()) -> None:
+    def _put(self, text: str, boxes: array[float] | None = None) -> None:
         self._parts.append(text)
         self.length += len(text)
         self.line += text.count("\n")
-        for box in boxes or [_NOWHERE] * len(text):
-            self._boxes.extend(box)
+        self._boxes.extend(_NOWHERE * len(text) if boxes is None else boxes)
 
     def sign(self, text: str) -> None:
         """White space between what is written."""
@@ -86,7 +85,7 @@ class Composer:
                 if i and not word.close:
                     self._put(" ")
                 last = mended == "" and i == len(words) - 1
-                self._put(word.text[:-1] if last else word.text, word.boxes[:-1] if last else word.boxes)
+                self._put(word.text[:-1] if last else word.text, word.boxes[:-4] if last else word.boxes)
             moved = 0
             if mended is not None and words:
                 self._put(following[0].text, following[0].boxes)

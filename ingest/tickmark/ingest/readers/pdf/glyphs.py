@@ -18,6 +18,7 @@ __all__ = ["Frame", "Glyph", "Glyphs"]
 
 MOST_GLYPHS = 60_000
 _BOX = 1.11  # of the size of a font: how high the box of a letter is in most of them
+_FAR = 1e6  # points: no page reaches so far
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|[-,]bd\b|-b$|cmbx", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|[-,]it\b|-i$", re.IGNORECASE)
 
@@ -89,8 +90,9 @@ class Glyphs:
             if char == " ":
                 yield Glyph(char, box, base, index)
                 continue
-            if box[2] <= 0 or box[3] <= 0 or box[0] >= self.width or box[1] >= self.height:
-                continue  # off the page: not printed
+            across = -_FAR < box[0] < self.width and 0 < box[2] < _FAR
+            if not across or not (-_FAR < box[1] < self.height and 0 < box[3] < _FAR):
+                continue  # off the page, or nowhere (no number): not printed
             yield Glyph(char, box, base, index, apart=apart)
             apart = False
 

@@ -5,6 +5,7 @@ Lengths are points, the origin is the page's top left corner as it is shown (its
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -15,7 +16,9 @@ Box = tuple[float, float, float, float]
 
 @dataclass(slots=True)
 class Word:
-    """Characters set without a blank between; ``boxes`` has one entry a character, as they stand on the page.
+    """Characters set without a blank between; ``boxes`` has four numbers a character, as they stand on the page.
+
+    They are packed: a document of thousands of pages has tens of millions of them.
 
     ``x0 .. bottom`` may be those of a page turned so that its text is upright; ``base`` is the base line there.
     """
@@ -27,7 +30,7 @@ class Word:
     bottom: float
     base: float
     size: float
-    boxes: tuple[Box, ...]
+    boxes: array[float]
     bold: bool = False
     italic: bool = False
     raised: bool = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -99,11 +100,11 @@ def _struck_twice(last: _Set, here: _Set) -> bool:
 
 
 def _word(part: list[_Set], glyphs: Glyphs, turn: int) -> Word:
-    text, boxes = "", []
+    text, boxes = "", array("f")
     for glyph, *_ in part:
         char = _LIGATURES.get(glyph.text, glyph.text)
         text += char
-        boxes += [glyph.box] * len(char)
+        boxes.extend(glyph.box * len(char))
     bold, italic = glyphs.style(part[0][0].index)
     return Word(
         text=text,
@@ -113,7 +114,7 @@ def _word(part: list[_Set], glyphs: Glyphs, turn: int) -> Word:
         bottom=max(g[4] for g in part),
         base=part[-1][5],
         size=_size(part, glyphs),
-        boxes=tuple(boxes),
+        boxes=boxes,
         bold=bold,
         italic=italic,
         hidden=glyphs.hidden(part[0][0].index),
