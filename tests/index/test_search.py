@@ -71,6 +71,11 @@ def test_a_unit_named_first_is_no_company(searcher):
     assert searcher.search("nuclear energy 2023").question.strangers == ("nuclear",)
 
 
+def test_a_plain_word_is_no_company_unless_one_is_called_so(searcher):
+    assert searcher.search("apple revenue 2023").question.strangers == ("apple",)
+    assert searcher.search("roughly what was revenue in 2023").question.strangers == ()
+
+
 def test_the_later_period_wins_a_tie(searcher):
     assert first(searcher, "Palevsky scope 1 emissions") == "585"
 

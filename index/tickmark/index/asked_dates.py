@@ -145,8 +145,19 @@ def _ends_zh(found: re.Match[str]) -> str:
     return f" {'start' if said in _OPENING_ZH else 'end'} of {found['y']} "
 
 
+# "the last fiscal year covered by the annual report" is the one it reports on, not the one before
+_REPORTED: Final = re.compile(
+    r"(?:\b(?:in|for|during|of)\s+)?(?:the\s+)?\b(?:last|latest|most recent)\s+"
+    r"(?:(?:full|fiscal|financial|reporting)\s+)*(?:year|period)\s+"
+    r"(?:covered by|of|in|listed in|presented in|reported (?:on )?in|shown in|from)\s+"
+    r"(?:the|this|that|its|their)\s+(?:annual\s+|latest\s+)?(?:report|filing|accounts|10-k|20-f)\b",
+    re.IGNORECASE,
+)
+
+
 def plain_dates(text: str) -> str:
     """A question with its dates written out; whatever may be something else keeps its words."""
+    text = _REPORTED.sub(" ", text)
     text = _YEARS_UP_TO.sub(_up_to, _MISSPELT.sub(_spelt, text))
     text = _SLASHED.sub(_slashed, text)
     text = _SHORT_DATE.sub(_date, text)

@@ -234,10 +234,13 @@ def _cell_measured(asked: str, unit: str) -> float:
     return -0.4 if possible and measured not in possible else 0.0
 
 
+_SHARES_SAID = re.compile(r"\b(?:shares?|stock|votes?|voting|securities|units?)\b", re.IGNORECASE)
+
+
 def _cannot_be(asked: str, unit: str, people: bool) -> bool:
     """Whether a number of a sentence counts what those asked for hold, or people where power or water is asked for."""
     if family(unit) in {"shares", "votes"}:
-        return _holders(asked)
+        return _holders(asked) or (bool(_counted(asked) & _ALIKE[0]) and not _SHARES_SAID.search(asked))
     heads = _alike(stem(unit.rsplit(maxsplit=1)[-1].lower()), _PERSONS)
     return heads and not people and not _counted(asked) and bool(_strictly(_PLACE.split(asked, maxsplit=1)[0]))
 

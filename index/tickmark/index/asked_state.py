@@ -117,9 +117,18 @@ def _planned(printed: str, sentence: str) -> bool:
     return _TARGET.search(around(printed, sentence)[0]) is not None
 
 
+_PARENT = re.compile(r"(?:the )?parent(?: entity| company| only)?|company only", re.IGNORECASE)
+
+
+def _of_parent_alone(question: Question, figure: Figure) -> bool:
+    """Whether a column is of the parent without its group, which a question means only where it says so."""
+    heads = (*figure.column_path, *figure.section[-1:])
+    return any(_PARENT.fullmatch(head.strip()) for head in heads) and "parent" not in question.rest.lower()
+
+
 def off_target(question: Question, figure: Figure, published: str | None) -> bool:
     """A goal where a fact was asked for, an earlier state where the present one was, or a number inside a label."""
-    if _earlier_column(question, figure) or _inside_label(figure):
+    if _earlier_column(question, figure) or _inside_label(figure) or _of_parent_alone(question, figure):
         return True
     wants = any(a.term in {"TARGET", "FORECAST"} for a in question.asked) or _wants_target(question.text)
     end = figure.period.end if figure.period else None

@@ -81,16 +81,26 @@ def _time(question: Question, figure: Figure) -> bool:
     return unit in _TIMES and unit not in question.rest.lower()
 
 
+_IN_COINS = re.compile(r"(?:\bin |\()(?:pence|pennies|cents)\b", re.IGNORECASE)
+
+
+def _coins(figure: Figure) -> float:
+    """The fit of a figure where pence or cents are asked for: in what else money is told will do."""
+    if (figure.unit or "").startswith(("pence", "cent")):
+        return 0.3
+    return 0.0 if figure.currency is not None else -1.0
+
+
 def _asked_unit(question: Question, figure: Figure) -> float:
+    if _IN_COINS.search(question.rest):
+        return _coins(figure)
     if _told_per_share(question, figure):
         return -0.6
     if _asks_per_share(question.rest) and not (question.percent or question.strong_percent or question.change):
         return 0.3 if (figure.unit or "").endswith("/share") else -0.3
     percent = figure.unit in {"%", "percentage points"}
     money = figure.currency is not None
-    if question.amount and percent:
-        return -1.0
-    if question.currency and not money:
+    if (question.amount and percent) or (question.currency and not money):
         return -1.0
     of_shares = family(question.unit or "") in {"shares", "votes"}
     part_asked = percent and (question.strong_percent or question.change) and not _measured_in(question)

@@ -100,7 +100,7 @@ def _precision(asked: frozenset[str], told: Collection[tuple[str, float]], frequ
 
 def _empty_cell(figure: Figure) -> bool:
     """A zero in a table: who asks how much there is takes it that there is some."""
-    return figure.origin == "cell" and figure.number == 0
+    return figure.origin == "cell" and (figure.number == 0 or figure.status == "nil")
 
 
 def _target(question: Question, figure: Figure, published: str | None) -> float:

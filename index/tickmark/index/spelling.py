@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA
 from tickmark.index.asked_dates import is_month
 from tickmark.index.asked_terms import UNITS, limiting
 from tickmark.index.chinese import sounded_names
+from tickmark.index.kindred import kindred
 from tickmark.index.ordinary import ordinary, plain
 from tickmark.index.question import Asked, Question, reread
 from tickmark.index.terms import glossary, is_concept, stem, terms, unknown_chinese
@@ -22,6 +23,7 @@ __all__ = ["Words", "spelled"]
 
 # what a word counts that may be misspelt, and may be a word that the filings do not use
 _GUESS = 0.6
+_NEXT_WORD = re.compile(r"[\s-]*([^\W\d_]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def spelled(question: Question, words: Words) -> Question:
             continue  # one of two names for the same thing ("kaizen / refined projects"), and not the one used here
         elif want.term in strangers:
             asked.append(want)
-        elif _like_a_name(want.term, question.text) or _like_a_name(want.term, question.rest):
+        elif any(_like_a_name(want.term, text, words) for text in (question.text, question.rest)):
             strangers.append(want.term)
             asked.append(want)
         else:
@@ -120,7 +122,14 @@ def _compares(word: str) -> bool:
     return any(ordinary(base) for base in (word[:-3], word[:-2], f"{word[:-4]}y", word[:-4]) if len(base) > 2)
 
 
-def _like_a_name(term: str, text: str) -> bool:
+def _attribute(term: str, after: str, words: Words) -> bool:
+    """Whether an unknown word says which of a known thing is meant ("nuclear energy"), and nothing here is like it."""
+    found = _NEXT_WORD.match(after)
+    told = any(is_concept(t) or t in words.frequency for t in terms(found[1] if found else ""))
+    return told and not any(t in words.frequency for t in kindred(term))
+
+
+def _like_a_name(term: str, text: str, words: Words) -> bool:
     """Whether an unknown word is written or placed like a name: capitals, a possessive, first of the keywords."""
     found = re.search(rf"\b{re.escape(term)}\w*", text, re.IGNORECASE)
     if found is None:
@@ -134,4 +143,5 @@ def _like_a_name(term: str, text: str) -> bool:
         return False
     if before and re.search(r"\b(?:does|did)$", before) is None:
         return False
-    return not plain(word.lower())  # "household rubbish 2023" names nobody
+    # "household rubbish 2023" names nobody, where the filings know domestic waste
+    return not plain(word.lower()) or _attribute(term, after, words)
