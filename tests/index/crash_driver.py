@@ -75,7 +75,8 @@ def change_for_ever(folder):
     library = Library.open(folder, write=True, embedder=HashingEmbedder())
     reported = folder / "reported"
     # onward from what was reported: a filing that replaces a later one would look like a loss
-    number = int(reported.read_text().split()[-1]) + 1 if reported.exists() else 10
+    said = reported.read_text().split() if reported.exists() else []  # killed before it wrote: there, and empty
+    number = int(said[-1]) + 1 if said else 10
     while True:
         library.add(*read(number, source=f"{number % 5}.txt", passages=number % 4))
         library.refresh()

@@ -47,11 +47,13 @@ class Wanted:
         frequency: Weighs any term by how rare it is.
     """
 
-    def __init__(self, asked: Collection[Asked], frequency: Mapping[str, float], spellings: Spellings) -> None:
-        """``spellings`` knows the words of all texts that are going to be looked at."""
+    def __init__(
+        self, asked: Collection[Asked], frequency: Mapping[str, float], spellings: Spellings, *, loosely: bool = True
+    ) -> None:
+        """``spellings`` knows the words of all texts to be looked at; ``loosely`` lets kindred ones count as well."""
         self.frequency = frequency
         self.terms = frozenset(want.term for want in asked)
-        self._wants = [_want(want, frequency, spellings) for want in asked]
+        self._wants = [_want(want, frequency, spellings, loosely=loosely) for want in asked]
         self._total = sum(want.weight for want in self._wants)
 
     def cover(self, worth: Mapping[str, float]) -> float:
@@ -70,14 +72,14 @@ class Wanted:
         return tuple(term for term, _, instead in self._wants if term not in worth and not _other_worth(instead, worth))
 
 
-def _want(asked: Asked, frequency: Mapping[str, float], spellings: Spellings) -> _Want:
+def _want(asked: Asked, frequency: Mapping[str, float], spellings: Spellings, *, loosely: bool) -> _Want:
     term = asked.term
     broader, written = glossary().broader.get(term), _WRITTEN.get(term)
     instead = (
         ((broader,) if broader else (), _NEAR),
         ((written,) if written else (), 1.0),
         (spellings.of(term), _NEAR),
-        (spellings.known_among(kindred(term)), _KINDRED),
+        (spellings.known_among(kindred(term)) if loosely else (), _KINDRED),
     )
     return _Want(term, asked.weight * frequency.get(term, 1.0), tuple(other for other in instead if other[0]))
 
@@ -102,7 +104,10 @@ def worth_of(levels: Collection[Level]) -> dict[str, float]:
 def cover_of(
     asked: Collection[Asked], frequency: Mapping[str, float], levels: Collection[Level]
 ) -> tuple[float, tuple[str, ...]]:
-    """(share of what was asked that stands in a single text, what is missing there)."""
+    """(share of what was asked that stands in a single text, what is missing there).
+
+    A text of many words has a kindred one for nearly everything: here only the words themselves count.
+    """
     worth = worth_of(levels)
-    wanted = Wanted(asked, frequency, Spellings(worth))
+    wanted = Wanted(asked, frequency, Spellings(worth), loosely=False)
     return wanted.cover(worth), wanted.missing(worth)
