@@ -50,7 +50,8 @@ class Wanted:
     def __init__(self, asked: Collection[Asked], frequency: Mapping[str, float], spellings: Spellings) -> None:
         """``spellings`` knows the words of all texts that are going to be looked at."""
         self.frequency = frequency
-        self.terms = frozenset(want.term for want in asked)
+        named = {want.term for want in asked}
+        self.terms = frozenset(named | {glossary().loose[term] for term in named if term in glossary().loose})
         self._wants = [_want(want, frequency, spellings) for want in asked]
         self._total = sum(want.weight for want in self._wants)
 
@@ -73,13 +74,16 @@ class Wanted:
 def _want(asked: Asked, frequency: Mapping[str, float], spellings: Spellings) -> _Want:
     term = asked.term
     broader, written = glossary().broader.get(term), _WRITTEN.get(term)
+    meant = glossary().loose.get(term)
+    rare = min(frequency.get(each, 1.0) for each in (term, meant or term))
     instead = (
+        ((meant,) if meant else (), 1.0),
         ((broader,) if broader else (), _NEAR),
         ((written,) if written else (), 1.0),
         (spellings.of(term), _NEAR),
         (spellings.known_among(kindred(term)), _KINDRED),
     )
-    return _Want(term, asked.weight * frequency.get(term, 1.0), tuple(other for other in instead if other[0]))
+    return _Want(term, asked.weight * rare, tuple(other for other in instead if other[0]))
 
 
 def _other_worth(instead: Collection[_Other], worth: Mapping[str, float]) -> float:
