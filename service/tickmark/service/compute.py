@@ -198,8 +198,8 @@ def of_own_whole(question: Question, printed: FigureCandidate) -> bool:
     if share is None or _RATE.search(label) is None or _RATE.search(question.rest) is not None:
         return False
     of = _RATE_OF.search(label)  # "recovery rate of packaging": the whole is named
-    whole = terms(share.whole)
-    return of is None or whole[-1:] != terms(of["whole"])[-1:]
+    whole = set(terms(share.whole))
+    return of is None or 2 * len(whole & set(terms(of["whole"]))) <= len(whole)
 
 
 def _belong_together(part: Figure, whole: Figure, asked: str) -> bool:
