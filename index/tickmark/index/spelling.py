@@ -95,9 +95,9 @@ def _known(term: str, words: Words) -> bool:
 
 def _written(term: str, text: str) -> str:
     """The whole word that a stem was cut from: a slip in the middle of a word can make its stem another."""
-    whole = next((word for word in re.findall(r"\w+", text.lower()) if stem(word) == term), None)
-    if whole is not None:
-        return whole  # "boundry", whose stem is "boundri"
+    whole: list[str] = [word for word in re.findall(r"\w+", text.lower()) if stem(word) == term]
+    if whole:
+        return whole[0]  # "boundry", whose stem is "boundri"
     found = re.search(rf"\b{re.escape(term)}\w*", text, re.IGNORECASE)
     return found[0].lower() if found else term
 
