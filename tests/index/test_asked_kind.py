@@ -98,3 +98,9 @@ def test_a_cell_of_power_is_not_the_carbon_that_came_of_it():
 def test_a_count_of_what_the_question_does_not_speak_of_fits_a_little_less():
     assert kind_fit(question("satisfaction of the weavers"), said("surveys")) < 0
     assert kind_fit(question("satisfaction surveys of the weavers"), said("surveys")) > 0
+
+
+def test_those_who_vote_are_not_counted_by_their_votes():
+    votes = Figure("f", "900", "900", SPAN, "cell", number=Decimal(900), unit="votes", label_path=("The merger",))
+    assert kind_fit(question("how many holders voted against the merger"), votes) == -1.0
+    assert kind_fit(question("how many votes were cast against the merger"), votes) == 0.0

@@ -52,3 +52,15 @@ def test_one_question_is_looked_for_in_many_texts():
     wanted = Wanted([Asked("leak"), Asked("water")], {}, Spellings(word for text in texts for word in text))
     assert [wanted.cover(text) for text in texts] == [pytest.approx(0.9), pytest.approx(0.2)]
     assert [wanted.missing(text) for text in texts] == [(), ("water",)]
+
+
+def test_a_plain_word_is_met_by_its_concept_or_by_a_word_near_in_meaning():
+    assert cover_of([Asked("bought")], {}, [(frozenset({"PURCHASED"}), 1.0)]) == (1.0, ())
+    assert cover_of([Asked("sold")], {}, [(frozenset({"dispos"}), 1.0)]) == (0.65, ())
+    assert cover_of([Asked("sold")], {}, [(frozenset({"PURCHASED"}), 1.0)]) == (0.0, ("sold",))
+
+
+def test_a_plain_word_weighs_no_more_than_its_concept():
+    asked = [Asked("REVENUE"), Asked("sold")]
+    share, _ = cover_of(asked, {"REVENUE": 1.0, "SALES_VOLUME": 0.25}, [(frozenset({"REVENUE"}), 1.0)])
+    assert share == 0.8

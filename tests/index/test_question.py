@@ -322,3 +322,16 @@ def test_a_capital_is_a_name_still():
 )
 def test_a_participle_or_the_title_of_a_resolution_asks_for_no_change(text, change):
     assert asked(text).change is change
+
+
+def test_words_typed_short():
+    assert asked("Palevsky working days lost 2 accidents 2023").rest == "working days lost to accidents"
+    assert "2" in metric(asked("Palevsky scope 2 and phase 2 sites"))
+    assert asked("Palevsky stake (10k shs)").unit == "shares"
+    assert "10k" not in metric(asked("Palevsky stake (10k shs)"))
+
+
+@pytest.mark.parametrize("rate", ["interest rate", "tax rate", "vacancy rate"])
+def test_rates_that_are_told_in_percent_alone(rate):
+    assert asked(f"what {rate} did Palevsky have").strong_percent
+    assert not asked("what exchange rate did Palevsky use").strong_percent

@@ -51,6 +51,11 @@ def test_misspelt_words_are_put_right(searcher, text, printed):
     assert first(searcher, text) == printed
 
 
+def test_a_misspelt_word_may_end_in_y(searcher):
+    assert "salary" in searcher.search("Palevsky salery 2023").question.rest  # its stem ends in "i"
+    assert searcher.search("Palevsky pecentage of women 2023").question.strong_percent  # the whole word, no stem
+
+
 def test_a_letter_left_out_in_the_middle(searcher):
     assert first(searcher, "Palevsky emplyees 2023") == "1,400"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tickmark.index.terms import all_terms, glossary, is_concept, stem, tag_terms, terms
+from tickmark.index.terms import all_terms, asked_terms, glossary, is_concept, stem, tag_terms, terms
 
 
 @pytest.mark.parametrize(
@@ -176,3 +176,38 @@ def test_a_plain_word_is_no_concept_and_may_be_told_by_a_broader_one():
     assert not is_concept("award")
     assert terms("workshop") == ("workshop",)
     assert glossary().broader["workshop"] == "session"
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "told"),
+    [
+        ("quarries approved", ("quarri", "approv"), ("quarri", "VOTE_FOR")),
+        ("tiles sold", ("tile", "sold"), ("tile", "SALES_VOLUME")),
+        ("kiln dust", ("kiln", "dust"), ("kiln", "PARTICULATE")),
+        ("particulate matter", ("PARTICULATE",), ("PARTICULATE",)),  # a phrase that means nothing else
+        ("sales volume of tiles", ("SALES_VOLUME", "of", "tile"), ("SALES_VOLUME", "of", "tile")),
+    ],
+)
+def test_a_plain_english_word_is_asked_for_as_itself(text, asked, told):
+    assert asked_terms(text) == asked
+    assert terms(text) == told
+
+
+def test_a_loose_word_is_one_of_its_concepts_own_words():
+    own = {(stem(word), concept) for concept, found in glossary().words.items() for word in found}
+    assert set(glossary().loose.items()) <= own
+
+
+def test_a_sentence_may_begin_with_a_pronoun():
+    assert terms("It rose") == terms("it rose")
+    assert terms("IT costs") == ("DIGITALISATION", "SPEND")
+
+
+def test_what_is_delivered_on_time_may_stand_between():
+    assert terms("timely glaze deliveries") == ("glaze", "ON_TIME_DELIVERY")
+    assert terms("timely delivery") == ("ON_TIME_DELIVERY",)
+
+
+def test_an_injury_that_costs_time_is_no_count_of_days():
+    assert terms("lost-time injuries") == terms("loss events")
+    assert terms("days lost") == ("LOST_DAYS",)

@@ -87,6 +87,7 @@ _LESS = re.compile(
 _HOLDERS: Final = frozenset(map(stem, ("shareholders", "stockholders", "holders", "proxies", "investors", "attendees")))
 _HELD: Final = frozenset(map(stem, ("shares", "stock", "votes", "interests")))
 _HOLDERS_DO = re.compile(r"\b(?:share|stock)?holders?\b|\bprox(?:y|ies)\b|股东|股東|代理人", re.IGNORECASE)
+_VOTED = re.compile(r"\b(?:voted|backed|opposed|supported|rejected|abstained)\b.*", re.IGNORECASE)
 _IN_TOTAL = re.compile(r"\b(?:in total|in all|altogether|total amount)\b|总共|合计", re.IGNORECASE)
 _PERSONS: Final = frozenset(
     stem(w) for w in ("people", "persons", "ppl", "participants", "attendees", "recipients", "volunteers")
@@ -190,7 +191,7 @@ def _people_do(text: str) -> bool:
 @lru_cache(maxsize=4_096)
 def _holders(text: str) -> bool:
     """Whether those who hold shares are to be counted, or who acts for them."""
-    counted = _counted(text)
+    counted = _counted(_VOTED.sub("", text))
     if counted & _HOLDERS and not counted & _HELD:
         return True
     return _people_do(text) and _HOLDERS_DO.search(text) is not None
@@ -255,6 +256,8 @@ def kind_fit(question: Question, figure: Figure) -> float:
     if question.count and question.unit is None and family(unit) in _MEASURED and not _dimensions(question.rest):
         return -0.4  # "how many cars": no tonnes
     if figure.origin == "cell":
+        if family(unit) in {"shares", "votes"} and _holders(question.rest):
+            return -1.0  # those who voted are not counted by their votes
         return _cell_of_people(unit) if people else _cell_measured(question.rest, unit)
     if not unit or figure.currency is not None:
         return 0.0

@@ -52,7 +52,8 @@ class Wanted:
     ) -> None:
         """``spellings`` knows the words of all texts to be looked at; ``loosely`` lets kindred ones count as well."""
         self.frequency = frequency
-        self.terms = frozenset(want.term for want in asked)
+        named = {want.term for want in asked}
+        self.terms = frozenset(named | {glossary().loose[term] for term in named if term in glossary().loose})
         self._wants = [_want(want, frequency, spellings, loosely=loosely) for want in asked]
         self._total = sum(want.weight for want in self._wants)
 
@@ -75,13 +76,16 @@ class Wanted:
 def _want(asked: Asked, frequency: Mapping[str, float], spellings: Spellings, *, loosely: bool) -> _Want:
     term = asked.term
     broader, written = glossary().broader.get(term), _WRITTEN.get(term)
+    meant = glossary().loose.get(term)
+    rare = min(frequency.get(each, 1.0) for each in (term, meant or term))
     instead = (
+        ((meant,) if meant else (), 1.0),
         ((broader,) if broader else (), _NEAR),
         ((written,) if written else (), 1.0),
         (spellings.of(term), _NEAR),
         (spellings.known_among(kindred(term)) if loosely else (), _KINDRED),
     )
-    return _Want(term, asked.weight * frequency.get(term, 1.0), tuple(other for other in instead if other[0]))
+    return _Want(term, asked.weight * rare, tuple(other for other in instead if other[0]))
 
 
 def _other_worth(instead: Collection[_Other], worth: Mapping[str, float]) -> float:

@@ -81,6 +81,7 @@ _PERCENT = re.compile(
 _STRONG_PERCENT = re.compile(
     r"%|\b(?:percent(?:age)?|per cent|pct|portion|proportion"
     r"|(?:which|what) (?:part|fraction|share) of|turnout"
+    r"|(?:interest|coupon|tax|growth|default|vacancy|occupancy) rate"
     rf"|{SLICE}"
     r"|(?:as|how (?:big|large|small|high)) an? (?:part|fraction|slice|chunk|piece|share|stake) in"
     # a result is an amount: "share of profit of associates"
@@ -115,7 +116,10 @@ _COUNT = re.compile(
 
 # a scale, and no number that has to stand in the filing ("in 10k shares", "per 1m hours"); times in full
 _SCALED = (
-    (re.compile(r"\b(in|per) 10\s?k\b", re.IGNORECASE), r"\1 ten thousand"),
+    (re.compile(r"\bshs\b", re.IGNORECASE), "shares"),
+    (re.compile(r"(\b(?:in|per)|[(,])\s?10\s?k\b", re.IGNORECASE), r"\1 ten thousand"),
+    # "paid 2 shareholders": typed for "to"; what is numbered says of what ("scope 2", "phase 2")
+    (re.compile(r"\b(lost|paid|sold|sent|owed|due|went|given|donated|related) 2 (?=[a-z])", re.IGNORECASE), r"\1 to "),
     (re.compile(r"\b(in|per) 1\s?k\b|\b(in|per) 1,?000s?\b(?! of\b)", re.IGNORECASE), r"\1\2 thousand"),
     (re.compile(r"\b(in|per) 1\s?(?:m|mn|mio|mm)\b", re.IGNORECASE), r"\1 million"),
     (re.compile(r"\byr(s?)\b", re.IGNORECASE), r"year\1"),

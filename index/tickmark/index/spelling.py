@@ -45,9 +45,10 @@ def spelled(question: Question, words: Words) -> Question:
     corrected, guessed = question.rest, set[str]()
     for want in question.asked:
         if not _known(want.term, words) and not ordinary(_written(want.term, corrected)):
-            near = _near(want.term, words) or _near(_written(want.term, corrected), words)
+            written = _written(want.term, corrected)
+            near = _near(written, words) or _near(want.term, words)
             if near is not None:
-                corrected = re.sub(rf"\b{re.escape(want.term)}\w*", near, corrected, flags=re.IGNORECASE)
+                corrected = re.sub(rf"\b{re.escape(written)}\b", near, corrected, flags=re.IGNORECASE)
                 guessed |= {*terms(near), stem(near)} - {want.term}
     if corrected != question.rest:
         question = reread(question, corrected)
@@ -87,11 +88,16 @@ def _in_latin(text: str, names: Mapping[str, str]) -> str:
 
 
 def _known(term: str, words: Words) -> bool:
-    return is_concept(term) or term in words.frequency or not term.isascii() or len(term) < 3
+    return (
+        is_concept(term) or term in glossary().loose or term in words.frequency or not term.isascii() or len(term) < 3
+    )
 
 
 def _written(term: str, text: str) -> str:
     """The whole word that a stem was cut from: a slip in the middle of a word can make its stem another."""
+    whole: list[str] = [word for word in re.findall(r"\w+", text.lower()) if stem(word) == term]
+    if whole:
+        return whole[0]  # "boundry", whose stem is "boundri"
     found = re.search(rf"\b{re.escape(term)}\w*", text, re.IGNORECASE)
     return found[0].lower() if found else term
 

@@ -20,7 +20,17 @@ import snowballstemmer
 from tickmark.index.analysis import words
 from tickmark.index.chinese import simplified
 
-__all__ = ["Glossary", "all_terms", "glossary", "is_concept", "stem", "tag_terms", "terms", "unknown_chinese"]
+__all__ = [
+    "Glossary",
+    "all_terms",
+    "asked_terms",
+    "glossary",
+    "is_concept",
+    "stem",
+    "tag_terms",
+    "terms",
+    "unknown_chinese",
+]
 
 _Phrase = TypeVar("_Phrase", str, tuple[str, ...])
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+")
@@ -36,7 +46,8 @@ _NO_RATES = frozenset({"STAFF_TURNOVER"})  # a "turnover rate" is one of so many
 _KEPT = frozenset(
     {"pledgee", "lessee", "assignee", "trustee", "employer", "employers", "its", "audited"}
 )  # not the pledge itself; no information technology
-_PRONOUN = re.compile(r"\bit\b(?![/&-])")  # "IT" is a word of its own
+_NONE: Mapping[str, str] = {}
+_PRONOUN = re.compile(r"\b[Ii]t\b(?![/&-])")  # "IT" is a word of its own
 _SHARE_CLASS = re.compile(r"(?<![A-Za-z])([ABH])\s?股")
 _RATES = ("率", "占比", "比例")
 # what is to be received is no form of "receive", and a meeting none of "meet"
@@ -45,8 +56,13 @@ _NOUNS = {"receivable": "receivable", "receivables": "receivable", "meeting": "m
 _SAME = {
     "employe": "employ", "hrs": "hour", "yrs": "year", "tech": "technolog", "dept": "depart", "depts": "depart",
     "govt": "govern", "qty": "quantiti", "sci": "scienc", "kilo": "kilogram",
+    "mtg": "meeting", "mtgs": "meeting",
 }  # fmt: skip
 _WITHOUT = re.compile(r"\bw/o\b", re.IGNORECASE)
+# "timely supplier deliveries": what is delivered stands between
+_TIMELY = re.compile(
+    r"\b(?:timely|punctual|prompt|on[- ]time)\s+(?P<what>[a-z]+)\s+(?:deliver(?:y|ies)|shipments?)\b", re.IGNORECASE
+)
 _CODE = re.compile(r"\b(RMB|CNY|USD|HKD|EUR|GBP|US\$|HK\$)(?=\d)", re.IGNORECASE)  # "RMB1,000" is two words
 
 
@@ -79,6 +95,8 @@ class Glossary:
 
     ``plain`` gives the other ways to write a plain word, by the stem that they all count as.
 
+    ``loose`` gives, by its stem, the concept that a plain English word may stand for in a question.
+
     ``tags`` gives the concepts that the local name of an XBRL element stands for ("EarningsPerShareDiluted": two),
     ``tag_places`` its place in their lists, 0 for the plainest.
     """
@@ -88,6 +106,7 @@ class Glossary:
     names: Mapping[str, str]
     words: Mapping[str, tuple[str, ...]]
     plain: Mapping[str, tuple[str, ...]]
+    loose: Mapping[str, str]
     broader: Mapping[str, str]
     tags: Mapping[str, frozenset[str]]
     tag_places: Mapping[str, int]
@@ -145,6 +164,7 @@ def glossary() -> Glossary:
         names={key.upper(): (entry.get("en") or entry.get("zh"))[0] for key, entry in raw.items()},
         words={key.upper(): tuple(entry.get("en", ())) for key, entry in raw.items()},
         plain=plain,
+        loose={stem(word): key.upper() for key, entry in raw.items() for word in entry.get("loose", ())},
         broader={
             **broader,
             **{key.upper(): entry["broader"].upper() for key, entry in raw.items() if "broader" in entry},
@@ -157,7 +177,8 @@ def glossary() -> Glossary:
     )
 
 
-def _latin_terms(text: str) -> list[str]:
+def _latin_terms(text: str, loose: Mapping[str, str] = _NONE) -> list[str]:
+    """The terms of a text; the words in ``loose`` stay plain words."""
     known = glossary().phrases
     stems = _stems(text)
     found: list[str] = []
@@ -165,9 +186,10 @@ def _latin_terms(text: str) -> list[str]:
     while at < len(stems):
         for phrase, concept in known.get(stems[at], ()):
             if stems[at : at + len(phrase)] == phrase:
+                named = phrase[0] if len(phrase) == 1 and loose.get(phrase[0]) == concept else concept
                 # "non-management" is not management
                 negated = at > 0 and stems[at - 1] in _NOT_OF
-                found.append(f"NON_{concept}" if negated and is_concept(concept) else concept)
+                found.append(f"NON_{named}" if negated and is_concept(named) else named)
                 if phrase[-1] == "rate" and concept in _NO_RATES:
                     found.append("rate")
                 at += len(phrase)
@@ -221,7 +243,7 @@ def _chinese_terms(run: str) -> list[str]:
 
 def _plain(text: str) -> str:
     """A text in one writing, without the pronoun "it"; classes of shares as in English ("H股")."""
-    text = _WITHOUT.sub("without", text)
+    text = _TIMELY.sub(r"\g<what> on-time delivery", _WITHOUT.sub("without", text))
     text = _CODE.sub(r"\1 ", simplified(unicodedata.normalize("NFKC", text)))
     return _SHARE_CLASS.sub(r" \1 shares ", _PRONOUN.sub(" ", text))
 
@@ -229,14 +251,26 @@ def _plain(text: str) -> str:
 @lru_cache(maxsize=131_072)
 def terms(text: str) -> tuple[str, ...]:
     """The terms of a text, in order for Latin script; of each Chinese run, concepts first, then pairs of the rest."""
+    return _terms(text, _NONE)
+
+
+def asked_terms(text: str) -> tuple[str, ...]:
+    """The terms of a question: a plain English word that may stand for a concept is asked for as that word.
+
+    "Which projects were approved" asks for what was approved, by whatever means; the votes for a motion answer it too.
+    """
+    return _terms(text, glossary().loose)
+
+
+def _terms(text: str, loose: Mapping[str, str]) -> tuple[str, ...]:
     text = _plain(text)
     found: list[str] = []
     at = 0
     for run in _CJK.finditer(text):
-        found += _latin_terms(text[at : run.start()])
+        found += _latin_terms(text[at : run.start()], loose)
         found += _chinese_terms(run[0])
         at = run.end()
-    found += _latin_terms(text[at:])
+    found += _latin_terms(text[at:], loose)
     return tuple(found)
 
 

@@ -45,6 +45,7 @@ _UNDIRECTED = re.compile(r"\b(?:difference|gap)\b|差额|差額|相差", re.IGNO
 _DIRECTED = re.compile(r"\bfrom\b", re.IGNORECASE)
 _TOTAL = re.compile(r"\btotal\b|\ball\b|合[计計]|总[计額额]|總[計額]", re.IGNORECASE)
 _RATE = re.compile(r"\brates?\b|率", re.IGNORECASE)
+_RATE_OF = re.compile(r"\brate of\s+(?P<whole>.+)$", re.IGNORECASE)
 _WHOLE = Decimal(100)
 _HUNDREDTH = Decimal("0.01")
 _NEAR = 0.15  # how much less well the level before an event may fit than what fits best
@@ -194,7 +195,11 @@ def of_own_whole(question: Question, printed: FigureCandidate) -> bool:
     """
     share = next(shares_asked(question.rest), None)
     label = " ".join((*printed.figure.label_path, *printed.figure.column_path))
-    return share is not None and _RATE.search(label) is not None and _RATE.search(question.rest) is None
+    if share is None or _RATE.search(label) is None or _RATE.search(question.rest) is not None:
+        return False
+    of = _RATE_OF.search(label)  # "recovery rate of packaging": the whole is named
+    whole = set(terms(share.whole))
+    return of is None or 2 * len(whole & set(terms(of["whole"]))) <= len(whole)
 
 
 def _belong_together(part: Figure, whole: Figure, asked: str) -> bool:

@@ -39,6 +39,8 @@ __all__ = ["decide"]
 _SENTENCE = re.compile(r"(?<=[.!?。！？])\s+|\n")
 _VERSUS = re.compile(r"\b(?:versus|vs)\b", re.IGNORECASE)
 # labels of what is itself a change: "Delivery time shortened", "Target: energy reduced by"
+# "as reported": what is printed, not what can be worked out
+_AS_PRINTED = re.compile(r"\bas (?:reported|printed|disclosed|stated|published|shown)\b", re.IGNORECASE)
 _MOVED = re.compile(
     r"\b(?:shorten|cut|sav|reduc|lower|fewer|less|more|higher|faster|slower|improv|increas|decreas|grow|ris)(?:\w*)\b"
     r"|缩短|縮短|减少|減少|降低|提高",
@@ -147,9 +149,11 @@ def _calculation(searcher: Searcher, result: SearchResult) -> Decision | None:
         made = change_by_event(searcher, result)
         if made and not (direct and direct.features.change > 0 and direct.row.id == made.figures[0].row.id):
             return made
-        if direct is not None and direct.features.change > 0 and len(years) < 2 and _names_it(direct):
+        alone = len(years) < 2 or _AS_PRINTED.search(question.text) is not None
+        if direct is not None and direct.features.change > 0 and alone and _names_it(direct):
             printed = _one_figure(result)
-            amount_asked = direct.figure.unit == "%" and not in_percent_words(question.text)
+            percent_asked = in_percent_words(question.text) or _AS_PRINTED.search(question.text) is not None
+            amount_asked = direct.figure.unit == "%" and not percent_asked
             return (change(searcher, result) or printed) if amount_asked else printed
         return change(searcher, result) or _told_change(result, direct)
     direct = _printed_share(result, direct)
