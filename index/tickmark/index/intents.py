@@ -32,9 +32,12 @@ _BREAKDOWN = re.compile(
     r"|locations?|countr(?:y|ies)|segments?|products?|geography"
     r"|departments?|levels?|sex|areas?|groups?|bands?|sources?|business|brands?|routes?|substances?"
     r"|channels?|grades?|tiers?|functions?|currency|maturity))\b"
-    r"|按\S{1,6}(?:划分|劃分|分类|分類|分布|统计|統計|分别|分別|计算的各)|分布|构成|構成|各(?!年(?!龄|齡)|[家方自项項])\S{1,4}",
+    r"|按\S{1,6}(?:划分|劃分|分类|分類|分布|统计|統計|分别|分別|计算的各)|分布|构成|構成|各(?!年(?!龄|齡)|[家方自项項是有为為多])\S{1,4}",
     re.IGNORECASE,
 )
+
+# "各有多少": of each part, unless it is each year that is meant
+_EACH_IS = re.compile("各[是有为為多]")
 
 # "across all plants taken together": no parts, the whole
 _AS_ONE = re.compile(
@@ -120,7 +123,8 @@ def intent_of(text: str, periods: Sequence[PeriodMention], issuers: int = 0) -> 
     if issuers > 1 or _WHICH.search(text):
         return "comparison"
     calculation = _CALCULATION.search(text) is not None
-    if _BREAKDOWN.search(text) and not as_one(text):
+    each_part = _EACH_IS.search(text) is not None and not (in_each_period(text) or _SERIES.search(text))
+    if (_BREAKDOWN.search(text) or each_part) and not as_one(text):
         return "breakdown"
     if (
         _SERIES.search(text)
