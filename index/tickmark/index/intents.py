@@ -28,7 +28,7 @@ _BREAKDOWN = re.compile(
     r"\b(?:breakdown|break down|broken down|(?:how (?:many|much)|the (?:number|amount)) of each"
     r"|splits?|composition|structure|distribution|profile|mix of|divided? (?:up )?(?:into|between|among|by)"
     r"|consist(?:s|ed)? of"
-    r"|(?:by|per|each|every) (?:[\w-]+ ){0,2}(?:regions?|gender|age|types?|categor(?:y|ies)|kinds?|methods?"
+    r"|(?:by|per|each|every) (?!the (?:[\w-]+ )?(?:group|business)\b)(?:[\w-]+ ){0,2}(?:regions?|gender|age|types?|categor(?:y|ies)|kinds?|methods?"
     r"|locations?|countr(?:y|ies)|segments?|products?|geography"
     r"|departments?|levels?|sex|areas?|groups?|bands?|sources?|business|brands?|routes?|substances?"
     r"|channels?|grades?|tiers?|functions?|currency|maturity))\b"
@@ -58,7 +58,7 @@ _CALCULATION = re.compile(
     r"|change|changed|yoy|year[- ]on[- ]year|as (?:a )?(?:share|percentage|proportion|%) of|(?:share"
     r"|portion|proportion) of [\w ,&'-]+ in|ratio of|divided by|sum of|combined|what (?:percentage|share"
     r"|proportion|portion|%|percent) of|net margin|compared (?:with|to)|versus|vs|(?:go|goes|went"
-    rf"|going) (?:up|down)|{MOVED})\b"
+    rf"|going) (?:up|down)|gained|(?:was|were|been) added to|did\b[^,?]{{3,60}} gain|{MOVED})\b"
     r"|同比|增长|增長|下降|减少了|增加了|差额|差額|占比|比.{2,12}[多少高低]多?少|相差",
     re.IGNORECASE,
 )

@@ -24,6 +24,7 @@ from tickmark.service.arithmetic import half_only, of_periods, of_things, sum_of
 from tickmark.service.between import of_two_periods
 from tickmark.service.breakdown import breakdown, dimension_of, divided
 from tickmark.service.comparison import comparison
+from tickmark.service.complement import what_is_left
 from tickmark.service.compute import change, change_by_event, in_percent_words, of_another_whole, of_own_whole, ratio
 from tickmark.service.doubts import with_doubts
 from tickmark.service.fitting import LIMITS, Decision, fits
@@ -31,7 +32,9 @@ from tickmark.service.measured import measured, prints_it, stated
 from tickmark.service.members import series
 from tickmark.service.named_parts import named_columns, named_rows
 from tickmark.service.operations import shares_asked
+from tickmark.service.ranges import of_range
 from tickmark.service.refusal import not_found
+from tickmark.service.rest_of_period import rest_of_period
 from tickmark.service.wording import amount, label_of, period_words
 
 __all__ = ["decide"]
@@ -117,6 +120,9 @@ def _by_intent(searcher: Searcher, result: SearchResult) -> Decision | None:
     if intent == "breakdown":
         parts = breakdown(searcher, result)
         return sum_of(result.question.text, parts) or parts or _undivided(result)
+    for left_over in (of_range, what_is_left, rest_of_period):
+        if made := left_over(searcher, result):
+            return made
     if computed := of_periods(searcher, result) or of_two_periods(searcher, result) or of_things(searcher, result):
         return computed
     if intent in {"figure", "calculation"} and (parts := divided(searcher, result)):
@@ -149,14 +155,17 @@ def _calculation(searcher: Searcher, result: SearchResult) -> Decision | None:
             return made
         if direct is not None and direct.features.change > 0 and len(years) < 2 and _names_it(direct):
             printed = _one_figure(result)
-            amount_asked = direct.figure.unit == "%" and not in_percent_words(question.text)
+            in_percent = in_percent_words(question.text) and not (question.currency and not question.strong_percent)
+            amount_asked = direct.figure.unit == "%" and not in_percent
             return (change(searcher, result) or printed) if amount_asked else printed
         return change(searcher, result) or _told_change(result, direct)
     direct = _printed_share(result, direct)
     level = direct is not None and direct.features.change >= 0  # a change of it is no share
     if direct is not None and level and direct.figure.unit == "%" and direct.features.own >= LIMITS.own_share:
-        of_another = of_another_whole(question, direct) or of_own_whole(question, direct)
-        return (ratio(searcher, result) if of_another else None) or _one_figure(result)
+        own_whole = of_own_whole(question, direct)
+        of_another = of_another_whole(question, direct) or own_whole
+        share = ratio(searcher, result) if of_another else None
+        return share or (None if own_whole else _one_figure(result))
     made = ratio(searcher, result) or (change(searcher, result) if len(years) > 1 else None)
     if made is None and direct is not None and direct.figure.unit != "%" and _share_asked(question):
         return None  # the part alone is no share of the whole
