@@ -119,6 +119,7 @@ _SCALED = (
     (re.compile(r"\b(in|per) 10\s?k\b", re.IGNORECASE), r"\1 ten thousand"),
     (re.compile(r"\b(in|per) 1\s?k\b|\b(in|per) 1,?000s?\b(?! of\b)", re.IGNORECASE), r"\1\2 thousand"),
     (re.compile(r"\b(in|per) 1\s?(?:m|mn|mio|mm)\b", re.IGNORECASE), r"\1 million"),
+    (re.compile(r"\b(?:over|during|in) the course of\b", re.IGNORECASE), "during"),  # no course that is taught
     (re.compile(r"\byr(s?)\b", re.IGNORECASE), r"year\1"),
     (re.compile(r"\bqtr(s?)\b", re.IGNORECASE), r"quarter\1"),
     # what moves by points is a percentage; points that do not move may be anything

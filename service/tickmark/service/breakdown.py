@@ -13,7 +13,7 @@ from tickmark.index.sameness import COMMON, PEOPLE, unit_key
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.index.terms import is_concept, stem, terms
 from tickmark.service.fitting import LIMITS, Decision, fits
-from tickmark.service.named_parts import named_rows
+from tickmark.service.named_parts import many_listed, named_columns, named_rows
 from tickmark.service.siblings import across_listed, listed, row_of, siblings, without_total
 
 __all__ = ["breakdown", "dimension_of", "divided"]
@@ -57,7 +57,7 @@ def breakdown(searcher: Searcher, result: SearchResult) -> Decision | None:
     metric = _metric_terms(question)
     dimension = dimension_of(question.text)
     rated = [(_group_fit(c, asked, dimension) if _of(metric - dimension, c) else 0.0, c) for c in result.figures[:120]]
-    if named := named_rows(searcher, result):
+    if named := (named_columns(searcher, result) if many_listed(question.text) else None) or named_rows(searcher, result):
         return named
     if across := _across(searcher, result, dimension):
         return across

@@ -25,12 +25,13 @@ from tickmark.service.between import of_two_periods
 from tickmark.service.breakdown import breakdown, dimension_of, divided
 from tickmark.service.comparison import comparison
 from tickmark.service.complement import what_is_left
-from tickmark.service.compute import change, change_by_event, in_percent_words, of_another_whole, of_own_whole, ratio
+from tickmark.service.compute import change, change_by_event, in_percent_words, of_another_whole, of_own_whole, ratio, without_its_whole
 from tickmark.service.doubts import with_doubts
+from tickmark.service.each_named import each_named
 from tickmark.service.fitting import LIMITS, Decision, fits
 from tickmark.service.measured import measured, prints_it, stated
 from tickmark.service.members import series
-from tickmark.service.named_parts import named_columns, named_rows
+from tickmark.service.named_parts import many_listed, named_columns, named_rows
 from tickmark.service.operations import shares_asked
 from tickmark.service.ranges import of_range
 from tickmark.service.refusal import not_found
@@ -49,6 +50,11 @@ _MOVED = re.compile(
 )
 _KNOWN_ENOUGH = 0.8
 _LOOKED_AT = 80
+# the whole that is told in a question for its parts: "split the 5,461 staff"
+_GIVEN_WHOLE = re.compile(
+    r"\b(the|these|those)\s+(?!(?:19|20)\d\d\b)\d[\d.,]*\s?(?:bn|mn|m|k|billion|million|thousand)?\s+(?=[a-z])",
+    re.IGNORECASE,
+)
 _UNDISCLOSED = re.compile(
     r"\b(?:not|never)\s+(?:\w+\s+){0,2}(?:disclosed?|reported|published|available)\b"
     r"|\bdo(?:es)? not (?:disclose|report|publish)\b|未披露|不披露|未公布",
@@ -114,11 +120,15 @@ def _by_intent(searcher: Searcher, result: SearchResult) -> Decision | None:
     if intent == "fact":
         # "where did it go? tonnes burnt / sold"
         amounts = named_rows(searcher, result) if result.question.unit else None
+        amounts = amounts or (named_columns(searcher, result) if many_listed(result.question.text) else None)
         return amounts or _fact(result)
     if intent == "comparison":
         return comparison(searcher, result) or _one_figure(result)
     if intent == "breakdown":
         parts = breakdown(searcher, result)
+        if parts is None and (bare := _GIVEN_WHOLE.sub(r"\1 ", result.question.text)) != result.question.text:
+            parts = breakdown(searcher, searcher.again(bare, result))
+        parts = parts or each_named(searcher, result)
         return sum_of(result.question.text, parts) or parts or _undivided(result)
     for left_over in (of_range, what_is_left, rest_of_period):
         if made := left_over(searcher, result):
@@ -137,7 +147,7 @@ def _by_intent(searcher: Searcher, result: SearchResult) -> Decision | None:
         return (_fact(result) if told else None) or _one_figure(result) or (None if told else _fact(result))
     if result.question.strong_percent and next(shares_asked(result.question.rest), None):
         return _calculation(searcher, result)
-    listed = named_columns(searcher, result) or named_rows(searcher, result)
+    listed = named_columns(searcher, result) or named_rows(searcher, result) or each_named(searcher, result)
     single = listed or _one_figure(result)
     alone = single is None or (not listed and all(c.figure.unit != "%" for c in single.figures))
     spelled_out = alone and next(shares_asked(result.question.rest), None) is not None
@@ -162,10 +172,9 @@ def _calculation(searcher: Searcher, result: SearchResult) -> Decision | None:
     direct = _printed_share(result, direct)
     level = direct is not None and direct.features.change >= 0  # a change of it is no share
     if direct is not None and level and direct.figure.unit == "%" and direct.features.own >= LIMITS.own_share:
-        own_whole = of_own_whole(question, direct)
-        of_another = of_another_whole(question, direct) or own_whole
-        share = ratio(searcher, result) if of_another else None
-        return share or (None if own_whole else _one_figure(result))
+        surely = of_own_whole(question, direct) or without_its_whole(question, direct)
+        share = ratio(searcher, result) if surely or of_another_whole(question, direct) else None
+        return share or (None if surely else _one_figure(result))
     made = ratio(searcher, result) or (change(searcher, result) if len(years) > 1 else None)
     if made is None and direct is not None and direct.figure.unit != "%" and _share_asked(question):
         return None  # the part alone is no share of the whole
