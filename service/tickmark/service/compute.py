@@ -11,7 +11,7 @@ from tickmark.index.measures import OF_A_PART
 from tickmark.index.question import Question, fillers
 from tickmark.index.sameness import COMMON
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
-from tickmark.index.terms import glossary, is_concept, terms
+from tickmark.index.terms import glossary, terms
 from tickmark.ingest.model import Figure, Period
 from tickmark.service.fitting import LIMITS, Decision, fits, metric_fits
 from tickmark.service.members import asked_for, over_time
@@ -21,7 +21,7 @@ from tickmark.service.operations import Share, shares_asked
 from tickmark.service.siblings import siblings
 from tickmark.service.wording import amount, label_of, number_words, operand_words, period_words, with_unit
 
-__all__ = ["change", "change_by_event", "in_percent_words", "of_another_whole", "of_own_whole", "ratio", "without_its_whole"]
+__all__ = ["change", "change_by_event", "in_percent_words", "ratio"]
 
 _PERCENT = re.compile(
     r"%|percent|per cent|growth|grow|\brate\b|yoy|year[- ]on[- ]year|how fast|同比|增长率|百分", re.IGNORECASE
@@ -46,13 +46,9 @@ _AMOUNT_ZH = re.compile(
 _UNDIRECTED = re.compile(r"\b(?:difference|gap)\b|差额|差額|相差", re.IGNORECASE)
 _DIRECTED = re.compile(r"\bfrom\b", re.IGNORECASE)
 _TOTAL = re.compile(r"\btotal\b|\ball\b|合[计計]|总[计額额]|總[計額]", re.IGNORECASE)
-_SHARE_OF = re.compile(
-    r"\b(?:proportion|percentage|percent|share|ratio)\s+(?:to|of|in)\s+(?:the\s+)?(?P<whole>.+)$", re.IGNORECASE
-)
 _AFTER_IT = re.compile(r"^(?:after|following)\b", re.IGNORECASE)
 _TOTALS = re.compile(r"(?:grand\s+)?totals?|合[计計]|总[计額额]|總[計額]", re.IGNORECASE)
 _DIVIDED = re.compile(r"\bby\b.*$|按.*$", re.IGNORECASE)  # "... by gender"
-_RATE = re.compile(r"\brates?\b|率", re.IGNORECASE)
 _WHOLE = Decimal(100)
 _HUNDREDTH = Decimal("0.01")
 _NEAR = 0.15  # how much less well the level before an event may fit than what fits best
@@ -186,39 +182,10 @@ def _shares(question: Question) -> Iterator[Share]:
         yield Share(names[part.upper()][0], names[whole.upper()][0])
     for share in shares_asked(question.rest):
         about = f" {_AFTER_IT.sub('upon', share.about)}" if share.about else ""
-        share = share._replace(part=share.part + about, whole=share.whole + about)
-        if not share.ratio:
-            yield share._replace(part=f"{share.part} {share.whole}")
-        yield share
-
-
-def of_another_whole(question: Question, printed: FigureCandidate) -> bool:
-    """Whether a printed share leaves out words of the whole that was asked for: of all staff, not of the new hires."""
-    share = next(shares_asked(question.rest), None)
-    if share is None:
-        return False
-    wanted = set(terms(share.whole)) - COMMON - fillers()
-    named = _SHARE_OF.search(" ".join(printed.figure.column_path))
-    own = set(terms(named["whole"])) - COMMON - fillers() if named else set()
-    # "Proportion to the shares held" is none of the shares pledged
-    return bool(wanted & set(printed.features.missing)) or bool(own and wanted and not own & wanted)
-
-
-def without_its_whole(question: Question, printed: FigureCandidate) -> bool:
-    """Whether a printed share says nothing of the metric that the whole is: women of all staff, not of those hired."""
-    share = next(shares_asked(question.rest), None)
-    concepts = {term for term in terms(share.whole) if is_concept(term)} - COMMON if share is not None else set()
-    return bool(concepts) and concepts <= set(printed.features.missing)
-
-
-def of_own_whole(question: Question, printed: FigureCandidate) -> bool:
-    """Whether a printed figure is a rate where a part of a whole was asked for: a rate has a whole of its own.
-
-    Of those who left, a third were men; the turnover rate of men is another thing.
-    """
-    share = next(shares_asked(question.rest), None)
-    label = " ".join((*printed.figure.label_path, *printed.figure.column_path))
-    return share is not None and _RATE.search(label) is not None and _RATE.search(question.rest) is None
+        told = share._replace(part=share.part + about, whole=share.whole + about)
+        if not told.ratio:
+            yield told._replace(part=f"{told.part} {told.whole}")
+        yield told
 
 
 def _belong_together(part: Figure, whole: Figure, asked: str) -> bool:
@@ -237,7 +204,7 @@ def _belong_together(part: Figure, whole: Figure, asked: str) -> bool:
 
 
 def _of_this_group(part: Figure, asked: str) -> bool:
-    """Whether a part stands under a group that the question speaks of: the women of the staff are none of the new hires.
+    """Whether a part stands under a group that the question speaks of: women of the staff are no new hires.
 
     A line that stands under no group is named by itself.
     """
@@ -247,9 +214,7 @@ def _of_this_group(part: Figure, asked: str) -> bool:
     return not group or bool(group & set(terms(asked)))
 
 
-def total_beside(
-    searcher: Searcher, result: SearchResult, part: FigureCandidate, asked: str
-) -> FigureCandidate | None:
+def total_beside(searcher: Searcher, result: SearchResult, part: FigureCandidate, asked: str) -> FigureCandidate | None:
     """The one total of a part's column, where the column is headed with something of the whole that is ``asked`` for."""
     if part.figure.cell is None or not set(terms(asked)) & set(terms(" ".join(part.figure.column_path))) - COMMON:
         return None

@@ -25,7 +25,7 @@ from tickmark.service.between import of_two_periods
 from tickmark.service.breakdown import breakdown, dimension_of, divided
 from tickmark.service.comparison import comparison
 from tickmark.service.complement import what_is_left
-from tickmark.service.compute import change, change_by_event, in_percent_words, of_another_whole, of_own_whole, ratio, without_its_whole
+from tickmark.service.compute import change, change_by_event, in_percent_words, ratio
 from tickmark.service.doubts import with_doubts
 from tickmark.service.each_named import each_named
 from tickmark.service.fitting import LIMITS, Decision, fits
@@ -36,6 +36,7 @@ from tickmark.service.operations import shares_asked
 from tickmark.service.ranges import of_range
 from tickmark.service.refusal import not_found
 from tickmark.service.rest_of_period import rest_of_period
+from tickmark.service.wholes import of_another_whole, of_own_whole, without_its_whole
 from tickmark.service.wording import amount, label_of, period_words
 
 __all__ = ["decide"]
@@ -50,11 +51,6 @@ _MOVED = re.compile(
 )
 _KNOWN_ENOUGH = 0.8
 _LOOKED_AT = 80
-# the whole that is told in a question for its parts: "split the 5,461 staff"
-_GIVEN_WHOLE = re.compile(
-    r"\b(the|these|those)\s+(?!(?:19|20)\d\d\b)\d[\d.,]*\s?(?:bn|mn|m|k|billion|million|thousand)?\s+(?=[a-z])",
-    re.IGNORECASE,
-)
 _UNDISCLOSED = re.compile(
     r"\b(?:not|never)\s+(?:\w+\s+){0,2}(?:disclosed?|reported|published|available)\b"
     r"|\bdo(?:es)? not (?:disclose|report|publish)\b|未披露|不披露|未公布",
@@ -126,8 +122,6 @@ def _by_intent(searcher: Searcher, result: SearchResult) -> Decision | None:
         return comparison(searcher, result) or _one_figure(result)
     if intent == "breakdown":
         parts = breakdown(searcher, result)
-        if parts is None and (bare := _GIVEN_WHOLE.sub(r"\1 ", result.question.text)) != result.question.text:
-            parts = breakdown(searcher, searcher.again(bare, result))
         parts = parts or each_named(searcher, result)
         return sum_of(result.question.text, parts) or parts or _undivided(result)
     for left_over in (of_range, what_is_left, rest_of_period):

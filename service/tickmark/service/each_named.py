@@ -22,7 +22,8 @@ _LISTED: Final = re.compile(
 )
 _BEFORE_LIST: Final = re.compile(r"\b(?:by|for|into|among|between|from|across)\b|[:：]", re.IGNORECASE)
 _ASKING: Final = re.compile(
-    r"\b(?:split|divided?|broken down|break down|separate(?:ly|d)?|each)\b(?:\s+(?:it|them|this|that))?(?:\s+up)?\s*$|[-–—]\s*$",
+    r"\b(?:split|divided?|broken down|break down|separate(?:ly|d)?|each)\b(?:\s+(?:it|them|this|that))?(?:\s+up)?\s*$"
+    r"|[-–—]\s*$",
     re.IGNORECASE,
 )
 _BETWEEN: Final = re.compile(r"\s*(?:,\s*(?:and\b)?|\band\b|&|\bvs\b\.?)\s*", re.IGNORECASE)

@@ -22,7 +22,8 @@ _ENDS: Final = (
     r"(?:(?:the|its)\s+)?(?:low(?:er)?|bottom|upper|high(?:er)?|top|minimum|maximum)\s+(?:ends?|bounds?|limits?|values?)"
 )
 _MIDDLE: Final = re.compile(
-    rf"\b(?:the\s+)?(?:mid[- ]?points?|mid[- ]?range|(?:arithmetic\s+)?(?:middle|centre|center|mean|average|halfway point)"
+    r"\b(?:the\s+)?(?:mid[- ]?points?|mid[- ]?range"
+    r"|(?:arithmetic\s+)?(?:middle|centre|center|mean|average|halfway point)"
     rf"(?=(?:\s+value)?\s+(?:of|between)\s+[^,?]{{0,60}}?(?:{_RANGE}|{_ENDS})\b))(?:\s+value)?(?:\s+(?:of|between|for))?"
     r"|中点|中值|中位(?:数|数值)?(?:.{0,3})|区间中间值",
     re.IGNORECASE,

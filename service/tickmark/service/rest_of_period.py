@@ -18,8 +18,9 @@ from tickmark.service.wording import amount, label_of, operand_words, period_wor
 __all__ = ["rest_of_period"]
 
 _PART_OF_YEAR: Final = (
-    r"(?:(?:(?:six|three|nine|6|3|9)[- ]months?|(?:first|second|third|fourth|full|half)?[- ]?(?:half|quarter(?:ly)?|year)"
-    r"|interim|annual|Q[1-4]|[HhＨ][12])(?:[- ]year)?)"
+    r"(?:(?:(?:six|three|nine|6|3|9)[- ]months?"
+    r"|(?:first|second|third|fourth|full|half)?[- ]?(?:half|quarter(?:ly)?|year)"
+    r"|interim|annual|Q[1-4]|[Hh][12])(?:[- ]year)?)"
 )
 _FROM_OTHERS: Final = re.compile(
     rf"(?:\b(?:out of|from|using|with|by|going by|based on|as|given|taking)\s+|=\s*)(?:the\s+)?{_PART_OF_YEAR}\b[^?]*?"
@@ -28,7 +29,8 @@ _FROM_OTHERS: Final = re.compile(
 )
 _WORKED_OUT: Final = re.compile(
     r"\b(?:work(?:ing|ed)? out|deriv(?:e|ed|ing)|calculat(?:e|ed|ing)|comput(?:e|ed|ing)|back(?:ing|ed)? out"
-    r"|impl(?:y|ied|ies)|infer(?:red)?|deduce[ds]?)\b|[,:]?\s*\bfrom the (?:[\w-]+ ){0,3}(?:alert|announcement|report)\b",
+    r"|impl(?:y|ied|ies)|infer(?:red)?|deduce[ds]?)\b"
+    r"|[,:]?\s*\bfrom the (?:[\w-]+ ){0,3}(?:alert|announcement|report)\b",
     re.IGNORECASE,
 )
 
@@ -44,7 +46,7 @@ def rest_of_period(searcher: Searcher, result: SearchResult) -> Decision | None:
     if not asked or not (_FROM_OTHERS.search(text) or _WORKED_OUT.search(text)):
         return None
     bare = _WORKED_OUT.sub(" ", _FROM_OTHERS.sub(" ", text))
-    for mention in {m.text for m in (p.period for p in question.periods) if m.text}:
+    for mention in {span.text for span in question.spans if span.text}:
         bare = bare.replace(mention, " ")
     issuer = question.issuers[0] if question.issuers else ""
     found = searcher.again(f"{issuer} {bare}", result).figures[:60]
