@@ -215,7 +215,7 @@ def _of_this_group(part: Figure, asked: str) -> bool:
 
 
 def total_beside(searcher: Searcher, result: SearchResult, part: FigureCandidate, asked: str) -> FigureCandidate | None:
-    """The one total of a part's column, where the column is headed with something of the whole that is ``asked`` for."""
+    """The one total of a part's column, where the column is headed with something of the ``asked`` whole."""
     if part.figure.cell is None or not set(terms(asked)) & set(terms(" ".join(part.figure.column_path))) - COMMON:
         return None
     totals = [

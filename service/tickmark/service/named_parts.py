@@ -19,7 +19,9 @@ _LISTED: Final = re.compile(r"[/,]|\band\b|\bversus\b|\bvs\b|[、和与及]", re
 _BETWEEN: Final = re.compile(r"\s*(?:,\s*(?:and|or)\b|[/,、]|\b(?:and|or|versus|vs)\b\.?|[和与及])\s*", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"[:;?!()：；？]|\s[-–—]\s")
 _WORD: Final = re.compile(r"[a-z]+|[\u4e00-\u9fff]+")
-_LETTER: Final = re.compile(r"(?<![\w.'’&-])[A-Z](?=\s+(?:and|or|vs|&)\b|[\s-]shares?\b|\s*[,/?.)]|\s*$)(?<!I)")
+_LETTER: Final = re.compile(
+    r"(?<![\w.'’&-])(?:[A-HJ-Z](?=\s+(?:and|or|vs|&)\b|[\s-]shares?\b|\s*[,/?.)]|\s*$)|(?<=and )[A-HJ-Z](?![\w.'’&-]))"
+)
 _TOTAL: Final = re.compile(r"(?:(?:sub|grand)[- ]?)?totals?|合[计計]|总[计額额]|總[計額]", re.IGNORECASE)
 _EMPTY: Final = COMMON | frozenset(map(stem, STOP_WORDS))
 _SEEDS, _LOOKED_AT = 6, 60
