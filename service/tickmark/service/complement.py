@@ -32,6 +32,7 @@ _AT: Final = re.compile(
     r"\b(?:before|after|upon|following|prior to|at the (?:end|beginning) of)\s+(?:the\s+)?\w+", re.IGNORECASE
 )
 _IN_UNIT: Final = re.compile(r"\([^()]*\)")
+_COUNTED: Final = frozenset({"share"})  # what is counted in every column
 _STATES: Final = re.compile(r"\b(?:un|non-?)[a-z]+|\bnot\b|[未非]", re.IGNORECASE)
 
 
@@ -86,7 +87,7 @@ def _says(candidate: FigureCandidate) -> frozenset[str]:
 def _own_words(candidate: FigureCandidate, taken: frozenset[str]) -> frozenset[str]:
     """What a column says of its own: less the part's name, plain words and numbers, and the state it is of."""
     head = _STATES.sub(" ", _AT.sub(" ", _IN_UNIT.sub(" ", _head(candidate))))
-    return frozenset(term for term in terms(head) if not is_concept(term)) - taken - COMMON - fillers()
+    return frozenset(term for term in terms(head) if not is_concept(term)) - taken - COMMON - fillers() - _COUNTED
 
 
 def _is_whole(candidate: FigureCandidate, part: FigureCandidate, taken: frozenset[str]) -> bool:
