@@ -20,7 +20,8 @@ _BETWEEN: Final = re.compile(r"\s*(?:,\s*(?:and|or)\b|[/,、]|\b(?:and|or|versus
 _CLAUSE: Final = re.compile(r"[:;?!()：；？]|\s[-–—]\s")
 _WORD: Final = re.compile(r"[a-z]+|[\u4e00-\u9fff]+")
 _LETTER: Final = re.compile(
-    r"(?<![\w.'’&-])(?:[A-HJ-Z](?=\s+(?:and|or|vs|&)\b|[\s-][Ss]hares?\b|\s*[,/?.)]|\s*$)|(?<=and )[A-HJ-Z](?![\w.'’&-]))"
+    r"(?<![\w.'’&-])(?:[A-HJ-Z](?=\s+(?:and|or|vs|&)\b|[\s-][Ss]hares?\b|\s*[,/?.)]|\s*$)"
+    r"|(?<=and )[A-HJ-Z](?![\w.'’&-]))"
 )
 _TOTAL: Final = re.compile(r"(?:(?:sub|grand)[- ]?)?totals?|合[计計]|总[计額额]|總[計額]", re.IGNORECASE)
 _EMPTY: Final = COMMON | frozenset(map(stem, STOP_WORDS))
