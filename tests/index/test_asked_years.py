@@ -87,3 +87,25 @@ def test_a_trend_of_so_many_years_is_the_newest_of_them() -> None:
     found = last_years("steel bought, 3-year trend")
     assert found is not None
     assert (found.years, found.rest.split()) == (3, ["steel", "bought,"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "steel bought, both years shown",
+        "steel bought over the reported years",
+        "steel bought in each of the three years",
+        "steel bought, this year and last",
+        "steel bought for all three years in the 2021 report",
+        "过去三年采购的钢材各是多少",
+        "三年来采购的钢材",
+    ],
+)
+def test_years_that_only_a_report_counts_are_each_asked_for(text: str) -> None:
+    assert in_each_period(text)
+    assert intent_of(text, []) == "series"
+
+
+@pytest.mark.parametrize("text", ["steel bought three years ago", "the year the mill opened", "the two plants' steel"])
+def test_a_number_of_years_alone_asks_for_no_series(text: str) -> None:
+    assert not in_each_period(text)

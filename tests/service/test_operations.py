@@ -54,7 +54,7 @@ def test_a_question_that_names_one_thing_names_no_operation():
     ],
 )
 def test_a_part_and_its_whole(rest, part, whole, ratio):
-    assert next(shares_asked(rest)) == (part, whole, ratio)
+    assert next(shares_asked(rest))[:3] == (part, whole, ratio)
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,12 @@ _LIST: Final = re.compile(
 _FIRST_CUT, _LAST_CUT = 15, 30  # two digits that may be a year of this century in a list of such
 _LONGEST, _LATEST = 10, 2036
 
+_SO_MANY: Final = r"(?:(?:[2-6]|two|three|four|five|six)\s+)"
+_MAYBE_MANY: Final = rf"{_SO_MANY}?"
+_SO_MANY_ZH: Final = "[两兩二三四五几幾2-6]"
+_GIVING: Final = "reported|reporting|disclosed|published|available|covered"
+_GIVEN: Final = rf"(?:(?:fiscal|financial|calendar|full|{_GIVING})\s+)?"
+_SHOWN: Final = r"(?:\s+(?:shown|given|reported|available|disclosed|covered|on record))?"
 _PERIODS: Final = r"(?:years?|quarters?|periods?|half[- ]years?)"
 _EACH: Final = re.compile(
     r"\b(?:in|for|over|across|during|through)?\s*(?:the\s+)?(?:each|every)\s+(?:(?:single|of the|and every)\s+)?"
@@ -52,6 +58,13 @@ _EACH: Final = re.compile(
     r"|\b(?:(?:[2-9]|two|three|four|five|multi)[- ]years?\s+)?"
     r"(?:trend|history|evolution|development|track record|time\s?series)s?\b"
     r"(?=\s*(?:$|[,;:?!.()]|\s-|please|pls|of\b|for\b|in\b|over\b|to\b))"
+    rf"|\b(?:in|for|over|across|during|through|of)?\s*(?:(?:the|all|both)\s+)+{_SO_MANY}{_GIVEN}{_PERIODS}{_SHOWN}"
+    rf"|\b(?:in|for|over|across|during)\s+{_SO_MANY}years\b{_SHOWN}"
+    rf"|\b(?:in|for|over|across|during)?\s*both\s+(?:of\s+)?(?:the\s+)?{_GIVEN}(?:years|quarters|periods)\b{_SHOWN}"
+    rf"|\b(?:each|every one)\s+of\s+(?:the|those|these|its)\s+{_MAYBE_MANY}(?:(?:{_GIVING})\s+)?{_PERIODS}\b{_SHOWN}"
+    rf"|\b(?:in|for|over|across|during)\s+(?:the\s+)?(?:{_GIVING})\s+(?:years|quarters|periods)\b"
+    r"|\b(?:this|the\s+current)\s+(?:year\s+)?(?:and|vs\.?|versus|/)\s+(?:the\s+)?(?:last|prior|previous)(?:\s+year)?\b"
+    rf"|(?:最?近|过去|過去|最近)的?{_SO_MANY_ZH}年(?:来|來|间|間|内|內)?的?|{_SO_MANY_ZH}年(?:来|來|间|間)的?"
     r"|逐年|历年|歷年|每一?年度?|各年度?|分年度?|各个?年度|各季度?|逐季度?|每个?季度?",
     re.IGNORECASE,
 )

@@ -28,13 +28,17 @@ _BREAKDOWN = re.compile(
     r"\b(?:breakdown|break down|broken down|(?:how (?:many|much)|the (?:number|amount)) of each"
     r"|splits?|composition|structure|distribution|profile|mix of|divided? (?:up )?(?:into|between|among|by)"
     r"|consist(?:s|ed)? of"
-    r"|(?:by|per|each|every) (?:[\w-]+ ){0,2}(?:regions?|gender|age|types?|categor(?:y|ies)|kinds?|methods?"
+    r"|(?:by|per|each|every) (?!the (?:[\w-]+ )?(?:group|business)\b)(?:[\w-]+ ){0,2}"
+    r"(?:regions?|gender|age|types?|categor(?:y|ies)|kinds?|methods?"
     r"|locations?|countr(?:y|ies)|segments?|products?|geography"
     r"|departments?|levels?|sex|areas?|groups?|bands?|sources?|business|brands?|routes?|substances?"
     r"|channels?|grades?|tiers?|functions?|currency|maturity))\b"
-    r"|按\S{1,6}(?:划分|劃分|分类|分類|分布|统计|統計|分别|分別|计算的各)|分布|构成|構成|各(?!年(?!龄|齡)|[家方自项項])\S{1,4}",
+    r"|按\S{1,6}(?:划分|劃分|分类|分類|分布|统计|統計|分别|分別|计算的各)|分布|构成|構成|各(?!年(?!龄|齡)|[家方自项項是有为為多])\S{1,4}",
     re.IGNORECASE,
 )
+
+# "各有多少": of each part, unless it is each year that is meant
+_EACH_IS = re.compile("各[是有为為多]")
 
 # "across all plants taken together": no parts, the whole
 _AS_ONE = re.compile(
@@ -55,7 +59,7 @@ _CALCULATION = re.compile(
     r"|change|changed|yoy|year[- ]on[- ]year|as (?:a )?(?:share|percentage|proportion|%) of|(?:share"
     r"|portion|proportion) of [\w ,&'-]+ in|ratio of|divided by|sum of|combined|what (?:percentage|share"
     r"|proportion|portion|%|percent) of|net margin|compared (?:with|to)|versus|vs|(?:go|goes|went"
-    rf"|going) (?:up|down)|{MOVED})\b"
+    rf"|going) (?:up|down)|gained|(?:was|were|been) added to|did\b[^,?]{{3,60}} gain|{MOVED})\b"
     r"|同比|增长|增長|下降|减少了|增加了|差额|差額|占比|比.{2,12}[多少高低]多?少|相差",
     re.IGNORECASE,
 )
@@ -120,7 +124,8 @@ def intent_of(text: str, periods: Sequence[PeriodMention], issuers: int = 0) -> 
     if issuers > 1 or _WHICH.search(text):
         return "comparison"
     calculation = _CALCULATION.search(text) is not None
-    if _BREAKDOWN.search(text) and not as_one(text):
+    each_part = _EACH_IS.search(text) is not None and not (in_each_period(text) or _SERIES.search(text))
+    if (_BREAKDOWN.search(text) or each_part) and not as_one(text):
         return "breakdown"
     if (
         _SERIES.search(text)

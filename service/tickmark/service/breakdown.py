@@ -13,7 +13,8 @@ from tickmark.index.sameness import COMMON, PEOPLE, unit_key
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.index.terms import is_concept, stem, terms
 from tickmark.service.fitting import LIMITS, Decision, fits
-from tickmark.service.named_parts import named_rows
+from tickmark.service.named_parts import many_listed, named_columns, named_rows
+from tickmark.service.operands import operand_question
 from tickmark.service.siblings import across_listed, listed, row_of, siblings, without_total
 
 __all__ = ["breakdown", "dimension_of", "divided"]
@@ -36,6 +37,19 @@ _EACH = re.compile(r"\b(?:each|every|per)\b|\b\w+[- ]?wise\b|各|每[个個]", r
 _SAYING_SO = frozenset(
     stem(word) for word in ("structure", "distribution", "profile", "mix", "split", "breakdown", "composition", "wise")
 )
+# what only says of which day or from where: "at the date of the pledge announcement" asks for nothing pledged
+_OF_THAT_DAY = re.compile(
+    r"\b(?:(?:at|on|as of|as at)\s+the\s+(?:date|day|time)\s+of|in|from|per|under|according to)"
+    r"\s+(?:the\s+)?(?:[\w-]+\s+){0,3}"
+    r"(?:announcements?|notices?|circulars?|filings?|disclosures?|tables?)\b"
+    r"|\bwhen\s+the\s+(?:[\w-]+\s+){1,3}(?:was|were)\s+(?:announced|disclosed|published|made)\b",
+    re.IGNORECASE,
+)
+# the whole that is told in a question for its parts: "split the 5,461 staff"
+_GIVEN_WHOLE = re.compile(
+    r"\b(the|these|those)\s+(?!(?:19|20)\d\d\b)\d[\d.,]*\s?(?:bn|mn|m|k|billion|million|thousand)?\s+(?=[a-z])",
+    re.IGNORECASE,
+)
 _MOST_PARTS = 40
 _WEIGHTY = 0.5
 _ALIKE = 0.3  # groups whose fit differs by less are about as good
@@ -45,6 +59,14 @@ _TOTAL = re.compile(
 
 
 def breakdown(searcher: Searcher, result: SearchResult) -> Decision | None:
+    """The parts of what is asked for; the whole may be told in the question as a number, in round terms or exactly."""
+    if parts := _parts(searcher, result):
+        return parts
+    bare = _GIVEN_WHOLE.sub(r"\1 ", result.question.text)
+    return _parts(searcher, searcher.again(bare, result)) if bare != result.question.text else None
+
+
+def _parts(searcher: Searcher, result: SearchResult) -> Decision | None:
     """All rows of the group that fits best: the rows under the same outer label of the same table and column.
 
     Where the question says by what the whole is divided and a row prints it by columns of that name ("Segments" over
@@ -57,7 +79,9 @@ def breakdown(searcher: Searcher, result: SearchResult) -> Decision | None:
     metric = _metric_terms(question)
     dimension = dimension_of(question.text)
     rated = [(_group_fit(c, asked, dimension) if _of(metric - dimension, c) else 0.0, c) for c in result.figures[:120]]
-    if named := named_rows(searcher, result):
+    if named := (named_columns(searcher, result) if many_listed(question.text) else None) or named_rows(
+        searcher, result
+    ):
         return named
     if across := _across(searcher, result, dimension):
         return across
@@ -95,7 +119,7 @@ def divided(searcher: Searcher, result: SearchResult) -> Decision | None:
             return listed(best, without_total(group))
     if not _EACH.search(question.rest):
         return None
-    bare = _DIMENSION.sub(" ", question.text)
+    bare = operand_question(question, _OF_THAT_DAY.sub(" ", _DIMENSION.sub(" ", question.rest)))
     for whole in (c for c in searcher.again(bare, result).figures[:5] if fits(c) and c.figure.cell is not None):
         if parts := _adding_up(whole, siblings(searcher, result, whole)):
             return listed(whole, parts, of=whole.figure.label_path[-1] if whole.figure.label_path else "")

@@ -8,7 +8,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from tickmark.index.asked_kind import family
 from tickmark.index.measures import OF_A_PART
-from tickmark.index.question import Question
+from tickmark.index.question import Question, fillers
+from tickmark.index.sameness import COMMON
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.index.terms import glossary, terms
 from tickmark.ingest.model import Figure, Period
@@ -17,9 +18,10 @@ from tickmark.service.members import asked_for, over_time
 from tickmark.service.model import Calculation
 from tickmark.service.operands import addable, another, operand, takes_off, unit_of
 from tickmark.service.operations import Share, shares_asked
+from tickmark.service.siblings import siblings
 from tickmark.service.wording import amount, label_of, number_words, operand_words, period_words, with_unit
 
-__all__ = ["change", "change_by_event", "in_percent_words", "of_another_whole", "of_own_whole", "ratio"]
+__all__ = ["change", "change_by_event", "in_percent_words", "ratio"]
 
 _PERCENT = re.compile(
     r"%|percent|per cent|growth|grow|\brate\b|yoy|year[- ]on[- ]year|how fast|同比|增长率|百分", re.IGNORECASE
@@ -36,7 +38,7 @@ _CHANGE_PERCENT = re.compile(
     r"|(?:change|increase|decrease|grow\w*|rise|rose|fall|fell)\s+(?:by|in)\s+(?:what\s+)?(?:%|percent|per cent)",
     re.IGNORECASE,
 )
-_AMOUNT = re.compile(r"\bchanges? (?:in|of|between)\b|\bdifference\b", re.IGNORECASE)
+_AMOUNT = re.compile(r"\bchanges? (?:in|of|between)\b|\bdifference\b|\bhow (?:much|many)\b", re.IGNORECASE)
 # "增加了多少元": the amount is asked for, whatever the verb is mostly used with
 _AMOUNT_ZH = re.compile(
     r"多少(?!个?百分|個?百分|倍)(?:[万萬亿億千百]*[元吨噸人名家个個项項股天件次升克]|小时|小時|平方|立方|港元|美元)"
@@ -44,8 +46,9 @@ _AMOUNT_ZH = re.compile(
 _UNDIRECTED = re.compile(r"\b(?:difference|gap)\b|差额|差額|相差", re.IGNORECASE)
 _DIRECTED = re.compile(r"\bfrom\b", re.IGNORECASE)
 _TOTAL = re.compile(r"\btotal\b|\ball\b|合[计計]|总[计額额]|總[計額]", re.IGNORECASE)
-_RATE = re.compile(r"\brates?\b|率", re.IGNORECASE)
-_RATE_OF = re.compile(r"\brate of\s+(?P<whole>.+)$", re.IGNORECASE)
+_AFTER_IT = re.compile(r"^(?:after|following)\b", re.IGNORECASE)
+_TOTALS = re.compile(r"(?:grand\s+)?totals?|合[计計]|总[计額额]|總[計額]", re.IGNORECASE)
+_DIVIDED = re.compile(r"\bby\b.*$|按.*$", re.IGNORECASE)  # "... by gender"
 _WHOLE = Decimal(100)
 _HUNDREDTH = Decimal("0.01")
 _NEAR = 0.15  # how much less well the level before an event may fit than what fits best
@@ -158,7 +161,8 @@ def in_percent_words(text: str) -> bool:
 
 def _in_percent(question: Question, unit: str | None) -> bool:
     """Whether a change is wanted as a share of what was before: of a rate it is not, unless that is said outright."""
-    if (question.unit is not None or question.count) and not question.strong_percent:  # "by how many hours"
+    named = question.unit is not None or question.count or question.currency
+    if named and not question.strong_percent:  # "by how many hours", "in RMB"
         return False
     if _AMOUNT_ZH.search(question.text):
         return False
@@ -177,29 +181,11 @@ def _shares(question: Question) -> Iterator[Share]:
         part, whole = glossary().ratios[term]
         yield Share(names[part.upper()][0], names[whole.upper()][0])
     for share in shares_asked(question.rest):
-        if not share.ratio:
-            yield share._replace(part=f"{share.part} {share.whole}")
-        yield share
-
-
-def of_another_whole(question: Question, printed: FigureCandidate) -> bool:
-    """Whether a printed share leaves out words of the whole that was asked for: of all staff, not of the new hires."""
-    share = next(shares_asked(question.rest), None)
-    return share is not None and bool(set(terms(share.whole)) & set(printed.features.missing))
-
-
-def of_own_whole(question: Question, printed: FigureCandidate) -> bool:
-    """Whether a printed figure is a rate where a part of a whole was asked for: a rate has a whole of its own.
-
-    Of those who left, a third were men; the turnover rate of men is another thing.
-    """
-    share = next(shares_asked(question.rest), None)
-    label = " ".join((*printed.figure.label_path, *printed.figure.column_path))
-    if share is None or _RATE.search(label) is None or _RATE.search(question.rest) is not None:
-        return False
-    of = _RATE_OF.search(label)  # "recovery rate of packaging": the whole is named
-    whole = set(terms(share.whole))
-    return of is None or 2 * len(whole & set(terms(of["whole"]))) <= len(whole)
+        about = f" {_AFTER_IT.sub('upon', share.about)}" if share.about else ""
+        told = share._replace(part=share.part + about, whole=share.whole + about)
+        if not told.ratio:
+            yield told._replace(part=f"{told.part} {told.whole}")
+        yield told
 
 
 def _belong_together(part: Figure, whole: Figure, asked: str) -> bool:
@@ -215,6 +201,29 @@ def _belong_together(part: Figure, whole: Figure, asked: str) -> bool:
         return same_column or part.cell.column == whole.cell.column
     head = " ".join(whole.column_path[-1:])
     return _TOTAL.search(head) is not None or set(terms(head)) <= set(terms(asked))
+
+
+def _of_this_group(part: Figure, asked: str) -> bool:
+    """Whether a part stands under a group that the question speaks of: women of the staff are no new hires.
+
+    A line that stands under no group is named by itself.
+    """
+    if part.origin != "cell" or len(part.label_path) < 2:
+        return True
+    group = set(terms(_DIVIDED.sub(" ", part.label_path[-2]))) - fillers() - {"number"}
+    return not group or bool(group & set(terms(asked)))
+
+
+def total_beside(searcher: Searcher, result: SearchResult, part: FigureCandidate, asked: str) -> FigureCandidate | None:
+    """The one total of a part's column, where the column is headed with something of the ``asked`` whole."""
+    if part.figure.cell is None or not set(terms(asked)) & set(terms(" ".join(part.figure.column_path))) - COMMON:
+        return None
+    totals = [
+        c
+        for c in siblings(searcher, result, part)
+        if c.figure.id != part.figure.id and _TOTALS.fullmatch(" ".join(c.figure.label_path[-1:]).strip(" :"))
+    ]
+    return totals[0] if len(totals) == 1 else None
 
 
 def _one_name(part: Figure, whole: Figure) -> bool:
@@ -234,10 +243,14 @@ def _spent(candidate: FigureCandidate) -> Decimal | None:
 def ratio(searcher: Searcher, result: SearchResult) -> Decision | None:
     """One figure as a share of another of the same unit and period, where the question is worded as one."""
     question = result.question
-    for part, whole, plain in _shares(question):
+    for part, whole, plain, _ in _shares(question):
         above = operand(searcher, result, part, None)
+        if above is None or not _of_this_group(above.figure, f"{part} {whole}"):
+            continue
         below = operand(searcher, result, whole, above)
-        if above is None or below is None or not _belong_together(above.figure, below.figure, whole):
+        if below is None or not _belong_together(above.figure, below.figure, whole):
+            below = total_beside(searcher, result, above, whole)
+        if below is None:
             continue
         top, bottom = _spent(above), _spent(below)
         if top is None or not bottom or _one_name(above.figure, below.figure):

@@ -24,14 +24,19 @@ from tickmark.service.arithmetic import half_only, of_periods, of_things, sum_of
 from tickmark.service.between import of_two_periods
 from tickmark.service.breakdown import breakdown, dimension_of, divided
 from tickmark.service.comparison import comparison
-from tickmark.service.compute import change, change_by_event, in_percent_words, of_another_whole, of_own_whole, ratio
+from tickmark.service.complement import what_is_left
+from tickmark.service.compute import change, change_by_event, in_percent_words, ratio
 from tickmark.service.doubts import with_doubts
+from tickmark.service.each_named import each_named
 from tickmark.service.fitting import LIMITS, Decision, fits
 from tickmark.service.measured import measured, prints_it, stated
 from tickmark.service.members import series
-from tickmark.service.named_parts import named_columns, named_rows
+from tickmark.service.named_parts import many_listed, named_columns, named_rows
 from tickmark.service.operations import shares_asked
+from tickmark.service.ranges import of_range
 from tickmark.service.refusal import not_found
+from tickmark.service.rest_of_period import rest_of_period
+from tickmark.service.wholes import of_another_whole, of_own_whole, without_its_whole
 from tickmark.service.wording import amount, label_of, period_words
 
 __all__ = ["decide"]
@@ -113,12 +118,17 @@ def _by_intent(searcher: Searcher, result: SearchResult) -> Decision | None:
     if intent == "fact":
         # "where did it go? tonnes burnt / sold"
         amounts = named_rows(searcher, result) if result.question.unit else None
+        amounts = amounts or (named_columns(searcher, result) if many_listed(result.question.text) else None)
         return amounts or _fact(result)
     if intent == "comparison":
         return comparison(searcher, result) or _one_figure(result)
     if intent == "breakdown":
         parts = breakdown(searcher, result)
+        parts = parts or each_named(searcher, result)
         return sum_of(result.question.text, parts) or parts or _undivided(result)
+    for left_over in (of_range, what_is_left, rest_of_period):
+        if made := left_over(searcher, result):
+            return made
     if computed := of_periods(searcher, result) or of_two_periods(searcher, result) or of_things(searcher, result):
         return computed
     if intent in {"figure", "calculation"} and (parts := divided(searcher, result)):
@@ -133,7 +143,7 @@ def _by_intent(searcher: Searcher, result: SearchResult) -> Decision | None:
         return (_fact(result) if told else None) or _one_figure(result) or (None if told else _fact(result))
     if result.question.strong_percent and next(shares_asked(result.question.rest), None):
         return _calculation(searcher, result)
-    listed = named_columns(searcher, result) or named_rows(searcher, result)
+    listed = named_columns(searcher, result) or named_rows(searcher, result) or each_named(searcher, result)
     single = listed or _one_figure(result)
     alone = single is None or (not listed and all(c.figure.unit != "%" for c in single.figures))
     spelled_out = alone and next(shares_asked(result.question.rest), None) is not None
@@ -152,15 +162,17 @@ def _calculation(searcher: Searcher, result: SearchResult) -> Decision | None:
         alone = len(years) < 2 or _AS_PRINTED.search(question.text) is not None
         if direct is not None and direct.features.change > 0 and alone and _names_it(direct):
             printed = _one_figure(result)
-            percent_asked = in_percent_words(question.text) or _AS_PRINTED.search(question.text) is not None
+            in_percent = in_percent_words(question.text) and not (question.currency and not question.strong_percent)
+            percent_asked = in_percent or _AS_PRINTED.search(question.text) is not None
             amount_asked = direct.figure.unit == "%" and not percent_asked
             return (change(searcher, result) or printed) if amount_asked else printed
         return change(searcher, result) or _told_change(result, direct)
     direct = _printed_share(result, direct)
     level = direct is not None and direct.features.change >= 0  # a change of it is no share
     if direct is not None and level and direct.figure.unit == "%" and direct.features.own >= LIMITS.own_share:
-        of_another = of_another_whole(question, direct) or of_own_whole(question, direct)
-        return (ratio(searcher, result) if of_another else None) or _one_figure(result)
+        surely = of_own_whole(question, direct) or without_its_whole(question, direct)
+        share = ratio(searcher, result) if surely or of_another_whole(question, direct) else None
+        return share or (None if surely else _one_figure(result))
     made = ratio(searcher, result) or (change(searcher, result) if len(years) > 1 else None)
     if made is None and direct is not None and direct.figure.unit != "%" and _share_asked(question):
         return None  # the part alone is no share of the whole

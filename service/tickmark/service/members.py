@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from tickmark.index.asked_years import in_each_period
 from tickmark.index.question import Question, fillers
 from tickmark.index.sameness import COMMON, same_metric, unit_key
 from tickmark.index.search import FigureCandidate, SearchResult
@@ -132,8 +133,17 @@ def _of_periods(result: SearchResult, best: FigureCandidate) -> list[FigureCandi
     """What stands in the best figure's row, and in rows that say the same, for the periods asked for."""
     question, members = result.question, over_time(result, best)
     if question.periods:
-        return asked_for(members, question.spans_for(best.filing.period))
+        spans = question.spans_for(best.filing.period)
+        asked = asked_for(members, spans)
+        if len(asked) < 2 and len(spans) == 1 and in_each_period(question.text):
+            # "all years in the 2023 report": the one year is that of the report
+            asked = [m for m in members if _not_after(m.figure.period, spans[0])]
+        return asked
     return members[-question.newest :] if question.newest else members
+
+
+def _not_after(period: Period | None, span: Period) -> bool:
+    return period is not None and (period.end or "") <= (span.end or "")
 
 
 def _prints_the_same(cell: FigureCandidate, told: FigureCandidate) -> bool:

@@ -13,12 +13,16 @@ from tickmark.index.terms import stem, terms
 from tickmark.service.fitting import LIMITS, Decision, fits
 from tickmark.service.siblings import across_listed, listed, row_of, siblings, without_total
 
-__all__ = ["named_columns", "named_rows"]
+__all__ = ["many_listed", "named_columns", "named_rows"]
 
 _LISTED: Final = re.compile(r"[/,]|\band\b|\bversus\b|\bvs\b|[、和与及]", re.IGNORECASE)
 _BETWEEN: Final = re.compile(r"\s*(?:,\s*(?:and|or)\b|[/,、]|\b(?:and|or|versus|vs)\b\.?|[和与及])\s*", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"[:;?!()：；？]|\s[-–—]\s")
 _WORD: Final = re.compile(r"[a-z]+|[\u4e00-\u9fff]+")
+_LETTER: Final = re.compile(
+    r"(?<![\w.'’&-])(?:[A-HJ-Z](?=\s+(?:and|or|vs|&)\b|[\s-][Ss]hares?\b|\s*[,/?.)]|\s*$)"
+    r"|(?<=and )[A-HJ-Z](?![\w.'’&-]))"
+)
 _TOTAL: Final = re.compile(r"(?:(?:sub|grand)[- ]?)?totals?|合[计計]|总[计額额]|總[計額]", re.IGNORECASE)
 _EMPTY: Final = COMMON | frozenset(map(stem, STOP_WORDS))
 _SEEDS, _LOOKED_AT = 6, 60
@@ -35,6 +39,9 @@ def named_columns(searcher: Searcher, result: SearchResult) -> Decision | None:
     whole = _whole(result)
     if not _LISTED.search(text) or whole is None or whole.figure.cell is None or not whole.figure.column_path:
         return None
+    if whole.figure.unit == "%" and not result.question.percent:  # the numbers before their shares
+        counts = (c for c in result.figures[:10] if fits(c) and c.row.id == whole.row.id and c.figure.unit != "%")
+        whole = next(counts, whole)
     ours = whole.figure
     row = [c for c in row_of(searcher, result, whole) if unit_key(c.figure) == unit_key(ours)]
     heads = [" ".join(c.figure.column_path) for c in row]
@@ -47,6 +54,12 @@ def named_columns(searcher: Searcher, result: SearchResult) -> Decision | None:
     if named and len(beside) == len(items) >= _LIST and all(len(item.split()) <= _SHORT for item in items[1:]):
         return across_listed(whole, beside)
     return across_listed(whole, list(named.values())) if len(named) > 1 else None
+
+
+def many_listed(text: str) -> bool:
+    """Whether a text ends with a list of three or more short things ("yes / no / abstained")."""
+    items = _items(text)
+    return len(items) >= _LIST and all(len(item.split()) <= _SHORT for item in items[1:])
 
 
 def _said(heads: Sequence[str], text: str) -> list[bool]:
@@ -69,8 +82,10 @@ def named_rows(searcher: Searcher, result: SearchResult) -> Decision | None:
         return None
     group = siblings(searcher, result, whole) if whole.figure.cell is not None else _in_sentence(result, whole)
     members = [c for c in group if c.figure.label_path and not _TOTAL.fullmatch(c.figure.label_path[-1].strip(" :"))]
+    if any(_heads(whole, c) for c in members):  # the whole is no part of itself
+        members = [c for c in members if c.figure.id != whole.figure.id]
     named = without_total(_named_among(members, result.question.rest))
-    mine = any(c.figure.id == whole.figure.id for c in named)
+    mine = any(c.figure.id == whole.figure.id or _heads(whole, c) for c in named)
     return listed(whole, named) if len(named) > 1 and mine else None
 
 
@@ -117,7 +132,8 @@ def _apart(heads: Sequence[frozenset[str]]) -> list[frozenset[str]]:
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(map(stem, _WORD.findall(text.lower())))
+    """The words of a text, and the single letters that name a class or a plant ("A and H") in it."""
+    return frozenset(map(stem, _WORD.findall(text.lower()))) | {f"{name[0]}!" for name in _LETTER.finditer(text)}
 
 
 def _concepts(text: str) -> frozenset[str]:
@@ -163,6 +179,11 @@ def _are_siblings(a: FigureCandidate, b: FigureCandidate) -> bool:
     return a.row.id == b.row.id or one_column
 
 
+def _heads(whole: FigureCandidate, part: FigureCandidate) -> bool:
+    """Whether a part of a sentence is told under the name of the whole: "so many shares, of which A shares"."""
+    return whole.row.id == part.row.id and whole.figure.label_path == part.figure.label_path[:-1] != ()
+
+
 def _in_sentence(result: SearchResult, whole: FigureCandidate) -> list[FigureCandidate]:
     """The figures of the same sentence that are told of the same thing, in the same unit and of the same time."""
     figure = whole.figure
@@ -170,7 +191,7 @@ def _in_sentence(result: SearchResult, whole: FigureCandidate) -> list[FigureCan
         c
         for c in result.figures
         if c.row.id == whole.row.id
-        and c.figure.label_path[:-1] == figure.label_path[:-1]
+        and (c.figure.label_path[:-1] == figure.label_path[:-1] or _heads(whole, c))
         and c.figure.period == figure.period
         and unit_key(c.figure) == unit_key(figure)
     ]

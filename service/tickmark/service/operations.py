@@ -36,11 +36,15 @@ class Operation(NamedTuple):
 
 
 class Share(NamedTuple):
-    """A part and its whole as the question words them; ``ratio`` where one need not be a part of the other."""
+    """A part and its whole as the question words them; ``ratio`` where one need not be a part of the other.
+
+    ``about`` is what is said of both before ("after the change, what share of ...").
+    """
 
     part: str
     whole: str
     ratio: bool = False
+    about: str = ""
 
 
 _SIDE: Final = r"[^()]{2,90}?"
@@ -145,7 +149,8 @@ _PCT: Final = r"(?:percentage|percent|per\s?cent|pct|%|share|proportion|portion|
 _FROM: Final = (
     r"(?:(?:comprised|composed|made up)\s+(?:of|by)|attribut(?:able|ed)\s+to|represented\s+by|related\s+to|due\s+to"
     r"|accounted\s+for\s+by|incurred\s+from|derived\s+from|spent\s+on|came\s+from|come\s+from|comes\s+from|went\s+to"
-    r"|goes\s+to|generated\s+(?:by|from))"
+    r"|goes\s+to|generated\s+(?:by|from)|belong(?:s|ed|ing)?\s+to|(?:held|owned)\s+by"
+    r"|(?:based|located|situated|employed|working|placed)\s+(?:in|at))"
 )
 _AS: Final = rf"(?:(?:expressed\s+)?as\s+(?:an?\s+)?{_PCT}|in\s+(?:percent|per\s?cent|%))\s+of"
 _IS: Final = rf"{_BE}\s+(?:been\s+)?"
@@ -157,6 +162,13 @@ _SHARES: Final[tuple[tuple[str, bool], ...]] = (
     (rf"^as\s+an?\s+{_PCT}\s+of\s+(?P<whole>.{{3,60}}?),?\s+(?:how\s+\w+\s+|what\s+)?{_IS}(?P<part>.{{3,80}})$", False),
     (rf"what\s+{_PCT}\s+of\s+(?P<whole>.{{3,80}}?)\s+(?:{_IS})?{_FROM}\s+(?P<part>.{{3,80}})$", False),
     (rf"what\s+{_PCT}\s+of\s+(?P<whole>.{{3,80}}?)\s+{_IS}(?P<part>.{{3,80}})$", False),
+    (
+        rf"^of\s+(?P<whole>.{{3,80}}?),?\s+(?:what|which)\s+{_PCT}\s+(?:(?:{_IS})?{_FROM}|{_IS})\s*"
+        r"(?P<part>.{3,80}?)(?:['’]s?)?$",
+        False,
+    ),
+    (rf"^(?P<part>.{{3,60}}?)['’]s?\s+{_PCT}\s+(?:of|in)\s+(?P<whole>.{{3,80}})$", False),
+    (rf"{_PCT}\s+of\s+(?P<whole>.{{3,60}}?)\s+(?:{_IS})?{_FROM}\s+(?P<part>.{{3,80}})$", False),
     (rf"{_PCT}\s+of\s+(?P<whole>.{{3,60}}?)\s+(?:that|who|which)\s+\w+\s+(?P<part>.{{3,80}})$", False),
     (rf"(?P<part>.{{3,80}}?)\s+{_MAKES}\s+(?:what|which)\s+{_PCT}\s+of\s+(?P<whole>.{{3,80}})$", False),
     (
@@ -189,6 +201,9 @@ _IN_PERCENT: Final = re.compile(
     r"\(\s*(?:in\s+)?(?:rmb|usd|gbp|eur|hkd|yuan|dollars|pounds|euros)\s*\)|"
     r"\((?:(?:in|as)\s+)?(?:an?\s+)?(?:percentage|percent|%)\)|\s*,\s*(?:in\s+)?(?:%|percent|per cent|pct)\W*$",
     re.IGNORECASE,
+)
+_OF_BOTH: Final = re.compile(
+    r"^\W*(?P<about>(?:after|before|following|upon|prior to)\s+[^,]{3,60}?)\s*(?:,.*)?$", re.IGNORECASE
 )
 _SHARE_PATTERNS: Final = tuple((re.compile(pattern, re.IGNORECASE), ratio) for pattern, ratio in _SHARES)
 
@@ -297,5 +312,6 @@ def shares_asked(rest: str) -> Iterator[Share]:
             if found := pattern.search(said):
                 part, whole = _trimmed(found["part"]), _trimmed(found["whole"])
                 if part and whole:
-                    yield Share(part, whole, ratio)
+                    led = _OF_BOTH.match(said[: found.start()])
+                    yield Share(part, whole, ratio, led["about"] if led else "")
                 break

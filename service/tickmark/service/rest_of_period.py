@@ -1,0 +1,94 @@
+"""A part of a year that no filing prints, worked out of two that are: the first quarter is the half less the second."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from tickmark.index.search import FigureCandidate, Searcher, SearchResult
+from tickmark.ingest.model import Period
+from tickmark.service.fitting import Decision, metric_fits
+from tickmark.service.members import months_of
+from tickmark.service.model import Calculation
+from tickmark.service.operands import addable, another, unit_of
+from tickmark.service.wording import amount, label_of, operand_words, period_words, with_unit
+
+__all__ = ["rest_of_period"]
+
+_PART_OF_YEAR: Final = (
+    r"(?:(?:(?:six|three|nine|6|3|9)[- ]months?"
+    r"|(?:first|second|third|fourth|full|half)?[- ]?(?:half|quarter(?:ly)?|year)"
+    r"|interim|annual|Q[1-4]|[Hh][12])(?:[- ]year)?)"
+)
+_FROM_OTHERS: Final = re.compile(
+    rf"(?:\b(?:out of|from|using|with|by|going by|based on|as|given|taking)\s+|=\s*)(?:the\s+)?{_PART_OF_YEAR}\b[^?]*?"
+    rf"(?:\band\b|\bless\b|\bminus\b|,|-)\s*(?:the\s+)?{_PART_OF_YEAR}?.*$|=.*$",
+    re.IGNORECASE,
+)
+_WORKED_OUT: Final = re.compile(
+    r"\b(?:work(?:ing|ed)? out|deriv(?:e|ed|ing)|calculat(?:e|ed|ing)|comput(?:e|ed|ing)|back(?:ing|ed)? out"
+    r"|impl(?:y|ied|ies)|infer(?:red)?|deduce[ds]?)\b"
+    r"|[,:]?\s*\bfrom the (?:[\w-]+ ){0,3}(?:alert|announcement|report)\b",
+    re.IGNORECASE,
+)
+
+
+def rest_of_period(searcher: Searcher, result: SearchResult) -> Decision | None:
+    """What a metric was in a part of the year: that of a longer stretch less that of the rest of it, where both stand.
+
+    Only where the question asks to work it out, or says of which stretches; None where the part itself is printed.
+    """
+    question = result.question
+    text = question.without_issuer
+    asked = [span for span in question.spans if 0 < months_of(span) < 12]
+    if not asked or not (_FROM_OTHERS.search(text) or _WORKED_OUT.search(text)):
+        return None
+    bare = _WORKED_OUT.sub(" ", _FROM_OTHERS.sub(" ", text))
+    for mention in {span.text for span in question.spans if span.text}:
+        bare = bare.replace(mention, " ")
+    issuer = question.issuers[0] if question.issuers else ""
+    found = searcher.again(f"{issuer} {bare}", result).figures[:60]
+    stretches = [c for c in found if metric_fits(c) and c.figure.value is not None and not another(bare, c.figure)]
+    if any(_is(c.figure.period, asked[0]) for c in stretches):
+        return None
+    for whole in stretches:
+        for rest in stretches:
+            if _same_line(whole, rest) and _leaves(whole.figure.period, rest.figure.period, asked[0]):
+                return _worked_out(whole, rest, asked[0])
+    return None
+
+
+def _is(period: Period | None, asked: Period) -> bool:
+    return period is not None and (period.start, period.end) == (asked.start, asked.end)
+
+
+def _same_line(a: FigureCandidate, b: FigureCandidate) -> bool:
+    return a.filing.id == b.filing.id and a.figure.label_path == b.figure.label_path and addable([a, b])
+
+
+def _leaves(whole: Period | None, rest: Period | None, asked: Period) -> bool:
+    """Whether a stretch consists of the one asked for and of the rest, whichever comes first."""
+    bounds = [day for period in (whole, rest, asked) if period is not None for day in (period.start, period.end)]
+    if len(bounds) < 6 or None in bounds:
+        return False
+    start, end, rest_start, rest_end, asked_start, asked_end = (date.fromisoformat(day) for day in bounds if day)
+    day = timedelta(days=1)
+    after = start == asked_start and asked_end + day == rest_start and rest_end == end
+    return after or (start == rest_start and rest_end + day == asked_start and asked_end == end)
+
+
+def _worked_out(whole: FigureCandidate, rest: FigureCandidate, asked: Period) -> Decision | None:
+    pair: Sequence[FigureCandidate] = [whole, rest]
+    if whole.figure.value is None or rest.figure.value is None:
+        return None
+    outcome, unit = whole.figure.value - rest.figure.value, unit_of(pair)
+    text = (
+        f"{label_of(whole.figure)}: {with_unit(outcome, unit)} {period_words(asked)} "
+        f"({amount(whole.figure)} {period_words(whole.figure.period)} less "
+        f"{amount(rest.figure)} {period_words(rest.figure.period)})."
+    )
+    expression = f"{operand_words(whole.figure.value)} - {operand_words(rest.figure.value)}"
+    calculation = Calculation(expression, outcome, unit)
+    return Decision("answered", re.sub(r"\s+", " ", text), figures=list(pair), calculation=calculation)

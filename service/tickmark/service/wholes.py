@@ -1,0 +1,52 @@
+"""Whether a share that a filing prints is of the whole that was asked for."""
+
+from __future__ import annotations
+
+import re
+
+from tickmark.index.question import Question, fillers
+from tickmark.index.sameness import COMMON
+from tickmark.index.search import FigureCandidate
+from tickmark.index.terms import is_concept, terms
+from tickmark.service.operations import shares_asked
+
+__all__ = ["of_another_whole", "of_own_whole", "without_its_whole"]
+
+_SHARE_OF = re.compile(
+    r"\b(?:proportion|percentage|percent|share|ratio)\s+(?:to|of|in)\s+(?:the\s+)?(?P<whole>.+)$", re.IGNORECASE
+)
+_RATE = re.compile(r"\brates?\b|率", re.IGNORECASE)
+_RATE_OF = re.compile(r"\brate of\s+(?P<whole>.+)$", re.IGNORECASE)
+
+
+def of_another_whole(question: Question, printed: FigureCandidate) -> bool:
+    """Whether a printed share leaves out words of the whole that was asked for: of all staff, not of the new hires."""
+    share = next(shares_asked(question.rest), None)
+    if share is None:
+        return False
+    wanted = set(terms(share.whole)) - COMMON - fillers()
+    named = _SHARE_OF.search(" ".join(printed.figure.column_path))
+    own = set(terms(named["whole"])) - COMMON - fillers() if named else set()
+    # "Proportion to the shares held" is none of the shares pledged
+    return bool(wanted & set(printed.features.missing)) or bool(own and wanted and not own & wanted)
+
+
+def without_its_whole(question: Question, printed: FigureCandidate) -> bool:
+    """Whether a printed share says nothing of the metric that the whole is: women of all staff, not of those hired."""
+    share = next(shares_asked(question.rest), None)
+    concepts = {term for term in terms(share.whole) if is_concept(term)} - COMMON if share is not None else set()
+    return bool(concepts) and concepts <= set(printed.features.missing)
+
+
+def of_own_whole(question: Question, printed: FigureCandidate) -> bool:
+    """Whether a printed figure is a rate where a part of a whole was asked for: a rate has a whole of its own.
+
+    Of those who left, a third were men; the turnover rate of men is another thing.
+    """
+    share = next(shares_asked(question.rest), None)
+    label = " ".join((*printed.figure.label_path, *printed.figure.column_path))
+    if share is None or _RATE.search(label) is None or _RATE.search(question.rest) is not None:
+        return False
+    of = _RATE_OF.search(label)  # "recovery rate of packaging": the whole is named
+    whole = set(terms(share.whole))
+    return of is None or 2 * len(whole & set(terms(of["whole"]))) <= len(whole)
