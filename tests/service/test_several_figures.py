@@ -54,6 +54,16 @@ Total\t1,500,000\t1,800,000
 Resolution\tFor\tAgainst\tWithheld
 Resolution 1: to approve the pay policy\t8,100,000\t92,000\t7,000
 Resolution 2: to appoint the auditor\t8,150,000\t41,500\t3,300
+
+5. Cash flows
+
+Item\tUnit\tYear of 2022\tYear of 2023
+Adjustments to reconcile net income to net cash provided by operating activities:\tDeferred tolls\tUSD\t310\t290
+\tStripping costs\tUSD\t120\t140
+\tNet cash provided by operating activities\tUSD\t9,310\t9,870
+Cash used by investing activities:\tPurchases of bonds\tUSD\t700\t910
+\tSales of bonds\tUSD\t330\t280
+\tPurchases of property, plant and equipment\tUSD\t4,410\t4,620
 """
 
 
@@ -113,6 +123,11 @@ def test_each_part_however_it_is_asked(given, question, found):
         ("employee turnover rate in Ashdown county in 2023", "8.40"),  # a part by its name
         ("granite sold in 2023 by Orrell", "47,120"),  # who sold it divides nothing
         ("number of employees in 2023", "860"),
+        (
+            "What was Orrell's net cash provided by operating activities in 2023?",
+            "9,870",
+        ),  # the name of one row, and of its group
+        ("Orrell capital expenditure (purchases of property and equipment) in 2023", "4,620"),
     ],
 )
 def test_one_figure_stays_one(given, question, one):

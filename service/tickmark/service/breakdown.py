@@ -25,6 +25,12 @@ _DIMENSION = re.compile(
     r"|(\w+) (?:structure|distribution|profile|mix|split|breakdown)",
     re.IGNORECASE,
 )
+# who did it, or what brought it: "cash provided by operations" divides nothing
+_DONE_BY = re.compile(
+    r"\b(?!(?:divid|split|group|sort|classif|categori|analy[sz]|separat|list|segment|arrang|detail)\w*\s)"
+    r"(?:\w+ed|held|made|paid|run|borne|led|won|sold|built|bought)\s+by\b",
+    re.IGNORECASE,
+)
 # what a total is divided through, where a single number is asked for: "per employee", "per share", "per tonne"
 _DIVISORS = frozenset(
     term
@@ -133,6 +139,7 @@ def _metric_terms(question: Question) -> frozenset[str]:
 
 def _divides(rest: str) -> frozenset[str]:
     """What a question divides by, if it is no divisor and no time."""
+    rest = _DONE_BY.sub(" ", rest)
     dimension = dimension_of(rest)
     first = _DIMENSION.search(rest)
     said = next((g for g in first.groups() if g), "") if first else ""

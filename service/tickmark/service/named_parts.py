@@ -26,6 +26,7 @@ _LETTER: Final = re.compile(
 _TOTAL: Final = re.compile(r"(?:(?:sub|grand)[- ]?)?totals?|合[计計]|总[计額额]|總[計額]", re.IGNORECASE)
 _EMPTY: Final = COMMON | frozenset(map(stem, STOP_WORDS))
 _SEEDS, _LOOKED_AT = 6, 60
+_ALL: Final = 0.95  # share of the words that make a label just what was asked for
 _SHORT: Final = 2  # words of an item of such a list
 _LIST: Final = 3  # items that make a list of what a table heads its columns with
 
@@ -78,7 +79,7 @@ def named_rows(searcher: Searcher, result: SearchResult) -> Decision | None:
     A row that says all that the others say together ("Scope 1 and Scope 2") is what was asked for, and no list.
     """
     whole = _whole(result)
-    if not _LISTED.search(result.question.text) or whole is None:
+    if not _LISTED.search(result.question.text) or whole is None or _says_all(whole):
         return None
     group = siblings(searcher, result, whole) if whole.figure.cell is not None else _in_sentence(result, whole)
     members = [c for c in group if c.figure.label_path and not _TOTAL.fullmatch(c.figure.label_path[-1].strip(" :"))]
@@ -87,6 +88,12 @@ def named_rows(searcher: Searcher, result: SearchResult) -> Decision | None:
     named = without_total(_named_among(members, result.question.rest))
     mine = any(c.figure.id == whole.figure.id or _heads(whole, c) for c in named)
     return listed(whole, named) if len(named) > 1 and mine else None
+
+
+def _says_all(candidate: FigureCandidate) -> bool:
+    """Whether a row's own label is just what was asked for: "Purchases of property and equipment" lists nothing."""
+    features = candidate.features
+    return not features.missing and features.own >= _ALL and features.precision >= _ALL
 
 
 def _named_among(members: Sequence[FigureCandidate], text: str) -> list[FigureCandidate]:
