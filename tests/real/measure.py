@@ -1,5 +1,7 @@
 """How well questions over five real filings are answered, as a table: ``python tests/real/measure.py``.
 
+``--held-out`` asks those that nothing was ever mended for, ``--wrong`` lists what is answered wrongly.
+
 The filings are not part of this repository. They are looked for in the folder that ``TICKMARK_SHARED`` names, then in
 ``shared/filings`` beside a folder above this file.
 """
@@ -28,6 +30,7 @@ from tickmark.service.model import Answer
 
 HERE = Path(__file__).resolve().parent
 QUESTIONS = HERE / "questions.jsonl"
+HELD_OUT = HERE / "held_out.jsonl"  # never looked at while anything is mended: no list of what is wrong of them
 ONE_FIGURE = ("table", "prose", "callout")
 EVIDENCE_CHARS = 2_000
 
@@ -181,12 +184,12 @@ def filings_folder() -> Path | None:
     return next((c for c in candidates if c.is_dir() and any(c.glob("*.txt"))), None)
 
 
-def questions() -> list[dict[str, Any]]:
+def questions(path: Path = QUESTIONS) -> list[dict[str, Any]]:
     """The questions, each with the figures, the places and the status that answer it."""
-    return [json.loads(line) for line in QUESTIONS.read_text(encoding="utf-8").splitlines()]
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def ask_all(folder: Path, index: Path) -> Iterator[Asked]:
+def ask_all(folder: Path, index: Path, asked: Path = QUESTIONS) -> Iterator[Asked]:
     """Every question, asked of an index that is made of the folder's filings."""
     with Library.open(index, create=True) as library:
         texts = {}
@@ -195,7 +198,7 @@ def ask_all(folder: Path, index: Path) -> Iterator[Asked]:
             texts[path.name] = filing.text
             library.add(filing, *split(filing))
         library.refresh()
-        for question in questions():
+        for question in questions(asked):
             yield Asked(question, answer(library, question["question"], k=10), texts)
 
 
@@ -253,8 +256,9 @@ def main() -> int:
         return 1
     started = time.perf_counter()
     with tempfile.TemporaryDirectory() as index:
-        asked = list(ask_all(folder, Path(index) / "index"))
-    if "--wrong" in sys.argv[1:]:
+        held_out = "--held-out" in sys.argv[1:]
+        asked = list(ask_all(folder, Path(index) / "index", HELD_OUT if held_out else QUESTIONS))
+    if "--wrong" in sys.argv[1:] and not held_out:
         for one in asked:
             good = {"series": one.all_right, "breakdown": one.all_right, "calculation": one.calculated}.get(
                 one.kind, one.first_right if one.kind in ONE_FIGURE else one.status_right

@@ -1,4 +1,4 @@
-"""1,151 questions over five real filings, where these are at hand: no measure falls below what was reached."""
+"""1,751 questions over five real filings, where these are at hand: no measure falls below what was reached."""
 
 import sys
 from pathlib import Path
@@ -7,7 +7,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from measure import ask_all, filings_folder, measures, table
+from measure import HELD_OUT, QUESTIONS, ask_all, filings_folder, measures, table
 
 AT_LEAST = {
     "first figure right: all": 0.94,
@@ -24,14 +24,35 @@ AT_LEAST = {
 }
 AT_MOST = {"answerable refused": 0.03}
 
+# 200 questions that nothing was mended for: what is to be expected of new ones
+HELD_OUT_AT_LEAST = {
+    "first figure right: all": 0.82,
+    "first figure right: table": 0.79,
+    "first figure right: prose": 0.78,
+    "first figure right: callout": 0.9,
+    "series complete": 0.8,
+    "breakdown complete": 0.83,
+    "calculation right": 0.41,
+    "not disclosed said": 0.9,
+    "conflict shown": 0.9,
+    "unanswerable refused": 0.86,
+    "evidence in 2,000 characters": 0.98,
+}
+HELD_OUT_AT_MOST = {"answerable refused": 0.11}
+
 
 @pytest.mark.model
-def test_answers_over_real_filings_are_as_good_as_measured(tmp_path):
+@pytest.mark.parametrize(
+    ("asked", "at_least", "at_most"),
+    [(QUESTIONS, AT_LEAST, AT_MOST), (HELD_OUT, HELD_OUT_AT_LEAST, HELD_OUT_AT_MOST)],
+    ids=["tuned-on", "held-out"],
+)
+def test_answers_over_real_filings_are_as_good_as_measured(tmp_path, asked, at_least, at_most):
     folder = filings_folder()
     if folder is None:
         pytest.skip("the five real filings are not here (set TICKMARK_SHARED to the folder that holds them)")
-    found = measures(list(ask_all(folder, tmp_path / "index")))
-    assert set(AT_LEAST) | set(AT_MOST) == set(found)
-    fallen = [name for name, floor in AT_LEAST.items() if found[name].share < floor]
-    fallen += [name for name, ceiling in AT_MOST.items() if found[name].share > ceiling]
+    found = measures(list(ask_all(folder, tmp_path / "index", asked)))
+    assert set(at_least) | set(at_most) == set(found)
+    fallen = [name for name, floor in at_least.items() if found[name].share < floor]
+    fallen += [name for name, ceiling in at_most.items() if found[name].share > ceiling]
     assert not fallen, f"{', '.join(fallen)}\n{table(found)}"
