@@ -14,7 +14,7 @@ __all__ = ["plain_ages"]
 _TENS: Final = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
 _DECADES: Final = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60}
 _NUMBER: Final = r"(?P<n>[2-7]\d|twenty|thirty|forty|fifty|sixty)"
-_YEARS: Final = r"(?:\s*(?:-|\s)?\s*(?:years?+|yrs?+)(?:[- ]olds?|\s+of\s+age)?+|\s*yo)?+"
+_YEARS: Final = r"(?>(?:\s*(?:-|\s)?\s*(?:years?+|yrs?+)(?>(?:[- ]olds?|\s+of\s+age)?)|\s*yo)?)"
 # a number of other things, or of a measure
 _JOINING: Final = (
     r"in|at|of|among|amongst|who|that|and|or|as|on|for|by|to|were|was|are|is|had|have|has|did|do|does|left|quit|resigned|joined|back"

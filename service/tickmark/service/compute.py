@@ -26,6 +26,7 @@ __all__ = ["change", "change_by_event", "in_percent_words", "ratio"]
 _PERCENT = re.compile(
     r"%|percent|per cent|growth|grow|\brate\b|yoy|year[- ]on[- ]year|how fast|同比|增长率|百分", re.IGNORECASE
 )
+_GROWTH_RATE = re.compile(r"\b(?P<moved>growth|change|increase|decrease)\s+rate\b", re.IGNORECASE)
 _PERCENT_WORDS = re.compile(
     r"%|\b(?:by what percentage|in percent|percentage|percent|per cent|pct)\b|百分之几|百分比", re.IGNORECASE
 )
@@ -62,7 +63,7 @@ def change(searcher: Searcher, result: SearchResult) -> Decision | None:
     """The change of a metric between two periods: those asked for, or the one asked for and the one before it."""
     question = result.question
     if question.strong_percent:  # the change is wanted in percent, the metric need not be
-        result = searcher.again(_PERCENT_WORDS.sub(" ", question.text), result)
+        result = searcher.again(_GROWTH_RATE.sub(r"\g<moved>", _PERCENT_WORDS.sub(" ", question.text)), result)
     metric = [c for c in result.figures[:80] if metric_fits(c) and c.figure.value is not None]
     metric = [c for c in metric if -0.5 < c.features.change <= 0 and c.figure.period is not None]
     if family(question.unit or "") == "points":
@@ -103,7 +104,7 @@ def change_by_event(searcher: Searcher, result: SearchResult) -> Decision | None
     if len({p.end for p in question.spans}) > 1:
         return None
     if question.strong_percent:  # the change is wanted in percent, the metric need not be
-        result = searcher.again(_PERCENT_WORDS.sub(" ", question.text), result)
+        result = searcher.again(_GROWTH_RATE.sub(r"\g<moved>", _PERCENT_WORDS.sub(" ", question.text)), result)
     fitting = metric_fits if not question.periods else fits
     metric = [c for c in result.figures[:80] if fitting(c) and c.figure.value is not None]
     for first in metric:

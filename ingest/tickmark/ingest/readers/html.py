@@ -18,7 +18,7 @@ from tickmark.ingest.readers.ixbrl_said import metadata_of
 __all__ = ["looks_like_html", "read_html"]
 
 _BEGINS = re.compile(
-    rb"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?:!doctype\s+html|html|head|body)\b",
+    rb"\s*+(?>(?:<\?xml[^>]*+>\s*+)?)(?>(?:<!--(?>(?:[^-]|-(?!->))*)-->\s*+)*)<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _SUBMISSION = re.compile(rb"^<(?:SEC-DOCUMENT|SEC-HEADER|DOCUMENT|TYPE)>", re.MULTILINE)

@@ -15,7 +15,7 @@ from html import unescape
 
 __all__ = ["Tag", "Text", "attributes", "tokens"]
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][\w:.-]*)((?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*+)>")
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w:.-]*)((?>(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*))>")
 _OPENS = re.compile(r"<(/?)([a-zA-Z][\w:.-]*)")
 _ATTRIBUTE = re.compile(r"([\w:.-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _RAW = frozenset({"script", "style", "textarea", "noscript", "iframe", "template", "svg", "math"})

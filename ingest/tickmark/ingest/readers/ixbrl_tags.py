@@ -23,14 +23,14 @@ _RESOURCES += "|unitNumerator|unitDenominator"
 _TAG = re.compile(
     r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)"
     rf"|<(?P<close>/?)(?:(?P<prefix>[A-Za-z_][\w.-]*):(?P<name>[A-Za-z_][\w.-]*)|(?P<bare>{_RESOURCES}))(?=[\s/>])"
-    r"(?P<attrs>(?:[^<>\"']++|\"[^\"<]*\"|'[^'<]*')*+)>",
+    r"(?P<attrs>(?>(?:[^<>\"']++|\"[^\"<]*\"|'[^'<]*')*))>",
     re.DOTALL | re.IGNORECASE,
 )
 _TELLING: Final = frozenset({"header", "hidden", "unitdenominator"})
 _ATTRIBUTE = re.compile(r"([\w.:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _XMLNS = re.compile(r"\bxmlns:([\w.-]+)\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)')")
 _INK = re.compile(
-    r"(?P<markup><!--.*?(?:-->|\Z)|<(?:[^<>\"']++|\"[^\"<]*\"|'[^'<]*')*+>)|(?P<entity>&#?\w{1,31};)|(?P<space>\s+)|(?P<run>[^<&\s]+|.)",
+    r"(?P<markup><!--.*?(?:-->|\Z)|<(?>(?:[^<>\"']++|\"[^\"<]*\"|'[^'<]*')*)>)|(?P<entity>&#?\w{1,31};)|(?P<space>\s+)|(?P<run>[^<&\s]+|.)",
     re.DOTALL,
 )
 

@@ -20,7 +20,7 @@ from tickmark.ingest.tables.grid import Grid, GridCell, GridRow
 __all__ = ["Piece", "cut"]
 
 _ATX = re.compile(r"^ {0,3}(#{1,6})\s+")
-_PIPE_RULE = re.compile(r"^\s*+\|?\s*+:?-{2,}+:?\s*+(?:\|\s*+:?-{2,}+:?\s*+)*+\|?\s*$")
+_PIPE_RULE = re.compile(r"^\s*+\|?\s*+:?-{2,}+:?\s*+(?>(?:\|\s*+:?-{2,}+:?\s*+)*)\|?\s*$")
 _RULE = re.compile(r"^\s*(?:[-=_*·.]\s?){5,}\s*$")
 _LIST_ITEM = re.compile(r"^\s*(?:[-*•●▪◦‣]|\(?[0-9]{1,2}[.)]|\(?[a-z][.)]|\([ivx]{1,4}\))\s+\S")
 _SUPERSCRIPT_NOTE = re.compile(r"^\s*(?:[⁰¹²³⁴-⁹ᵃ-ᶻ]{1,3}|\[\w{1,3}\]|<sup>)\s*\S")
