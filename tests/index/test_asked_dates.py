@@ -90,3 +90,8 @@ def test_what_may_be_something_else_keeps_its_words(text):
 def test_a_month_is_told_by_its_name_its_stem_and_its_short_form():
     assert all(map(is_month, ("nov", "november", "novemb", "juli", "sept")))
     assert not any(map(is_month, ("market", "junior", "decent", "marker")))
+
+
+def test_the_last_year_of_a_report_is_the_one_it_reports_on():
+    assert plain_dates("rent in the last fiscal year covered by the annual report").split() == ["rent"]
+    assert "last year" in plain_dates("rent in the last year")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tickmark.index.asked_state import change_fit
+from tickmark.index.asked_state import change_fit, off_target
 from tickmark.index.question import understand
 from tickmark.ingest.figures.calendar import Calendar
 from tickmark.ingest.model import Figure, Span
@@ -31,3 +31,11 @@ def test_votes_on_a_change_are_no_change():
     asked = understand("share of votes for the new charter", [], Calendar())
     assert change_fit(asked, share("Change of the charter", "Against", "%")) == 0.0
     assert change_fit(asked, share("Change of the charter", "Percent")) < 0
+
+
+def test_the_parent_alone_is_not_its_group():
+    of_parent, of_all = share("Total assets", "Parent", "2023"), share("Total assets", "Consolidated", "2023")
+    asked = understand("total assets", [], Calendar())
+    assert off_target(asked, of_parent, None)
+    assert not off_target(asked, of_all, None)
+    assert not off_target(understand("total assets of the parent", [], Calendar()), of_parent, None)

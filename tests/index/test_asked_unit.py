@@ -141,3 +141,18 @@ def test_a_part_of_a_whole_is_told_in_per_cent(text):
 
 def test_growth_of_a_budget_may_be_told_in_per_cent():
     assert fit("how much did the training budget grow", "%") == 0
+
+
+def test_pence_are_asked_for_as_pence():
+    assert fit("net assets per share (in pence)", "pence/share", "GBP") > 0
+    assert fit("net assets per share (in pence)", "GBP/share", "GBP") == 0
+    assert fit("net assets per share (in pence)", "%") == -1.0
+
+
+def test_a_percentage_that_moves_by_points_moves_by_percentage_points():
+    assert fit("by how many points did the margin fall", "percentage points") > 0
+    assert understand("how many points are watched downwind", [], Calendar()).unit is None
+
+
+def test_shares_bought_for_employees_count_no_employees():
+    assert fit("number of employees", "shares", origin="prose") <= -0.75  # where a unit is ruled out

@@ -130,7 +130,8 @@ _SCALED = (
     (
         re.compile(
             r"(?<=\bhow many )(?:points|p\.?p\.?s?|ppts?|pts)"
-            r"(?=\s.*\b(?:f[ae]ll|r[io]se|drop|change|move|improve|increase|decrease|decline|slip|gain|lose|go|up|down|higher|lower)\w*)",
+            r"(?=\s.*\b(?:(?:fall|fell|rise|rose|drop|chang|mov|improv|increas|decreas|declin|slip|gain|los)\w*"
+            r"|went|gone|go|up|down|higher|lower)\b)",
             re.IGNORECASE,
         ),
         "percentage points",
