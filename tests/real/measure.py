@@ -14,6 +14,7 @@ import re
 import sys
 import tempfile
 import time
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -217,9 +218,9 @@ class Measure:
 
 def measures(asked: Sequence[Asked]) -> dict[str, Measure]:
     """Every measure by its name."""
-    by_kind: dict[str, list[Asked]] = {}
+    by_kind: defaultdict[str, list[Asked]] = defaultdict(list)  # a set may lack some kinds
     for one in asked:
-        by_kind.setdefault(one.kind, []).append(one)
+        by_kind[one.kind].append(one)
 
     def counted(name: str, among: Sequence[Asked], what: str) -> Measure:
         return Measure(name, sum(bool(getattr(one, what)) for one in among), len(among))
