@@ -32,6 +32,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tickmark.index import heavy
+from tickmark.index.bert import BertEncoder
 from tickmark.ingest.errors import SettingsError
 
 __all__ = [
@@ -169,6 +170,8 @@ class SentenceTransformerEmbedder:
         self._budget = _TOKENS_PER_BATCH_GPU if gpu else _TOKENS_PER_BATCH[precision]
         # Tokenizers keep padding and truncation as state, and two cores are busy with one batch.
         self._lock = Lock()
+        self._has_short_way = BertEncoder.fits(self._model)
+        self._single: BertEncoder | None = None
         self._queries: OrderedDict[str, Vectors] = OrderedDict()
         self._queries_lock = Lock()
 
@@ -191,7 +194,7 @@ class SentenceTransformerEmbedder:
             if text in self._queries:
                 self._queries.move_to_end(text)
                 return self._queries[text]
-        vector: Vectors = self._forward([text], self._prompt("query"), threads=_threads_to_spare())[0]
+        vector = self._alone(text, self._prompt("query"), _threads_to_spare())
         vector.flags.writeable = False
         with self._queries_lock:
             self._queries[text] = vector
@@ -218,6 +221,15 @@ class SentenceTransformerEmbedder:
             batch.append(n)
         if batch:
             yield batch
+
+    def _alone(self, text: str, prompt: str | None, threads: int) -> Vectors:
+        """One text through the model: the short way where there is one for its make."""
+        if not self._has_short_way:
+            alone: Vectors = self._forward([text], prompt, threads)[0]
+            return alone
+        with self._lock, _threads(threads), heavy.torch().inference_mode():
+            self._single = self._single or BertEncoder(self._model)
+            return self._single.vector(self._model.preprocess([text], prompt=prompt)["input_ids"][0])
 
     def _forward(self, texts: list[str], prompt: str | None, threads: int | None = None) -> Vectors:
         """One batch through the model; pooled and normalised in float32, where bfloat16 would lose digits.
