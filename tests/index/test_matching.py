@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from tickmark.index.asked_unit import unit_fit
 from tickmark.index.cover import Wanted
 from tickmark.index.figure_words import words_of
 from tickmark.index.likeness import Spellings
@@ -40,7 +41,8 @@ def features(text, found, index_text="", **more):
     given = {"dense": 0.5, "lexical": 0.5, "filing": year(2023), "published": "2024-03-28", **more}
     asked, said = question(text), words_of(found, row)
     wanted = Wanted(asked.asked, given.pop("frequency", {}), Spellings(said.worth))
-    return figure_features(asked, row, found, said, wanted, cover=wanted.cover(said.worth), **given)
+    given |= {"cover": wanted.cover(said.worth), "unit": unit_fit(asked, found)}
+    return figure_features(asked, row, found, said, wanted, **given)
 
 
 # periods

@@ -9,7 +9,7 @@ from tickmark.index.asked_kind import asks_for_people, family, given_number, kin
 from tickmark.index.question import Question
 from tickmark.ingest.model import Figure
 
-__all__ = ["unit_fit"]
+__all__ = ["UnitFits", "unit_fit"]
 
 _TIMES = frozenset({"year", "month", "week", "day", "hour", "minute"})
 
@@ -61,6 +61,27 @@ def _measured_in(question: Question) -> bool:
     """Whether a question says the unit of its answer ("in tonnes", "(MWh)"), not only names a thing measured in it."""
     named = rf"(?:\bin\s+(?:thousands?\s+|millions?\s+|1,?000\s+)?(?:of\s+)?|[(（,]\s*){re.escape(question.unit or '')}"
     return re.search(named, question.rest, re.IGNORECASE) is not None
+
+
+class UnitFits:
+    """How well the units of figures fit one question (:func:`unit_fit`).
+
+    Of a cell it is told by unit and currency alone, and a question is compared with many cells of few units.
+    """
+
+    def __init__(self, question: Question) -> None:
+        self._question = question
+        self._of_cells: dict[tuple[str | None, str | None], float] = {}
+
+    def of(self, figure: Figure) -> float:
+        """The fit of one figure."""
+        if figure.origin != "cell":
+            return unit_fit(self._question, figure)
+        unit = figure.unit, figure.currency
+        fit = self._of_cells.get(unit)
+        if fit is None:
+            fit = self._of_cells[unit] = unit_fit(self._question, figure)
+        return fit
 
 
 def unit_fit(question: Question, figure: Figure) -> float:

@@ -68,7 +68,7 @@ def fused(words: _Found, dense: _Found, k: int) -> Pool:
         for rank, (id_, _) in enumerate(view):
             score[id_] = score.get(id_, 0.0) + 1 / (_RRF + rank)
     floor = Drawn(*(view[-1][1] if len(view) == k else 0.0 for view in views))
-    return Pool(sorted(score, key=lambda i: -score[i]), dict(views[0]), dict(views[1]), floor)
+    return Pool(sorted(score, key=score.__getitem__, reverse=True), dict(views[0]), dict(views[1]), floor)
 
 
 def joined(first: Pool, second: Pool) -> Pool:

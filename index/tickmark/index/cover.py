@@ -32,11 +32,15 @@ _Other = tuple[tuple[str, ...], float]
 
 
 class _Want(NamedTuple):
-    """A term, its weight, and what can stand for it: words and how much they count, tried in this order."""
+    """A term, its weight, and what can stand for it: words and how much they count, tried in this order.
+
+    ``others`` are all of those words: most texts have none of them, which one look tells.
+    """
 
     term: str
     weight: float
     instead: tuple[_Other, ...]
+    others: frozenset[str]
 
 
 class Wanted:
@@ -60,9 +64,10 @@ class Wanted:
     def cover(self, worth: Mapping[str, float]) -> float:
         """The share of what was asked, by weight, that stands in a text (:func:`worth_of`)."""
         found = 0.0
-        for term, weight, instead in self._wants:
+        said = worth.keys()
+        for term, weight, instead, others in self._wants:
             counts = worth.get(term)
-            if counts is None and instead:
+            if counts is None and not said.isdisjoint(others):
                 counts = _other_worth(instead, worth)
             if counts:
                 found += weight * counts
@@ -70,7 +75,12 @@ class Wanted:
 
     def missing(self, worth: Mapping[str, float]) -> tuple[str, ...]:
         """The terms for which nothing stands in a text."""
-        return tuple(term for term, _, instead in self._wants if term not in worth and not _other_worth(instead, worth))
+        said = worth.keys()
+        return tuple(
+            want.term
+            for want in self._wants
+            if want.term not in worth and (said.isdisjoint(want.others) or not _other_worth(want.instead, worth))
+        )
 
 
 def _want(asked: Asked, frequency: Mapping[str, float], spellings: Spellings, *, loosely: bool) -> _Want:
@@ -85,7 +95,8 @@ def _want(asked: Asked, frequency: Mapping[str, float], spellings: Spellings, *,
         (spellings.of(term), _NEAR),
         (spellings.known_among(kindred(term)) if loosely else (), _KINDRED),
     )
-    return _Want(term, asked.weight * rare, tuple(other for other in instead if other[0]))
+    others = frozenset(word for words, _ in instead for word in words)
+    return _Want(term, asked.weight * rare, tuple(other for other in instead if other[0]), others)
 
 
 def _other_worth(instead: Collection[_Other], worth: Mapping[str, float]) -> float:

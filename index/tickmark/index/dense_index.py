@@ -113,4 +113,4 @@ class VectorIndex:
         # 2 ms search lose a time slice (20 ms) whenever something else runs. The setting is the calling thread's own.
         faiss.omp_set_num_threads(1)
         scores, numbers_found = self.index.search(query, k, params=parameters)
-        return [(int(n), float(s)) for n, s in zip(numbers_found[0], scores[0], strict=True) if n >= 0]
+        return [(n, s) for n, s in zip(numbers_found[0].tolist(), scores[0].tolist(), strict=True) if n >= 0]

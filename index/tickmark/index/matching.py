@@ -11,7 +11,6 @@ from dataclasses import dataclass, fields
 from operator import attrgetter, mul
 
 from tickmark.index.asked_state import change_fit, off_target
-from tickmark.index.asked_unit import unit_fit
 from tickmark.index.cover import Wanted
 from tickmark.index.figure_words import FigureWords, spelt
 from tickmark.index.joint import of_several
@@ -117,6 +116,7 @@ def figure_features(
     wanted: Wanted,
     *,
     cover: float,
+    unit: float,
     dense: float,
     lexical: float,
     filing: Period | None,
@@ -131,6 +131,7 @@ def figure_features(
         said: The words that are said of it.
         wanted: What the question asks for.
         cover: The share of what is wanted that is said of the figure.
+        unit: How well its unit is the one asked for (:func:`tickmark.index.asked_unit.unit_fit`).
         dense: The cosine of the row and the question.
         lexical: The row's BM25 as a share of the best.
         filing: The period of the filing.
@@ -149,7 +150,7 @@ def figure_features(
         dense=dense,
         lexical=lexical,
         period=period_fit(question, figure, filing, published, row.index_text),
-        unit=unit_fit(question, figure),
+        unit=unit,
         change=change_fit(question, figure),
         origin={"cell": 1.0, "callout": 0.6, "prose": 0.3}[figure.origin],
         target=_target(question, figure, published) + stage_fit(question, said.stage),

@@ -15,6 +15,7 @@ from typing import Final
 
 from tickmark.index.asked_forms import asked_forms, of_forms
 from tickmark.index.asked_periods import newest_calendar
+from tickmark.index.asked_unit import UnitFits
 from tickmark.index.candidates import Candidates, Pool, draw
 from tickmark.index.companies import companies_in, is_part_of_another, printed_as, shortest
 from tickmark.index.cover import Wanted, cover_of
@@ -242,7 +243,7 @@ class Searcher:
         shares = rows.shares()
         known = [(kept.rows[i], rows.drawn(i).dense, shares.get(i, 0.0)) for i in rows.ids if i in kept.rows]
         wanted = Wanted(question.asked, kept.frequency, kept.spellings)
-        behind = _behind(scored)
+        units, behind = UnitFits(question), _behind(scored)
         ranked: list[tuple[float, FigureCandidate]] = []
         for row, dense, words in known:
             filing = kept.filings.get(row.filing_id)
@@ -257,7 +258,7 @@ class Searcher:
                 if not filters.admits_period(figure.period) or not _is_tagged(figure, question):
                     continue
                 features = figure_features(
-                    question, row, figure, said, wanted, cover=cover,
+                    question, row, figure, said, wanted, cover=cover, unit=units.of(figure),
                     dense=max(0.0, dense), lexical=words, filing=filing.period, published=filing.published,
                 )  # fmt: skip
                 added = total_of(features, self.weights)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from tickmark.index.sameness import PARTS
@@ -222,8 +223,16 @@ def _trimmed(side: str) -> str:
     return _TAIL.sub("", re.sub(r"^(?:the|both|its|their)\s+", "", side.strip(" ,"), flags=re.IGNORECASE)).strip(" ,")
 
 
-def named_operation(rest: str) -> Iterator[Operation]:
-    """What the words ask to be done with which things; the question is given without issuer and periods."""
+@lru_cache(maxsize=256)
+def named_operation(rest: str) -> tuple[Operation, ...]:
+    """What the words ask to be done with which things; the question is given without issuer and periods.
+
+    Asked of a question several times on the way to its answer, and remembered.
+    """
+    return tuple(_operations(rest))
+
+
+def _operations(rest: str) -> Iterator[Operation]:
     plain = _plain(rest)
     announced = [part for part in [_ANNOUNCED.sub("", plain)] if part != plain]
     said = [_TAIL.sub("", _LEAD.sub("", part)) for part in (plain, *announced)]
