@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from tickmark.index.asked_unit import unit_fit
+from tickmark.index.asked_unit import UnitFits, unit_fit
 from tickmark.index.question import understand
 from tickmark.ingest.figures.calendar import Calendar
 from tickmark.ingest.model import Figure, Span
@@ -156,3 +156,17 @@ def test_a_percentage_that_moves_by_points_moves_by_percentage_points():
 
 def test_shares_bought_for_employees_count_no_employees():
     assert fit("number of employees", "shares", origin="prose") <= -0.75  # where a unit is ruled out
+
+
+def test_units_weighed_for_a_whole_search_fit_as_they_do_one_by_one():
+    question = understand("how many of the 12 looms ran, in tonnes or as a percentage", [], Calendar())
+    fits, told = UnitFits(question), set()
+    for _ in range(2):
+        for unit, currency in ((None, None), ("tonne", None), ("%", None), ("EUR", "EUR"), (None, "EUR")):
+            for origin in ("cell", "prose"):
+                figure = Figure(
+                    "f", "12", "12", Span((0, 2), (1, 1)), origin, number=Decimal(12), unit=unit, currency=currency
+                )  # fmt: skip
+                told.add(fits.of(figure))
+                assert fits.of(figure) == unit_fit(question, figure)
+    assert len(told) > 2

@@ -9,7 +9,8 @@ from tickmark.index.asked_unit import unit_fit
 from tickmark.index.cover import Wanted
 from tickmark.index.figure_words import words_of
 from tickmark.index.likeness import Spellings
-from tickmark.index.matching import Features, Weights, figure_features, period_fit, score_of
+from tickmark.index.matching import Features, Weights, figure_features, score_of
+from tickmark.index.period_fit import PeriodFits, period_fit
 from tickmark.index.question import understand
 from tickmark.ingest.figures.calendar import Calendar
 from tickmark.ingest.model import CellRef, Figure, FigureRow, Period, Span
@@ -41,8 +42,9 @@ def features(text, found, index_text="", **more):
     given = {"dense": 0.5, "lexical": 0.5, "filing": year(2023), "published": "2024-03-28", **more}
     asked, said = question(text), words_of(found, row)
     wanted = Wanted(asked.asked, given.pop("frequency", {}), Spellings(said.worth))
+    given["period"] = period_fit(asked, found, given.pop("filing"), given["published"], index_text)
     given |= {"cover": wanted.cover(said.worth), "unit": unit_fit(asked, found)}
-    return figure_features(asked, row, found, said, wanted, **given)
+    return figure_features(asked, found, said, wanted, **given)
 
 
 # periods
@@ -207,3 +209,20 @@ def test_what_adds_up_years_is_none_of_a_single_one():
     summed = figure(("Spending on computers since 2021",), ("2023",), year(2023))
     assert features("spending on computers 2023", summed).period < 0.8
     assert features("spending on computers since 2021, as of 2023", summed).period >= 0.8
+
+
+def test_periods_weighed_for_a_whole_search_fit_as_they_do_one_by_one():
+    asked = question("fuel burnt in 2022 and in March 2023")
+    fits = PeriodFits(asked)
+    periods = [None, year(2021), year(2022), year(2023)]
+    weighed = [
+        (fits.of(found, filing, "2024-03-28", around), period_fit(asked, found, filing, "2024-03-28", around))
+        for _ in range(2)
+        for filing in periods
+        for period in periods
+        for label in ("Fuel burnt", "Fuel burnt since 2019")
+        for found in [figure((label,), period=period)]
+        for around in ("", "In March 2023, the kiln burnt 12 tonnes.")
+    ]
+    assert all(together == alone for together, alone in weighed)
+    assert len({alone for _, alone in weighed}) > 3

@@ -67,9 +67,11 @@ def _is_change(figure: Figure) -> bool:
         return True
     if {"increase", "decrease"} & set(figure.qualifiers) and figure.unit in {"%", "percentage points"}:
         return True
+    if figure.unit not in {"%", "percentage points"}:
+        return False
     if any(_VOTE_COLUMN.fullmatch(part.strip()) for part in figure.column_path):
         return False  # so much of the votes, on a resolution to change something
-    return figure.unit in {"%", "percentage points"} and _speaks_of_change(" ".join(figure.label_path[-1:]))
+    return _speaks_of_change(" ".join(figure.label_path[-1:]))
 
 
 _LATER = re.compile(r"\b(?:after|upon|current|closing|following)\b|期末|年末", re.IGNORECASE)
@@ -123,7 +125,12 @@ _PARENT = re.compile(r"(?:the )?parent(?: entity| company| only)?|company only",
 def _of_parent_alone(question: Question, figure: Figure) -> bool:
     """Whether a column is of the parent without its group, which a question means only where it says so."""
     heads = (*figure.column_path, *figure.section[-1:])
-    return any(_PARENT.fullmatch(head.strip()) for head in heads) and "parent" not in question.rest.lower()
+    return any(map(_names_parent, heads)) and "parent" not in question.rest.lower()
+
+
+@lru_cache(maxsize=16_384)
+def _names_parent(head: str) -> bool:
+    return _PARENT.fullmatch(head.strip()) is not None
 
 
 def off_target(question: Question, figure: Figure, published: str | None) -> bool:

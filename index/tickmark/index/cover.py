@@ -67,7 +67,7 @@ class Wanted:
         said = worth.keys()
         for term, weight, instead, others in self._wants:
             counts = worth.get(term)
-            if counts is None and not said.isdisjoint(others):
+            if counts is None and others and not said.isdisjoint(others):
                 counts = _other_worth(instead, worth)
             if counts:
                 found += weight * counts

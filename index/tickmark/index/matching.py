@@ -15,12 +15,11 @@ from tickmark.index.cover import Wanted
 from tickmark.index.figure_words import FigureWords, spelt
 from tickmark.index.joint import of_several
 from tickmark.index.left_out import names_left_out
-from tickmark.index.period_fit import period_fit
 from tickmark.index.question import Question
 from tickmark.index.stages import stage_fit
 from tickmark.index.tagged import tag_fit, tag_precision
 from tickmark.index.terms import is_concept
-from tickmark.ingest.model import Figure, FigureRow, Period
+from tickmark.ingest.model import Figure
 
 __all__ = [
     "Features",
@@ -110,32 +109,30 @@ def _target(question: Question, figure: Figure, published: str | None) -> float:
 
 def figure_features(
     question: Question,
-    row: FigureRow,
     figure: Figure,
     said: FigureWords,
     wanted: Wanted,
     *,
     cover: float,
+    period: float,
     unit: float,
     dense: float,
     lexical: float,
-    filing: Period | None,
     published: str | None,
 ) -> Features:
     """All features of one figure for one question.
 
     Args:
         question: As understood.
-        row: The row that the figure stands in.
         figure: The figure.
         said: The words that are said of it.
         wanted: What the question asks for.
         cover: The share of what is wanted that is said of the figure.
+        period: How well its period is the one asked for (:func:`tickmark.index.period_fit.period_fit`).
         unit: How well its unit is the one asked for (:func:`tickmark.index.asked_unit.unit_fit`).
         dense: The cosine of the row and the question.
         lexical: The row's BM25 as a share of the best.
-        filing: The period of the filing.
-        published: Its day.
+        published: The day of the filing.
     """
     asked, frequency, missing = wanted.terms, wanted.frequency, wanted.missing(said.worth)
     precision = max(_precision(asked, said.told, frequency), tag_precision(asked, figure, frequency))
@@ -149,7 +146,7 @@ def figure_features(
         precision=precision,
         dense=dense,
         lexical=lexical,
-        period=period_fit(question, figure, filing, published, row.index_text),
+        period=period,
         unit=unit,
         change=change_fit(question, figure),
         origin={"cell": 1.0, "callout": 0.6, "prose": 0.3}[figure.origin],

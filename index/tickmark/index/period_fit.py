@@ -9,7 +9,7 @@ from functools import lru_cache
 from tickmark.index.question import Question
 from tickmark.ingest.model import Figure, Period
 
-__all__ = ["period_fit"]
+__all__ = ["PeriodFits", "period_fit"]
 
 
 _WEEK = 8
@@ -110,6 +110,38 @@ def _added_up(text: str) -> bool:
     return _ADDED_UP.search(text) is not None
 
 
+class PeriodFits:
+    """How well the periods of figures fit one question (:func:`period_fit`).
+
+    A question is compared with many figures of few periods: how near each of these is, is worked out once.
+    """
+
+    def __init__(self, question: Question) -> None:
+        self._question = question
+        self._known: dict[tuple[Period | None, Period | None, str | None], float] = {}
+
+    def of(self, figure: Figure, filing: Period | None, published: str | None, around: str = "") -> float:
+        """The fit of one figure; see :func:`period_fit`."""
+        question = self._question
+        if not question.periods:
+            return 0.9
+        fit = self._near(figure.period, filing, published)
+        told = figure.origin != "cell" or figure.period is None
+        if told and fit < 0.8 and any(_named(a, around) for a in question.spans_for(filing)):
+            return 0.8
+        if fit > 0.6 and _cumulative(figure) and not _asks_sum(question.text) and not _UNTIL.search(question.text):
+            return 0.6
+        return fit
+
+    def _near(self, found: Period | None, filing: Period | None, published: str | None) -> float:
+        key = found, filing, published
+        fit = self._known.get(key)
+        if fit is None:
+            spans = self._question.spans_for(filing)
+            fit = self._known[key] = max((_one_fit(a, found, filing, published) for a in spans), default=0.0)
+        return fit
+
+
 def period_fit(
     question: Question, figure: Figure, filing: Period | None, published: str | None, around: str = ""
 ) -> float:
@@ -118,13 +150,4 @@ def period_fit(
     ``around`` is the text the figure stands in: an event of a month is often told in sentences that do not repeat it. A
     table's columns have dates of their own, and the row names all of them.
     """
-    if not question.periods:
-        return 0.9
-    spans = question.spans_for(filing)
-    fit = max((_one_fit(a, figure.period, filing, published) for a in spans), default=0.0)
-    told = figure.origin != "cell" or figure.period is None
-    if told and fit < 0.8 and any(_named(a, around) for a in spans):
-        return 0.8
-    if fit > 0.6 and _cumulative(figure) and not _asks_sum(question.text) and not _UNTIL.search(question.text):
-        return 0.6
-    return fit
+    return PeriodFits(question).of(figure, filing, published, around)

@@ -27,6 +27,7 @@ from tickmark.index.library import Library
 from tickmark.index.matching import Features, Weights, figure_features, total_of
 from tickmark.index.model import FilingSummary
 from tickmark.index.needed import Needed, needed
+from tickmark.index.period_fit import PeriodFits
 from tickmark.index.question import Question, understand
 from tickmark.index.ranking import PassageFeatures, chance, features_of, total
 from tickmark.index.rerank import RERANKED, rejoined
@@ -243,7 +244,7 @@ class Searcher:
         shares = rows.shares()
         known = [(kept.rows[i], rows.drawn(i).dense, shares.get(i, 0.0)) for i in rows.ids if i in kept.rows]
         wanted = Wanted(question.asked, kept.frequency, kept.spellings)
-        units, behind = UnitFits(question), _behind(scored)
+        periods, units, behind = PeriodFits(question), UnitFits(question), _behind(scored)
         ranked: list[tuple[float, FigureCandidate]] = []
         for row, dense, words in known:
             filing = kept.filings.get(row.filing_id)
@@ -258,8 +259,9 @@ class Searcher:
                 if not filters.admits_period(figure.period) or not _is_tagged(figure, question):
                     continue
                 features = figure_features(
-                    question, row, figure, said, wanted, cover=cover, unit=units.of(figure),
-                    dense=max(0.0, dense), lexical=words, filing=filing.period, published=filing.published,
+                    question, figure, said, wanted, cover=cover,
+                    period=periods.of(figure, filing.period, filing.published, row.index_text), unit=units.of(figure),
+                    dense=max(0.0, dense), lexical=words, published=filing.published,
                 )  # fmt: skip
                 added = total_of(features, self.weights)
                 score = max(0.0, min(1.0, added) - loss)
