@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple, TypeVar
 
 from tickmark.index.figure_words import FigureWords, words_of
+from tickmark.index.footing import Misfit, misfits
 from tickmark.index.issuers import same_issuers
 from tickmark.index.library import Library
 from tickmark.index.likeness import Spellings
@@ -24,6 +25,7 @@ _T = TypeVar("_T")
 _SAMPLE: Final = 6_000  # rows that words are counted in
 _TOLD_KEPT: Final = 8_000  # rows with the words of their figures: some 5 KB each
 _KEPT: Final = 50_000
+_TABLES_KEPT: Final = 4_000
 
 
 class Told(NamedTuple):
@@ -55,6 +57,7 @@ class Kept:
     passages: OrderedDict[str, Passage] = field(default_factory=OrderedDict)
     by_filing: dict[str, list[Passage]] = field(default_factory=dict)
     statements: dict[str, dict[str, Statement]] = field(default_factory=dict)
+    misfits: OrderedDict[tuple[str, int], tuple[Misfit, ...]] = field(default_factory=OrderedDict)
 
     @classmethod
     def of(cls, library: Library, generation: int) -> Kept:
@@ -71,6 +74,17 @@ class Kept:
         """Makes sure that rows and what their figures are told by are kept (``rows``, ``told``)."""
         fill(self.rows, ids, lambda missing: [(row.id, row) for row in library.rows(missing)])
         fill(self.told, ids, lambda missing: self._told(library, missing), most=_TOLD_KEPT)
+
+    def misfits_of(self, library: Library, filing_id: str, table: int) -> tuple[Misfit, ...]:
+        """What does not add up in a table, worked out once."""
+        key = filing_id, table
+        found = self.misfits.get(key)
+        if found is None:
+            rebuilt = library.table(filing_id, table)
+            found = self.misfits[key] = tuple(misfits(rebuilt)) if rebuilt is not None else ()
+            while len(self.misfits) > _TABLES_KEPT:
+                self.misfits.popitem(last=False)
+        return found
 
     def _told(self, library: Library, ids: Sequence[str]) -> list[tuple[str, tuple[Told, ...]]]:
         rows = [self.rows[i] for i in ids if i in self.rows]

@@ -138,8 +138,11 @@ def _best_rows(passages: Iterable[Passage], pool: Pool, rows: Mapping[str, Figur
     for row in (rows[i] for i in pool.ids if i in rows):
         passage = places.passage_at(row.filing_id, row.span.chars[0])
         if passage is not None:
-            drawn, other = pool.drawn(row.id), best.get(passage.id, pool.floor)
-            best[passage.id] = Drawn(max(drawn.words, other.words), max(drawn.dense, other.dense))
+            words, dense = best.get(passage.id, pool.floor)
+            best[passage.id] = Drawn(
+                max(pool.words.get(row.id, pool.floor.words), words),
+                max(pool.dense.get(row.id, pool.floor.dense), dense),
+            )
     return best
 
 

@@ -20,6 +20,7 @@ from tickmark.index.candidates import Candidates, Pool, draw
 from tickmark.index.companies import companies_in, is_part_of_another, printed_as, shortest
 from tickmark.index.cover import Wanted, cover_of
 from tickmark.index.filters import Filters, issuer_key
+from tickmark.index.footing import Misfit
 from tickmark.index.home import home_filings
 from tickmark.index.instructions import instructions
 from tickmark.index.kept import Kept, fill
@@ -190,6 +191,10 @@ class Searcher:
         if filing_id not in kept.statements:
             kept.statements[filing_id] = find_statements(self.passages_of(filing_id))
         return kept.statements[filing_id]
+
+    def misfits(self, filing_id: str, table: int) -> tuple[Misfit, ...]:
+        """What does not add up in a table of a filing, kept between questions."""
+        return self._snapshot().misfits_of(self.library, filing_id, table)
 
     def again(self, text: str, result: SearchResult) -> SearchResult:
         """The result for other words ("new hires" of "what share of new hires"), asked of the same filings."""

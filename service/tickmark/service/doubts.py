@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tickmark.index.conflicts import disagreeing, distinct
-from tickmark.index.footing import Misfit, misfits
+from tickmark.index.footing import Misfit
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.service.fitting import Decision
 from tickmark.service.wording import amount, label_of, misfit_words, period_words
@@ -53,9 +53,7 @@ def _misfits_of(searcher: Searcher, given: Sequence[FigureCandidate]) -> list[Mi
     tables = {(c.filing.id, c.figure.cell.table) for c in given[:_MOST_FIGURES] if c.figure.cell is not None}
     found: list[Misfit] = []
     for filing_id, index in sorted(tables):
-        table = searcher.library.table(filing_id, index)
-        wrong = misfits(table) if table is not None else []
-        found += [m for m in wrong if ids & {m.figure.id, *(f.id for f in m.operands)}]
+        found += [m for m in searcher.misfits(filing_id, index) if ids & {m.figure.id, *(f.id for f in m.operands)}]
     return found
 
 
