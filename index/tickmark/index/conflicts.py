@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -23,12 +24,14 @@ from tickmark.index.sameness import (
 )
 from tickmark.index.search import FigureCandidate
 from tickmark.index.tagged import other_tag
-from tickmark.index.terms import stem, terms
+from tickmark.index.terms import all_terms, stem, terms
 from tickmark.ingest.model import Figure
 
 __all__ = ["conflicting", "disagreeing", "distinct"]
 
 _WHOLLY: Final = 0.9
+_TOTAL: Final = re.compile(r"\btotal\b", re.IGNORECASE)
+_SUPPOSED: Final = re.compile(r"\bpro[- ]forma\b|\bconstant (?:currenc|exchange)|\bnon-gaap\b", re.IGNORECASE)
 _PARTS_TOLD: Final = 3
 
 
@@ -38,6 +41,7 @@ def conflicting(best: FigureCandidate, candidates: Sequence[FigureCandidate]) ->
     Either their labels name the same thing, or both are wholly what was asked for and neither says more than that.
     """
     found = [*_same_labels(best, candidates), *_same_answer(best, candidates)]
+    found = [other for other in found if not (_told_elsewhere(best, other) or _is_other_sum(best, other))]
     parted = _told_by_parts(found)
     return [c for c in found if c.filing.id not in parted or c.figure.cell is None]
 
@@ -45,6 +49,36 @@ def conflicting(best: FigureCandidate, candidates: Sequence[FigureCandidate]) ->
 def disagreeing(one: FigureCandidate, candidates: Sequence[FigureCandidate]) -> list[FigureCandidate]:
     """Other figures under labels that name the same as this one's, of the same issuer and time, that differ from it."""
     return _same_labels(one, candidates)
+
+
+def _told_elsewhere(best: FigureCandidate, other: FigureCandidate) -> bool:
+    """Whether the one is a line of the statement that the question needs, and the other what is told of a part of it.
+
+    Notes print the names of the statement's lines again for what they are about: which of them bear the share-based
+    compensation, what each segment has of them. A sentence says "revenue" where it speaks of one.
+    """
+    if not best.in_statement or other.in_statement or best.filing.id != other.filing.id:
+        return False
+    return other.figure.origin == "prose" or far_apart(best.figure, other.figure)
+
+
+def _is_other_sum(best: FigureCandidate, other: FigureCandidate) -> bool:
+    """Whether one is the total of the other's table, or what would have been ("pro forma", at constant rates)."""
+    if _SUPPOSED.search(best.row.index_text) is None and _SUPPOSED.search(other.row.index_text) is not None:
+        return True
+    totals = {bool(_TOTAL.search(" ".join(c.figure.label_path[-1:]))) for c in (best, other)}
+    return len(totals) > 1 and best.filing.id == other.filing.id and _of_one_column(best.figure, other.figure)
+
+
+def _of_one_column(a: Figure, b: Figure) -> bool:
+    """Whether two cells stand in one column of one table: its rows are different things, one perhaps their total."""
+    return a.cell is not None and b.cell is not None and (a.cell.table, a.cell.column) == (b.cell.table, b.cell.column)
+
+
+def _names_it_itself(candidate: FigureCandidate) -> bool:
+    """Whether the innermost label says what was asked for: "All other" under "Operating income" is a part of it."""
+    inner = candidate.figure.label_path[-1] if candidate.figure.label_path else ""
+    return not candidate.features.wanted.isdisjoint(all_terms(inner))
 
 
 def _same_labels(best: FigureCandidate, candidates: Sequence[FigureCandidate]) -> list[FigureCandidate]:
@@ -84,6 +118,8 @@ def _same_answer(best: FigureCandidate, candidates: Sequence[FigureCandidate]) -
         and _counts_alike(other.figure, best.figure)
         and same_time(best, other)
         and _extra(best) == _extra(other)
+        and _names_it_itself(best) == _names_it_itself(other)
+        and not (best.filing.id == other.filing.id and _of_one_column(best.figure, other.figure))
         and not other_tag(best.figure, other.figure)
         and not far_apart(best.figure, other.figure)
         and besides(best.figure) == besides(other.figure)

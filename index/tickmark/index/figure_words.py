@@ -15,6 +15,7 @@ from tickmark.index.asked_kind import counted_words
 from tickmark.index.cover import worth_of
 from tickmark.index.numerators import numerator
 from tickmark.index.own_words import beside, full_path, limits, own_label, subject_names
+from tickmark.index.owners_share import without_owner
 from tickmark.index.question import STATE
 from tickmark.index.stages import stage_of
 from tickmark.index.tagged import tagged_terms
@@ -54,6 +55,7 @@ _GENERIC = frozenset(
         "account",
     ]
 )
+_MARGINS = frozenset({"GROSS_MARGIN", "OPERATING_MARGIN", "NET_MARGIN"})
 _OF_WHAT = 0.9  # what the amount is that a percentage is worked out from
 _ANOTHERS = 0.5  # what is said of another number of the sentence
 _AROUND = 6  # numbers before and after one that are looked at: a sentence may list hundreds
@@ -99,7 +101,7 @@ def words_of(figure: Figure, row: FigureRow, others: Collection[Figure] = ()) ->
     levels.append((all_terms(" ".join(figure.section[:-1])), 0.6))
     levels.append((all_terms(row.index_text) - _VOTES - said_of_others, 0.55))
     own = worth_of(levels[: 3 if tagged else 2])
-    told = _told(_named(figure, path), subject)
+    told = tuple((_in_money(term, figure), depth) for term, depth in _told(_named(figure, path), subject))
     if part is not None:  # "proportion to the shares held" is that of the shares pledged
         told += tuple((term, 0.5) for term in _telling(part.column_path[-1]) if term not in dict(told))
     return FigureWords(worth_of(levels), own, told, stage_of(figure, part))
@@ -139,7 +141,14 @@ def _nearest(figure: Figure) -> frozenset[str]:
         found |= all_terms(beside(figure)) | all_terms(measured)
     if figure.unit in {"%", "percentage points"}:
         found |= {"PERCENTAGE"}
+    found |= {_in_money(term, figure) for term in found}
     return found | all_terms(limits(figure)) | counted_words(figure)
+
+
+def _in_money(term: str, figure: Figure) -> str:
+    """What a margin is in money: "gross margin: $4,638 million" is the gross profit."""
+    is_amount = figure.currency is not None and "/" not in (figure.unit or "")
+    return glossary().ratios[term][0].upper() if is_amount and term in _MARGINS else term
 
 
 def _named(figure: Figure, path: tuple[str, ...]) -> tuple[str, ...]:
@@ -163,7 +172,7 @@ def _told(path: tuple[str, ...], subject: frozenset[str]) -> tuple[tuple[str, fl
 @lru_cache(maxsize=32_768)
 def _telling(label: str) -> tuple[str, ...]:
     """The terms of a label that tell something, asides in brackets left out."""
-    found = set(terms(STATE.sub(" ", _ASIDE.sub(" ", label)))) - _empty()
+    found = set(terms(STATE.sub(" ", _ASIDE.sub(" ", without_owner(label))))) - _empty()
     return tuple(sorted(found))
 
 

@@ -240,5 +240,14 @@ def beside_period(figure: Figure, head: str) -> frozenset[str]:
 
 
 def differ(a: Figure, b: Figure) -> bool:
-    """Whether two figures contradict each other; brackets around what is taken off elsewhere contradict nothing."""
-    return not same_value(a, b) and (a.value is None or b.value is None or a.value != -b.value)
+    """Whether two figures contradict each other.
+
+    Brackets around what is taken off elsewhere contradict nothing; nor does a number whose scale was not told there.
+    """
+    if same_value(a, b):
+        return False
+    if a.value is None or b.value is None:
+        return True
+    if a.number is not None and b.number is not None and abs(a.number) == abs(b.number):
+        return 1 not in (a.scale, b.scale) and a.scale != b.scale
+    return abs(a.value + b.value) > max(_half_unit(a), _half_unit(b))

@@ -45,7 +45,7 @@ LEAST_COVER: Final = 0.2  # share of what was asked that a figure's words have t
 # what a figure's score loses for each point by which its filing's best passage ranks behind the best, and at most
 BEHIND: Final = 0.02
 MOST_BEHIND: Final = 0.12
-OUTSIDE: Final = 0.06  # what it loses where the question needs a statement and it stands in another place
+OUTSIDE: Final = 0.15  # what it loses where the question needs a statement and it stands in another place
 _FACES: Final = 40  # passages that print a company's name looked at
 
 
@@ -54,7 +54,7 @@ class FigureCandidate:
     """A figure with its row, its filing, and why it ranks where it does.
 
     ``behind`` is what its score lost because its filing's best passage ranks behind the best of all, and because it
-    stands outside the statement that the question needs.
+    stands outside the statement that the question needs; ``in_statement`` where it stands inside of that.
     """
 
     figure: Figure
@@ -63,6 +63,7 @@ class FigureCandidate:
     features: Features
     score: float
     behind: float = 0.0
+    in_statement: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +257,9 @@ class Searcher:
             if filing is None:
                 continue
             loss = behind.get(row.filing_id, MOST_BEHIND)
-            loss += OUTSIDE * statements.stands_outside(row.filing_id, row.span.chars[0])
+            outside = statements.stands_outside(row.filing_id, row.span.chars[0])
+            loss += OUTSIDE * outside
+            inside = bool(statements.places) and not outside
             for figure, said in kept.told.get(row.id, ()):
                 cover = wanted.cover(said.worth)
                 if question.asked and cover < LEAST_COVER:
@@ -270,7 +273,7 @@ class Searcher:
                 )  # fmt: skip
                 added = total_of(features, self.weights)
                 score = max(0.0, min(1.0, added) - loss)
-                ranked.append((added - loss, FigureCandidate(figure, row, filing, features, score, loss)))
+                ranked.append((added - loss, FigureCandidate(figure, row, filing, features, score, loss, inside)))
         # by the sum before it is clipped: several may be shown as 1, and yet differ in their period
         ranked.sort(key=lambda scored: (-scored[0], *_latest_first(scored[1])))
         return [candidate for _, candidate in ranked]

@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from functools import lru_cache
 
+from tickmark.index.owners_share import WHOSE_SHARE, is_owners_share
 from tickmark.index.terms import glossary, is_concept, tag_terms, terms
 from tickmark.ingest.concepts import concept_words
 from tickmark.ingest.model import Figure
+
+_OWNERS = 0.3  # enough to come before the same of the whole group, not before what fits better
 
 __all__ = ["other_tag", "tag_fit", "tag_precision", "tagged_terms"]
 
@@ -22,13 +25,16 @@ def tagged_terms(figure: Figure) -> frozenset[str]:
 
 
 def tag_fit(asked: Collection[str], figure: Figure) -> float:
-    """1 where the tag is all that was asked for and no more, 0 without a tag or with another.
+    """1 where the tag is all that was asked for and no more, 0 with another one.
+
+    Without a tag, a little for a label that says the same: what the shareholders get of a profit.
 
     Of several elements that stand for one concept the glossary lists the plainest first; the others count half: "net
     income" is what the shareholders get, unless a question says more.
     """
     if figure.concept is None:
-        return 0.0
+        inner = figure.label_path[-1] if figure.label_path else ""
+        return _OWNERS if not WHOSE_SHARE.isdisjoint(asked) and is_owners_share(inner) else 0.0
     name = figure.concept.rpartition(":")[2]
     known, wanted = glossary().tags.get(name), frozenset(t for t in asked if is_concept(t))
     if not known or not wanted or not known <= wanted or not _members(figure) <= frozenset(asked):

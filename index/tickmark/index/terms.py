@@ -63,6 +63,12 @@ _WITHOUT = re.compile(r"\bw/o\b", re.IGNORECASE)
 _TIMELY = re.compile(
     r"\b(?:timely|punctual|prompt|on[- ]time)\s+(?P<what>[a-z]+)\s+(?:deliver(?:y|ies)|shipments?)\b", re.IGNORECASE
 )
+# "net income (loss)", "provision for (benefit from) taxes": the other way round is said in passing, and parts the words
+_OR_ELSE = re.compile(
+    r"\(\s*(?:loss(?:es)?|income|earnings|profits?|gains?|deficit|benefit(?:\s+from)?|credit|provision(?:\s+for)?|expense"
+    r"|(?:cash\s+)?used(?:\s+(?:in|for|by))?|decrease|increase)\s*\)",
+    re.IGNORECASE,
+)
 _CODE = re.compile(r"\b(RMB|CNY|USD|HKD|EUR|GBP|US\$|HK\$)(?=\d)", re.IGNORECASE)  # "RMB1,000" is two words
 
 
@@ -243,7 +249,7 @@ def _chinese_terms(run: str) -> list[str]:
 
 def _plain(text: str) -> str:
     """A text in one writing, without the pronoun "it"; classes of shares as in English ("H股")."""
-    text = _TIMELY.sub(r"\g<what> on-time delivery", _WITHOUT.sub("without", text))
+    text = _TIMELY.sub(r"\g<what> on-time delivery", _WITHOUT.sub("without", _OR_ELSE.sub(" ", text)))
     text = _CODE.sub(r"\1 ", simplified(unicodedata.normalize("NFKC", text)))
     return _SHARE_CLASS.sub(r" \1 shares ", _PRONOUN.sub(" ", text))
 
@@ -284,11 +290,13 @@ def tag_terms(tag: str) -> frozenset[str]:
 @lru_cache(maxsize=131_072)
 def all_terms(text: str) -> frozenset[str]:
     """Everything a text can be found by: its terms, all its stems, and the concepts inside longer ones."""
+    said = _OR_ELSE.findall(text)
     text = _plain(text)
     found = set(terms(text))
     known = glossary().phrases
     stems = _stems(_CJK.sub(" ", text))
     found.update(stems)
+    found.update(*map(_stems, said))
     for at, first in enumerate(stems):
         for phrase, concept in known.get(first, ()):
             negated = at > 0 and stems[at - 1] == "non"
