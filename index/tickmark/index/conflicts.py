@@ -52,14 +52,12 @@ def disagreeing(one: FigureCandidate, candidates: Sequence[FigureCandidate]) -> 
 
 
 def _told_elsewhere(best: FigureCandidate, other: FigureCandidate) -> bool:
-    """Whether the one is a line of the statement that the question needs, and the other what is told of a part of it.
+    """Whether the one is a line of a statement, and the other stands elsewhere in that filing: a part of it, mostly.
 
     Notes print the names of the statement's lines again for what they are about: which of them bear the share-based
-    compensation, what each segment has of them. A sentence says "revenue" where it speaks of one.
+    compensation, what each segment or subsidiary has of them. A sentence says "revenue" where it speaks of one.
     """
-    if not best.in_statement or other.in_statement or best.filing.id != other.filing.id:
-        return False
-    return other.figure.origin == "prose" or far_apart(best.figure, other.figure)
+    return best.in_statement and not other.in_statement and best.filing.id == other.filing.id
 
 
 def _is_other_sum(best: FigureCandidate, other: FigureCandidate) -> bool:
@@ -67,7 +65,7 @@ def _is_other_sum(best: FigureCandidate, other: FigureCandidate) -> bool:
     if _SUPPOSED.search(best.row.index_text) is None and _SUPPOSED.search(other.row.index_text) is not None:
         return True
     totals = {bool(_TOTAL.search(" ".join(c.figure.label_path[-1:]))) for c in (best, other)}
-    return len(totals) > 1 and best.filing.id == other.filing.id and _of_one_column(best.figure, other.figure)
+    return len(totals) > 1 and best.filing.id == other.filing.id and best.row.table == other.row.table is not None
 
 
 def _of_one_column(a: Figure, b: Figure) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from tickmark.index.analysis import STOP_WORDS, words
@@ -77,6 +77,11 @@ class FigureWords:
     own: Mapping[str, float]
     told: tuple[tuple[str, float], ...]
     stage: int = 0
+
+    def innermost(self) -> FigureWords:
+        """The same, named by the innermost label alone: the headings of a statement only divide it."""
+        inner = tuple(said for said in self.told if said[1] == 1.0)
+        return replace(self, told=inner) if inner and len(inner) < len(self.told) else self
 
 
 def words_of(figure: Figure, row: FigureRow, others: Collection[Figure] = ()) -> FigureWords:

@@ -30,6 +30,11 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 _NO_NAME = re.compile(r"\bthe (?:company|group|corporation|registrant)$", re.IGNORECASE)
 _FORMERLY = re.compile(r"\(\s*(?:formerly|previously|f/k/a)\b[^()]*\)", re.IGNORECASE)
 _SHORTENED_BY = 3  # letters that a name of one word may lose at its end
+# "Ford Motor Co" of Ford Motor Company: the legal form behind a name, whichever it is
+_LEGAL_FORM = re.compile(
+    r"(?:[\s,.]*\b(?:(?i:co|company|companies|corp|corporation|inc|incorporated|limited|ltd|llc|plc)|LP|L\.P|NV|N\.V|SA|S\.A|AG|SE)"
+    r"(?![\w-])\.?)+(?:['’]s?(?!\w))?"
+)
 _TICKER = re.compile(r"[A-Z]{1,5}(?:\.[A-Z])?")
 
 
@@ -142,6 +147,7 @@ def find_issuers(
             stop = named.end()
             if name.written and name.short.isascii():
                 stop = _further(rest, stop, [n.short for n in names if n.key == name.key and n.written], name.short)
+                stop = form.end() if (form := _LEGAL_FORM.match(rest, stop)) else stop
             rest = f"{rest[: named.start()]} {rest[stop:]}"
     if found:
         return found, rest

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -10,26 +10,39 @@ from tickmark.index.filters import issuer_key
 from tickmark.index.measures import Need, needs_of
 from tickmark.index.model import FilingSummary
 from tickmark.index.question import Question
-from tickmark.index.statements import Statement
+from tickmark.index.statements import STATEMENTS, Statement
 from tickmark.index.terms import all_terms
 from tickmark.ingest.metadata import EVENTS
 from tickmark.ingest.model import Passage
 
 __all__ = ["Needed", "needed"]
 
+_Place = tuple[int, int]
+"""Where something begins and ends, in characters."""
+_PRIMARY: Final = STATEMENTS[:3]
 _MOST_FILINGS: Final = 3  # issuers that are compared
 
 
 @dataclass(frozen=True, slots=True)
 class Needed:
-    """What of the statements a question needs: passages to show, and where those statements stand, by filing."""
+    """What of the statements a question needs: passages to show, and where statements stand, by filing.
+
+    ``places`` are those of the statements that are needed, ``others`` those of the other primary ones: income of three
+    months is in the income statement where the cash flow statement has that of six.
+    """
 
     passages: tuple[Passage, ...] = ()
-    places: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    places: Mapping[str, tuple[_Place, ...]] = field(default_factory=dict)
+    others: Mapping[str, tuple[_Place, ...]] = field(default_factory=dict)
 
-    def stands_outside(self, filing_id: str, at: int) -> bool:
-        """Whether a character of a filing is in none of the statements that are needed, where there are any."""
-        return bool(self.places) and not any(a <= at < b for a, b in self.places.get(filing_id, ()))
+    def distance(self, filing_id: str, at: int) -> float:
+        """How far a character of a filing is from what is needed: 0 inside, .5 in another primary statement, or 1.
+
+        Nothing is far where no statement is needed.
+        """
+        if not self.places or _within(at, self.places.get(filing_id, ())):
+            return 0.0
+        return 0.5 if _within(at, self.others.get(filing_id, ())) else 1.0
 
 
 def needed(
@@ -46,14 +59,24 @@ def needed(
     """
     needs = needs_of(question)
     shown: dict[str, Passage] = {}
-    places: dict[str, tuple[tuple[int, int], ...]] = {}
+    places: dict[str, tuple[_Place, ...]] = {}
+    others: dict[str, tuple[_Place, ...]] = {}
     for filing in _meant(filings, question) if needs else ():
         found = statements(filing.id)
         shown.update((p.id, p) for p in _of_filing(needs, found, question))
-        spans = [p.span.chars for need in needs if need.statement in found for p in found[need.statement].passages]
-        if spans:
-            places[filing.id] = tuple(spans)
-    return Needed(tuple(shown.values()), places)
+        wanted = {need.statement for need in needs}
+        if spans := _spans(found, wanted):
+            places[filing.id] = spans
+            others[filing.id] = _spans(found, set(_PRIMARY) - wanted)
+    return Needed(tuple(shown.values()), places, others)
+
+
+def _spans(found: Mapping[str, Statement], kinds: Collection[str]) -> tuple[_Place, ...]:
+    return tuple(p.span.chars for kind in STATEMENTS if kind in kinds and kind in found for p in found[kind].passages)
+
+
+def _within(at: int, places: Iterable[_Place]) -> bool:
+    return any(a <= at < b for a, b in places)
 
 
 def _meant(filings: Sequence[FilingSummary], question: Question) -> list[FilingSummary]:

@@ -17,7 +17,7 @@ __all__ = ["WHOSE_SHARE", "is_owners_share", "without_owner"]
 WHOSE_SHARE: Final = frozenset({"NET_PROFIT", "EPS", "EQUITY", "COMPREHENSIVE_INCOME"})
 # up to what is said of the profit itself: "... of the Company after deducting one-off items", "... - diluted"
 _DUE: Final = re.compile(
-    r"[,\s]*\b(?:attributable|available|applicable)\s+to\b"
+    r"[,\s]*\b(?:attributable|available|applicable)\s+(?:to|for)\b"
     r"(?P<whom>(?:(?!\b(?:after|before|excluding|adjusted|net of|less|from|in|per|basic|diluted)\b)[^—–:,()])*)",
     re.IGNORECASE,
 )

@@ -45,7 +45,7 @@ LEAST_COVER: Final = 0.2  # share of what was asked that a figure's words have t
 # what a figure's score loses for each point by which its filing's best passage ranks behind the best, and at most
 BEHIND: Final = 0.02
 MOST_BEHIND: Final = 0.12
-OUTSIDE: Final = 0.15  # what it loses where the question needs a statement and it stands in another place
+OUTSIDE: Final = 0.10  # what it loses where the question needs a statement and it stands in another place
 _FACES: Final = 40  # passages that print a company's name looked at
 
 
@@ -257,9 +257,9 @@ class Searcher:
             if filing is None:
                 continue
             loss = behind.get(row.filing_id, MOST_BEHIND)
-            outside = statements.stands_outside(row.filing_id, row.span.chars[0])
-            loss += OUTSIDE * outside
-            inside = bool(statements.places) and not outside
+            distance = statements.distance(row.filing_id, row.span.chars[0])
+            loss += OUTSIDE * distance
+            inside = bool(statements.places) and distance < 1
             for figure, said in kept.told.get(row.id, ()):
                 cover = wanted.cover(said.worth)
                 if question.asked and cover < LEAST_COVER:
@@ -267,7 +267,7 @@ class Searcher:
                 if not filters.admits_period(figure.period) or not _is_tagged(figure, question):
                     continue
                 features = figure_features(
-                    question, figure, said, wanted, cover=cover,
+                    question, figure, said.innermost() if inside else said, wanted, cover=cover,
                     period=periods.of(figure, filing.period, filing.published, row.index_text), unit=units.of(figure),
                     dense=max(0.0, dense), lexical=words, published=filing.published,
                 )  # fmt: skip

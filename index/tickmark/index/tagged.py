@@ -6,6 +6,7 @@ one part of it). The glossary ties element names to the concepts that questions 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from functools import lru_cache
 
@@ -14,7 +15,10 @@ from tickmark.index.terms import glossary, is_concept, tag_terms, terms
 from tickmark.ingest.concepts import concept_words
 from tickmark.ingest.model import Figure
 
-_OWNERS = 0.3  # enough to come before the same of the whole group, not before what fits better
+_SAID = 0.6  # enough to come before what fits as well and does not say so, not before what fits better
+_COMMON_ALONE = re.compile(r"\bcommon\b|\bordinary\b", re.IGNORECASE)
+_ADDED_UP = frozenset({"REVENUE", "COST_OF_SALES"})  # made of several lines, whose sum is what is meant
+_TOTAL = re.compile(r"\btotal\b", re.IGNORECASE)
 
 __all__ = ["other_tag", "tag_fit", "tag_precision", "tagged_terms"]
 
@@ -27,14 +31,13 @@ def tagged_terms(figure: Figure) -> frozenset[str]:
 def tag_fit(asked: Collection[str], figure: Figure) -> float:
     """1 where the tag is all that was asked for and no more, 0 with another one.
 
-    Without a tag, a little for a label that says the same: what the shareholders get of a profit.
+    Without a tag, a little for a label that says as much.
 
     Of several elements that stand for one concept the glossary lists the plainest first; the others count half: "net
     income" is what the shareholders get, unless a question says more.
     """
     if figure.concept is None:
-        inner = figure.label_path[-1] if figure.label_path else ""
-        return _OWNERS if not WHOSE_SHARE.isdisjoint(asked) and is_owners_share(inner) else 0.0
+        return _told_by_label(asked, figure.label_path[-1]) if figure.label_path and figure.origin == "cell" else 0.0
     name = figure.concept.rpartition(":")[2]
     known, wanted = glossary().tags.get(name), frozenset(t for t in asked if is_concept(t))
     if not known or not wanted or not known <= wanted or not _members(figure) <= frozenset(asked):
@@ -42,6 +45,14 @@ def tag_fit(asked: Collection[str], figure: Figure) -> float:
     if len(known) < _most_said(wanted):
         return 0.0  # basic shares, where diluted ones are asked for and have an element of their own
     return 0.5 if glossary().tag_places[name] and len(known) == 1 else 1.0
+
+
+def _told_by_label(asked: Collection[str], label: str) -> float:
+    """What an untagged label says as a tag would: the shareholders' profit, the total of all sales."""
+    if not WHOSE_SHARE.isdisjoint(asked) and is_owners_share(label):
+        # what is left for common shares alone is less by the preferred dividends: the plainer is the better
+        return _SAID / 2 if _COMMON_ALONE.search(label) else _SAID
+    return _SAID if not _ADDED_UP.isdisjoint(asked) and _TOTAL.search(label) else 0.0
 
 
 @lru_cache(maxsize=4_096)
