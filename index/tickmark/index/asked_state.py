@@ -133,9 +133,31 @@ def _names_parent(head: str) -> bool:
     return _PARENT.fullmatch(head.strip()) is not None
 
 
+_BASIC, _DILUTED = re.compile(r"\bbasic\b", re.IGNORECASE), re.compile(r"\bdiluted\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16_384)
+def _dilution(text: str) -> str:
+    """Whether a text speaks of basic figures per share or of diluted ones; empty where of neither, or of both."""
+    basic, diluted = _BASIC.search(text) is not None, _DILUTED.search(text) is not None
+    return "" if basic == diluted else ("basic" if basic else "diluted")
+
+
+def _otherwise_diluted(question: Question, figure: Figure) -> bool:
+    """Whether the question asks for the basic figure and this is the diluted one, or the other way round."""
+    asked = _dilution(question.text)
+    told = _dilution(" ".join((*figure.label_path, *figure.column_path))) if asked else ""
+    return bool(told) and told != asked
+
+
 def off_target(question: Question, figure: Figure, published: str | None) -> bool:
-    """A goal where a fact was asked for, an earlier state where the present one was, or a number inside a label."""
+    """A goal where a fact was asked for, an earlier state where the present one was, or a number inside a label.
+
+    So is the diluted figure where the basic one was asked for.
+    """
     if _earlier_column(question, figure) or _inside_label(figure) or _of_parent_alone(question, figure):
+        return True
+    if _otherwise_diluted(question, figure):
         return True
     wants = any(a.term in {"TARGET", "FORECAST"} for a in question.asked) or _wants_target(question.text)
     end = figure.period.end if figure.period else None

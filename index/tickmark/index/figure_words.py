@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from tickmark.index.analysis import STOP_WORDS, words
@@ -78,10 +78,14 @@ class FigureWords:
     told: tuple[tuple[str, float], ...]
     stage: int = 0
 
-    def innermost(self) -> FigureWords:
-        """The same, named by the innermost label alone: the headings of a statement only divide it."""
+    def lines(self, label: str) -> tuple[tuple[tuple[str, float], ...], ...]:
+        """What names a line of a statement: all its labels, the innermost, or what that says before "of".
+
+        The headings of a statement only divide it, and "depreciation and amortization of property" says of what.
+        """
         inner = tuple(said for said in self.told if said[1] == 1.0)
-        return replace(self, told=inner) if inner and len(inner) < len(self.told) else self
+        head = tuple((term, 1.0) for term in _telling(label.partition(" of ")[0]))
+        return self.told, inner, head
 
 
 def words_of(figure: Figure, row: FigureRow, others: Collection[Figure] = ()) -> FigureWords:

@@ -119,6 +119,7 @@ def figure_features(
     dense: float,
     lexical: float,
     published: str | None,
+    line: bool = False,
 ) -> Features:
     """All features of one figure for one question.
 
@@ -133,9 +134,12 @@ def figure_features(
         dense: The cosine of the row and the question.
         lexical: The row's BM25 as a share of the best.
         published: The day of the filing.
+        line: Whether it is a line of a primary statement, whose headings name nothing.
     """
     asked, frequency, missing = wanted.terms, wanted.frequency, wanted.missing(said.worth)
-    precision = max(_precision(asked, said.told, frequency), tag_precision(asked, figure, frequency))
+    names = said.lines(figure.label_path[-1]) if line and figure.label_path else (said.told,)
+    precision = max(_precision(asked, told, frequency) for told in names)
+    precision = max(precision, tag_precision(asked, figure, frequency))
     if figure.dimensions:
         precision = tag_precision(asked, figure, frequency)
     if figure.origin == "prose":

@@ -267,7 +267,7 @@ class Searcher:
                 if not filters.admits_period(figure.period) or not _is_tagged(figure, question):
                     continue
                 features = figure_features(
-                    question, figure, said.innermost() if inside else said, wanted, cover=cover,
+                    question, figure, said, wanted, cover=cover, line=inside,
                     period=periods.of(figure, filing.period, filing.published, row.index_text), unit=units.of(figure),
                     dense=max(0.0, dense), lexical=words, published=filing.published,
                 )  # fmt: skip

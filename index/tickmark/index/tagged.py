@@ -18,7 +18,9 @@ from tickmark.ingest.model import Figure
 _SAID = 0.6  # enough to come before what fits as well and does not say so, not before what fits better
 _COMMON_ALONE = re.compile(r"\bcommon\b|\bordinary\b", re.IGNORECASE)
 _ADDED_UP = frozenset({"REVENUE", "COST_OF_SALES"})  # made of several lines, whose sum is what is meant
-_TOTAL = re.compile(r"\btotal\b", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"total\s+(?:(?:net|operating|consolidated|company)\s+)*(?:revenues?|(?:net )?sales|costs? of)\b", re.IGNORECASE
+)
 
 __all__ = ["other_tag", "tag_fit", "tag_precision", "tagged_terms"]
 
@@ -52,7 +54,7 @@ def _told_by_label(asked: Collection[str], label: str) -> float:
     if not WHOSE_SHARE.isdisjoint(asked) and is_owners_share(label):
         # what is left for common shares alone is less by the preferred dividends: the plainer is the better
         return _SAID / 2 if _COMMON_ALONE.search(label) else _SAID
-    return _SAID if not _ADDED_UP.isdisjoint(asked) and _TOTAL.search(label) else 0.0
+    return _SAID if not _ADDED_UP.isdisjoint(asked) and _TOTAL.match(label) else 0.0
 
 
 @lru_cache(maxsize=4_096)

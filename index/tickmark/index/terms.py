@@ -44,8 +44,8 @@ _NOT_OF = frozenset({"non", "outsid"})  # "those outside management"
 _NO_RATES = frozenset({"STAFF_TURNOVER"})  # a "turnover rate" is one of so many leavers, and says so
 
 _KEPT = frozenset(
-    {"pledgee", "lessee", "assignee", "trustee", "employer", "employers", "its", "audited"}
-)  # not the pledge itself; no information technology
+    {"pledgee", "lessee", "assignee", "trustee", "employer", "employers", "its", "audited", "dilutive"}
+)  # not the pledge itself; no information technology; what dilutes is not what is diluted
 _NONE: Mapping[str, str] = {}
 _PRONOUN = re.compile(r"\b[Ii]t\b(?![/&-])")  # "IT" is a word of its own
 _SHARE_CLASS = re.compile(r"(?<![A-Za-z])([ABH])\s?股")
@@ -65,7 +65,7 @@ _TIMELY = re.compile(
 )
 # "net income (loss)", "provision for (benefit from) taxes": the other way round is said in passing, and parts the words
 _OR_ELSE = re.compile(
-    r"\(\s*(?:loss(?:es)?|income|earnings|profits?|gains?|deficit|benefit(?:\s+from)?|credit|provision(?:\s+for)?|expense"
+    r"\s?/?\s?\(\s*(?:loss(?:es)?|income|earnings|profits?|gains?|deficit|benefit(?:\s+from)?|credit|provision(?:\s+for)?|expense"
     r"|(?:cash\s+)?used(?:\s+(?:in|for|by))?|decrease|increase)\s*\)",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ from typing import Final
 from tickmark.index.analysis import STOP_WORDS
 from tickmark.index.sameness import COMMON, unit_key
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
-from tickmark.index.terms import stem, terms
+from tickmark.index.terms import is_concept, stem, terms
 from tickmark.service.fitting import LIMITS, Decision, fits
 from tickmark.service.siblings import across_listed, listed, row_of, siblings, without_total
 
@@ -18,6 +18,7 @@ __all__ = ["many_listed", "named_columns", "named_rows"]
 _LISTED: Final = re.compile(r"[/,]|\band\b|\bversus\b|\bvs\b|[、和与及]", re.IGNORECASE)
 _BETWEEN: Final = re.compile(r"\s*(?:,\s*(?:and|or)\b|[/,、]|\b(?:and|or|versus|vs)\b\.?|[和与及])\s*", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"[:;?!()：；？]|\s[-–—]\s")
+_ASIDE: Final = re.compile(r"[(（]([^()（）]*)[)）]")
 _WORD: Final = re.compile(r"[a-z]+|[\u4e00-\u9fff]+")
 _LETTER: Final = re.compile(
     r"(?<![\w.'’&-])(?:[A-HJ-Z](?=\s+(?:and|or|vs|&)\b|[\s-][Ss]hares?\b|\s*[,/?.)]|\s*$)"
@@ -85,9 +86,21 @@ def named_rows(searcher: Searcher, result: SearchResult) -> Decision | None:
     members = [c for c in group if c.figure.label_path and not _TOTAL.fullmatch(c.figure.label_path[-1].strip(" :"))]
     if any(_heads(whole, c) for c in members):  # the whole is no part of itself
         members = [c for c in members if c.figure.id != whole.figure.id]
-    named = without_total(_named_among(members, result.question.rest))
+    named = without_total(_named_among(members, _without_alias(result.question.rest)))
     mine = any(c.figure.id == whole.figure.id or _heads(whole, c) for c in named)
     return listed(whole, named) if len(named) > 1 and mine else None
+
+
+def _without_alias(text: str) -> str:
+    """A text without what only says in brackets once more what stands before them.
+
+    "Capital expenditure (purchases of property and equipment)" lists nothing; "headcount (men and women)" does.
+    """
+    aside = _ASIDE.search(text)
+    if aside is None:
+        return text
+    before, inside = (frozenset(filter(is_concept, terms(part))) for part in (text[: aside.start()], aside[1]))
+    return text if before.isdisjoint(inside) else _ASIDE.sub(" ", text)
 
 
 def _says_all(candidate: FigureCandidate) -> bool:
