@@ -17,7 +17,10 @@ __all__ = ["Source"]
 
 @dataclass(slots=True)
 class Source:
-    """The text being read and what all passes share. ``notes``: footnote marks that the document explains, and how."""
+    """The text being read and what all passes share. ``notes``: footnote marks that the document explains, and how.
+
+    ``pages``: how many pages it has; 0 where it has none.
+    """
 
     filing_id: str
     text: str
@@ -26,6 +29,7 @@ class Source:
     notes: dict[str, str] = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
     places: Places | None = None
+    pages: int = 0
     _figures: int = 0
 
     @property
