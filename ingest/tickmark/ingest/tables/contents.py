@@ -17,7 +17,7 @@ from tickmark.ingest.tables.when import when_of
 
 __all__ = ["lists_pages"]
 
-_ONE = r"(?:[A-Z]{1,3}[-–]?)?\d{1,3}"
+_ONE = r"(?:[A-Z]{1,3}[-–])?\d{1,3}"
 _PAGE = re.compile(
     rf"(?P<said>p{{1,2}}\.\s?|pages?\s)?(?P<first>{_ONE})(?:\s?(?:[-–—,&]|to|and)\s?{_ONE})*", re.IGNORECASE
 )
@@ -29,12 +29,12 @@ _PAGE_HEAD = re.compile(
 )
 _BESIDE_HEAD = re.compile(r"beginning|starting|no\.?|numbers?|references?|form\s+\d+-[A-Z]\b.{0,20}|#", re.IGNORECASE)
 _CONTENTS = re.compile(
-    r"(?:table\s+of\s+)?contents|index|目录|目錄|index\s+to\s+(?:the\s+)?(?:consolidated\s+)?financial\s.{0,60}",
+    r"(?:table\s+of\s+)?contents|目录|目錄|index\s+to\s+(?:the\s+)?(?:consolidated\s+)?financial\s.{0,60}",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(
-    r"(?:item|part|note|article|section|chapter|schedule|exhibit|appendix|annex|attachment)s?\s*[\dA-Z(]|\d{1,2}(?:\.\d{1,2})*[A-Z]?[.)]\s*[A-Z]",
-    re.IGNORECASE,
+_NUMBERED = re.compile(  # "Item 7A.", but no "Notes receivable" and no "Partners"
+    r"(?i:items?|parts?|notes?|articles?|sections?|chapters?|schedules?|exhibits?|appendix|annex|attachment)\s+"
+    r"(?:\d|\(|[IVXL]+\b|[A-Z]\b)"
 )
 _ENTRY = re.compile(
     r"\b(?:report|statements?\s+of|(?:financial|chairman.s|chair.s)\s+statements?|notes\s+to|balance\s+sheets?|introduction|definitions"
