@@ -30,12 +30,12 @@ class Source:
     warnings: list[str] = field(default_factory=list)
     places: Places | None = None
     pages: int = 0
+    marks: frozenset[str] = field(init=False)
+    """The footnote marks that the document explains, as they are printed."""
     _figures: int = 0
 
-    @property
-    def marks(self) -> frozenset[str]:
-        """The footnote marks that the document explains."""
-        return frozenset(mark for mark in self.notes if not mark.startswith("^"))
+    def __post_init__(self) -> None:
+        self.marks = frozenset(mark for mark in self.notes if not mark.startswith("^"))
 
     def figure_id(self) -> str:
         """The next figure id of the filing."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from tickmark.ingest.figures.calendar import MONTH
 
@@ -111,6 +112,7 @@ def flow_of_group(groups: Sequence[str]) -> bool | None:
     return None
 
 
+@lru_cache(maxsize=1_024)
 def flow_of_row(label: str) -> bool | None:
     """Whether a row is of a stretch of time, by its own words; None when they do not say."""
     label = _plain(label)
@@ -156,6 +158,7 @@ _OF_OPENING = re.compile(r"subsequent|after the beginning|\brecogni[sz]ed|\bincl
 _STANDS = re.compile(r"^(?:balances?\s+)?outstanding\b|^balances?$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1_024)  # asked of a row for each of its cells
 def moved(label: str) -> str | None:
     """Whether a row states what was there when its period "opened" or "closed", rather than what happened in it."""
     if _OPENING.search(label) and not _OF_OPENING.search(label):
