@@ -18,7 +18,7 @@ from tickmark.index.terms import is_concept, stem, terms
 __all__ = ["narrowing"]
 
 _BRACKETS = re.compile(r"[(（]([^()（）]{2,60})[)）]")
-_ON = re.compile(r"\bon\s+((?:[A-Za-z][\w&-]*\s*){1,4})$", re.IGNORECASE)
+_ON = re.compile(r"\bon\s+([A-Za-z][\w&-]*+(?:\s+[A-Za-z][\w&-]*+){0,3})\s*$", re.IGNORECASE)
 _STANDING: Final = frozenset(
     map(stem, ("active", "available", "current", "existing", "listed", "registered", "operational"))
 )
