@@ -170,3 +170,16 @@ def test_units_weighed_for_a_whole_search_fit_as_they_do_one_by_one():
                 told.add(fits.of(figure))
                 assert fits.of(figure) == unit_fit(question, figure)
     assert len(told) > 2
+
+
+def test_a_total_is_no_average():
+    def of(label, text):
+        figure = Figure(
+            "f", "12", "12", Span((0, 2), (1, 1)), "cell", number=Decimal(12), unit="hour", label_path=(label,)
+        )  # fmt: skip
+        return unit_fit(understand(text, [], Calendar()), figure)
+
+    asked = "total hours of practice of the crew"
+    assert of("Total hours of practice", asked) - of("Average hours of practice", asked) == pytest.approx(0.4)
+    asked = "total hours of practice per crew member"
+    assert of("Average hours of practice", asked) == of("Total hours of practice", asked)

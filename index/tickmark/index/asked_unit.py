@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from tickmark.index.asked_kind import asks_for_people, family, given_number, kind_fit
 from tickmark.index.question import Question
+from tickmark.index.terms import all_terms
 from tickmark.ingest.model import Figure
 
 __all__ = ["UnitFits", "unit_fit"]
@@ -57,6 +58,24 @@ def _told_per_share(question: Question, figure: Figure) -> bool:
     return not _PER_SHARE.search(question.rest) or _IN_ALL.search(question.rest) is not None
 
 
+_ASKS_ALL = re.compile(
+    r"\b(?:total|in all|altogether|overall|combined|summed|all told|sum|aggregate)\b|[总總]|合[计計]", re.I
+)
+_ASKS_MEAN = re.compile(
+    r"\b(?:per|each|every|average|avg|mean|typical(?:ly)?|capita|intensity)\b|/|[每均]", re.IGNORECASE
+)
+
+
+@lru_cache(maxsize=4_096)
+def _asks_all(asked: str) -> bool:
+    return _ASKS_ALL.search(asked) is not None and _ASKS_MEAN.search(asked) is None
+
+
+def _told_per_head(question: Question, figure: Figure) -> bool:
+    """Whether the total is asked for and this is an average: what each had of it."""
+    return _asks_all(question.rest) and "PER_CAPITA" in all_terms(" ".join((*figure.label_path, *figure.column_path)))
+
+
 def _measured_in(question: Question) -> bool:
     """Whether a question says the unit of its answer ("in tonnes", "(MWh)"), not only names a thing measured in it."""
     named = rf"(?:\bin\s+(?:thousands?\s+|millions?\s+|1,?000\s+)?(?:of\s+)?|[(（,]\s*){re.escape(question.unit or '')}"
@@ -88,7 +107,8 @@ def unit_fit(question: Question, figure: Figure) -> float:
     """Above 0 where the unit is the one asked for, down to -1 where it cannot be."""
     if given_number(question, figure) or _other_currency(question, figure):
         return -1.0
-    return max(-1.0, _asked_unit(question, figure) + kind_fit(question, figure))
+    averaged = -0.4 if _told_per_head(question, figure) else 0.0
+    return max(-1.0, _asked_unit(question, figure) + kind_fit(question, figure) + averaged)
 
 
 def _other_currency(question: Question, figure: Figure) -> bool:
