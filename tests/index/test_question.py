@@ -335,3 +335,13 @@ def test_words_typed_short():
 def test_rates_that_are_told_in_percent_alone(rate):
     assert asked(f"what {rate} did Palevsky have").strong_percent
     assert not asked("what exchange rate did Palevsky use").strong_percent
+
+
+def test_a_country_is_a_name_without_a_capital_too():
+    assert asked("berths let in norway").names == ("norway",)
+    assert asked("berths let outside norway").names == ()
+
+
+def test_the_meeting_at_which_it_was_decided_is_not_what_was_decided():
+    assert "general" not in metric(asked("votes for the auditor at the annual general meeting"))
+    assert "general" in metric(asked("votes for the rules of general meetings"))

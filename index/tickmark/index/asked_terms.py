@@ -86,6 +86,11 @@ _HOLDING: Final = re.compile(
 )
 # where it was said, unless meetings are counted
 _MEETINGS: Final = re.compile(r"\b(?:how many|number of|no\.? of)\s+(?:[\w-]+\s+){0,3}meetings?\b", re.IGNORECASE)
+# where it was decided, unless the meeting itself is asked about: "approved at the annual general meeting"
+_AT_MEETING: Final = re.compile(
+    r"\b(?:at|during)\s+(?:the\s+|its\s+|their\s+|an?\s+|that\s+|last\s+|latest\s+)*(?:(?:annual|ordinary)\s+)?general\s+meetings?\b",
+    re.IGNORECASE,
+)
 _CHINESE_FILLER: Final = re.compile("[的了是多少几幾在和与與及个個请請问問为為年月日吨噸公司本其谁誰这這次变化變化]")
 _HAN: Final = re.compile("[\u3040-\u9fff]")
 _DONE: Final = re.compile(r"[a-z]{4,}(?:ed|ing)", re.IGNORECASE)
@@ -174,6 +179,7 @@ def _plainly(rest: str) -> str:
     """The metric's words, turns of phrase put plainly."""
     rest = _WHAT_PART.sub("percentage of", _ON_THE_DAY.sub(" ", rest))
     rest = _HOW.sub(" ", _PART.sub("percentage", without_currency(rest)))
+    rest = rest if _MEETINGS.search(rest) else _AT_MEETING.sub(" meeting ", rest)
     rest = rest if _VOTING.search(rest) else _AGAINST.sub(" ", rest)
     rest = _TAKES_PLACE.sub(" ", _RELATIVE.sub("percentage of", rest))
     return rest if _HOLDING.search(rest) else _HELD.sub(" ", rest)  # shares are held, and so are meetings

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from importlib.resources import files
 
 from tickmark.index.asked_terms import UNITS, chinese_filler, fillers
 from tickmark.index.terms import is_concept, terms, unknown_chinese
@@ -14,6 +16,9 @@ _CHINESE_NAME = re.compile(r"^(?:请问|請問)?([\u4e00-\u9fff]{2,8}?)(?:公司
 _CAPITAL = re.compile(r"(?<![A-Za-z0-9])[A-Z][\w&.-]*[A-Za-z](?![A-Za-z0-9₂])(?:['’]s)?")
 
 _HEAD_OF = re.compile(r"\s+(?:of|on|per|from)\b", re.IGNORECASE)  # "Rate of ...": a noun with what it is of
+
+# "outside china": what is told of it is told without that name ("overseas")
+_OUTSIDE = re.compile(r"\b(?:outside|beyond|except|excluding)(?:\s+of)?\s+(?:mainland\s+|the\s+)?[\w-]+")
 
 _NAME_PLACE = re.compile(r"(?:^|\b(?:of|at|for|by|does|did|do|has|is|was|has|about)\s+)$", re.IGNORECASE)
 
@@ -28,7 +33,10 @@ def chinese_stranger(text: str) -> tuple[str, ...]:
 
 
 def written_names(rest: str) -> tuple[str, ...]:
-    """Stems of what is written like a name and is no word of the glossary: capitals inside a sentence, a possessive."""
+    """Stems of what is written like a name and is no word of the glossary: capitals inside a sentence, a possessive.
+
+    Countries are names without a capital too ("sales in japan").
+    """
     words_in = re.findall(r"[A-Za-z][\w'’&-]*", rest)
     if not words_in or (sum(w[:1].isupper() for w in words_in) > 0.6 * len(words_in) and len(words_in) > 3):
         return ()  # a question in title case says nothing by its capitals
@@ -55,4 +63,13 @@ def written_names(rest: str) -> tuple[str, ...]:
             continue  # the first word of a sentence has a capital anyway
         found += known
         last_end = match.end()
+    abroad = _OUTSIDE.sub(" ", rest)
+    lower = (word for word in re.findall(r"[a-z]+", abroad) if word in _places())
+    found += [term for word in lower for term in terms(word) if not is_concept(term)]
     return tuple(dict.fromkeys(found))
+
+
+@cache
+def _places() -> frozenset[str]:
+    lines = (files("tickmark.index") / "data" / "places.txt").read_text("utf-8").splitlines()
+    return frozenset(" ".join(line for line in lines if not line.startswith("#")).split())
