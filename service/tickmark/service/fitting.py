@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from tickmark.index.confidence import confidence, threshold
 from tickmark.index.search import FigureCandidate, PassageCandidate
+from tickmark.index.terms import stem
 from tickmark.service.model import AnswerStatus, Calculation
 
 __all__ = ["LIMITS", "Decision", "Thresholds", "fits", "metric_fits", "vetoed"]
@@ -50,6 +51,8 @@ class Decision:
 
 
 LIMITS = Thresholds()
+# "the five biggest customers" and "the top 5": those up to three are words of many phrases
+_COUNTING = frozenset(map(stem, ("four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty")))
 
 
 def vetoed(candidate: FigureCandidate) -> bool:
@@ -57,7 +60,10 @@ def vetoed(candidate: FigureCandidate) -> bool:
     features = candidate.features
     if features.names or features.only_numbers:
         return True
-    if any(t[:1].isdigit() for t in features.missing) and features.cover < LIMITS.cover_without_number:
+    if (
+        any(t[:1].isdigit() or t in _COUNTING for t in features.missing)
+        and features.cover < LIMITS.cover_without_number
+    ):
         return True
     return features.target < 0 and candidate.figure.origin != "cell" and features.precision < LIMITS.precision
 
