@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Final
 
 from tickmark.index.asked_kind import family
 from tickmark.index.question import WEAK_CONCEPTS, Question, asked_in
@@ -73,13 +74,19 @@ def _telling(side: str) -> set[str]:
     return {want.term for want in asked_in(side) if want.weight >= 1.0 and want.term not in WEAK_CONCEPTS}
 
 
+# "after the new pledge, ...": when it was, none of the things to be added up
+_WHEN: Final = re.compile(r"\s*(?:after|before|upon|following|since|as of|as at)\b", re.IGNORECASE)
+
+
 def half_only(question: Question, made: Decision) -> bool:
     """Whether a single figure says nothing of one of the things that a sum, difference or quotient is asked of."""
     if len(made.figures) != 1 or made.calculation is not None:
         return False
     missing = set(made.figures[0].features.missing)
     for wanted in named_operation(question.rest):
-        sides = [_telling(side) for side in wanted.sides]
+        sides = [_telling(side) for side in wanted.sides if not _WHEN.match(side)]
+        if len(sides) < 2:
+            continue
         if wanted.kind == "quotient" and "PER_CAPITA" in missing:
             return True
         own = [side - set[str].intersection(*sides) for side in sides]
