@@ -9,7 +9,7 @@ from tickmark.index.search import FigureCandidate, PassageCandidate
 from tickmark.index.terms import stem
 from tickmark.service.model import AnswerStatus, Calculation
 
-__all__ = ["LIMITS", "Decision", "Thresholds", "fits", "metric_fits", "vetoed"]
+__all__ = ["LIMITS", "Decision", "Thresholds", "fits", "is_number", "metric_fits", "vetoed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +55,25 @@ LIMITS = Thresholds()
 _COUNTING = frozenset(map(stem, ("four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty")))
 
 
+def is_number(term: str) -> bool:
+    """Whether a term is a number, in digits or written out."""
+    return term[:1].isdigit() or term in _COUNTING
+
+
 def vetoed(candidate: FigureCandidate) -> bool:
     """Whether something asked for by name or number is another one here: another company, another resolution."""
     features = candidate.features
     if features.names or features.only_numbers:
         return True
-    if (
-        any(t[:1].isdigit() or t in _COUNTING for t in features.missing)
-        and features.cover < LIMITS.cover_without_number
-    ):
+    if any(map(is_number, features.missing)) and features.cover < LIMITS.cover_without_number:
         return True
     return features.target < 0 and candidate.figure.origin != "cell" and features.precision < LIMITS.precision
 
 
 def metric_fits(candidate: FigureCandidate) -> bool:
     """Whether the candidate measures what was asked for, periods and units aside."""
-    return not vetoed(candidate) and confidence(candidate.features, candidate.score) >= threshold()
+    enough = threshold(candidate.figure.origin)
+    return not vetoed(candidate) and confidence(candidate.features, candidate.score) >= enough
 
 
 def fits(candidate: FigureCandidate) -> bool:
