@@ -37,6 +37,10 @@ Indicator\tUnit\tYear of 2022\tYear of 2023
 Average hours of rowing practice of women\thour\t18.5\t21.4
 Total hours of rowing practice, women\thour\t1,240\t1,455
 Share of berths let by the year\t%\t44.1\t47.9
+Charter rate per day\tGBP\t1,150\t1,310
+
+On 31 December 2023 Wendle employed approximately 4,300 people and ran 19 ferries, with offices in 14 counties.
+In 2016 it had run 12 ferries.
 """  # noqa: E501 - as a table stands in a filing
 
 
@@ -67,6 +71,11 @@ def printed(answered):
         ("total hours of rowing practice of women in 2023", ["1,455"]),
         ("average hours of rowing practice of women in 2023", ["21.4"]),
         ("number of shares held by each holder / trust, May 2024", ["9,600,000", "1,920,000"]),
+        # a rate per day is an average already
+        ("average charter rate per day in 2023", ["1,310"]),
+        ("headcount worldwide", ["approximately 4,300 people"]),
+        # without a year the newest
+        ("how many ferries does Wendle run?", ["19"]),
         ("berths let by the year as a share, 2022 through 2023", ["44.1", "47.9"]),
     ],
 )

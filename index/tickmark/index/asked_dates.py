@@ -52,6 +52,9 @@ _BEGUN = re.compile(
     rf"|(?:on\s+)?entering\s+(?P<c>{_YEAR}))\b",
     re.IGNORECASE,
 )
+_CLOSE = re.compile(
+    rf"\b(?:close|finish|tail end|very end)\s+of\s+(?:(?:the\s+)?year\s+|FY\s?)?(?={_YEAR}\b)", re.IGNORECASE
+)
 _OVER = re.compile(
     rf"\b(?:(?:when|as|after|once|by the time)\s+(?P<a>{_YEAR})\s+"
     r"(?:ended|ends|closed|closes|finished|was over|was out|drew to a close|came to (?:an end|a close))"
@@ -174,6 +177,7 @@ def plain_dates(text: str) -> str:
     text = _REPORTED.sub(" ", text)
     text = _BEGUN.sub(lambda m: f"at the start of {m['a'] or m['b'] or m['c']}", text)
     text = _OVER.sub(lambda m: f"at the end of {m['a'] or m['b']}", text)
+    text = _CLOSE.sub("end of ", text)
     text = _YEARS_UP_TO.sub(_up_to, _MISSPELT.sub(_spelt, text))
     text = _SLASHED.sub(_slashed, text)
     text = _SHORT_DATE.sub(_date, text)

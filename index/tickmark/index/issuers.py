@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from rapidfuzz.distance import OSA
 
@@ -160,7 +161,15 @@ def _further(text: str, stop: int, longer: Sequence[str], short: str) -> int:
         pairs = [(g[1].lower().replace("&", "and"), w.lower()) for g, w in zip(given, wanted, strict=False)]
         if len(pairs) == len(wanted) and all(_alike(g, w) for g, w in pairs):
             return stop + given[-1].end()
+        said = list(takewhile(lambda one: _own(one[0][1], one[1]), zip(given, wanted, strict=False)))
+        if said:
+            return stop + said[-1][0].end()  # "Palevsky Ferrites'" of Palevsky Ferrites Mining Co.
     return stop
+
+
+def _own(given: str, wanted: str) -> bool:
+    """Whether a word is one of a name's, with a capital, with or without a possessive."""
+    return given[:1].isupper() and re.sub(r"['’]s?$", "", given).lower() == wanted.lower()
 
 
 def _alike(given: str, wanted: str) -> bool:

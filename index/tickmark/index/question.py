@@ -72,7 +72,7 @@ STATE = re.compile(
 
 _PERCENT = re.compile(
     r"%|\b(?:percent(?:age)?s?|per cent|pct|(?<![ABH]\s)(?<!\bper\s)(?<!\beach\s)share|proportion"
-    r"|portion|ratio|rate|margin|coverage|stake"
+    r"|portion|ratio|rate|margin|coverage|stake|spread|yield"
     r"|(?:which|what) (?:part|fraction) of"
     rf"|{SLICE})\b"
     r"|占比|比例|率",

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from importlib.resources import files
 
 from tickmark.index.asked_terms import UNITS, chinese_filler, fillers
+from tickmark.index.places import is_place
 from tickmark.index.terms import is_concept, terms, unknown_chinese
 
 __all__ = ["chinese_stranger", "written_names"]
@@ -16,9 +15,6 @@ _CHINESE_NAME = re.compile(r"^(?:请问|請問)?([\u4e00-\u9fff]{2,8}?)(?:公司
 _CAPITAL = re.compile(r"(?<![A-Za-z0-9])[A-Z][\w&.-]*[A-Za-z](?![A-Za-z0-9₂])(?:['’]s)?")
 
 _HEAD_OF = re.compile(r"\s+(?:of|on|per|from)\b", re.IGNORECASE)  # "Rate of ...": a noun with what it is of
-
-# "outside china": what is told of it is told without that name ("overseas")
-_OUTSIDE = re.compile(r"\b(?:outside|beyond|except|excluding)(?:\s+of)?\s+(?:mainland\s+|the\s+)?[\w-]+")
 
 _NAME_PLACE = re.compile(r"(?:^|\b(?:of|at|for|by|does|did|do|has|is|was|has|about)\s+)$", re.IGNORECASE)
 
@@ -63,13 +59,6 @@ def written_names(rest: str) -> tuple[str, ...]:
             continue  # the first word of a sentence has a capital anyway
         found += known
         last_end = match.end()
-    abroad = _OUTSIDE.sub(" ", rest)
-    lower = (word for word in re.findall(r"[a-z]+", abroad) if word in _places())
+    lower = (word for word in re.findall(r"[a-z]+", rest) if is_place(word))
     found += [term for word in lower for term in terms(word) if not is_concept(term)]
     return tuple(dict.fromkeys(found))
-
-
-@cache
-def _places() -> frozenset[str]:
-    lines = (files("tickmark.index") / "data" / "places.txt").read_text("utf-8").splitlines()
-    return frozenset(" ".join(line for line in lines if not line.startswith("#")).split())

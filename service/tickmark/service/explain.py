@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from tickmark.index.confidence import confidence, threshold
 from tickmark.index.matching import contributions
 from tickmark.index.search import FigureCandidate, PassageCandidate, Searcher, SearchResult
-from tickmark.service.fitting import LIMITS, Decision, is_number, vetoed
+from tickmark.service.fitting import LIMITS, Decision, is_number, needed, vetoed
 
 __all__ = ["CandidateExplained", "Explanation", "PassageExplained", "explain"]
 
@@ -102,10 +102,10 @@ def _verdict(candidate: FigureCandidate, *, given: bool) -> str:
         if any(is_number(term) for term in features.missing):
             return "a number in the question is another one here"
         return "a goal or an aside, not what was asked for" if features.target < 0 else "nothing but numbers agree"
-    needed = threshold(candidate.figure.origin)
-    if sure < needed:
+    enough = needed(candidate)
+    if sure < enough:
         lacking = f": it lacks {', '.join(features.missing)}" if features.missing else ""
-        return f"not surely the same metric ({sure:.2f}, and {needed:.2f} is needed){lacking}"
+        return f"not surely the same metric ({sure:.2f}, and {enough:.2f} is needed){lacking}"
     if features.period < LIMITS.period:
         return "of another period"
     if features.unit <= LIMITS.unit:

@@ -9,7 +9,7 @@ from tickmark.index.search import FigureCandidate, PassageCandidate
 from tickmark.index.terms import stem
 from tickmark.service.model import AnswerStatus, Calculation
 
-__all__ = ["LIMITS", "Decision", "Thresholds", "fits", "is_number", "metric_fits", "vetoed"]
+__all__ = ["LIMITS", "Decision", "Thresholds", "fits", "is_number", "metric_fits", "needed", "vetoed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +70,15 @@ def vetoed(candidate: FigureCandidate) -> bool:
     return features.target < 0 and candidate.figure.origin != "cell" and features.precision < LIMITS.precision
 
 
+def needed(candidate: FigureCandidate) -> float:
+    """How sure it has to be: surer of what a sentence counts of another thing than was to be counted."""
+    told = candidate.figure.origin == "prose" and candidate.features.unit >= 0
+    return threshold("prose" if told else "cell")
+
+
 def metric_fits(candidate: FigureCandidate) -> bool:
     """Whether the candidate measures what was asked for, periods and units aside."""
-    enough = threshold(candidate.figure.origin)
-    return not vetoed(candidate) and confidence(candidate.features, candidate.score) >= enough
+    return not vetoed(candidate) and confidence(candidate.features, candidate.score) >= needed(candidate)
 
 
 def fits(candidate: FigureCandidate) -> bool:
