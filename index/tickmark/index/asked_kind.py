@@ -223,7 +223,7 @@ def _cell_of_people(unit: str) -> float:
     if not unit:
         return -0.15
     if family(unit) == "shares":
-        return -0.3  # what they were given is no count of them
+        return -1.0  # what they were given is no count of them
     return 0.15 if _alike(stem(unit.partition("-")[0].lower()), _PERSONS) else 0.0
 
 

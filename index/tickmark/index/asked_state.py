@@ -96,11 +96,21 @@ _CHANGE_ONLY = re.compile(
 )
 
 
+_TO = re.compile(r"\s*(?:%|percent|percentage points)?,?\s*to\s+(?:a |about |approximately |nearly )?[A-Z$€£¥]*\s?\d")
+
+
+@lru_cache(maxsize=16_384)
+def _level_follows(printed: str, sentence: str) -> bool:
+    """Whether a sentence tells right after a change what it led to: "rose 1.1 percent to $46.6 million"."""
+    return _TO.match(around(printed, sentence)[1]) is not None
+
+
 def change_fit(question: Question, figure: Figure) -> float:
     """Above 0 where a change was asked for and is one, below 0 where the one was asked for and the other is here."""
     if _is_change(figure):
         # a sentence that tells only of a change has no level to be preferred to it
-        beside = -0.1 if len(figure.label_path) < 2 or not _CHANGE_ONLY.match(figure.label_path[-1]) else -0.4
+        named = len(figure.label_path) > 1 and _CHANGE_ONLY.match(figure.label_path[-1]) is not None
+        beside = -0.4 if named or _level_follows(figure.printed, figure.context) else -0.1
         return 0.6 if question.change else (beside if figure.origin == "prose" else -1.0)
     if question.change and figure.origin == "prose" and figure.unit in {"%", "percentage points"}:
         return 0.6 if _speaks_of_change(figure.context) else -0.2

@@ -71,6 +71,17 @@ def _asks_all(asked: str) -> bool:
     return _ASKS_ALL.search(asked) is not None and _ASKS_MEAN.search(asked) is None
 
 
+_IN_PART = re.compile(r"\b(?:non-?\s?current|current|short[- ]term|long[- ]term|due within)\b", re.IGNORECASE)
+
+
+def _told_in_part(question: Question, figure: Figure) -> bool:
+    """Whether the total is asked for and a row's own name says that it is one part: "Borrowings, non-current"."""
+    if figure.origin != "cell" or not _asks_all(question.rest) or _IN_PART.search(question.rest):
+        return False
+    own = " ".join(figure.label_path[-1:])
+    return _IN_PART.search(own) is not None and _ASKS_ALL.search(own) is None
+
+
 def _told_per_head(question: Question, figure: Figure) -> bool:
     """Whether the total is asked for and this is an average: what each had of it."""
     return _asks_all(question.rest) and "PER_CAPITA" in all_terms(" ".join((*figure.label_path, *figure.column_path)))
@@ -107,7 +118,7 @@ def unit_fit(question: Question, figure: Figure) -> float:
     """Above 0 where the unit is the one asked for, down to -1 where it cannot be."""
     if given_number(question, figure) or _other_currency(question, figure):
         return -1.0
-    averaged = -0.4 if _told_per_head(question, figure) else 0.0
+    averaged = -0.4 if _told_per_head(question, figure) or _told_in_part(question, figure) else 0.0
     return max(-1.0, _asked_unit(question, figure) + kind_fit(question, figure) + averaged)
 
 
