@@ -178,8 +178,8 @@ def _calculation(searcher: Searcher, result: SearchResult) -> Decision | None:
         if share or surely:
             return share
         over_time = series(result) if len(years) > 1 else None
-        printed = over_time is not None and any(c.row.id == direct.row.id for c in over_time.figures)
-        return over_time if printed else _one_figure(result)
+        of_its_row = over_time is not None and any(c.row.id == direct.row.id for c in over_time.figures)
+        return over_time if of_its_row else _one_figure(result)
     if direct is not None and level and direct.figure.unit == "%" and names_whole(question, direct):
         return _one_figure(result)
     made = ratio(searcher, result) or (change(searcher, result) if len(years) > 1 else None)
