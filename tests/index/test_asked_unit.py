@@ -201,3 +201,10 @@ def test_a_share_of_each_kind_is_no_part_of_a_whole():
         question = understand(text, [], Calendar())
         assert "PERCENTAGE" not in {want.term for want in question.asked}
         assert fit(text, "GBP/share", "GBP") > 0
+
+
+def test_what_a_loan_is_taken_against_is_not_its_unit():
+    assert understand("loan amount raised against the shares", [], Calendar()).unit is None
+    assert understand("shares pledged", [], Calendar()).unit == "shares"
+    assert fit("loan amount raised against the shares", "shares") <= -0.75  # where a unit is ruled out
+    assert fit("loan amount raised against the shares", "RMB", "CNY") >= 0

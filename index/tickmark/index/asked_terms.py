@@ -47,6 +47,10 @@ _COUNTED_ENDS: Final = re.compile(
 )
 _SAYS_UNIT: Final = re.compile(r"(?:\b(?:in|as)\s+(?:[\w,]+\s+)?(?:of\s+)?|[(（,:/]\s*)$", re.IGNORECASE)
 _DAYS: Final = frozenset({"day", "days"})
+_OF_HOLDERS: Final = frozenset({"shares", "votes"})
+_THOSE: Final = re.compile(
+    r"\b(?:against|for|on|by|with|from|to)\s+(?:the|its|their|these|those|his|her)\s+$", re.IGNORECASE
+)
 _THAT_DAY: Final = re.compile(r"\b(?:on|at|by|from|until|till)\s+(?:the\s+)?(?:same\s+|very\s+)?$", re.IGNORECASE)
 
 # a part of a whole, not a share of a company: "green power share", not "earnings per share" or "share price"
@@ -224,6 +228,8 @@ def unit_asked(rest: str) -> str | None:
         before, unit = rest[: found.start()], (found["u"] or found["z"]).lower()
         if before[-1:].isdigit() or before[-2:-1].isdigit() or (unit in _DAYS and _THAT_DAY.search(before)):
             continue  # "per 200,000 hours", "on the day"
+        if counted is None and unit in _OF_HOLDERS and _THOSE.search(before):
+            continue  # "the loan against the shares": of what, not how much
         if counted is None or found.start() < stop or _SAYS_UNIT.search(before):
             return unit
     return None

@@ -99,7 +99,9 @@ _MONEY = re.compile(
 )
 
 _SPENDING = re.compile(
-    r"\b(?:spend|spent|spending|money|cost|costs|capex|expenditure|paid|budget|(?:put|poured|ploughed|sunk) into)\b"
+    r"\b(?:spend|spent|spending|money|cost|costs|capex|expenditure|paid|budget"
+    r"|borrow(?:ed|s)?|lent|loan (?:amount|size|sum)|size of the loan"
+    r"|(?:put|poured|ploughed|sunk) into)\b"
     r"|\b(?:in|rmb) (?:rmb|usd|gbp|eur|hkd)\b|花费|费用",
     re.IGNORECASE,
 )
