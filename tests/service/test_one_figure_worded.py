@@ -40,7 +40,9 @@ Share of berths let by the year\t%\t44.1\t47.9
 Charter rate per day\tGBP\t1,150\t1,310
 
 On 31 December 2023 Wendle employed approximately 4,300 people and ran 19 ferries, with offices in 14 counties.
-In 2016 it had run 12 ferries.
+In 2016 it had run 12 ferries. At the end of 2023 there were 30,800,000 shares in issue, excluding 45,000 shares that
+Wendle holds itself. Net cash used in dredging was GBP 3,150 thousand in 2023, and cash stood at GBP 9,420 thousand at
+the end of 2023.
 """  # noqa: E501 - as a table stands in a filing
 
 
@@ -74,6 +76,10 @@ def printed(answered):
         # a rate per day is an average already
         ("average charter rate per day in 2023", ["1,310"]),
         ("headcount worldwide", ["approximately 4,300 people"]),
+        # what is left out of a number is not that number, and a flow of cash not what there is of it
+        ("shares in issue at the end of 2023", ["30,800,000 shares"]),
+        ("cash at the end of 2023", ["GBP 9,420 thousand"]),
+        ("what did Wendle pull in as charter rate per day in 2023?", ["1,310"]),
         # without a year the newest
         ("how many ferries does Wendle run?", ["19"]),
         ("berths let by the year as a share, 2022 through 2023", ["44.1", "47.9"]),

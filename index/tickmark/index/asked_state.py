@@ -143,9 +143,41 @@ def _names_parent(head: str) -> bool:
     return _PARENT.fullmatch(head.strip()) is not None
 
 
+_CASH_FLOW = re.compile(
+    r"\bcash\s+(?:flows?|(?:\(?(?:used|from|provided|generated|paid|received|in|out)\b))", re.IGNORECASE
+)
+
+
+def _flow_of_cash(question: Question, figure: Figure) -> bool:
+    """Whether cash is asked for and this is a flow of it: what there is at a day was not "used in investing"."""
+    if not any(want.term in {"cash", "CASH"} for want in question.asked) or _FLOWS.search(question.rest):
+        return False
+    return _CASH_FLOW.search(" ".join(figure.label_path[-1:])) is not None
+
+
+_FLOWS = re.compile(
+    r"\b(?:flow\w*|used|uses?|spent|spend|generat\w*|provid\w*|from|by|paid|pay\w*|receiv\w*|burn\w*|activit\w*"
+    r"|invest\w*|operat\w*|financ\w*|thr[eo]w\w*|went|go(?:es)?|c[ao]mes?|br(?:ing|ought)|rais\w*)\b|流",
+    re.IGNORECASE,
+)
+_LEFT_OUT = re.compile(
+    r"\b(?:excluding|excl\.?|exclusive of|other than|except(?: for)?|net of|less|deducting)"
+    r"\s+(?:the\s+|its\s+|a total of\s+)?$",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=16_384)
+def _is_left_out(printed: str, sentence: str) -> bool:
+    """Whether a sentence leaves this number out of what it tells: "shares in issue, excluding 700 held in treasury"."""
+    return _LEFT_OUT.search(around(printed, sentence)[0].rstrip("$€£¥")) is not None
+
+
 def off_target(question: Question, figure: Figure, published: str | None) -> bool:
     """A goal where a fact was asked for, an earlier state where the present one was, or a number inside a label."""
     if _earlier_column(question, figure) or _inside_label(figure) or _of_parent_alone(question, figure):
+        return True
+    if _flow_of_cash(question, figure) or (figure.origin == "prose" and _is_left_out(figure.printed, figure.context)):
         return True
     wants = any(a.term in {"TARGET", "FORECAST"} for a in question.asked) or _wants_target(question.text)
     end = figure.period.end if figure.period else None

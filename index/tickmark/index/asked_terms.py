@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -99,6 +99,12 @@ _CHINESE_FILLER: Final = re.compile("[的了是多少几幾在和与與及个個
 _HAN: Final = re.compile("[\u3040-\u9fff]")
 _DONE: Final = re.compile(r"[a-z]{4,}(?:ed|ing)", re.IGNORECASE)
 _DONE_WEIGHT: Final = 0.6
+_PHRASE_WEIGHT: Final = 0.3
+_PHRASAL: Final = re.compile(
+    r"\b(?:did|does|do)\s+(?:(?:it|they|he|she|the\s+\w+)\s+)?(?P<verb>[a-z]{3,})"
+    r"\s+(?:up|out|in|on|off|over|down|back|away)\b",
+    re.IGNORECASE,
+)
 # a rise or fall, put strongly
 _MOVING: Final = frozenset(
     stem(word)
@@ -174,7 +180,7 @@ def asked_in(rest: str, change: bool = False, issuers: Collection[str] = ()) -> 
         if _HAN.match(term) and chinese_filler(term):
             continue
         weight = 0.1 if change and term == "PERCENTAGE" else _weight(term, unit_stems)
-        weight *= _DONE_WEIGHT if term in done else 1.0
+        weight *= done.get(term, 1.0)
         found[term] = max(found.get(term, 0.0), weight * factors.get(term, 1.0))
     return tuple(Asked(term, weight) for term, weight in found.items())
 
@@ -205,9 +211,13 @@ def _weight(term: str, unit_stems: frozenset[str]) -> float:
     return 0.15 if _HAN.match(term) else 1.0
 
 
-def _done(rest: str) -> frozenset[str]:
-    """Terms of participles: how a thing was dealt with ("handled", "carried out") is put in many ways."""
-    return _participles(rest) - limiting(rest)
+def _done(rest: str) -> Mapping[str, float]:
+    """What terms of doing count: how a thing was dealt with ("handled", "carried out") is put in many ways.
+
+    Verbs with a particle are turns of phrase ("what did they ring up in sales").
+    """
+    verbs = (term for found in _PHRASAL.finditer(rest) for term in terms(found["verb"]) if not is_concept(term))
+    return {**dict.fromkeys(_participles(rest) - limiting(rest), _DONE_WEIGHT), **dict.fromkeys(verbs, _PHRASE_WEIGHT)}
 
 
 def limiting(rest: str) -> frozenset[str]:

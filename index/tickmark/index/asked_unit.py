@@ -157,7 +157,7 @@ def _asked_unit(question: Question, figure: Figure) -> float:
     if _told_per_share(question, figure):
         return -0.6
     if _asks_per_share(question.rest) and not (question.percent or question.strong_percent or question.change):
-        return 0.3 if (figure.unit or "").endswith("/share") else -0.3
+        return 0.3 if (figure.unit or "").endswith("/share") else -0.8 if figure.unit == "%" else -0.3
     percent = figure.unit in {"%", "percentage points"}
     money = figure.currency is not None
     if (question.amount and percent) or (question.currency and not money):

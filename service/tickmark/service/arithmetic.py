@@ -52,6 +52,8 @@ def of_things(searcher: Searcher, result: SearchResult) -> Decision | None:
             continue
         if wanted.kind == "quotient" and next(shares_asked(question.rest), None) is not None:
             continue  # "as a share of the earnings per share"
+        if wanted.kind == "quotient" and len(terms(" per ".join(wanted.sides))) == 1:
+            continue  # "book value per share": one thing, that is printed or not
         if made := _worked_out(searcher, result, wanted):
             return made
     return None
