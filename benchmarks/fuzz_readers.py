@@ -32,7 +32,7 @@ from tickmark.ingest import read
 from tickmark.ingest.errors import TickmarkError
 from tickmark.ingest.model import Block, Filing, Table
 from tickmark.ingest.split import split
-from tickmark.service.archives import contents, unpack
+from tickmark.service.archives import Archive
 from tickmark.service.given import read_sidecar
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus" / "filings"
@@ -115,10 +115,13 @@ def check(data: bytes, name: str, planted: tuple[str, ...] = ()) -> None:
     """Reads one input. Raises whatever is wrong with how it was read."""
     try:
         if name.endswith(".zip"):
-            found = contents(io.BytesIO(data), name, SUFFIX)
+            archive = Archive(io.BytesIO(data))
+            found = archive.contents(name, SUFFIX)
+            for error in found.failed:
+                _told(error)
             for member in found.members:
                 try:
-                    read(unpack(io.BytesIO(data), member.inside, member.source), member.source)
+                    read(archive.unpack(member.inside, member.source), member.source)
                 except TickmarkError as error:
                     _told(error)
             return

@@ -41,6 +41,7 @@ class Example:
     x: tuple[float, ...]
     right: bool
     answerable: bool
+    prose: bool
 
 
 def _index(filings: Path, folder: str) -> Library:
@@ -82,7 +83,8 @@ def _examples(filings: Path, questions: Path) -> list[Example]:
             half = int(hashlib.sha256(question["question"].encode()).hexdigest(), 16) % 2
             right = any(_says(best, gold) for gold in question["figures"])
             part = f"{questions.parent.name}/{half}"
-            found.append(Example(part, inputs(best.features, best.score), right, question["kind"] != "unanswerable"))
+            answerable, prose = question["kind"] != "unanswerable", best.figure.origin == "prose"
+            found.append(Example(part, inputs(best.features, best.score), right, answerable, prose))
     return found
 
 
@@ -128,6 +130,7 @@ def main() -> None:
         "coefficients": dict(zip(INPUTS, (round(float(c), 4) for c in model.coef_[0]), strict=True)),
         "intercept": round(float(model.intercept_[0]), 4),
         "threshold": limit,
+        "threshold_prose": min(limit, _threshold(model, [e for e in examples if e.prose])),
         "scores_on_examples": {k: round(v, 4) for k, v in scores.items()},
     }
     print(json.dumps(learned, indent=2))

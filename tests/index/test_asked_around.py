@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tickmark.index.asked_ages import plain_ages
-from tickmark.index.asked_around import without_courtesies, without_purpose
+from tickmark.index.asked_around import without_courtesies, without_purpose, without_source
 from tickmark.index.asked_dates import plain_dates
 from tickmark.index.set_aside import set_aside
 
@@ -58,6 +58,15 @@ def test_a_clause_that_may_name_a_company_says_so():
     assert without_purpose("checking oddlington ferries: revenue?", lambda _: False).names == ("oddlington", "ferri")
     # the company is told already
     assert without_purpose("updating my oddity sheet: revenue?").rest == "revenue?"
+
+
+def test_the_document_that_is_named_as_the_source_asks_for_nothing():
+    assert without_source("shares held by Aldous, according to the pledge notice?") == "shares held by Aldous?"
+    assert without_source("berths let in the harbour notice") == "berths let"
+    assert (
+        without_source("the notice of the meeting: how long was it?") == "the notice of the meeting: how long was it?"
+    )
+    assert without_source("in the announcement") == "in the announcement"  # nothing else is said
 
 
 PIECES = st.sampled_from(

@@ -38,6 +38,11 @@ def asked(text):
         ("17/9/2024", None, "2024-09-17"),
         ("end-2024", None, "2024-12-31"),
         ("YE24", None, "2024-12-31"),
+        ("when 2024 began", None, "2023-12-31"),
+        ("going into 2024", None, "2023-12-31"),
+        ("on entering 2024", None, "2023-12-31"),
+        ("by the time 2024 was over", None, "2024-12-31"),
+        ("as 2024 drew to a close", None, "2024-12-31"),
         ("end '24", None, "2024-12-31"),
         ("2024年年初", None, "2023-12-31"),
         ("2024年底", None, "2024-12-31"),
@@ -95,3 +100,7 @@ def test_a_month_is_told_by_its_name_its_stem_and_its_short_form():
 def test_the_last_year_of_a_report_is_the_one_it_reports_on():
     assert plain_dates("rent in the last fiscal year covered by the annual report").split() == ["rent"]
     assert "last year" in plain_dates("rent in the last year")
+
+
+def test_the_close_of_a_year_is_its_end_and_no_word_of_the_metric():
+    assert asked("barges owned at the close of 2024") == ([(None, "2024-12-31")], ["barges", "owned"])

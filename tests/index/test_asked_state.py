@@ -39,3 +39,15 @@ def test_the_parent_alone_is_not_its_group():
     assert off_target(asked, of_parent, None)
     assert not off_target(asked, of_all, None)
     assert not off_target(understand("total assets of the parent", [], Calendar()), of_parent, None)
+
+
+def test_a_change_beside_the_level_it_led_to_is_not_the_level():
+    def told(context):
+        return Figure(
+            id="f", printed="1.4 percent", quote="1.4 percent", span=Span((0, 4), (1, 1)), origin="prose", unit="%",
+            label_path=("Kelp sales",), context=context, qualifiers=("increase",),
+        )  # fmt: skip
+
+    asked = understand("kelp sales", [], Calendar())
+    beside = told("Kelp sales increased 1.4 percent to $37.2 million.")
+    assert change_fit(asked, beside) < change_fit(asked, told("Kelp sales increased 1.4 percent."))

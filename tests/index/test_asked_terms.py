@@ -90,3 +90,7 @@ def test_turns_of_phrase_are_put_plainly(text, found):
 )
 def test_the_unit_of_the_answer_is_that_of_what_is_counted(text, unit):
     assert unit_asked(text) == unit
+
+
+def test_a_verb_with_a_particle_says_little_of_the_metric():
+    assert weights("what did they ring up in toll fees")["ring"] < 0.5 < weights("ring finger fees")["ring"]

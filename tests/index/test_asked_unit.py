@@ -170,3 +170,41 @@ def test_units_weighed_for_a_whole_search_fit_as_they_do_one_by_one():
                 told.add(fits.of(figure))
                 assert fits.of(figure) == unit_fit(question, figure)
     assert len(told) > 2
+
+
+def test_a_total_is_no_average():
+    def of(label, text):
+        figure = Figure(
+            "f", "12", "12", Span((0, 2), (1, 1)), "cell", number=Decimal(12), unit="hour", label_path=(label,)
+        )  # fmt: skip
+        return unit_fit(understand(text, [], Calendar()), figure)
+
+    asked = "total hours of practice of the crew"
+    assert of("Total hours of practice", asked) - of("Average hours of practice", asked) == pytest.approx(0.4)
+    asked = "total hours of practice per crew member"
+    assert of("Average hours of practice", asked) == of("Total hours of practice", asked)
+
+
+def test_a_total_is_none_of_its_parts():
+    def of(label, text="total borrowings"):
+        figure = Figure(
+            "f", "12", "12", Span((0, 2), (1, 1)), "cell", number=Decimal(12), currency="GBP", label_path=(label,)
+        )  # fmt: skip
+        return unit_fit(understand(text, [], Calendar()), figure)
+
+    assert of("Borrowings, non-current") < of("Borrowings")
+    assert of("Borrowings, non-current", "total non-current borrowings") == of("Borrowings", "total borrowings")
+
+
+def test_a_share_of_each_kind_is_no_part_of_a_whole():
+    for text in ("profit per diluted share", "profit per share, diluted", "profit per share (basic)"):
+        question = understand(text, [], Calendar())
+        assert "PERCENTAGE" not in {want.term for want in question.asked}
+        assert fit(text, "GBP/share", "GBP") > 0
+
+
+def test_what_a_loan_is_taken_against_is_not_its_unit():
+    assert understand("loan amount raised against the shares", [], Calendar()).unit is None
+    assert understand("shares pledged", [], Calendar()).unit == "shares"
+    assert fit("loan amount raised against the shares", "shares") <= -0.75  # where a unit is ruled out
+    assert fit("loan amount raised against the shares", "RMB", "CNY") >= 0

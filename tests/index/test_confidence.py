@@ -21,6 +21,10 @@ def test_a_full_match_is_given_and_none_at_all_is_not():
     assert confidence(SURE, 0.95) > threshold() > confidence(NOTHING, 0.0)
 
 
+def test_less_is_asked_of_a_sentence_than_of_a_cell():
+    assert threshold("prose") < threshold("cell") == threshold("callout") == threshold()
+
+
 def test_it_is_a_probability():
     assert 0.0 < confidence(NOTHING, 0.0) < confidence(SURE, 1.0) < 1.0
     assert 0.5 < threshold() < 1.0

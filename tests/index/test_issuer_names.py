@@ -112,3 +112,9 @@ def test_the_name_leaves_the_question():
     assert find_issuers("Larkspur Netwroks revenue 2023", NAMES)[1].split() == ["revenue", "2023"]
     assert find_issuers("$LKSP revenue 2023", NAMES)[1].split() == ["revenue", "2023"]
     assert find_issuers("Talow and Wick revenue 2023", NAMES)[1].split() == ["revenue", "2023"]
+
+
+def test_a_first_word_of_three_letters_that_is_no_word_is_a_short_name():
+    names = issuer_names([summary("QVZ BANCORP, INC."), summary("OAK TIMBER, INC.")])
+    assert set(find_issuers("how many branches did QVZ have", names)[0].values()) == {"QVZ BANCORP, INC."}
+    assert not find_issuers("how many branches of OAK did they saw", names)[0]

@@ -335,3 +335,37 @@ def test_words_typed_short():
 def test_rates_that_are_told_in_percent_alone(rate):
     assert asked(f"what {rate} did Palevsky have").strong_percent
     assert not asked("what exchange rate did Palevsky use").strong_percent
+
+
+def test_a_country_is_a_name_without_a_capital_too():
+    assert asked("berths let in norway").names == ("norway",)
+    assert asked("berths let outside norway").names == ()
+
+
+def test_the_meeting_at_which_it_was_decided_is_not_what_was_decided():
+    assert "general" not in metric(asked("votes for the auditor at the annual general meeting"))
+    assert "general" in metric(asked("votes for the rules of general meetings"))
+
+
+def test_what_a_country_does_not_have_is_overseas():
+    question = asked("berths let outside norway")
+    assert question.left_out == {"norway"}
+    assert "norway" not in metric(question)
+
+
+def test_brackets_may_hold_the_very_name_of_the_metric():
+    weights = {a.term: a.weight for a in asked("barrels lying in the sheds (inventories)").asked}
+    assert weights["INVENTORY"] == 1.0
+    assert weights["barrel"] < 0.5
+
+
+def test_words_for_the_whole_of_a_company_say_little():
+    weights = {a.term: a.weight for a in asked("boatmen employed worldwide").asked}
+    assert weights["worldwid"] < 0.5 < weights["boatmen"]
+
+
+def test_more_words_of_an_issuer_are_none_of_the_metric():
+    mining = summary("Palevsky Ferrites Mining Trust Limited")
+    question = understand("Palevsky Ferrites' share in quarries", issuer_names([mining]), CALENDAR)
+    assert not question.names
+    assert "ferrit" not in metric(question)

@@ -1,5 +1,6 @@
 """Cover pages in the layouts that the SEC's forms come in, all of companies that do not exist."""
 
+import time
 from datetime import date
 
 import pytest
@@ -122,3 +123,24 @@ def test_a_quarter_of_a_year_told_by_its_balance_sheets():
         "a.txt",
     )
     assert (found.fiscal_year, found.fiscal_period, found.fiscal_year_end) == (2024, "Q2", "01-31")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "CIK" + " " * 8_000,
+        "FORM 10-Q\nfor the fiscal quarterly period" + " " * 7_000,
+        "FORM 10-K\nfor the fiscal years" + "\n" * 7_000,
+        "SCHEDULE 14A\n[X] Definitive Proxy Statement\n" + "distribut1" * 4_000,
+    ],
+    ids=["number", "quarter", "year", "sent"],
+)
+def test_a_gap_without_end_is_looked_through_once(words):
+    """Each took minutes: blanks can be shared out in many ways among the parts of a pattern that may hold some."""
+    started = time.process_time()
+    read_cover(["SECURITIES AND EXCHANGE COMMISSION", words, "(Exact name of registrant as specified in its charter)"])
+    assert time.process_time() - started < 2
+
+
+def test_a_number_after_a_wide_gap():
+    assert read_cover([f"CIK{' ' * 5_000}0000123456"]).cik == "0000123456"

@@ -70,6 +70,16 @@ def test_a_cell_longer_than_any_goes_on_below_its_table():
     assert any("1 cells of more than 20000 characters go on below" in each for each in filing.warnings)
 
 
+def test_a_caption_longer_than_any_goes_on_below_its_table():
+    """It was looked through again and again, and only its beginning is a caption."""
+    words = "zq1zq " + "words of a caption " * 3_000 + "zq2zq"
+    rows = "<tr><td>Item</td><td>2024</td></tr><tr><td>Sales</td><td>5</td></tr>"
+    filing = read(f"<html><body><table><caption>{words}</caption>{rows}</table></body></html>".encode(), "x.htm")
+    table, *below = filing.blocks
+    assert " ".join([table.caption, *(block.text for block in below)]) == words
+    assert any("1 cells of more than 20000 characters go on below" in each for each in filing.warnings)
+
+
 def test_a_field_longer_than_any_is_cut_between_words():
     """It was cut at the 20,000th character, and half a number was read on either side."""
     words = "a remark of " * 1_666 + "some 123456789 tonnes of cloth, and no more."
@@ -135,6 +145,13 @@ SLOW = {
     "a header of dates": "<table><tr><td>Item"
     + "".join("<td>" + f"{year}-" * 3_900 for year in (2024, 2023, 2022))
     + "<tr><td>Sales<td>5<td>6<td>7<tr><td>Costs<td>6<td>7<td>8</table>",
+    "a broken tag of one long name": "<p>Words.</p><" + "a" * 30_000,
+    "a caption of components": "<html><body><table><caption>"
+    + "components of x" * 5_000
+    + "</caption><tr><td>Item<td>2024<td>2023<tr><td>Sales<td>5<td>6</table>",
+    "a column of cash at no end": "<html><body><table><tr><td>Item<td>2024<td>2023<tr><td>total cash,"
+    + ", " * 9_000
+    + "<td>5<td>6</table>",
     "numbers of one paragraph": document(f"<p>{('word ' + tag('5') + ' ') * 1_500}</p>"),
 }
 

@@ -145,3 +145,45 @@ def test_a_bold_line_that_ends_in_a_small_word_heads_the_rows_below_it():
     sheet = Sheet().rows(100, [("", "2024", "2023"), ("Profit", "7", "8")]).bold(60, 128, "Analysed as")
     (table,) = read_pdf_of(sheet.rows(142, [("Sales", "9", "9"), ("Costs", "2", "1")])).tables
     assert list(numbers(table)) == ["Profit", "Analysed as > Sales", "Analysed as > Costs"]
+
+
+def test_amounts_right_under_years_have_no_label_among_them():
+    sheet = Sheet()
+    for edge, year, due in zip(
+        (150, 250, 350, 450), ("2025", "2026", "2027", "Later"), ("$794", "$1,659", "$1,878", "$2"), strict=True
+    ):
+        sheet.text(edge, 100, year, right=True).text(edge, 114, due, right=True)
+    (table,) = read_pdf_of(sheet).tables
+    assert [(f.column_path, str(f.number)) for f in table.figures] == [
+        (("2025",), "794"),
+        (("2026",), "1659"),
+        (("2027",), "1878"),
+        (("Later",), "2"),
+    ]
+
+
+def test_years_before_small_numbers_stay_labels():
+    rows = [("", "2024", "2023"), ("2025", "7", "8"), ("2026", "5", "6")]
+    (table,) = read_pdf_of(Sheet().rows(100, rows)).tables
+    assert numbers(table) == {"2025": ["7", "8"], "2026": ["5", "6"]}
+
+
+def test_the_end_of_a_sentence_in_a_cell_is_no_header():
+    sheet = Sheet().rows(100, [("", "2024", "2023"), ("Threshold", "£1.48m", "£1.84m")])
+    sheet.text(60, 142, "Why so").text(330, 142, "as the spinners had agreed").text(330, 156, "long before the flood.")
+    filing = read_pdf_of(sheet.rows(170, [("Lower threshold", "£0.97m", "£1.19m")]))
+    figures = [*filing.figures()]
+    assert [str(f.number) for f in figures] == ["1.48", "1.84", "0.97", "1.19"]
+    assert not any("flood" in head for f in figures for head in f.column_path)
+
+
+def test_codes_are_no_figures():
+    sheet = Sheet().text(60, 100, "Delaware").text(400, 100, "12-3456789")
+    sheet.text(60, 112, "(State or other jurisdiction of incorporation)").text(
+        400, 112, "(Employer Identification No.)"
+    )
+    sheet.text(60, 130, "1 Mill Lane, Fenwick, Ohio").text(400, 130, "44101")
+    sheet.page().rows(
+        100, [("", "2024"), ("Registered number of the mill", "00481516"), ("Looms", "44101")], edges=(400,)
+    )
+    assert [f.quote for f in read_pdf_of(sheet).figures() if f.origin == "cell"] == ["44101"]

@@ -93,3 +93,26 @@ def test_a_long_paragraph_with_signs_of_markup_is_split_whole():
 
 def test_both_letters_of_a_ligature_are_read():
     assert prose(read_pdf_of(ligatures())) == ["The staff of the office"]
+
+
+def test_a_line_stretched_to_the_width_of_its_column_is_no_row_of_cells():
+    sheet = Sheet()
+    for x, word in zip((60, 120, 180, 240, 300), ("set", "out", "as", "rule", "136"), strict=True):
+        sheet.text(x + 3 * (60 - x) / 60, 112, word, right=False)
+    filing = read_pdf_of(sheet.text(60, 100, "The mill asks each year whether the looms have lost worth,"))
+    assert not filing.tables
+
+
+def test_stamps_along_the_edge_of_every_page_are_set_aside():
+    sheet = Sheet()
+    for at in range(5):
+        sheet.text(60, 300, f"What the mill did in month {'abcde'[at]} of its year.")
+        sheet.canvas.saveState()
+        sheet.canvas.rotate(90)
+        sheet.text(300, 842 + 20, "For the eyes of the board")
+        sheet.canvas.restoreState()
+        if at < 4:
+            sheet.page()
+    filing = read_pdf_of(sheet)
+    assert "eyes" not in filing.text
+    assert "running heads, feet and page numbers were set aside on 5 pages" in filing.warnings

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import time
 import zipfile
 from pathlib import Path
 
@@ -27,7 +28,7 @@ def packed(files: dict[str, str | bytes]) -> bytes:
 
 
 def listed(data: bytes) -> archives.Contents:
-    return archives.contents(io.BytesIO(data), "a.zip", FILING_SUFFIXES)
+    return archives.Archive(io.BytesIO(data)).contents("a.zip", FILING_SUFFIXES)
 
 
 def told(data: bytes) -> list[tuple[str, str]]:
@@ -61,7 +62,7 @@ def test_an_archive_in_an_archive_is_opened_and_one_in_that_is_named() -> None:
     data = packed({"in.zip": packed({"a.txt": REPORT, "deep.zip": inner}), "z.txt": REPORT})
     found = listed(data)
     assert [member.source for member in found.members] == ["a.zip/in.zip/a.txt", "a.zip/z.txt"]
-    assert archives.unpack(io.BytesIO(data), found.members[0].inside, "x").decode() == REPORT
+    assert archives.Archive(io.BytesIO(data)).unpack(found.members[0].inside, "x").decode() == REPORT
     ((where, what),) = told(data)
     assert where == "a.zip/in.zip/deep.zip"
     assert "is not opened" in what
@@ -99,6 +100,57 @@ def test_bounds_on_size_and_count_name_what_is_beyond(monkeypatch: pytest.Monkey
     assert [where for where, _ in told(data)] == ["a.zip/2.txt", "a.zip/3.txt", "a.zip/4.txt"]
     monkeypatch.setattr(archives, "MOST_MEMBERS", 1)
     assert told(data) == [("a.zip", "it holds more than 1 filings: 1.txt and those after it (4) are not read")]
+    monkeypatch.setattr(archives, "MOST_FILES", 1)
+    assert told(data) == [("a.zip", "it holds more than 1 files: 1.txt and those after it (4) are not looked at")]
+
+
+def test_a_member_without_a_name_is_passed_over() -> None:
+    """One broke the reading of the whole archive."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("q.txt", "x")
+        archive.writestr("report.txt", REPORT)
+        archive.filelist[0].filename = ""
+    found = listed(out.getvalue())
+    assert [member.source for member in found.members] == ["a.zip/report.txt"]
+    assert dict(found.passed_over) == {"no name": 1}
+
+
+def test_a_reason_that_quotes_the_archive_is_cut() -> None:
+    """The name in the directory and that before the data differ: both were quoted, however long."""
+    data = packed({"x" * 2_000 + ".txt": REPORT})
+    data = data[: data.index(b"PK\x01\x02")].replace(b"x", b"y") + data[data.index(b"PK\x01\x02") :]
+    (member,) = listed(data).members
+    with pytest.raises(UnreadableFile, match="File name in directory") as raised:
+        archives.Archive(io.BytesIO(data)).unpack(member.inside, "x")
+    assert len(str(raised.value)) < 400
+
+
+MANY = {
+    "members of one name": ([("x.txt", b"x")] * 2_000, 2_000),
+    "archives in an archive": ([(f"{n}.zip", packed({})) for n in range(2_000)], 0),
+    "files of other kinds": (
+        [(f"{n}.png", b"") for n in range(10_000)] + [(f"{n}.txt", b"x") for n in range(300)],
+        300,
+    ),
+}
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+@pytest.mark.parametrize("name", MANY)
+def test_time_grows_with_the_archive(name: str) -> None:
+    """Each took ten seconds and more: names were tried from the first, and the directory read for every member."""
+    files, members = MANY[name]
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for path, data in files:
+            archive.writestr(path, data)
+    opened = archives.Archive(out)
+    started = time.process_time()
+    found = opened.contents("a.zip", FILING_SUFFIXES)
+    assert len({member.source for member in found.members}) == members
+    assert {opened.unpack(member.inside, member.source) for member in found.members} <= {b"x"}
+    assert time.process_time() - started < 4
 
 
 def test_an_encrypted_member_is_named() -> None:
@@ -130,7 +182,7 @@ def test_any_damage_is_named(at: int, junk: bytes) -> None:
     data = data[:at] + junk + data[at + len(junk) :]
     for member in listed(data).members:
         try:
-            archives.unpack(io.BytesIO(data), member.inside, member.source)
+            archives.Archive(io.BytesIO(data)).unpack(member.inside, member.source)
         except UnreadableFile as error:
             assert error.where == member.source
 

@@ -15,7 +15,7 @@ from tickmark.index.asked_terms import WEAK_CONCEPTS, fillers
 from tickmark.index.ordinary import ordinary
 from tickmark.index.terms import is_concept, terms
 
-__all__ = ["Purpose", "without_courtesies", "without_purpose"]
+__all__ = ["Purpose", "without_courtesies", "without_purpose", "without_source"]
 
 _ASKS: Final = (
     r"(?:what|how|which|who|whom|whose|when|where|why|can|could|would|do|does|did|is|are|was|were|any|please|pls|need)"
@@ -105,6 +105,16 @@ _ASKING = re.compile(
 )
 
 
+# the document it is to be read from: "according to the pledge notice" asks for nothing pledged
+_SOURCE = re.compile(
+    r"[\s,;–—-]*(?:\(\s*)?\b(?:according to|(?:as )?per|going by|based on|in|from|under"
+    r"|as (?:disclosed|reported|stated|shown|given|printed|published|set out|announced) in)"
+    r"\s+(?:the|its|their|that|this|an?)\s+(?:[\w-]+\s+){0,4}?"
+    r"(?:notice|announcement|filing|circular|disclosure|release)s?\b\s*\)?\s*(?P<end>[?.!]*)\s*$",
+    re.IGNORECASE,
+)
+
+
 class Purpose(NamedTuple):
     """A question without what it is for; ``names`` are terms of that which may be a company's."""
 
@@ -120,6 +130,11 @@ def without_courtesies(text: str) -> str:
         bare = _or_before(_GREETING.sub("", bare, count=1), bare)
         bare = _or_before(_CLOSING.sub(_end, bare).rstrip(" ,;-–—"), bare)
     return bare.strip() if _says(bare) else text
+
+
+def without_source(text: str) -> str:
+    """A question without the document that it names as its source, at its end."""
+    return _or_before(_SOURCE.sub(_end, text), text)
 
 
 def _end(found: re.Match[str]) -> str:

@@ -44,6 +44,23 @@ _YEAR_END = re.compile(
     rf"|(?<=['’])\d{{2}})\b{_END}",
     re.IGNORECASE,
 )
+# "when 2023 began", "going into 2023": the evening before it
+_BEGUN = re.compile(
+    rf"\b(?:(?:when|as|before|by the time)\s+(?P<a>{_YEAR})\s+"
+    r"(?:began|begins|started|starts|opened|opens|got under way|kicked off)"
+    rf"|(?:going|heading|coming|moving|carried|rolling)\s+(?:over\s+)?in(?:to)?\s+(?P<b>{_YEAR})"
+    rf"|(?:on\s+)?entering\s+(?P<c>{_YEAR}))\b",
+    re.IGNORECASE,
+)
+_CLOSE = re.compile(
+    rf"\b(?:close|finish|tail end|very end)\s+of\s+(?:(?:the\s+)?year\s+|FY\s?)?(?={_YEAR}\b)", re.IGNORECASE
+)
+_OVER = re.compile(
+    rf"\b(?:(?:when|as|after|once|by the time)\s+(?P<a>{_YEAR})\s+"
+    r"(?:ended|ends|closed|closes|finished|was over|was out|drew to a close|came to (?:an end|a close))"
+    rf"|(?:coming out of|exiting|on leaving)\s+(?P<b>{_YEAR}))\b",
+    re.IGNORECASE,
+)
 _YEAR_END_SHORT = re.compile(rf"\b(?:YE|year[- ]?end)\s?['’]?(?P<y>\d{{2}})\b{_END}", re.IGNORECASE)
 _RUN = re.compile(
     r"(?<![\w.,%$€£¥-])(?:FY\s?)?(?P<first>(?P<m>['’])?\d{2}|(?:19|20)\d{2})"
@@ -158,6 +175,9 @@ _REPORTED: Final = re.compile(
 def plain_dates(text: str) -> str:
     """A question with its dates written out; whatever may be something else keeps its words."""
     text = _REPORTED.sub(" ", text)
+    text = _BEGUN.sub(lambda m: f"at the start of {m['a'] or m['b'] or m['c']}", text)
+    text = _OVER.sub(lambda m: f"at the end of {m['a'] or m['b']}", text)
+    text = _CLOSE.sub("end of ", text)
     text = _YEARS_UP_TO.sub(_up_to, _MISSPELT.sub(_spelt, text))
     text = _SLASHED.sub(_slashed, text)
     text = _SHORT_DATE.sub(_date, text)

@@ -47,7 +47,7 @@ _SAYING: Final = (
     r"|indicat|state|speak\s+of|talk\s+about|refer\s+to|comment\s+on)"
 )
 _WHETHER = re.compile(
-    rf"^\W*(?:did|does|do|has|have|is|are|was|were)\b(?:\W+[\w&'’.-]+){{0,4}}?\W+{_SAYING}\w*\s+"
+    rf"^\W*(?:did|does|do|has|have|is|are|was|were)\b(?:[^\w&'’.-]++[\w&'’.-]++){{0,4}}?[^\w&'’.-]++{_SAYING}\w*\s+"
     r"(?:(?:any|a|an|its|their|the|new|further|recent|about|on|plans?\s+for|that)\s+)*",
     re.IGNORECASE,
 )

@@ -95,7 +95,8 @@ _PERSONS: Final = frozenset(
 # "how many attended", "多少人": it is people that are counted, though no word for them follows
 _PEOPLE_DO = re.compile(
     r"\bhow many\s+(?:attend|participat|took part|take part|joined|enrol|signed up|turned up|showed up|passed|graduated"
-    r"|quit|left|resigned|volunteered)|\battendance at\b|多少[人名位]|人[数數次]",
+    r"|quit|left|resigned|volunteered)|\battendance at\b"
+    r"|\bhead ?counts?\b|\b(?:staff|workforce) (?:size|numbers?|strength)\b|多少[人名位]|人[数數次]",
     re.IGNORECASE,
 )
 
@@ -222,7 +223,7 @@ def _cell_of_people(unit: str) -> float:
     if not unit:
         return -0.15
     if family(unit) == "shares":
-        return -0.3  # what they were given is no count of them
+        return -1.0  # what they were given is no count of them
     return 0.15 if _alike(stem(unit.partition("-")[0].lower()), _PERSONS) else 0.0
 
 
@@ -267,7 +268,7 @@ def kind_fit(question: Question, figure: Figure) -> float:
     if unit in {"%", "percentage points"}:
         less = _LESS.search(question.rest) and not _IN_TOTAL.search(question.rest)
         amount = _dimensions(question.rest) and not (question.percent or question.change or less)
-        return rate - (0.2 if amount else 0.0)
+        return rate - (0.5 if amount else 0.0)
     measured = family(unit)
     if measured is not None:
         possible = _dimensions(question.rest)

@@ -96,11 +96,21 @@ _CHANGE_ONLY = re.compile(
 )
 
 
+_TO = re.compile(r"\s*(?:%|percent|percentage points)?,?\s*to\s+(?:a |about |approximately |nearly )?[A-Z$€£¥]*\s?\d")
+
+
+@lru_cache(maxsize=16_384)
+def _level_follows(printed: str, sentence: str) -> bool:
+    """Whether a sentence tells right after a change what it led to: "rose 1.1 percent to $46.6 million"."""
+    return _TO.match(around(printed, sentence)[1]) is not None
+
+
 def change_fit(question: Question, figure: Figure) -> float:
     """Above 0 where a change was asked for and is one, below 0 where the one was asked for and the other is here."""
     if _is_change(figure):
         # a sentence that tells only of a change has no level to be preferred to it
-        beside = -0.1 if len(figure.label_path) < 2 or not _CHANGE_ONLY.match(figure.label_path[-1]) else -0.4
+        named = len(figure.label_path) > 1 and _CHANGE_ONLY.match(figure.label_path[-1]) is not None
+        beside = -0.4 if named or _level_follows(figure.printed, figure.context) else -0.1
         return 0.6 if question.change else (beside if figure.origin == "prose" else -1.0)
     if question.change and figure.origin == "prose" and figure.unit in {"%", "percentage points"}:
         return 0.6 if _speaks_of_change(figure.context) else -0.2
@@ -150,6 +160,36 @@ def _otherwise_diluted(question: Question, figure: Figure) -> bool:
     return bool(told) and told != asked
 
 
+_CASH_FLOW = re.compile(
+    r"\bcash\s+(?:flows?|(?:\(?(?:used|from|provided|generated|paid|received|in|out)\b))", re.IGNORECASE
+)
+
+
+def _flow_of_cash(question: Question, figure: Figure) -> bool:
+    """Whether cash is asked for and this is a flow of it: what there is at a day was not "used in investing"."""
+    if not any(want.term in {"cash", "CASH"} for want in question.asked) or _FLOWS.search(question.rest):
+        return False
+    return _CASH_FLOW.search(" ".join(figure.label_path[-1:])) is not None
+
+
+_FLOWS = re.compile(
+    r"\b(?:flow\w*|used|uses?|spent|spend|generat\w*|provid\w*|from|by|paid|pay\w*|receiv\w*|burn\w*|activit\w*"
+    r"|invest\w*|operat\w*|financ\w*|thr[eo]w\w*|went|go(?:es)?|c[ao]mes?|br(?:ing|ought)|rais\w*)\b|流",
+    re.IGNORECASE,
+)
+_LEFT_OUT = re.compile(
+    r"\b(?:excluding|excl\.?|exclusive of|other than|except(?: for)?|net of|less|deducting)"
+    r"\s+(?:the\s+|its\s+|a total of\s+)?$",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=16_384)
+def _is_left_out(printed: str, sentence: str) -> bool:
+    """Whether a sentence leaves this number out of what it tells: "shares in issue, excluding 700 held in treasury"."""
+    return _LEFT_OUT.search(around(printed, sentence)[0].rstrip("$€£¥")) is not None
+
+
 def off_target(question: Question, figure: Figure, published: str | None) -> bool:
     """A goal where a fact was asked for, an earlier state where the present one was, or a number inside a label.
 
@@ -157,7 +197,9 @@ def off_target(question: Question, figure: Figure, published: str | None) -> boo
     """
     if _earlier_column(question, figure) or _inside_label(figure) or _of_parent_alone(question, figure):
         return True
-    if _otherwise_diluted(question, figure):
+    if _otherwise_diluted(question, figure) or _flow_of_cash(question, figure):
+        return True
+    if figure.origin == "prose" and _is_left_out(figure.printed, figure.context):
         return True
     wants = any(a.term in {"TARGET", "FORECAST"} for a in question.asked) or _wants_target(question.text)
     end = figure.period.end if figure.period else None

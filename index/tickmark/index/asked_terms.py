@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -47,6 +47,10 @@ _COUNTED_ENDS: Final = re.compile(
 )
 _SAYS_UNIT: Final = re.compile(r"(?:\b(?:in|as)\s+(?:[\w,]+\s+)?(?:of\s+)?|[(（,:/]\s*)$", re.IGNORECASE)
 _DAYS: Final = frozenset({"day", "days"})
+_OF_HOLDERS: Final = frozenset({"shares", "votes"})
+_THOSE: Final = re.compile(
+    r"\b(?:against|for|on|by|with|from|to)\s+(?:the|its|their|these|those|his|her)\s+$", re.IGNORECASE
+)
 _THAT_DAY: Final = re.compile(r"\b(?:on|at|by|from|until|till)\s+(?:the\s+)?(?:same\s+|very\s+)?$", re.IGNORECASE)
 
 # a part of a whole, not a share of a company: "green power share", not "earnings per share" or "share price"
@@ -86,10 +90,21 @@ _HOLDING: Final = re.compile(
 )
 # where it was said, unless meetings are counted
 _MEETINGS: Final = re.compile(r"\b(?:how many|number of|no\.? of)\s+(?:[\w-]+\s+){0,3}meetings?\b", re.IGNORECASE)
+# where it was decided, unless the meeting itself is asked about: "approved at the annual general meeting"
+_AT_MEETING: Final = re.compile(
+    r"\b(?:at|during)\s+(?:the\s+|its\s+|their\s+|an?\s+|that\s+|last\s+|latest\s+)*(?:annual|ordinary)\s+general\s+meetings?\b",
+    re.IGNORECASE,
+)
 _CHINESE_FILLER: Final = re.compile("[的了是多少几幾在和与與及个個请請问問为為年月日吨噸公司本其谁誰这這次变化變化]")
 _HAN: Final = re.compile("[\u3040-\u9fff]")
 _DONE: Final = re.compile(r"[a-z]{4,}(?:ed|ing)", re.IGNORECASE)
 _DONE_WEIGHT: Final = 0.6
+_PHRASE_WEIGHT: Final = 0.3
+_PHRASAL: Final = re.compile(
+    r"\b(?:did|does|do)\s+(?:(?:it|they|he|she|the\s+\w+)\s+)?(?P<verb>[a-z]{3,})"
+    r"\s+(?:up|out|in|on|off|over|down|back|away)\b",
+    re.IGNORECASE,
+)
 # a rise or fall, put strongly
 _MOVING: Final = frozenset(
     stem(word)
@@ -165,7 +180,7 @@ def asked_in(rest: str, change: bool = False, issuers: Collection[str] = ()) -> 
         if _HAN.match(term) and chinese_filler(term):
             continue
         weight = 0.1 if change and term == "PERCENTAGE" else _weight(term, unit_stems)
-        weight *= _DONE_WEIGHT if term in done else 1.0
+        weight *= done.get(term, 1.0)
         found[term] = max(found.get(term, 0.0), weight * factors.get(term, 1.0))
     return tuple(Asked(term, weight) for term, weight in found.items())
 
@@ -174,6 +189,7 @@ def _plainly(rest: str) -> str:
     """The metric's words, turns of phrase put plainly."""
     rest = _WHAT_PART.sub("percentage of", _ON_THE_DAY.sub(" ", rest))
     rest = _HOW.sub(" ", _PART.sub("percentage", without_currency(rest)))
+    rest = rest if _MEETINGS.search(rest) else _AT_MEETING.sub(" meeting ", rest)
     rest = rest if _VOTING.search(rest) else _AGAINST.sub(" ", rest)
     rest = _TAKES_PLACE.sub(" ", _RELATIVE.sub("percentage of", rest))
     return rest if _HOLDING.search(rest) else _HELD.sub(" ", rest)  # shares are held, and so are meetings
@@ -195,9 +211,13 @@ def _weight(term: str, unit_stems: frozenset[str]) -> float:
     return 0.15 if _HAN.match(term) else 1.0
 
 
-def _done(rest: str) -> frozenset[str]:
-    """Terms of participles: how a thing was dealt with ("handled", "carried out") is put in many ways."""
-    return _participles(rest) - limiting(rest)
+def _done(rest: str) -> Mapping[str, float]:
+    """What terms of doing count: how a thing was dealt with ("handled", "carried out") is put in many ways.
+
+    Verbs with a particle are turns of phrase ("what did they ring up in sales").
+    """
+    verbs = (term for found in _PHRASAL.finditer(rest) for term in terms(found["verb"]) if not is_concept(term))
+    return {**dict.fromkeys(_participles(rest) - limiting(rest), _DONE_WEIGHT), **dict.fromkeys(verbs, _PHRASE_WEIGHT)}
 
 
 def limiting(rest: str) -> frozenset[str]:
@@ -218,6 +238,8 @@ def unit_asked(rest: str) -> str | None:
         before, unit = rest[: found.start()], (found["u"] or found["z"]).lower()
         if before[-1:].isdigit() or before[-2:-1].isdigit() or (unit in _DAYS and _THAT_DAY.search(before)):
             continue  # "per 200,000 hours", "on the day"
+        if counted is None and unit in _OF_HOLDERS and _THOSE.search(before):
+            continue  # "the loan against the shares": of what, not how much
         if counted is None or found.start() < stop or _SAYS_UNIT.search(before):
             return unit
     return None

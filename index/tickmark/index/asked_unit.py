@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from tickmark.index.asked_kind import asks_for_people, family, given_number, kind_fit
 from tickmark.index.question import Question
+from tickmark.index.terms import all_terms
 from tickmark.ingest.model import Figure
 
 __all__ = ["UnitFits", "unit_fit"]
@@ -57,6 +58,31 @@ def _told_per_share(question: Question, figure: Figure) -> bool:
     return not _PER_SHARE.search(question.rest) or _IN_ALL.search(question.rest) is not None
 
 
+_ASKS_ALL = re.compile(
+    r"\b(?:total|in all|altogether|overall|combined|summed|all told|sum|aggregate)\b|[总總]|合[计計]", re.I
+)
+_ASKS_MEAN = re.compile(
+    r"\b(?:per|each|every|average|avg|mean|typical(?:ly)?|capita|intensity)\b|/|[每均]", re.IGNORECASE
+)
+
+
+@lru_cache(maxsize=4_096)
+def _asks_all(asked: str) -> bool:
+    return _ASKS_ALL.search(asked) is not None and _ASKS_MEAN.search(asked) is None
+
+
+_PART = -0.4
+_IN_PART = re.compile(r"\b(?:non-?\s?current|current|short[- ]term|long[- ]term|due within)\b", re.IGNORECASE)
+
+
+def _told_in_part(question: Question, figure: Figure) -> bool:
+    """Whether a figure is an average, or its own name says that it is one part: "Borrowings, non-current"."""
+    if "PER_CAPITA" in all_terms(" ".join((*figure.label_path, *figure.column_path))):
+        return True
+    own = " ".join(figure.label_path[-1:]) if figure.origin == "cell" else ""
+    return _IN_PART.search(own) is not None and not (_IN_PART.search(question.rest) or _ASKS_ALL.search(own))
+
+
 def _measured_in(question: Question) -> bool:
     """Whether a question says the unit of its answer ("in tonnes", "(MWh)"), not only names a thing measured in it."""
     named = rf"(?:\bin\s+(?:thousands?\s+|millions?\s+|1,?000\s+)?(?:of\s+)?|[(（,]\s*){re.escape(question.unit or '')}"
@@ -66,26 +92,39 @@ def _measured_in(question: Question) -> bool:
 class UnitFits:
     """How well the units of figures fit one question (:func:`unit_fit`).
 
-    Of a cell it is told by unit and currency alone, and a question is compared with many cells of few units.
+    Of a cell it is told by unit and currency alone, where no total is asked for, and a question is compared with many
+    cells of few units.
     """
 
     def __init__(self, question: Question) -> None:
         self._question = question
+        self._all = _asks_all(question.rest)
         self._of_cells: dict[tuple[str | None, str | None], float] = {}
 
     def of(self, figure: Figure) -> float:
         """The fit of one figure."""
+        part = _PART if self._all and _told_in_part(self._question, figure) else 0.0
+        return max(-1.0, self._by_unit(figure) + part)
+
+    def _by_unit(self, figure: Figure) -> float:
         if figure.origin != "cell":
-            return unit_fit(self._question, figure)
+            return _fit(self._question, figure)
         unit = figure.unit, figure.currency
         fit = self._of_cells.get(unit)
         if fit is None:
-            fit = self._of_cells[unit] = unit_fit(self._question, figure)
+            fit = self._of_cells[unit] = _fit(self._question, figure)
         return fit
 
 
 def unit_fit(question: Question, figure: Figure) -> float:
-    """Above 0 where the unit is the one asked for, down to -1 where it cannot be."""
+    """Above 0 where the unit is the one asked for, down to -1 where it cannot be.
+
+    Less where the total is asked for and a label says that the figure is a part of it, or what each had of it.
+    """
+    return UnitFits(question).of(figure)
+
+
+def _fit(question: Question, figure: Figure) -> float:
     if given_number(question, figure) or _other_currency(question, figure):
         return -1.0
     return max(-1.0, _asked_unit(question, figure) + kind_fit(question, figure))
@@ -118,7 +157,7 @@ def _asked_unit(question: Question, figure: Figure) -> float:
     if _told_per_share(question, figure):
         return -0.6
     if _asks_per_share(question.rest) and not (question.percent or question.strong_percent or question.change):
-        return 0.3 if (figure.unit or "").endswith("/share") else -0.3
+        return 0.3 if (figure.unit or "").endswith("/share") else -0.8 if figure.unit == "%" else -0.3
     percent = figure.unit in {"%", "percentage points"}
     money = figure.currency is not None
     if (question.amount and percent) or (question.currency and not money):

@@ -18,12 +18,28 @@ from tickmark.index.terms import is_concept, stem, terms
 __all__ = ["narrowing"]
 
 _BRACKETS = re.compile(r"[(（]([^()（）]{2,60})[)）]")
-_ON = re.compile(r"\bon\s+((?:[A-Za-z][\w&-]*\s*){1,4})$", re.IGNORECASE)
+_ON = re.compile(r"\bon\s+([A-Za-z][\w&-]*+(?:\s+[A-Za-z][\w&-]*+){0,3})\s*$", re.IGNORECASE)
 _STANDING: Final = frozenset(
-    map(stem, ("active", "available", "current", "existing", "listed", "registered", "operational"))
+    map(
+        stem,
+        (
+            "active",
+            "available",
+            "current",
+            "existing",
+            "listed",
+            "registered",
+            "operational",
+            "worldwide",
+            "globally",
+            "companywide",
+            "groupwide",
+        ),
+    )
 )
 _ASIDE: Final = 0.25
 _STATE: Final = 0.3
+_PARAPHRASE: Final = 0.4
 
 
 def narrowing(rest: str, issuers: Collection[str], weak: Collection[str]) -> Mapping[str, float]:
@@ -39,8 +55,11 @@ def narrowing(rest: str, issuers: Collection[str], weak: Collection[str]) -> Map
     behind = _ON.search(bare)
     head = terms(bare[: behind.start()] if behind else bare)
     strong = {term for term in head if is_concept(term) and term not in weak}
+    named = {term for found in _BRACKETS.finditer(rest) for term in terms(found[1])}
+    if any(is_concept(term) and term not in weak for term in named - set(head)) and not strong:
+        return dict.fromkeys(set(head) - named, _PARAPHRASE)  # "stock in the sheds (inventories)": its very name
     if any(len(term) > 2 for term in head):
-        aside |= {term for found in _BRACKETS.finditer(rest) for term in terms(found[1])}
+        aside |= named
     if behind and strong:
         aside |= set(terms(behind[1]))
     made = dict.fromkeys(aside - set(head), _ASIDE)

@@ -18,6 +18,7 @@ from operator import mul
 from tickmark.index.matching import Features
 from tickmark.index.question import WEAK_CONCEPTS
 from tickmark.index.terms import is_concept
+from tickmark.ingest.model import FigureOrigin
 
 __all__ = ["INPUTS", "confidence", "inputs", "threshold"]
 
@@ -32,6 +33,7 @@ class _Model:
     coefficients: tuple[float, ...]
     intercept: float
     threshold: float
+    told: float
 
 
 @cache
@@ -40,7 +42,8 @@ def _model() -> _Model:
     weights = raw["coefficients"]
     assert isinstance(weights, dict)
     return _Model(
-        tuple(float(weights[name]) for name in INPUTS), float(str(raw["intercept"])), float(str(raw["threshold"]))
+        tuple(float(weights[name]) for name in INPUTS),
+        *(float(str(raw[name])) for name in ("intercept", "threshold", "threshold_prose")),
     )
 
 
@@ -72,6 +75,9 @@ def confidence(features: Features, score: float) -> float:
     return 1 / (1 + math.exp(-total))
 
 
-def threshold() -> float:
-    """From which confidence on a figure is given."""
-    return _model().threshold
+def threshold(origin: FigureOrigin = "cell") -> float:
+    """From which confidence on a figure of this origin is given.
+
+    A sentence is seldom worded like a question, and seldom like one about something else: less is asked of it.
+    """
+    return _model().told if origin == "prose" else _model().threshold

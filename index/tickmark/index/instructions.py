@@ -75,6 +75,7 @@ _ASIDE_OF_TIME = re.compile(
     re.IGNORECASE,
 )
 # "announce a share buyback": an article, not the class of A shares
+_GAP = re.compile(r"\s{3,}")  # several parts of a pattern may hold blanks: many of them can be shared out in many ways
 _ONE_SHARE = re.compile(r"\ba (?=share\b(?!\s+class))")
 
 
@@ -94,12 +95,17 @@ class Instructed:
 
 def instructions(text: str) -> Instructed:
     """A question as asked, parted. One without instructions, or with nothing else, keeps its words."""
+    text = _GAP.sub(_one_blank, text)
     named = named_statements(text)
     plain, definition = _asking(without_courtesies(text), named)
     for pattern in (_CONDITION, _FORM_OF_ANSWER, _ASIDE_OF_TIME):
         plain = _or_whole(pattern.sub(" ", plain), plain)
     plain = _or_whole(re.sub(r"[^\S\n]{2,}", " ", _ONE_SHARE.sub("", plain)).strip(), text)
     return Instructed(plain, demanded_currency(text), named, definition)
+
+
+def _one_blank(gap: re.Match[str]) -> str:
+    return "\n" * min(2, gap[0].count("\n")) or " "
 
 
 def _asking(text: str, named: tuple[str, ...]) -> tuple[str, str]:

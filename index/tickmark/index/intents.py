@@ -64,10 +64,15 @@ _CALCULATION = re.compile(
     re.IGNORECASE,
 )
 
+# "where does it want its capacity to be", "where did the ratio stand": a level, not a place
+_WHERE: Final = (
+    r"where(?!.*\b(?:wants?|expects?|plans?|aims?|hopes?|means?|sees?|targets?|intends?|wish(?:es)?)\b.*\b(?:be|stand|reach)\b"
+    r"|\s+(?:do|does|did|is|was|were|will|would)\b.*\b(?:stand|stood|standing|come in|land(?:ed)?)\b)"
+)
 _LEAD = r"^\W*(?:(?:as of|as at|in|for|during|based on|considering)\b[^,?]{0,40},\s*)?"  # "For 2022, which ..."
 
 _FACT = re.compile(
-    rf"{_LEAD}(?:who|whom|whose|why|where|when|describe|explain"
+    rf"{_LEAD}(?:who|whom|whose|why|{_WHERE}|when|describe|explain"
     r"|which (?!year|percent|share|part|fraction|proportion|portion|amount|number|figure|quantity|value|sum|volume"
     r"|total)"
     r"|what (?:is|are|was|were) (?:the )?(?:reason|purpose|name|policy|policies|plan|plans|main|going)"
@@ -87,7 +92,7 @@ _IN_UNIT = re.compile(
     r"\)?\s*\??$",
     re.IGNORECASE,
 )
-_ASKS_WHO = re.compile(rf"{_LEAD}(?:who|whom|whose|why|where|when|describe|explain)\b", re.IGNORECASE)
+_ASKS_WHO = re.compile(rf"{_LEAD}(?:who|whom|whose|why|{_WHERE}|when|describe|explain)\b", re.IGNORECASE)
 
 _YES_NO = re.compile(
     rf"{_LEAD}(?:is|are|was|were|did|does|do|has|have|had|can|will)\b|是否|有没有|有沒有", re.IGNORECASE

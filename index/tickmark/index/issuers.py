@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from rapidfuzz.distance import OSA
 
@@ -21,10 +22,12 @@ from tickmark.index.issuer_aliases import (
     ticker_pattern,
 )
 from tickmark.index.model import FilingSummary
+from tickmark.index.ordinary import ordinary
 from tickmark.index.terms import is_concept, terms
 
 __all__ = ["IssuerName", "find_issuers", "issuer_names", "same_issuers"]
 
+_ABBREVIATED = re.compile(r"[A-Z]{3}")  # "QVZ Holdings, Inc." is called QVZ
 _HAN = re.compile("[\u4e00-\u9fff]")
 # "Major Customers The Company", "Directors of the Company": a heading and the words after it, not a name
 _NO_NAME = re.compile(r"\bthe (?:company|group|corporation|registrant)$", re.IGNORECASE)
@@ -74,7 +77,10 @@ def _named(filing: FilingSummary, key: str, issuer: str) -> list[IssuerName]:
         aliases = chinese_aliases(name) if _HAN.search(name) else latin_aliases(name)
         found += [IssuerName(key, issuer, name_pattern(a), a) for a in aliases if _distinctive(a, name)]
         short = [letters for letters in initials(name) if not _HAN.search(name) and _distinctive(letters, name)]
-        found += [IssuerName(key, issuer, initials_pattern(a), a, False, "&" not in a) for a in short]
+        first = name.split(maxsplit=1)[0].strip(",.")
+        if _ABBREVIATED.fullmatch(first) and not ordinary(first.lower()) and _distinctive(first, name):
+            short.append(first)
+        found += [IssuerName(key, issuer, initials_pattern(a), a, False, "&" not in a) for a in dict.fromkeys(short)]
     for ticker in sorted(tickers):
         word = any(is_concept(t) for t in terms(ticker)[:1])
         found.append(IssuerName(key, issuer, ticker_pattern(ticker, word), ticker, False, True))
@@ -166,7 +172,15 @@ def _further(text: str, stop: int, longer: Sequence[str], short: str) -> int:
         pairs = [(g[1].lower().replace("&", "and"), w.lower()) for g, w in zip(given, wanted, strict=False)]
         if len(pairs) == len(wanted) and all(_alike(g, w) for g, w in pairs):
             return stop + given[-1].end()
+        said = list(takewhile(lambda one: _own(one[0][1], one[1]), zip(given, wanted, strict=False)))
+        if said:
+            return stop + said[-1][0].end()  # "Palevsky Ferrites'" of Palevsky Ferrites Mining Co.
     return stop
+
+
+def _own(given: str, wanted: str) -> bool:
+    """Whether a word is one of a name's, with a capital, with or without a possessive."""
+    return given[:1].isupper() and re.sub(r"['’]s?$", "", given).lower() == wanted.lower()
 
 
 def _alike(given: str, wanted: str) -> bool:

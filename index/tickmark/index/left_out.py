@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from tickmark.index.analysis import STOP_WORDS
+from tickmark.index.places import is_place
 from tickmark.index.terms import all_terms, stem, terms
 
 __all__ = ["ONE_OFFS", "SO_FAR", "LeftOut", "adds_up", "left_out", "names_left_out"]
@@ -17,8 +18,10 @@ _SAID: Final = re.compile(
     r"|除(?P<zh>[\u4e00-\u9fff]{1,12}?)(?:之外|以外|外)的?",
     re.IGNORECASE,
 )
+_OUTSIDE: Final = re.compile(r"\boutside(?:\s+of)?\s+(?:mainland\s+|the\s+)?(?P<place>[A-Za-z]+)\b", re.IGNORECASE)
 _SAYS_SO: Final = re.compile(
-    r"\b(?:other|others|than|non|not|excluding|excl|except|without|apart)\b|其他|其它|除|非|不含|不包括", re.IGNORECASE
+    r"\b(?:other|others|than|non|not|excluding|excl|except|without|apart|outside|overseas)\b|其他|其它|除|非|不含|不包括",
+    re.IGNORECASE,
 )
 ONE_OFFS: Final = frozenset({"NON_RECURRING"})
 SO_FAR: Final = frozenset({"SO_FAR"})
@@ -36,7 +39,13 @@ class LeftOut(NamedTuple):
 
 
 def left_out(text: str) -> LeftOut:
-    """What a question leaves out; nothing where it does not say so, or says nothing else."""
+    """What a question leaves out; nothing where it does not say so, or says nothing else.
+
+    "Sales outside Norway" are those overseas, and none of Norway's.
+    """
+    abroad = _OUTSIDE.search(text)
+    if abroad is not None and is_place(abroad["place"]):
+        return LeftOut(frozenset(terms(abroad["place"])), f"{text[: abroad.start()]} overseas {text[abroad.end() :]}")
     found = _SAID.search(text)
     if found is None:
         return LeftOut(frozenset(), text)

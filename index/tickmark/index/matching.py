@@ -6,6 +6,7 @@ of one question; the answer's threshold is on ``cover``, the share of what was a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, fields
 from operator import attrgetter, mul
@@ -101,6 +102,16 @@ def _empty_cell(figure: Figure) -> bool:
     return figure.origin == "cell" and (figure.number == 0 or figure.status == "nil")
 
 
+_RATE = re.compile(r"\b(?:per|yields?|prices?|spreads?|coupons?)\b", re.IGNORECASE)
+
+
+def _is_rate(figure: Figure) -> bool:
+    """Whether a figure is a rate of itself, which is an average though nobody calls it one ("rate per day")."""
+    if "/" in (figure.unit or ""):
+        return True
+    return _RATE.search(" ".join((*figure.label_path[-1:], *figure.column_path[-1:]))) is not None
+
+
 def _target(question: Question, figure: Figure, published: str | None) -> float:
     if off_target(question, figure, published):
         return -1.0
@@ -162,7 +173,7 @@ def figure_features(
         asked=len(question.asked),
         only_numbers=all(want.term.isdigit() for want in question.asked if want.term not in missing),
         names=sum(name not in said.worth for name in question.names)
-        + sum(term in question.people_apart for term in missing)
+        + sum(term in question.people_apart for term in missing if not (term == "PER_CAPITA" and _is_rate(figure)))
         + names_left_out(" ".join(figure.label_path[-1:]), question.left_out),
     )
 

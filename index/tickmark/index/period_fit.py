@@ -13,6 +13,7 @@ __all__ = ["PeriodFits", "period_fit"]
 
 
 _WEEK = 8
+_OLD, _LONG_AGO = 300, 1_000  # days before the end of the time that a filing reports on
 _OVER_YEARS = (
     r"\b(?:since|cumulative(?:ly)?|accumulat\w+|to date|three[- ]year|recent (?:three|3|two|five) years)\b"
     r"|累计|累計|近三年"
@@ -100,6 +101,18 @@ def _cumulative(figure: Figure) -> bool:
     return figure.origin != "prose" and _added_up(" ".join(figure.label_path))
 
 
+@lru_cache(maxsize=16_384)
+def _of_its_time(found: Period | None, filing: Period | None) -> float:
+    """The fit where no time is asked for: less for what is older than the time that the filing reports on.
+
+    "How many ships do they own" asks of now, not of the year before nor of ten years ago.
+    """
+    if found is None or found.end is None or filing is None or filing.end is None:
+        return 0.9
+    age = (date.fromisoformat(filing.end) - date.fromisoformat(found.end)).days
+    return 0.9 if age <= _OLD else 0.8 if age <= _LONG_AGO else 0.6
+
+
 @lru_cache(maxsize=4_096)
 def _asks_sum(question: str) -> bool:
     return _ASKS_SUM.search(question) is not None
@@ -124,7 +137,7 @@ class PeriodFits:
         """The fit of one figure; see :func:`period_fit`."""
         question = self._question
         if not question.periods:
-            return 0.9
+            return _of_its_time(figure.period, filing)
         fit = self._near(figure.period, filing, published)
         told = figure.origin != "cell" or figure.period is None
         if told and fit < 0.8 and any(_named(a, around) for a in question.spans_for(filing)):
@@ -145,7 +158,9 @@ class PeriodFits:
 def period_fit(
     question: Question, figure: Figure, filing: Period | None, published: str | None, around: str = ""
 ) -> float:
-    """1 for the very period asked for, less for one near it, 0 for another; 0.9 when none was asked for.
+    """1 for the very period asked for, less for one near it, 0 for another.
+
+    0.9 when none was asked for, less for what is older than the time that the filing reports on.
 
     ``around`` is the text the figure stands in: an event of a month is often told in sentences that do not repeat it. A
     table's columns have dates of their own, and the row names all of them.

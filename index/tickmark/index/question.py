@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from tickmark.index.asked_ages import plain_ages
-from tickmark.index.asked_around import without_purpose
+from tickmark.index.asked_around import without_purpose, without_source
 from tickmark.index.asked_how import topic, without_places
 from tickmark.index.asked_periods import fiscal_end_of, periods_of
 from tickmark.index.asked_terms import (
@@ -72,7 +72,7 @@ STATE = re.compile(
 
 _PERCENT = re.compile(
     r"%|\b(?:percent(?:age)?s?|per cent|pct|(?<![ABH]\s)(?<!\bper\s)(?<!\beach\s)share|proportion"
-    r"|portion|ratio|rate|margin|coverage|stake"
+    r"|portion|ratio|rate|margin|coverage|stake|spread|yield"
     r"|(?:which|what) (?:part|fraction) of"
     rf"|{SLICE})\b"
     r"|占比|比例|率",
@@ -99,7 +99,9 @@ _MONEY = re.compile(
 )
 
 _SPENDING = re.compile(
-    r"\b(?:spend|spent|spending|money|cost|costs|capex|expenditure|paid|budget|(?:put|poured|ploughed|sunk) into)\b"
+    r"\b(?:spend|spent|spending|money|cost|costs|capex|expenditure|paid|budget"
+    r"|borrow(?:ed|s)?|lent|loan (?:amount|size|sum)|size of the loan"
+    r"|(?:put|poured|ploughed|sunk) into)\b"
     r"|\b(?:in|rmb) (?:rmb|usd|gbp|eur|hkd)\b|花费|费用",
     re.IGNORECASE,
 )
@@ -123,6 +125,14 @@ _SCALED = (
     (re.compile(r"\b(lost|paid|sold|sent|owed|due|went|given|donated|related) 2 (?=[a-z])", re.IGNORECASE), r"\1 to "),
     (re.compile(r"\b(in|per) 1\s?k\b|\b(in|per) 1,?000s?\b(?! of\b)", re.IGNORECASE), r"\1\2 thousand"),
     (re.compile(r"\b(in|per) 1\s?(?:m|mn|mio|mm)\b", re.IGNORECASE), r"\1 million"),
+    # "per diluted share", "per share (basic)": no share of anything, and nothing to be divided
+    (
+        re.compile(
+            r"\bper\s+((?:fully\s+)?diluted|basic|ordinary|common)\s+share\b|\bper\s+share,?\s+\(?(diluted|basic)\b\)?",
+            re.I,
+        ),
+        r"\1\2 per share",
+    ),
     (re.compile(r"\b(?:over|during|in) the course of\b", re.IGNORECASE), "during"),  # no course that is taught
     (re.compile(r"\byr(s?)\b", re.IGNORECASE), r"year\1"),
     (re.compile(r"\bqtr(s?)\b", re.IGNORECASE), r"quarter\1"),
@@ -261,7 +271,7 @@ def understand(
     unwanted = set_aside(purpose.rest)
     bare = unwanted.rest
     periods, rest = periods_of(bare, calendar)
-    rest = plain_ages(rest)
+    rest = without_source(plain_ages(rest))
     if periods or not periods_of(without_issuer, calendar)[0]:
         without_issuer = bare
     else:

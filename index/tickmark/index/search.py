@@ -46,6 +46,7 @@ LEAST_COVER: Final = 0.2  # share of what was asked that a figure's words have t
 BEHIND: Final = 0.02
 MOST_BEHIND: Final = 0.12
 OUTSIDE: Final = 0.10  # what it loses where the question needs a statement and it stands in another place
+_NAMED_ROWS: Final = 10  # rows looked at that may be named after a company
 _FACES: Final = 40  # passages that print a company's name looked at
 
 
@@ -167,10 +168,18 @@ class Searcher:
         names = {id_: name for id_, face in faces.items() if (name := printed_as(company, face))}
         name = max(names.values(), key=len, default=shortest(company))
         by = [f for f in allowed if f.id in names]
+        if by and self._has_rows_of(name, by):
+            return spelled(understand(text, kept.names, newest_calendar(by), self._known(kept)), self._words(kept)), by
         question = understand(text.replace(name, " "), [], newest_calendar(by or allowed), self._known(kept))
         question.text, question.issuers = text, (name,)
         question.absent = not by
         return spelled(question, self._words(kept)), by or allowed
+
+    def _has_rows_of(self, company: str, filings: Sequence[FilingSummary]) -> bool:
+        """Whether a row is named after a company: it is a holder or a lender there, and not whose filings they are."""
+        wanted = frozenset(terms(company))
+        hits = self.library.lexical(company, _NAMED_ROWS, "row", [f.id for f in filings])
+        return any(wanted <= frozenset(terms(row.label)) for row in self.library.rows([id_ for id_, _ in hits]))
 
     def _candidates(
         self, question: Question, allowed: Sequence[FilingSummary], kept: Kept, home: Collection[str] | None

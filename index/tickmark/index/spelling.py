@@ -10,6 +10,7 @@ from functools import cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from tickmark.index.analysis import STOP_WORDS
 from tickmark.index.asked_dates import is_month
 from tickmark.index.asked_terms import UNITS, limiting
 from tickmark.index.chinese import sounded_names
@@ -23,6 +24,7 @@ __all__ = ["Words", "spelled"]
 
 # what a word counts that may be misspelt, and may be a word that the filings do not use
 _GUESS = 0.6
+_PARTICLES = frozenset({"up", "out", "in", "on", "off", "over", "down", "back", "away"})
 _NEXT_WORD = re.compile(r"[\s-]*([^\W\d_]+)")
 
 
@@ -131,7 +133,9 @@ def _compares(word: str) -> bool:
 def _attribute(term: str, after: str, words: Words) -> bool:
     """Whether an unknown word says which of a known thing is meant ("nuclear energy"), and nothing here is like it."""
     found = _NEXT_WORD.match(after)
-    told = any(is_concept(t) or t in words.frequency for t in terms(found[1] if found else ""))
+    if found is None or found[1].lower() in STOP_WORDS or found[1].lower() in _PARTICLES:
+        return False  # "what did it pull in": what is done, not which one
+    told = any(is_concept(t) or t in words.frequency for t in terms(found[1]))
     return told and not any(t in words.frequency for t in kindred(term))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tickmark.index.asked_terms import UNITS, chinese_filler, fillers
+from tickmark.index.places import is_place
 from tickmark.index.terms import is_concept, terms, unknown_chinese
 
 __all__ = ["chinese_stranger", "written_names"]
@@ -28,7 +29,10 @@ def chinese_stranger(text: str) -> tuple[str, ...]:
 
 
 def written_names(rest: str) -> tuple[str, ...]:
-    """Stems of what is written like a name and is no word of the glossary: capitals inside a sentence, a possessive."""
+    """Stems of what is written like a name and is no word of the glossary: capitals inside a sentence, a possessive.
+
+    Countries are names without a capital too ("sales in japan").
+    """
     words_in = re.findall(r"[A-Za-z][\w'’&-]*", rest)
     if not words_in or (sum(w[:1].isupper() for w in words_in) > 0.6 * len(words_in) and len(words_in) > 3):
         return ()  # a question in title case says nothing by its capitals
@@ -55,4 +59,6 @@ def written_names(rest: str) -> tuple[str, ...]:
             continue  # the first word of a sentence has a capital anyway
         found += known
         last_end = match.end()
+    lower = (word for word in re.findall(r"[a-z]+", rest) if is_place(word))
+    found += [term for word in lower for term in terms(word) if not is_concept(term)]
     return tuple(dict.fromkeys(found))

@@ -67,7 +67,7 @@ _SYMBOL = re.compile(r"(?<![\w.&'’-])(?<![A-Z] )(?P<s>[A-Z]{1,5}(?:\.[A-Z])?)[
 _SIGNED = re.compile(r"duly\s+caused|signed\s+on\s+(?:its|their)\s+behalf|signed\s+below", re.IGNORECASE)
 _DAY_OF = re.compile(r"(?P<n>\d{1,2})(?:st|nd|rd|th)\s+day\s+of\s+(?P<m>[A-Z][a-z]+),?\s+(?P<y>(?:19|20)\d\d)")
 _MAILED = re.compile(
-    rf"(?:first\s+)?(?:mailed|sent|made\s+available|furnished|distribut\w+)[^.]{{0,160}}?\bon\s+or\s+about\s+(?P<d>{DATE})",
+    rf"(?:first\s+)?(?:mailed|sent|made\s+available|furnished|distribut\w{{1,8}})[^.]{{0,160}}?\bon\s+or\s+about\s+(?P<d>{DATE})",
     re.IGNORECASE,
 )
 _NO_SYMBOLS = frozenset({"N", "NONE", "NA", "LLC", "INC", "THE", "OTC", "NYSE"})
@@ -84,6 +84,7 @@ _HEADER: Final = {
     "cik": re.compile(r"CENTRAL INDEX KEY:\s*(\d{4,10})|\bCIK\s*(?:No\.?|Number|#|Code)?\s*[:=]?\s*(\d{6,10})\b"),
     "accession": re.compile(r"\bACCESSION\s+(?:NUMBER|NO\.?)\s*:?\s*(\d{10}-\d{2}-\d{6})\b", re.IGNORECASE),
 }
+_GAP = re.compile(r"(?<!\s)(\s{100})\s+")  # what is wider says no more, and every pattern would look through it
 _LOOKED_AT = 400_000
 _COVER = 8_000
 
@@ -106,7 +107,7 @@ class Cover:
 
 def read_cover(lines: Sequence[str]) -> Cover:
     """Reads the cover page out of a filing's printed lines (the cells of a table's row on one line, tabs between)."""
-    words = re.sub(r"[^\S\n\t]", " ", "\n".join(lines))
+    words = _GAP.sub(r"\1", re.sub(r"[^\S\n\t]", " ", "\n".join(lines)))
     head = words[:_LOOKED_AT]
     header = {name: _first(pattern, head[:_COVER]) for name, pattern in _HEADER.items()}
     cik = header["cik"].zfill(10) if header["cik"] else None

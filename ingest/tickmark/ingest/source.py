@@ -17,7 +17,10 @@ __all__ = ["Source"]
 
 @dataclass(slots=True)
 class Source:
-    """The text being read and what all passes share. ``notes``: footnote marks that the document explains, and how."""
+    """The text being read and what all passes share. ``notes``: footnote marks that the document explains, and how.
+
+    ``pages``: how many pages it has; 0 where it has none.
+    """
 
     filing_id: str
     text: str
@@ -26,12 +29,13 @@ class Source:
     notes: dict[str, str] = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
     places: Places | None = None
+    pages: int = 0
+    marks: frozenset[str] = field(init=False)
+    """The footnote marks that the document explains, as they are printed."""
     _figures: int = 0
 
-    @property
-    def marks(self) -> frozenset[str]:
-        """The footnote marks that the document explains."""
-        return frozenset(mark for mark in self.notes if not mark.startswith("^"))
+    def __post_init__(self) -> None:
+        self.marks = frozenset(mark for mark in self.notes if not mark.startswith("^"))
 
     def figure_id(self) -> str:
         """The next figure id of the filing."""

@@ -1,8 +1,9 @@
 """ZIP archives of filings: what is in them, within bounds, and one member at a time.
 
-Nothing is unpacked onto the disk. A member is called by the archive's name and its own path in it, made safe
-("results.zip/2024/report.htm"); an archive in an archive is opened as well, one in that is not. What is not read
-(encrypted, damaged, growing beyond all measure) is named with the reason.
+Nothing is unpacked onto the disk, and the directory of an archive is read once, however many members are taken out. A
+member is called by the archive's name and its own path in it, made safe ("results.zip/2024/report.htm"); an archive in
+an archive is opened as well, one in that is not. What is not read (encrypted, damaged, growing beyond all measure) is
+named with the reason.
 """
 
 from __future__ import annotations
@@ -15,21 +16,24 @@ import zlib
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from tickmark.ingest.errors import InputError, UnreadableFile
 
-__all__ = ["MOST_BYTES", "MOST_MEMBERS", "MOST_TIMES", "Contents", "Member", "contents", "unpack"]
+__all__ = ["MOST_BYTES", "MOST_FILES", "MOST_MEMBERS", "MOST_TIMES", "Archive", "Contents", "Member"]
 
 MOST_MEMBERS = 2_000
 """Filings of one archive, those in archives in it included."""
+MOST_FILES = 50_000
+"""Files of all kinds, and folders, that are looked at for them."""
 MOST_BYTES = 2**30
 """Bytes that they may have together, unpacked."""
 MOST_TIMES = 250
 """How many times its packed size a member of more than a megabyte may have; no filing packs nearly as small."""
 _SMALL = 2**20
 _DEEPEST = 2
+_LONGEST_REASON = 200
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError, KeyError)
 
 
@@ -52,87 +56,149 @@ class Contents:
     size: int = 0
 
 
-def contents(file: BinaryIO, source: str, suffixes: Collection[str]) -> Contents:
-    """What an archive holds.
+class Archive:
+    """An archive of filings; ``file`` is its path, or the file itself."""
 
-    Args:
-        file: the archive.
-        source: its name.
-        suffixes: of the files in it that may be filings; the others are counted.
-    """
-    found = Contents()
-    _list(file, source, (), suffixes, found)
-    if not found.members and not found.failed:
-        found.failed.append(
-            UnreadableFile(
-                "there is no filing in this archive",
-                where=source,
-                hint=f"Files that end in {', '.join(sorted(suffixes))} are looked at.",
+    def __init__(self, file: Path | BinaryIO) -> None:
+        self._file = file
+        self._opened: zipfile.ZipFile | None = None
+        self._inner: tuple[int, Archive] | None = None
+
+    def contents(self, source: str, suffixes: Collection[str]) -> Contents:
+        """What it holds.
+
+        Args:
+            source: its name.
+            suffixes: of the files in it that may be filings; the others are counted.
+        """
+        listing = _Listing(frozenset(suffixes))
+        listing.add(self, source, ())
+        found = listing.found
+        if not found.members and not found.failed:
+            found.failed.append(
+                UnreadableFile(
+                    "there is no filing in this archive",
+                    where=source,
+                    hint=f"Files that end in {', '.join(sorted(suffixes))} are looked at.",
+                )
             )
-        )
-    return found
+        return found
+
+    def directory(self) -> list[zipfile.ZipInfo]:
+        """Its members, as they are listed in it."""
+        return self._archive().infolist()
+
+    def unpack(self, inside: tuple[int, ...], source: str) -> bytes:
+        """One member.
+
+        Raises:
+            UnreadableFile: it is damaged, or packed in a way that is not known.
+        """
+        first, *further = inside
+        try:
+            if not further:
+                return self._archive().read(self.directory()[first])
+        except (*_BROKEN, IndexError) as error:
+            what = f"it cannot be unpacked ({_words(error)})"
+            raise _refusal(source, what, "Pack it anew, or unpack it yourself.") from error
+        return self.inner(first, source).unpack(tuple(further), source)
+
+    def inner(self, index: int, source: str) -> Archive:
+        """An archive in it, unpacked; members follow one another, so the last one is kept."""
+        last = self._inner
+        if last is None or last[0] != index:
+            self._inner = last = index, Archive(io.BytesIO(self.unpack((index,), source)))
+        return last[1]
+
+    def _archive(self) -> zipfile.ZipFile:
+        if self._opened is None:
+            self._opened = zipfile.ZipFile(self._file)
+        return self._opened
 
 
-def unpack(file: BinaryIO, inside: tuple[int, ...], source: str) -> bytes:
-    """One member of an archive.
+@dataclass(slots=True)
+class _Listing:
+    """A walk through an archive and those in it. ``same``: how many members had a name already."""
 
-    Raises:
-        UnreadableFile: it is damaged, or packed in a way that is not known.
-    """
-    try:
-        file.seek(0)
-        with zipfile.ZipFile(file) as archive:
-            data = archive.read(archive.infolist()[inside[0]])
-    except (*_BROKEN, IndexError) as error:
-        raise _refusal(source, f"it cannot be unpacked ({error})", "Pack it anew, or unpack it yourself.") from error
-    return data if len(inside) == 1 else unpack(io.BytesIO(data), inside[1:], source)
+    suffixes: frozenset[str]
+    found: Contents = field(default_factory=Contents)
+    taken: set[str] = field(default_factory=set)
+    same: Counter[str] = field(default_factory=Counter)
+    files: int = 0
 
-
-def _list(file: BinaryIO, source: str, inside: tuple[int, ...], suffixes: Collection[str], found: Contents) -> None:
-    """Adds what an archive holds to what was found."""
-    try:
-        with zipfile.ZipFile(file) as archive:
-            infos = archive.infolist()
-    except _BROKEN as error:
-        hint = "Download or pack it anew."
-        found.failed.append(_refusal(source, f"the archive is damaged or cut off ({error})", hint))
-        return
-    taken = {member.source for member in found.members}
-    for index, info in enumerate(infos):
-        path = _safe(info)
-        if info.is_dir() or not path.name or any(part.startswith((".", "__MACOSX")) for part in path.parts):
-            continue
-        if path.suffix.lower() not in suffixes:
-            found.passed_over[path.suffix.lower() or "no suffix"] += 1
-            continue
-        if len(found.members) >= MOST_MEMBERS:
-            left = sum(_safe(each).suffix.lower() in suffixes for each in infos[index:])
-            what = f"it holds more than {MOST_MEMBERS:,} filings: {path} and those after it ({left:,}) are not read"
-            found.failed.append(_refusal(source, what, "Divide it into smaller archives."))
+    def add(self, archive: Archive, source: str, inside: tuple[int, ...]) -> None:
+        """Adds what an archive holds to what was found."""
+        found = self.found
+        try:
+            infos = archive.directory()
+        except _BROKEN as error:
+            what = f"the archive is damaged or cut off ({_words(error)})"
+            found.failed.append(_refusal(source, what, "Download or pack it anew."))
             return
-        name = _unused(f"{source}/{path}", taken)
-        if refusal := _refused(info, name, found):
-            found.failed.append(refusal)
-        elif path.suffix.lower() == ".zip":
-            _nested(file, name, (*inside, index), suffixes, found)
-        else:
-            found.members.append(Member(name, (*inside, index), info.file_size))
+        for index, info in enumerate(infos):
+            self.files += 1
+            path = _safe(info)
+            if self.files > MOST_FILES or len(found.members) >= MOST_MEMBERS:
+                found.failed.append(self._too_many(infos[index:], source))
+                return
+            if not path.name:
+                if info.file_size:
+                    found.passed_over["no name"] += 1
+                continue
+            if info.is_dir() or any(part.startswith((".", "__MACOSX")) for part in path.parts):
+                continue
+            if path.suffix.lower() not in self.suffixes:
+                found.passed_over[path.suffix.lower() or "no suffix"] += 1
+                continue
+            name = self._unused(f"{source}/{path}")
+            if refusal := _refused(info, name, found):
+                found.failed.append(refusal)
+                continue
+            if path.suffix.lower() == ".zip":
+                self._nested(archive, name, (*inside, index))
+            else:
+                found.members.append(Member(name, (*inside, index), info.file_size))
             found.size += info.file_size
 
+    def _too_many(self, left: list[zipfile.ZipInfo], source: str) -> UnreadableFile:
+        """What is beyond the bounds, named by its first file."""
+        path = _safe(left[0])
+        if self.files > MOST_FILES:
+            what = (
+                f"it holds more than {MOST_FILES:,} files: {path} and those after it ({len(left):,}) are not looked at"
+            )
+        else:
+            filings = sum(_safe(each).suffix.lower() in self.suffixes for each in left)
+            what = f"it holds more than {MOST_MEMBERS:,} filings: {path} and those after it ({filings:,}) are not read"
+        return _refusal(source, what, "Divide it into smaller archives.")
 
-def _nested(file: BinaryIO, source: str, inside: tuple[int, ...], suffixes: Collection[str], found: Contents) -> None:
-    """An archive in an archive."""
-    if len(inside) >= _DEEPEST:
-        what = "an archive in an archive in an archive is not opened"
-        found.failed.append(_refusal(source, what, "Unpack the outer ones first."))
-        return
-    try:
-        data = unpack(file, inside[-1:], source)
-    except UnreadableFile as error:
-        found.failed.append(error)
-    else:
-        found.size += len(data)
-        _list(io.BytesIO(data), source, inside, suffixes, found)
+    def _nested(self, archive: Archive, name: str, inside: tuple[int, ...]) -> None:
+        """An archive in an archive."""
+        if len(inside) >= _DEEPEST:
+            what = "an archive in an archive in an archive is not opened"
+            self.found.failed.append(_refusal(name, what, "Unpack the outer ones first."))
+            return
+        try:
+            inner = archive.inner(inside[-1], name)
+        except UnreadableFile as error:
+            self.found.failed.append(error)
+        else:
+            self.add(inner, name, inside)
+
+    def _unused(self, name: str) -> str:
+        """The name, or where another member has it, the name with a number."""
+        path, free = PurePosixPath(name), name
+        while free in self.taken:
+            self.same[name] += 1
+            free = str(path.with_name(f"{path.stem} ({self.same[name] + 1}){path.suffix}"))
+        self.taken.add(free)
+        return free
+
+
+def _words(error: Exception) -> str:
+    """What the library says of an error, as far as anyone reads it: it may quote the bytes of the archive."""
+    said = str(error)
+    return said if len(said) <= _LONGEST_REASON else f"{said[:_LONGEST_REASON]}..."
 
 
 def _refused(info: zipfile.ZipInfo, source: str, found: Contents) -> UnreadableFile | None:
@@ -169,15 +235,6 @@ def _safe(info: zipfile.ZipInfo) -> PurePosixPath:
                 continue
     parts = (re.sub(r"[\x00-\x1f\x7f-\x9f]", "", part).strip() for part in re.split(r"[/\\]", name))
     return PurePosixPath(*(part[-200:] for part in parts if part.strip(".") and not re.fullmatch(r"[A-Za-z]:", part)))
-
-
-def _unused(name: str, taken: set[str]) -> str:
-    """The name, or where another member has it, the name with a number."""
-    path, count, free = PurePosixPath(name), 2, name
-    while free in taken:
-        free, count = str(path.with_name(f"{path.stem} ({count}){path.suffix}")), count + 1
-    taken.add(free)
-    return free
 
 
 def _refusal(source: str, what: str, hint: str) -> UnreadableFile:

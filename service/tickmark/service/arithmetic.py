@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Final
 
 from tickmark.index.asked_kind import family
 from tickmark.index.question import WEAK_CONCEPTS, Question, asked_in
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.index.terms import glossary, terms
+from tickmark.ingest.model import Figure
 from tickmark.service.fitting import LIMITS, Decision, fits
 from tickmark.service.members import asked_count, over_periods, series
 from tickmark.service.model import Calculation
@@ -50,6 +52,8 @@ def of_things(searcher: Searcher, result: SearchResult) -> Decision | None:
             continue
         if wanted.kind == "quotient" and next(shares_asked(question.rest), None) is not None:
             continue  # "as a share of the earnings per share"
+        if wanted.kind == "quotient" and len(terms(" per ".join(wanted.sides))) == 1:
+            continue  # "book value per share": one thing, that is printed or not
         if made := _worked_out(searcher, result, wanted):
             return made
     return None
@@ -73,14 +77,25 @@ def _telling(side: str) -> set[str]:
     return {want.term for want in asked_in(side) if want.weight >= 1.0 and want.term not in WEAK_CONCEPTS}
 
 
+# "after the new pledge, ...": when it was, none of the things to be added up
+_WHEN: Final = re.compile(r"\s*(?:after|before|upon|following|since|as of|as at)\b", re.IGNORECASE)
+
+
+def _is_quotient(figure: Figure) -> bool:
+    """Whether a figure is told per something already: "USD/day", "Charter rate per day"."""
+    return "/" in (figure.unit or "") or re.search(r"\bper\b", " ".join(figure.label_path[-1:]), re.I) is not None
+
+
 def half_only(question: Question, made: Decision) -> bool:
     """Whether a single figure says nothing of one of the things that a sum, difference or quotient is asked of."""
     if len(made.figures) != 1 or made.calculation is not None:
         return False
     missing = set(made.figures[0].features.missing)
     for wanted in named_operation(question.rest):
-        sides = [_telling(side) for side in wanted.sides]
-        if wanted.kind == "quotient" and "PER_CAPITA" in missing:
+        sides = [_telling(side) for side in wanted.sides if not _WHEN.match(side)]
+        if len(sides) < 2:
+            continue
+        if wanted.kind == "quotient" and "PER_CAPITA" in missing and not _is_quotient(made.figures[0].figure):
             return True
         own = [side - set[str].intersection(*sides) for side in sides]
         looked_for = own[1:] if wanted.kind == "quotient" else own  # the first is told in many other words

@@ -20,7 +20,7 @@ from tickmark.service.siblings import across_listed, listed, row_of, siblings, w
 __all__ = ["breakdown", "dimension_of", "divided"]
 
 _DIMENSION = re.compile(
-    r"(?:\bby(?!\s+(?:what|how|which|the)\b)|\bper|split by|across|\beach|\bevery)\s+([\w ]{3,30})"
+    r"(?:\bby(?!\s+(?:what|how|which|the)\b)|\bper|split by|across|\beach|\bevery)\s+([\w ]{3,30}(?:/ ?\w+(?: \w+)?)?)"
     r"|按(\S{1,6})|各(?!年(?!龄|齡)|[家方自项項])(\S{1,4})|(\w+)[- ]?wise\b|不同(?:的)?(\S{1,4})|每[个個](\S{1,4})"
     r"|(\w+) (?:structure|distribution|profile|mix|split|breakdown)",
     re.IGNORECASE,

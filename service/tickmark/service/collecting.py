@@ -130,7 +130,7 @@ def _unpacked(source: str, path: Path, failed: list[Outcome], passed_over: Count
     """The filings in an archive; what cannot be read of it is noted in ``failed``."""
     try:
         with path.open("rb") as file:
-            contents = archives.contents(file, source, FILING_SUFFIXES)
+            contents = archives.Archive(file).contents(source, FILING_SUFFIXES)
     except OSError as error:
         failed.append(Outcome(source, error=unreadable(source, error.strerror or str(error), "Check the file.")))
         return

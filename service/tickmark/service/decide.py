@@ -26,6 +26,7 @@ from tickmark.service.breakdown import breakdown, dimension_of, divided
 from tickmark.service.comparison import comparison
 from tickmark.service.complement import what_is_left
 from tickmark.service.compute import change, change_by_event, in_percent_words, ratio
+from tickmark.service.dated_rows import of_dated_rows
 from tickmark.service.doubts import with_doubts
 from tickmark.service.each_named import each_named
 from tickmark.service.fitting import LIMITS, Decision, fits
@@ -36,7 +37,7 @@ from tickmark.service.operations import shares_asked
 from tickmark.service.ranges import of_range
 from tickmark.service.refusal import not_found
 from tickmark.service.rest_of_period import rest_of_period
-from tickmark.service.wholes import of_another_whole, of_own_whole, without_its_whole
+from tickmark.service.wholes import names_whole, of_another_whole, of_own_whole, without_its_whole
 from tickmark.service.wording import amount, label_of, period_words
 
 __all__ = ["decide"]
@@ -103,6 +104,8 @@ def _decide(searcher: Searcher, result: SearchResult) -> Decision:
         made = None
     if (made is None or not prints_it(made, question)) and (worked_out := measured(searcher, result)):
         return worked_out
+    if made is None and (dated := of_dated_rows(searcher, result)) is not None:
+        made = _by_intent(searcher, dated)
     if made is None:
         spoken_of = _fact(result) if asks_whether(question.without_issuer) else None
         return _said_undisclosed(result) or spoken_of or not_found(result)
@@ -172,7 +175,13 @@ def _calculation(searcher: Searcher, result: SearchResult) -> Decision | None:
     if direct is not None and level and direct.figure.unit == "%" and direct.features.own >= LIMITS.own_share:
         surely = of_own_whole(question, direct) or without_its_whole(question, direct)
         share = ratio(searcher, result) if surely or of_another_whole(question, direct) else None
-        return share or (None if surely else _one_figure(result))
+        if share or surely:
+            return share
+        over_time = series(result) if len(years) > 1 else None
+        of_its_row = over_time is not None and any(c.row.id == direct.row.id for c in over_time.figures)
+        return over_time if of_its_row else _one_figure(result)
+    if direct is not None and level and direct.figure.unit == "%" and names_whole(question, direct):
+        return _one_figure(result)
     made = ratio(searcher, result) or (change(searcher, result) if len(years) > 1 else None)
     if made is None and direct is not None and direct.figure.unit != "%" and _share_asked(question):
         return None  # the part alone is no share of the whole

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from tickmark.index.confidence import confidence, threshold
 from tickmark.index.matching import contributions
 from tickmark.index.search import FigureCandidate, PassageCandidate, Searcher, SearchResult
-from tickmark.service.fitting import LIMITS, Decision, vetoed
+from tickmark.service.fitting import LIMITS, Decision, is_number, needed, vetoed
 
 __all__ = ["CandidateExplained", "Explanation", "PassageExplained", "explain"]
 
@@ -99,12 +99,13 @@ def _verdict(candidate: FigureCandidate, *, given: bool) -> str:
     if vetoed(candidate):
         if features.names:
             return "a name in the question stands nowhere near it"
-        if any(term[:1].isdigit() for term in features.missing):
+        if any(is_number(term) for term in features.missing):
             return "a number in the question is another one here"
         return "a goal or an aside, not what was asked for" if features.target < 0 else "nothing but numbers agree"
-    if sure < threshold():
+    enough = needed(candidate)
+    if sure < enough:
         lacking = f": it lacks {', '.join(features.missing)}" if features.missing else ""
-        return f"not surely the same metric ({sure:.2f}, and {threshold():.2f} is needed){lacking}"
+        return f"not surely the same metric ({sure:.2f}, and {enough:.2f} is needed){lacking}"
     if features.period < LIMITS.period:
         return "of another period"
     if features.unit <= LIMITS.unit:

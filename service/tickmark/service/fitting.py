@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from tickmark.index.confidence import confidence, threshold
 from tickmark.index.search import FigureCandidate, PassageCandidate
+from tickmark.index.terms import stem
 from tickmark.service.model import AnswerStatus, Calculation
 
-__all__ = ["LIMITS", "Decision", "Thresholds", "fits", "metric_fits", "vetoed"]
+__all__ = ["LIMITS", "Decision", "Thresholds", "fits", "is_number", "metric_fits", "needed", "vetoed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,13 @@ class Decision:
 
 
 LIMITS = Thresholds()
+# "the five biggest customers" and "the top 5": those up to three are words of many phrases
+_COUNTING = frozenset(map(stem, ("four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty")))
+
+
+def is_number(term: str) -> bool:
+    """Whether a term is a number, in digits or written out."""
+    return term[:1].isdigit() or term in _COUNTING
 
 
 def vetoed(candidate: FigureCandidate) -> bool:
@@ -57,14 +65,20 @@ def vetoed(candidate: FigureCandidate) -> bool:
     features = candidate.features
     if features.names or features.only_numbers:
         return True
-    if any(t[:1].isdigit() for t in features.missing) and features.cover < LIMITS.cover_without_number:
+    if any(map(is_number, features.missing)) and features.cover < LIMITS.cover_without_number:
         return True
     return features.target < 0 and candidate.figure.origin != "cell" and features.precision < LIMITS.precision
 
 
+def needed(candidate: FigureCandidate) -> float:
+    """How sure it has to be: surer of what a sentence counts of another thing than was to be counted."""
+    told = candidate.figure.origin == "prose" and candidate.features.unit >= 0
+    return threshold("prose" if told else "cell")
+
+
 def metric_fits(candidate: FigureCandidate) -> bool:
     """Whether the candidate measures what was asked for, periods and units aside."""
-    return not vetoed(candidate) and confidence(candidate.features, candidate.score) >= threshold()
+    return not vetoed(candidate) and confidence(candidate.features, candidate.score) >= needed(candidate)
 
 
 def fits(candidate: FigureCandidate) -> bool:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Iterable, Iterator
-from functools import partial
+from functools import lru_cache, partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tickmark.ingest import read
@@ -61,13 +62,20 @@ def read_candidate(candidate: Candidate, given: Metadata | None = None, manifest
         given = over(manifest.of(candidate.source, candidate.path.name), given)
     try:
         if candidate.inside:
-            with candidate.path.open("rb") as file:
-                data = archives.unpack(file, candidate.inside, candidate.source)
+            data = _archive(candidate.path, candidate.path.stat().st_mtime_ns).unpack(
+                candidate.inside, candidate.source
+            )
         else:
             data = candidate.path.read_bytes()
     except OSError as error:
         raise unreadable(candidate.source, error.strerror or str(error), "Check that it may be read.") from error
     return _read(data, candidate.source, given)
+
+
+@lru_cache(maxsize=1)
+def _archive(path: Path, _changed: int) -> archives.Archive:
+    """The archive at a path, opened once for all of its members: they follow one another."""
+    return archives.Archive(path)
 
 
 def _tried(candidate: Candidate, given: Metadata, manifest: Manifest | None) -> Filing | InputError:
@@ -103,14 +111,14 @@ def ingest_bytes(library: Library, data: bytes, source: str, given: Metadata) ->
     if kind_of(data) != "zip":
         yield _ingested(library, data, source, given)
         return
-    file = io.BytesIO(data)
-    contents = archives.contents(file, source, FILING_SUFFIXES)
+    archive = archives.Archive(io.BytesIO(data))
+    contents = archive.contents(source, FILING_SUFFIXES)
     yield from (Outcome(error.where, error=error) for error in contents.failed)
     for member in contents.members:
         try:
             if given.title and len(contents.members) > 1:
                 raise unreadable(member.source, "a title names one filing, and the archive holds several", "")
-            unpacked = archives.unpack(file, member.inside, member.source)
+            unpacked = archive.unpack(member.inside, member.source)
         except InputError as error:
             yield Outcome(member.source, error=error)
         else:

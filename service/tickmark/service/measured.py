@@ -20,6 +20,7 @@ from tickmark.index.model import FilingSummary
 from tickmark.index.question import Question, asked_in
 from tickmark.index.sameness import besides
 from tickmark.index.search import Searcher, SearchResult
+from tickmark.index.terms import terms
 from tickmark.ingest.metadata import EVENTS
 from tickmark.ingest.model import Period
 from tickmark.service.evaluate import Book, Worked, evaluate
@@ -34,8 +35,9 @@ __all__ = ["measured", "prints_it", "stated"]
 _HUNDREDTH: Final = Decimal("0.01")
 # other numbers than the lines of the statements as they stand
 _NOT_AS_PRINTED: Final = re.compile(
-    r"\b(?<!un)(?:non[- ]?gaap|core|normali[sz]ed|pro forma|excluding|excl|except|per share|numerator|denominator"
-    r"|budget\w*|quarter(?:ly)?|peers?|industry|sector|gross(?! (?:profit|margins?))|accumulated)\b"
+    r"\b(?<!un)(?:non[- ]?gaap|core|normali[sz]ed|pro forma|excluding|excl|except|per (?!cents?\b|annum\b|year\b)\w+"
+    r"|numerator|denominator|budget\w*|quarter(?:ly)?|peers?|industry|sector|accumulated"
+    r"|gross(?! (?:profit|margins?)))\b"
     r"|经调整|經調整|预计|預計",
     re.IGNORECASE,
 )
@@ -44,6 +46,8 @@ _MOVING: Final = re.compile(
     r"|提高|下降|上升|变化|變化|同比",
     re.IGNORECASE,
 )
+_NOTE: Final = re.compile(r"\s*\(\w{1,2}\)$")  # of a footnote behind a label
+_LOOKED_AT: Final = 30
 _SAYING_LITTLE: Final = frozenset({"net", "amount", "total", "valu", "end", "balanc", "year"})
 _ANNUAL: Final = ("10-K", "20-F", "40-F")
 
@@ -83,7 +87,7 @@ def measured(searcher: Searcher, result: SearchResult) -> Decision | None:
     """The measure that a question names or defines, worked out for each period asked for; None where any part fails."""
     question = result.question
     asked = _asked(question)
-    if asked is None or _of_something_else(question):
+    if asked is None or _of_something_else(question) or _of_a_line(result):
         return None
     for filing in _in_order(question, result.filings):
         spans = _spans(question, filing)
@@ -119,6 +123,17 @@ def _of_something_else(question: Question) -> bool:
     """Whether a part of the company is asked about, a story, or numbers that the statements do not print."""
     other = _NOT_AS_PRINTED.search(question.text) or OF_A_PART.search(question.text)
     return other is not None or bool(question.names) or bool(question.strangers)
+
+
+def _of_a_line(result: SearchResult) -> bool:
+    """Whether the word before the measure is itself what a row is named: "services gross margin" is not that of all."""
+    measure = _measure(result.question)
+    said = measure.pattern.search(result.question.rest) if measure is not None else None
+    before = terms(result.question.rest[: said.start()])[-1:] if said is not None else ()
+    rows = (
+        tuple(terms(_NOTE.sub("", c.figure.label_path[-1]))) for c in result.figures[:_LOOKED_AT] if c.figure.label_path
+    )
+    return bool(before) and tuple(before) in rows
 
 
 def _in_currency(question: Question, asked: _Asked, worked: Sequence[Worked]) -> bool:

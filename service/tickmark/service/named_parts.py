@@ -26,6 +26,10 @@ _LETTER: Final = re.compile(
 )
 _TOTAL: Final = re.compile(r"(?:(?:sub|grand)[- ]?)?totals?|合[计計]|总[计額额]|總[計額]", re.IGNORECASE)
 _EMPTY: Final = COMMON | frozenset(map(stem, STOP_WORDS))
+# "for / against / abstained, number of votes"
+_COUNTED: Final = re.compile(
+    r"(?:in\s+)?(?:the\s+)?(?:numbers?|no\.?|count|amounts?)\s+of\s+\w+|in\s+\w+|%", re.IGNORECASE
+)
 _SEEDS, _LOOKED_AT = 6, 60
 _ALL: Final = 0.95  # share of the words that make a label just what was asked for
 _SHORT: Final = 2  # words of an item of such a list
@@ -80,7 +84,7 @@ def named_rows(searcher: Searcher, result: SearchResult) -> Decision | None:
     A row that says all that the others say together ("Scope 1 and Scope 2") is what was asked for, and no list.
     """
     whole = _whole(result)
-    if not _LISTED.search(result.question.text) or whole is None or _says_all(whole):
+    if not _lists(result.question.rest) or whole is None or _says_all(whole):
         return None
     group = siblings(searcher, result, whole) if whole.figure.cell is not None else _in_sentence(result, whole)
     members = [c for c in group if c.figure.label_path and not _TOTAL.fullmatch(c.figure.label_path[-1].strip(" :"))]
@@ -101,6 +105,11 @@ def _without_alias(text: str) -> str:
         return text
     before, inside = (frozenset(filter(is_concept, terms(part))) for part in (text[: aside.start()], aside[1]))
     return text if before.isdisjoint(inside) else _ASIDE.sub(" ", text)
+
+
+def _lists(rest: str) -> bool:
+    """Whether a question lists things: what is left of "(the second meeting, 23 November)" without its day does not."""
+    return any(sum(map(bool, _BETWEEN.split(clause.strip()))) > 1 for clause in _CLAUSE.split(rest))
 
 
 def _says_all(candidate: FigureCandidate) -> bool:
@@ -141,8 +150,9 @@ def _told(
 
 
 def _items(text: str) -> list[str]:
-    """The things of the longest list in a text."""
-    return max((_BETWEEN.split(clause) for clause in _CLAUSE.split(text)), key=len, default=[])
+    """The things of the longest list in a text, without a last one that only says what is counted."""
+    found = max((_BETWEEN.split(clause) for clause in _CLAUSE.split(text)), key=len, default=[])
+    return found[:-1] if len(found) > _LIST and _COUNTED.fullmatch(found[-1].strip()) else found
 
 
 def _apart(heads: Sequence[frozenset[str]]) -> list[frozenset[str]]:

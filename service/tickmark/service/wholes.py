@@ -10,7 +10,7 @@ from tickmark.index.search import FigureCandidate
 from tickmark.index.terms import is_concept, terms
 from tickmark.service.operations import shares_asked
 
-__all__ = ["of_another_whole", "of_own_whole", "without_its_whole"]
+__all__ = ["names_whole", "of_another_whole", "of_own_whole", "without_its_whole"]
 
 _SHARE_OF = re.compile(
     r"\b(?:proportion|percentage|percent|share|ratio)\s+(?:to|of|in)\s+(?:the\s+)?(?P<whole>.+)$", re.IGNORECASE
@@ -29,6 +29,15 @@ def of_another_whole(question: Question, printed: FigureCandidate) -> bool:
     own = set(terms(named["whole"])) - COMMON - fillers() if named else set()
     # "Proportion to the shares held" is none of the shares pledged
     return bool(wanted & set(printed.features.missing)) or bool(own and wanted and not own & wanted)
+
+
+def names_whole(question: Question, printed: FigureCandidate) -> bool:
+    """Whether the column of a printed share names the whole that was asked for: "Proportion to the shares held"."""
+    share = next(shares_asked(question.rest), None)
+    named = _SHARE_OF.search(" ".join(printed.figure.column_path))
+    if share is None or named is None or of_another_whole(question, printed):
+        return False
+    return bool((set(terms(share.whole)) & set(terms(named["whole"]))) - COMMON - fillers())
 
 
 def without_its_whole(question: Question, printed: FigureCandidate) -> bool:

@@ -19,6 +19,7 @@ from tickmark.ingest.markup import SUPERSCRIPTS
 __all__ = ["EDGE", "PART_OF", "Told", "tell"]
 
 ONE = Decimal(1)
+_MARKS = re.compile(rf"[{SUPERSCRIPTS}]+")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 _ASIDE = re.compile(r"\s*[(（][^()（）]{0,200}[)）]")
 EDGE = re.compile(
@@ -49,6 +50,7 @@ _ADVERBIAL = re.compile(
 )
 _DONE = re.compile(r"\b(?:\w+ed|spent|made|sold|built|paid|took|won|gave|used|saving|reducing)$", re.IGNORECASE)
 _COMPLETES = re.compile(r"(?:of|in|on|for|into|from|as)\s")
+_LONGEST_LINK = 24  # characters at the end of a clause
 _OPENING = re.compile(r"^(?:and|or|but|with|also|that is|then)\s+", re.IGNORECASE)
 # a change of the number before it: "up 5 %", "(a year-on-year increase of 9 %)"
 _CHANGE = re.compile(
@@ -126,7 +128,9 @@ class _Before:
 def _subject(clause: str) -> str:
     """A clause without the linking words at its end and its beginning."""
     while True:
-        shorter = _LINKING.sub("", clause).strip(" ,:;，、")
+        clause = clause.rstrip()
+        linking = _LINKING.search(clause, max(0, len(clause) - _LONGEST_LINK))
+        shorter = (clause[: linking.start()] if linking else clause).strip(" ,:;，、")
         if shorter == clause:
             return _OPENING.sub("", clause)
         clause = shorter
@@ -289,7 +293,7 @@ def _complement(after: str) -> str:
 
 
 def _clean(words: str) -> str:
-    return re.sub(r"\s+", " ", re.sub(rf"[{SUPERSCRIPTS}]+", "", words)).strip(" (")
+    return " ".join(_MARKS.sub("", words).split()).strip(" (")
 
 
 def tell(sentence: str, mentions: Sequence[Mention], index: int, previous: Told) -> Told:

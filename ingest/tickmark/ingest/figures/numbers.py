@@ -53,6 +53,7 @@ _MENTION = re.compile(
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"\s*(?:~|～|—|–|-|to|and|至|到)\s*", re.IGNORECASE)
+_BETWEEN_DIGITS = re.compile(r"[,\s\u00a0\u202f']")
 _APPROXIMATE = re.compile(r"approx|about|around|nearly|almost|circa|^c\.|roughly|average|约|約|≈|^~|近$", re.IGNORECASE)
 _WORDED: Final[dict[str, str]] = {
     "at least": r"no less|not less|at least|minimum|≥|不少|不低",
@@ -96,7 +97,13 @@ def _qualifier(word: str | None) -> tuple[str, ...]:
 
 
 def _decimal(text: str) -> Decimal:
-    return Decimal(re.sub(r"[,\s\u00a0\u202f']", "", text))
+    return Decimal(text if text.isdecimal() else _BETWEEN_DIGITS.sub("", text))
+
+
+def _per(printed: str | None) -> str:
+    """The denominator that a number prints: "/share" of " per share"."""
+    unit = tidy_unit(printed) if printed else ""
+    return f"/{unit[4:]}" if unit.startswith("per ") else unit
 
 
 def _unit(found: re.Match[str]) -> tuple[str | None, str | None]:
@@ -109,10 +116,9 @@ def _unit(found: re.Match[str]) -> tuple[str | None, str | None]:
         return "pence", "GBP"
     if found["unit"] and found["unit"].lower() == "cents" and found["cur"]:  # "HK5.0 cents"
         coin = currency_of(f"{found['cur'].strip()} cents")
-        return (coin[0] + re.sub(r"^per ", "/", tidy_unit(found["per"] or "")), coin[1]) if coin else ("cents", None)
+        return (coin[0] + _per(found["per"]), coin[1]) if coin else ("cents", None)
     money = currency_of(found["cur"] or found["cur2"] or found["money"] or "")
-    per = tidy_unit(found["per"]) if found["per"] else ""
-    per = re.sub(r"^per ", "/", per)
+    per = _per(found["per"])
     if money:
         return money[0] + per, money[1]
     if found["unit"]:

@@ -34,6 +34,9 @@ _HINT = re.compile(
 )
 
 
+_WORDS = frozenset(word for *_, words in PATTERNS for word in words)
+
+
 def find_periods(text: str, calendar: Calendar | None = None) -> list[PeriodMention]:
     """Every period in ``text``, in the order of the text; overlapping readings resolved to the most specific."""
     if not _HINT.search(text):
@@ -41,8 +44,9 @@ def find_periods(text: str, calendar: Calendar | None = None) -> list[PeriodMent
     calendar = calendar or Calendar()
     taken: list[PeriodMention] = []
     rest, used, folded = text, bytearray(len(text)), text.casefold()
+    missing = {word for word in _WORDS if word not in folded}
     for pattern, build, relative, words in PATTERNS:
-        if not any(word in folded for word in words):
+        if missing.issuperset(words):
             continue
         before = len(taken)
         for found in pattern.finditer(rest):

@@ -29,10 +29,13 @@ from tickmark.ingest.source import Source
 __all__ = ["prose_figures", "sentences"]
 
 _LONGEST = 2_000
+# what ends no sentence is looked for behind the mark: a pattern that begins with the mark is found fast
 _SENTENCE_END = re.compile(
-    r"(?<!\bNo)(?<!\bNos)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bCo)(?<!\bInc)(?<!\bLtd)(?<!\bapprox)(?<!\be\.g)(?<!\bi\.e)"
-    r"(?<![\s.][A-Z])[.!?;](?:[\"'”’)]*)\s+(?=[A-Z\"“(0-9])|[。！？；]"
+    r"[.!?;。！？；](?:(?<=[。！？；])"
+    r"|(?<!\bNo.)(?<!\bNos.)(?<!\bMr.)(?<!\bMs.)(?<!\bMrs.)(?<!\bDr.)(?<!\bCo.)(?<!\bInc.)(?<!\bLtd.)(?<!\bapprox.)"
+    r"(?<!\be\.g.)(?<!\bi\.e.)(?<![\s.][A-Z].)(?:[\"'”’)]*)\s+(?=[A-Z\"“(0-9]))"
 )
+_MARKS = re.compile(rf"[{SUPERSCRIPTS}]+")
 _RISE = re.compile(r"increas|decreas|declin|\brose\b|\bfell\b|\bgrew\b|growth|drop|\bup\b|\bdown\b|增|减|減|降|升")
 
 
@@ -174,7 +177,7 @@ def prose_figures(source: Source, marked: Marked, around: Around, broken_off: st
         if broken_off and not start:
             shift = len(broken_off) + 1
             sentence, mentions = f"{broken_off} {sentence}", [_shifted(m, shift) for m in mentions]
-        context = re.sub(rf"[{SUPERSCRIPTS}]+", "", sentence).strip()
+        context = _MARKS.sub("", sentence).strip()
         periods = own_periods(sentence, source.calendar)
         edges = _edges(sentence, periods) if mentions else []
         told = Told()

@@ -39,6 +39,11 @@ _CONTACT = re.compile(
     r"|(?:stock|securities|股份|证券|證券|股票)\s*(?:codes?|代[号號码碼])\s*[:：]?\s*[\d.A-Z]+",
     re.IGNORECASE,
 )
+# every match of _CONTACT holds one of these: looking for them costs little beside it
+_CONTACT_SIGNS = (
+    "http", "www.", "@", "tel", "fax", "phone", "post", "zip", "chat", "address", "iso", ".hk", ".sz", ".sh", ".ss",
+    ".n", "+", "stock", "securities", "股份", "证券", "證券", "股票",
+)  # fmt: skip
 _LIST_MARK = re.compile(r"^\s*(?:\(?\d{1,2}[.)、]|\([a-z]\)|[-●•])\s*(?!\d)|(?<![⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]++(?=\s)")
 _QUOTED = re.compile(r"[\"“「『]([^\"”」』]{1,120})[\"”」』]")
 _NOUN_AFTER = re.compile(r"^\s?([A-Za-z][\w&/'’-]*(?:\s[A-Za-z][\w&/'’-]*){0,5})")
@@ -148,9 +153,15 @@ def quoted(text: str) -> list[tuple[int, int]]:
 
 def masked(text: str) -> str:
     """The text with dates, contact lines and list marks blanked out, so that their digits are not read."""
-    for pattern in (_DATES, _CONTACT, _LIST_MARK):
-        text = pattern.sub(lambda m: " " * len(m[0]), text)
-    return text
+    text = _DATES.sub(_blanks, text)
+    folded = text.casefold()
+    if any(sign in folded for sign in _CONTACT_SIGNS):
+        text = _CONTACT.sub(_blanks, text)
+    return _LIST_MARK.sub(_blanks, text)
+
+
+def _blanks(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def is_measure(text: str, mention: Mention, others: bool) -> bool:

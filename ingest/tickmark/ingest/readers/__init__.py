@@ -62,7 +62,7 @@ def _filing(draft: Draft, filing_id: str, source: str, given: Metadata) -> Filin
     calendar = reporting.calendar
     if draft.media_type in {"text/html", "application/pdf"}:
         calendar = replace(calendar, closings=closings_of(words))
-    place = Source(filing_id, text, lines, calendar, footnotes(pieces), draft.warnings, draft.places)
+    place = Source(filing_id, text, lines, calendar, footnotes(pieces), draft.warnings, draft.places, len(draft.pages))
     blocks = with_tags(read_blocks(place, pieces), draft.facts, place)
     warnings = [*draft.warnings, *_missing(given, face, calendar)]
     year, part = fiscal_part(calendar.reporting, calendar, reporting.sure)

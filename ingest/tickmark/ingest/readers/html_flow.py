@@ -8,7 +8,7 @@ nested tables are a loop, and those deeper than any filing's are read as text of
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Final
 
@@ -32,6 +32,7 @@ _BLOCK = frozenset(
     )
 )
 _TABLE_PARTS = frozenset({"tr", "td", "th", "tbody", "thead", "tfoot", "caption"})
+_CELLS, _ROWS = frozenset({"td", "th"}), frozenset({"tr"})
 _CLOSES: Final = {
     "p": frozenset({"p"}),
     "li": frozenset({"li"}),
@@ -69,7 +70,7 @@ class _Builder:
         self.typed = len(_BREAKS.findall(source)) * 40 < source.count("\n")  # lines set by hand: next to no markup
         self.flow: Flow = []
         self.stack: list[_Open] = []
-        self.open: Counter[str] = Counter()
+        self.open: defaultdict[str, int] = defaultdict(int)
         self.frames: list[_Frame] = []
         self.style = PLAIN
         self.paragraph = Paragraph()
@@ -137,7 +138,10 @@ class _Builder:
 
     def close(self, names: frozenset[str]) -> bool:
         """Closes the innermost open element of these names, no further out than the cell or table we are in."""
-        if not any(self.open[name] for name in names):
+        for name in names:
+            if self.open[name]:
+                break
+        else:
             return False
         floor = self.frames[-1].height if self.frames else 0
         for index in range(len(self.stack) - 1, floor - 1, -1):
@@ -165,7 +169,7 @@ class _Builder:
         if name in _BLOCK:
             self.flush()
             closed = _CLOSES.get(name) or (_CLOSES["p"] if name not in _TABLE_PARTS else None)
-            if closed and any(self.open[each] for each in closed):
+            if closed:
                 self.close(closed)
         if name in _VOID:
             self.breaks |= name == "hr" and styled(self.style, name, tag.inside)[1]
@@ -259,10 +263,10 @@ class _Builder:
             return
         frame.in_caption = False
         if frame.cell is not None:
-            self.close(frozenset({"td", "th"}))
+            self.close(_CELLS)
             frame.cell = None
         if name in {"tr", "tbody", "thead", "tfoot"}:
-            self.close(frozenset({"tr"}))
+            self.close(_ROWS)
         if name in {"tbody", "thead", "tfoot"}:
             self.close(frozenset({name}))
         if frame.table.rows:

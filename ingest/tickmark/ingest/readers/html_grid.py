@@ -47,6 +47,7 @@ def grid_of(source: str, lines: Lines, table: TableNode, warnings: list[str]) ->
         cut += lost
         width = max((column + cell.width for column, cell in cells.items()), default=0)
         rows.append(GridRow(tuple(cells.get(c) for c in range(width)), lines.line_of(row.start), (row.start, row.stop)))
+    caption = _within(joined(source, [p for p in table.caption if isinstance(p, Paragraph)]), beyond).text
     if cut:
         warnings.append(f"table {table.index}: {cut} cells beyond column {MOST_COLUMNS} are not read")
     if beyond:
@@ -55,7 +56,6 @@ def grid_of(source: str, lines: Lines, table: TableNode, warnings: list[str]) ->
         )
     if len(table.rows) > MOST_ROWS:
         warnings.append(f"table {table.index}: only the first {MOST_ROWS} of its {len(table.rows)} rows are read")
-    caption = joined(source, [p for p in table.caption if isinstance(p, Paragraph)]).text if table.caption else ""
     return Grid(tuple(rows), exact=True, spans=True, caption=caption, index=table.index), beyond
 
 
@@ -88,14 +88,19 @@ def _cell(source: str, node: CellNode, width: int, beyond: list[Marked]) -> Grid
     paragraphs = [p for p in node.flow if isinstance(p, Paragraph)]
     if not paragraphs:
         return GridCell(_BLANK, width, node.header, node.rowspan)
-    text = joined(source, paragraphs)
-    if len(text.text) > LONGEST_CELL:
-        blank = text.text.rfind(" ", 1, LONGEST_CELL)
-        cut = LONGEST_CELL if blank < 0 else blank
-        beyond.append(text.part(cut, len(text.text)))
-        text = text.part(0, cut)
+    text = _within(joined(source, paragraphs), beyond)
     bold = 2 * sum(p.bold for p in paragraphs) > sum(p.length for p in paragraphs)
     return GridCell(text, width, node.header, node.rowspan, bold, paragraphs[0].indent)
+
+
+def _within(text: Marked, beyond: list[Marked]) -> Marked:
+    """As much of a text as a cell, or a caption, may hold; the rest of it goes ``beyond``."""
+    if len(text.text) <= LONGEST_CELL:
+        return text
+    blank = text.text.rfind(" ", 1, LONGEST_CELL)
+    cut = LONGEST_CELL if blank < 0 else blank
+    beyond.append(text.part(cut, len(text.text)))
+    return text.part(0, cut)
 
 
 def _texts(source: str, row: RowNode) -> Iterator[str]:

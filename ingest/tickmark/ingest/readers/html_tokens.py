@@ -9,20 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
+from typing import NamedTuple
 
 __all__ = ["Tag", "Text", "attributes", "tokens"]
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][\w:.-]*)((?>(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*))>")
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w:.-]*+)((?>(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*))>")
 _OPENS = re.compile(r"<(/?)([a-zA-Z][\w:.-]*)")
 _ATTRIBUTE = re.compile(r"([\w:.-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _RAW = frozenset({"script", "style", "textarea", "noscript", "iframe", "template", "svg", "math"})
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A start or end tag; ``inside`` is what stands between its name and its end."""
 
     name: str
@@ -32,8 +31,7 @@ class Tag:
     inside: str
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A run of text between tags: ``[start, stop)`` of the source."""
 
     start: int
@@ -61,11 +59,11 @@ def _after_markup(source: str, at: int) -> int | None:
     return None
 
 
-def _tag(source: str, at: int, hopeless: set[str]) -> Tag | None:
-    """The tag at ``at``; ``hopeless`` remembers what does not occur any more, so that nothing is looked for twice."""
-    found = _TAG.match(source, at)
-    if found is not None:
-        return Tag(found[2].lower(), bool(found[1]), at, found.end(), found[3])
+def _broken_tag(source: str, at: int, hopeless: set[str]) -> Tag | None:
+    """The tag at ``at``, as browsers read one whose quotes are not in order.
+
+    ``hopeless`` remembers what does not occur any more, so that nothing is looked for twice.
+    """
     opens = _OPENS.match(source, at)
     if opens is None or ">" in hopeless:
         return None
@@ -96,11 +94,16 @@ def tokens(source: str) -> Iterator[Tag | Text]:
             return
         if place > at:
             yield Text(at, place)
-        after = _after_markup(source, place)
-        if after is not None:
-            at = after
-            continue
-        tag = _tag(source, place, hopeless)
+        found = _TAG.match(source, place)
+        if found is not None:
+            slash, name, inside = found.groups()
+            tag: Tag | None = Tag(name.lower(), bool(slash), place, found.end(), inside)
+        else:
+            after = _after_markup(source, place)
+            if after is not None:
+                at = after
+                continue
+            tag = _broken_tag(source, place, hopeless)
         if tag is None:
             yield Text(place, place + 1)
             at = place + 1

@@ -11,6 +11,7 @@ from tickmark.ingest.model import Period, Table
 from tickmark.ingest.readers.foot_units import foot_line
 from tickmark.ingest.readers.pieces import Piece
 from tickmark.ingest.source import Source
+from tickmark.ingest.tables.contents import lists_pages
 from tickmark.ingest.tables.events import event_of, speaks_of_event
 from tickmark.ingest.tables.inherited import ends_heads
 from tickmark.ingest.tables.sheet import Sheet, SheetContext, read_sheet
@@ -45,6 +46,7 @@ class Sheets:
         self._said = False
         self._looked = 0
         self._usual = _usual_note(pieces)
+        self._contents = 0
 
     def read(self, index: int, section: tuple[str, ...]) -> Table:
         """The table that is piece ``index``."""
@@ -63,6 +65,10 @@ class Sheets:
             context = replace(context, note=self.earlier[1].note)  # set together: one scale for both
         if not before and earlier is not None:
             context = replace(context, before=earlier.context.before)
+        goes_on = earlier is not None and earlier.context.contents
+        if lists_pages(grid, (*((grid.caption,) if grid.caption else ()), *before), self.source.pages, goes_on):
+            context = replace(context, contents=True)
+            self._contents += 1
         sheet = read_sheet(grid, context, self.source, earlier, self._heading(index))
         self.earlier = (index, sheet)
         if sheet.heads:
@@ -70,6 +76,12 @@ class Sheets:
         elif self.heading is not None:
             self.heading = (index, self.heading[1])
         return sheet.table
+
+    def report(self) -> None:
+        """Says how many tables were set aside as lists of pages."""
+        if self._contents:
+            counted = "1 table of contents" if self._contents == 1 else f"{self._contents} tables of contents"
+            self.source.warnings.append(f"{counted}: their page numbers are no figures")
 
     def _titles(self, index: int, section: tuple[str, ...]) -> tuple[str, ...]:
         """The headings over a table that may say its period.

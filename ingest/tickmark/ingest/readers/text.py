@@ -298,4 +298,6 @@ def read_blocks(source: Source, pieces: list[Piece]) -> tuple[Block, ...]:
             walk.taken |= _callout(walk, callouts[index])
         else:
             _text(walk, piece, index)
+    if walk.sheets is not None:
+        walk.sheets.report()
     return tuple(walk.blocks)

@@ -25,6 +25,7 @@ _UNIT_WORDS = re.compile(
 )
 _WORDY = re.compile(r"[^\W\d_]{2}")
 _LARGE = re.compile(r"\d,\d{3}|\d{4}|[%.]")
+_GROUPED = re.compile(r"\d,\d{3}")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _DAYLIKE = re.compile(r"\(?\d{1,2}\)?,?")
 
@@ -68,11 +69,30 @@ def unlabelled(strips: list[Strip]) -> bool:
     """
     data = [strip for strip in strips if _data(strip)]
     heads = [strip for strip in strips[: data[0].row] if strip.items] if data else []
+    if heads and _years_ahead(heads[-1], data):
+        return True
     if not heads or any(item.number or item.year for item in heads[-1].items):
         return False
     width = len(heads[-1].items)
     return width > 1 and all(
         len(strip.items) == width and all(i.value and _LARGE.search(i.text.text) for i in strip.items) for strip in data
+    )
+
+
+def _years_ahead(head: Strip, data: list[Strip]) -> bool:
+    """Whether amounts stand right under years, the first of them as well: what is due in 2025, 2026 and thereafter."""
+    first = head.items[0]
+    return (
+        len(head.items) > 1
+        and first.year
+        and all(item.year or item.reading.kind == "text" for item in head.items)
+        and all(
+            len(strip.items) == len(head.items)
+            and strip.items[0].first <= first.last + 1
+            and all(item.number for item in strip.items)
+            and (strip.items[0].sign is not None or _GROUPED.search(strip.items[0].text.text) is not None)
+            for strip in data
+        )
     )
 
 

@@ -45,6 +45,12 @@ _HOW_LONG = re.compile(
     r"|[\w-]+\s+(?:months?|years?|days)\s+or\s+(?:less|more|greater|longer|fewer|over)",
     re.IGNORECASE,
 )
+# a code that is made of digits: "07002"; on the cover of a form, beside who files it, any five of them
+_CODE = re.compile(r"0\d{3,}")
+_POSTAL = re.compile(r"\d{5}(?:-\d{4})?")
+_COVER = re.compile(
+    r"jurisdiction\s+of\s+(?:incorporation|organi[sz]ation)|employer\s+identification|\bzip\s+code\b", re.IGNORECASE
+)
 _NUMERAL = re.compile(rf"[\s$€£¥()\d.,%+{SUPERSCRIPTS}*†‡-]+")
 
 
@@ -132,7 +138,12 @@ def condense(grid: Grid) -> list[Strip]:
         for place in range(column, column + cell.width)
     }
     solid |= set(range(grid.width)) if grid.whole else set()
-    return [Strip(index, _strip(index, cells, solid)) for index, cells in enumerate(rows)]
+    strips = [Strip(index, _strip(index, cells, solid)) for index, cells in enumerate(rows)]
+    cover = any(_COVER.search(cell.text.text) for cells in rows for _, cell in cells)
+    for item in (item for strip in strips for item in strip.items):
+        if _CODE.fullmatch(item.text.text) or (cover and _POSTAL.fullmatch(item.text.text)):
+            item.reading = CellReading("text")
+    return strips
 
 
 def _strip(row: int, cells: list[tuple[int, GridCell]], solid: set[int]) -> list[Item]:

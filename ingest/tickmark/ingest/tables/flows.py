@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from tickmark.ingest.figures.calendar import MONTH
 
@@ -50,7 +51,7 @@ _TITLE_STOCK = re.compile(
     r"|balance\s+sheets?|financial\s+(?:position|condition)|\bas\s+(?:of|at)\b|maturit|carrying"
     r"|called[\s-]up\s+share\s+capital\b[^.]{0,20}$|\bfall(?:s|ing)?\s+due\b|\bfuture\s+minimum\b"
     r"|deferred\s+tax\s+(?:assets|liabilities)|capital\s+commitments"
-    r"|components of .*(?:inventor|assets|liabilit|equity)",
+    r"|components of .{0,300}(?:inventor|assets|liabilit|equity)",
     re.IGNORECASE,
 )
 _TITLE_AT = re.compile(rf"\bat\s+(?:{MONTH}\s*\d|\d{{1,2}}\s+{MONTH}\b|(?:the\s+end\s+of|year[\s-]end))", re.IGNORECASE)
@@ -67,7 +68,7 @@ _TITLE_FLOW = re.compile(
 
 
 _GROUP_STOCK = re.compile(
-    r"\brecognized\s+(?:in|on)\s+(?:the\s+)?(?:\w+\s+){0,2}(?:balance\s+sheets?|accumulated\s+other\s+comprehensive)\b|^(?:long-lived|identifiable|segment|total)\s+assets\b|\bbenefit\s+obligations?\b(?!.*\bcosts?\b)",
+    r"\brecognized\s+(?:in|on)\s+(?:the\s+)?(?:\w+\s+){0,2}(?:balance\s+sheets?|accumulated\s+other\s+comprehensive)\b|^(?:long-lived|identifiable|segment|total)\s+assets\b|\bbenefit\s+obligations?\b(?!.{0,300}\bcosts?\b)",
     re.IGNORECASE,
 )
 _GROUP_FLOW = re.compile(
@@ -111,6 +112,7 @@ def flow_of_group(groups: Sequence[str]) -> bool | None:
     return None
 
 
+@lru_cache(maxsize=1_024)
 def flow_of_row(label: str) -> bool | None:
     """Whether a row is of a stretch of time, by its own words; None when they do not say."""
     label = _plain(label)
@@ -149,13 +151,14 @@ _CLOSING = re.compile(
     r"|\bending\s+(?:balance|cash)|\bclosing\b|carried forward"
     r"|\bat\s+(?:year|period)[\s-]end|^(?:year|period)[\s-]end\b|^ending\b"
     r"|\b(?:cash|equivalents|balances?)\s?[,:–—-]\s?ending$"
-    r"|^(?:total\s+)?(?:balances?|cash[\w, ]*)[,\s-]+end\b|, end of\b",
+    r"|^(?:total\s+)?(?:balances?|cash[\w, ]*)[,\s-]{1,5}end\b|, end of\b",
     re.IGNORECASE,
 )
 _OF_OPENING = re.compile(r"subsequent|after the beginning|\brecogni[sz]ed|\bincluded in\b", re.IGNORECASE)
 _STANDS = re.compile(r"^(?:balances?\s+)?outstanding\b|^balances?$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1_024)  # asked of a row for each of its cells
 def moved(label: str) -> str | None:
     """Whether a row states what was there when its period "opened" or "closed", rather than what happened in it."""
     if _OPENING.search(label) and not _OF_OPENING.search(label):

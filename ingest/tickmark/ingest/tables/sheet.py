@@ -221,7 +221,7 @@ class Sheet:
         named = tuple(p for p in (*outer, label) if p)
         year = next((int(i.text.text[:4]) for i in (stub.year, stub.item) if i is not None and _is_year(i)), None)
         cells: list[Cell] = []
-        for item in strip.items:
+        for item in () if self.context.contents else strip.items:
             lane = self._lane(item)
             if lane is None or item is stub.item or not (item.number or item.year) or lane in self.references:
                 continue

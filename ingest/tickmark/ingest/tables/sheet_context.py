@@ -15,7 +15,7 @@ class SheetContext:
     """What stands around a table. ``before``: the texts above it, nearest first; ``note``: a unit note that holds.
 
     ``event``: the day of the event that the words above speak of; ``foot``: the line below that says the unit;
-    ``titles``: the headings of the section that may say its period.
+    ``titles``: the headings of the section that may say its period; ``contents``: its numbers are those of pages.
     """
 
     section: tuple[str, ...] = ()
@@ -26,3 +26,4 @@ class SheetContext:
     event: Period | None = None
     foot: str = ""
     titles: tuple[str, ...] = ()
+    contents: bool = False

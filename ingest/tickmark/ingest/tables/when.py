@@ -59,9 +59,9 @@ _LONGEST = 2_000  # characters: what is longer is a page of text, and neither a 
 _BUCKET = re.compile(
     r"\b(?:less|fewer|more|greater|longer|within|over|after|under|up\s+to|through|beyond|due\s+in"
     r"|terms?\s+of)\s+(?:than\s+)?(?:or\s+equal\s+to\s+)?"
-    r"(?:\w+\s+(?:to|through|and|[-–])\s+)?[\w-]+\s+(?:months?|years?|weeks?)\b"
-    r"|\b[\w-]+\s+(?:months?|years?|weeks?)\s+or\s+(?:more|greater|longer|less|fewer|over)\b"
-    r"|\b\w+\s*(?:to|through|[-–])\s*\w+\s+(?:months|years)\b|\b(?:in|per)\s+years\b"
+    r"(?:\w+\s+(?:to|through|and|[-–])\s+)?[\w-]{1,40}\s+(?:months?|years?|weeks?)\b"
+    r"|\b[\w-]{1,40}\s+(?:months?|years?|weeks?)\s+or\s+(?:more|greater|longer|less|fewer|over)\b"
+    r"|\b\w{1,40}\s*(?:to|through|[-–])\s*\w{1,40}\s+(?:months|years)\b|\b(?:in|per)\s+years\b"
     r"|\byears?\s+of\s+(?:maturity|origination|service)\b",
     re.IGNORECASE,
 )

@@ -33,6 +33,11 @@ def set_aside_furniture(pages: list[Page]) -> int:
     for page, (head, foot) in zip(pages, edges, strict=True):
         for row in (*head, *foot):
             seen[_shape(row)].append((page.number, row.base))
+    stamped: dict[str, set[int]] = defaultdict(set)
+    for page in pages:
+        for row in rows_of(page.aside, glue=False):
+            if _may_go(row):
+                stamped[_shape(row)].add(page.number)
     fewest = max(_FEWEST_PAGES, _SHARE * len(pages))
     touched = 0
     for page, (head, foot) in zip(pages, edges, strict=True):
@@ -43,10 +48,17 @@ def set_aside_furniture(pages: list[Page]) -> int:
                 if len(alike) < fewest or not _may_go(row):
                     break
                 gone |= {id(w) for w in row.words}
-        if gone:
+        stamps = _stamps(page, stamped, fewest)
+        if gone or stamps:
             page.words = [w for w in page.words if id(w) not in gone]
+            page.aside = [w for w in page.aside if id(w) not in stamps]
             touched += 1
     return touched
+
+
+def _stamps(page: Page, stamped: dict[str, set[int]], fewest: float) -> set[int]:
+    """Words set at another angle than the page's text that come back on page after page: stamps, numbers of pages."""
+    return {id(w) for row in rows_of(page.aside, glue=False) if len(stamped[_shape(row)]) >= fewest for w in row.words}
 
 
 def _edge(page: Page, *, top: bool) -> list[Row]:

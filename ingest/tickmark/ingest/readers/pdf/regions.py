@@ -22,6 +22,7 @@ _SIGN = re.compile(
 )
 _DAY = re.compile(r"^(?:\d{1,2},|\d{1,2})$")
 _SENTENCE = re.compile(r"[.:;]$")
+_CLOSED = re.compile(r"(?:[a-z]{5}|\b(?:19|20)\d\d)[.]$")  # what is shorter may be an abbreviation
 _MOST_BETWEEN = 8
 _SENTENCE_WORDS = 10
 _COLUMN_BLANK = 1.5  # of the letters' height
@@ -252,6 +253,8 @@ def _stacked(line: Line, below: Line, edge: float) -> bool:
 def _is_sentence(line: Line) -> bool:
     """Whether a line is of running text: many words, and nowhere between them the distance of two columns."""
     words = line.row.words
+    if line.single and len(words) > 2 and _CLOSED.search(line.row.text):
+        return True
     if len(words) < _SENTENCE_WORDS or 2 * len({w.text for w in words}) <= len(words):
         return False  # "Jun 30, Jun 30, Jun 30, Jun 30," says the same over every column
     return all(after.x0 - before.x1 < _COLUMN_BLANK * line.row.size for before, after in pairwise(words))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from tickmark.ingest.markup import SUPERSCRIPTS
 from tickmark.ingest.readers.pdf.page import Row, Word
@@ -12,6 +13,7 @@ from tickmark.ingest.readers.pdf.page import Row, Word
 __all__ = ["Segment", "is_dash", "is_numeric", "segments_of"]
 
 _JOINED, _NUMBERS_JOINED, _SIGN_REACH = 0.72, 0.42, 14.0  # of the letters' height
+_FEWEST_GAPS, _STRETCHED = 3, 1.25  # blanks in a line set to a width are alike
 _MARKS = rf"(?:\s?[{SUPERSCRIPTS}*†‡§#^]+|\s?\((?:\d|[a-z])\)|\s?\[\w\])*"
 _NUMBER = re.compile(
     rf"^[(\[~≈<>+−–—-]*\s?(?:(?:[A-Z]{{1,3}})?[$£€¥₹]|RMB|CHF)?\s?[(+−–—-]*\s?"
@@ -77,6 +79,8 @@ def is_numeric(text: str) -> bool:
 
 def segments_of(row: Row) -> list[Segment]:
     """The segments of a row, from left to right."""
+    if _stretched(row):
+        return [Segment(list(row.words))]
     parts: list[list[Word]] = []
     for at, word in enumerate(row.words):
         last = parts[-1] if parts else None
@@ -87,6 +91,15 @@ def segments_of(row: Row) -> list[Segment]:
         else:
             last.append(replace(word, close=True) if join == "close" and not word.close else word)
     return [Segment(part) for part in parts]
+
+
+def _stretched(row: Row) -> bool:
+    """Whether a line of running text is stretched to the width of its column: words apart, all equally far."""
+    gaps = sorted(b.x0 - a.x1 for a, b in pairwise(row.words) if not b.close and not b.raised)
+    if len(gaps) < _FEWEST_GAPS or gaps[0] < _JOINED * row.size or gaps[-1] > _STRETCHED * gaps[0]:
+        return False
+    small = sum(word.text[:1].islower() for word in row.words)
+    return 2 * small > len(row.words)
 
 
 def _join(last: list[Word], word: Word, size: float, following: Word | None) -> str | None:
