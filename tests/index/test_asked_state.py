@@ -51,3 +51,17 @@ def test_a_change_beside_the_level_it_led_to_is_not_the_level():
     asked = understand("kelp sales", [], Calendar())
     beside = told("Kelp sales increased 1.4 percent to $37.2 million.")
     assert change_fit(asked, beside) < change_fit(asked, told("Kelp sales increased 1.4 percent."))
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "off"),
+    [
+        ("basic earnings per share", "Earnings per share, diluted", True),
+        ("diluted earnings per share", "Earnings per share, basic", True),
+        ("basic earnings per share", "Earnings per share, basic and diluted", False),
+        ("earnings per share", "Earnings per share, diluted", False),
+        ("basic and diluted earnings per share", "Earnings per share, diluted", False),
+    ],
+)
+def test_the_diluted_figure_is_not_the_basic_one(text, label, off):
+    assert off_target(understand(text, [], Calendar()), share(label, "2023"), None) is off

@@ -93,3 +93,18 @@ def test_what_follows_the_whole_is_said_of_its_part_too():
     found = words_of(part, row, (whole, part))
     assert found.worth["spindl"] == 0.85
     assert words_of(whole, row, (whole, part)).worth["old"] == 0.5
+
+
+def test_a_margin_in_money_is_the_profit_itself():
+    margin = replace(CELL, label_path=("Gross margin",), unit="USD", currency="USD")
+    assert "GROSS_PROFIT" in words(margin).own
+    assert dict(words(margin).told) == {"GROSS_PROFIT": 1.0}
+    assert "GROSS_PROFIT" not in words(replace(margin, unit="%", currency=None)).own
+
+
+def test_a_line_of_a_statement_is_named_without_its_heading_and_what_it_is_of():
+    line = replace(CELL, label_path=("Operating activities", "Depreciation of looms and frames"))
+    whole, inner, head = words(line).lines("Depreciation of looms and frames")
+    assert "oper" in dict(whole)
+    assert set(dict(inner)) == {"DEPRECIATION", "loom", "frame"}
+    assert head == (("DEPRECIATION", 1.0),)

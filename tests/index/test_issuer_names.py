@@ -118,3 +118,20 @@ def test_a_first_word_of_three_letters_that_is_no_word_is_a_short_name():
     names = issuer_names([summary("QVZ BANCORP, INC."), summary("OAK TIMBER, INC.")])
     assert set(find_issuers("how many branches did QVZ have", names)[0].values()) == {"QVZ BANCORP, INC."}
     assert not find_issuers("how many branches of OAK did they saw", names)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer", "rest"),
+    [
+        ("What was Flint Motor Co's revenue", FLINT, "What was   revenue"),
+        ("UNION MARITIME CORP. revenue", UNION, "  revenue"),
+        ("Larkspur Networks, LLC: revenue", LARK, " : revenue"),
+        ("Tallow & Wick Companies, Inc.'s revenue", TALLOW, "  revenue"),
+        ("Flint Motor CO2 emissions", FLINT, "  CO2 emissions"),
+        ("Flint Motor co-op sales", FLINT, "  co-op sales"),
+    ],
+)
+def test_a_name_with_another_legal_form_leaves_nothing_behind(text, issuer, rest):
+    named, left = find_issuers(text, NAMES)
+    assert set(named.values()) == {issuer}
+    assert " ".join(left.split()) == " ".join(rest.split())

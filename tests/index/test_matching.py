@@ -227,3 +227,9 @@ def test_periods_weighed_for_a_whole_search_fit_as_they_do_one_by_one():
     ]
     assert all(together == alone for together, alone in weighed)
     assert len({alone for _, alone in weighed}) > 3
+
+
+def test_the_headings_of_a_statement_name_none_of_its_lines():
+    tax = figure(("Operating activities", "Income tax"), unit="USD", currency="USD")
+    assert features("income tax", tax, line=True).precision == 1.0
+    assert features("income tax", tax).precision < 1.0

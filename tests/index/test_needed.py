@@ -39,12 +39,19 @@ def test_a_passage_of_each_statement_comes_before_its_further_lines() -> None:
     assert [p.id for p in found.passages] == ["debts", "sales", "assets"]
 
 
-def test_what_stands_outside() -> None:
+def test_how_far_it_stands_from_the_statement_that_is_needed() -> None:
     found = _needed("days payable outstanding", _filing("f"))
-    assert not found.stands_outside("f", 110)
-    assert found.stands_outside("f", 10)
-    assert found.stands_outside("another", 110)
-    assert not _needed("scope 2 emissions", _filing("f")).stands_outside("f", 10)
+    assert found.distance("f", 110) == 0.0
+    assert found.distance("f", 10) == 1.0
+    assert found.distance("another", 110) == 1.0
+    assert _needed("scope 2 emissions", _filing("f")).distance("f", 10) == 0.0
+
+
+def test_another_primary_statement_is_nearer_than_a_note() -> None:
+    found = _needed("total assets", _filing("f"))
+    sales, _ = SALES.span.chars
+    assert (found.distance("f", ASSETS.span.chars[0]), found.distance("f", sales)) == (0.0, 0.5)
+    assert found.distance("f", 10) == 1.0
 
 
 def test_a_statement_that_is_named_is_shown_by_the_line_asked_for() -> None:

@@ -1,5 +1,6 @@
 """What an XBRL tag says of a figure against what was asked for."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -25,9 +26,9 @@ def tagged(name, *members):
         (DILUTED, "WeightedAverageNumberOfDilutedSharesOutstanding", 1.0),
         (DILUTED, "WeightedAverageNumberOfSharesOutstandingBasic", 0.0),  # another element says all of it
         (DILUTED - {"DILUTED"}, "WeightedAverageNumberOfSharesOutstandingBasic", 1.0),
-        ({"DIVIDEND"}, "PaymentsOfDividends", 1.0),
-        ({"DIVIDEND"}, "PaymentsOfDividendsCommonStock", 0.5),  # not the plainest
-        ({"DIVIDEND"}, "SomethingElseAltogether", 0.0),
+        ({"DIVIDENDS_PAID"}, "PaymentsOfDividends", 1.0),
+        ({"DIVIDENDS_PAID"}, "PaymentsOfDividendsCommonStock", 0.5),  # not the plainest
+        ({"DIVIDENDS_PAID"}, "SomethingElseAltogether", 0.0),
         ({"water"}, "PaymentsOfDividends", 0.0),
     ],
 )
@@ -37,3 +38,20 @@ def test_a_tag_fits_when_it_says_all_that_was_asked_and_no_more(asked, name, fit
 
 def test_a_part_that_was_not_asked_for_is_another_figure():
     assert tag_fit({"EPS"}, tagged("EarningsPerShareBasic", "mill:WeavingMember")) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("asked", "label", "fit"),
+    [
+        ({"NET_PROFIT"}, "Net income attributable to Tallow & Wick", 0.6),
+        ({"NET_PROFIT"}, "Net income attributable to common shareholders", 0.3),  # less the preferred dividends
+        ({"NET_PROFIT"}, "Net income attributable to noncontrolling interests", 0.0),
+        ({"NET_PROFIT"}, "Net income", 0.0),
+        ({"water"}, "Net income attributable to Tallow & Wick", 0.0),
+        ({"REVENUE"}, "Total net revenues", 0.6),
+        ({"REVENUE"}, "Total lamp oil sales", 0.0),  # of one product
+        ({"REVENUE"}, "Net sales", 0.0),
+    ],
+)
+def test_a_label_may_say_as_much_as_a_tag(asked, label, fit):
+    assert tag_fit(asked, replace(tagged("Assets"), concept=None, label_path=("Income", label))) == fit

@@ -211,3 +211,28 @@ def test_what_is_delivered_on_time_may_stand_between():
 def test_an_injury_that_costs_time_is_no_count_of_days():
     assert terms("lost-time injuries") == terms("loss events")
     assert terms("days lost") == ("LOST_DAYS",)
+
+
+@pytest.mark.parametrize(
+    ("label", "concept"),
+    [
+        ("Net (loss) income", "NET_PROFIT"),
+        ("Net loss", "NET_PROFIT"),
+        ("Operating income/(loss)", "OPERATING_PROFIT"),
+        ("Loss from operations", "OPERATING_PROFIT"),
+        ("Earnings (loss) per share", "EPS"),
+        ("Net loss per share, basic", "EPS"),
+        ("Provision for (benefit from) income taxes", "INCOME_TAX"),
+    ],
+)
+def test_what_could_have_been_the_other_way_round_is_one_measure(label, concept):
+    assert concept in all_terms(label)
+
+
+def test_the_other_way_round_can_still_be_found():
+    assert "loss" in all_terms("Net income (loss)")
+
+
+def test_what_dilutes_is_not_what_is_diluted():
+    assert "DILUTED" in all_terms("diluted shares")
+    assert "DILUTED" not in all_terms("dilutive effect of options")
