@@ -112,7 +112,8 @@ class Asked:
         wanted, made = self.question.get("calculation"), self.answer.verdict.calculation
         if not wanted:
             return False
-        results = [made.result] if made else [h.figure.number for h in self.answer.figures[:1]]
+        scale = _scale_of(wanted.get("unit")) if made else 1
+        results = [made.result / scale] if made else [h.figure.number for h in self.answer.figures[:1]]
         gold = Decimal(str(wanted["result"]))
         step = Decimal(1).scaleb(int(gold.as_tuple().exponent))
         return any(r is not None and abs(abs(r) - abs(gold)) <= step for r in results)
@@ -148,6 +149,12 @@ def _same_unit(ours: str | None, theirs: str | None) -> bool:
         return not re.search(r"%|percent|rmb|usd|hkd|gbp|eur", one)
     same = one == other or one.removesuffix("/year").removesuffix("/share") == other
     return same or {one, other} <= _COUNTED | {"share", "vote"}
+
+
+def _scale_of(unit: str | None) -> int:
+    """What a result is told in, where its unit says so ("RMB million", "10 thousand shares")."""
+    words = {"10 thousand": 10_000, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+    return next((scale for word, scale in words.items() if word in (unit or "")), 1)
 
 
 def _value(gold: dict[str, Any]) -> Decimal | None:

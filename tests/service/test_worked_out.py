@@ -84,6 +84,10 @@ def printed(answered):
         ("operating profit in Q1 2023, going by the six-month and second-quarter figures", "12300000"),
         # 655,000 - 610,000: the amount, where no percentage is asked for
         ("By how many did passengers carried increase in 2023?", "45000"),
+        # 8.40 - 9.10: in points, which are no per cent
+        ("employee turnover rate north harbour, 2023 vs 2022 - change in percentage points", "-0.70"),
+        # 31.2 - 18.9 million: what is left of the half
+        ("operating profit: first half and second quarter of 2023 are given, so what is left for Q1 2023?", "12300000"),
     ],
 )
 def test_worked_out_of_two_numbers(given, question, result):

@@ -73,6 +73,16 @@ class Wanted:
                 found += weight * counts
         return found / self._total if self._total else 0.0
 
+    @property
+    def weights(self) -> dict[str, float]:
+        """What each term that is asked for counts in :meth:`cover`."""
+        return {want.term: want.weight for want in self._wants}
+
+    def each(self, worth: Mapping[str, float]) -> dict[str, float]:
+        """How much of each term that is asked for stands in a text, from above 0 to 1; the others are left out."""
+        found = {want.term: worth.get(want.term) or _other_worth(want.instead, worth) for want in self._wants}
+        return {term: counts for term, counts in found.items() if counts}
+
     def missing(self, worth: Mapping[str, float]) -> tuple[str, ...]:
         """The terms for which nothing stands in a text."""
         said = worth.keys()

@@ -19,6 +19,7 @@ from tickmark.index.asked_unit import UnitFits
 from tickmark.index.candidates import Candidates, Pool, draw
 from tickmark.index.companies import companies_in, is_part_of_another, printed_as, shortest
 from tickmark.index.cover import Wanted, cover_of
+from tickmark.index.coverage import Coverage
 from tickmark.index.filters import Filters, issuer_key
 from tickmark.index.footing import Misfit
 from tickmark.index.home import home_filings
@@ -221,6 +222,14 @@ class Searcher:
         kept = self._snapshot()
         fill(kept.figures, ids, lambda missing: [(f.id, f) for f in self.library.figures(missing)])
         return [kept.figures[i] for i in ids if i in kept.figures]
+
+    def coverage(self, question: Question, candidates: Sequence[FigureCandidate]) -> Coverage:
+        """What each of some figures says of a question, term by term."""
+        kept = self._snapshot()
+        kept.read_rows(self.library, list(dict.fromkeys(c.row.id for c in candidates)))
+        wanted = Wanted(question.asked, kept.frequency, kept.spellings)
+        words = {told.figure.id: told.words for c in candidates for told in kept.told.get(c.row.id, ())}
+        return Coverage.of(wanted, {c.figure.id: words[c.figure.id] for c in candidates if c.figure.id in words})
 
     def filing(self, filing_id: str) -> FilingSummary:
         """The summary of a filing of the index."""

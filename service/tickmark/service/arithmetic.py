@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from tickmark.index.asked_kind import family
+from tickmark.index.left_out import adds_up
 from tickmark.index.question import WEAK_CONCEPTS, Question, asked_in
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.index.terms import glossary, terms
@@ -28,7 +29,7 @@ from tickmark.service.operations import (
 )
 from tickmark.service.wording import amount, label_of, number_words, operand_words, period_words, with_unit
 
-__all__ = ["half_only", "of_periods", "of_things", "sum_of"]
+__all__ = ["average_or_total", "half_only", "of_periods", "of_things", "sum_of"]
 
 _HUNDREDTH = Decimal("0.01")
 _SIGNS = {"difference": "-", "sum": "+", "quotient": "/"}
@@ -188,7 +189,7 @@ def of_periods(searcher: Searcher, result: SearchResult) -> Decision | None:
         return None
     if len(members) < max(2, asked_count(question, members[0].filing.period if members else None)):
         return None
-    return _over(wanted, members)
+    return average_or_total(wanted, members)
 
 
 def _without(searcher: Searcher, result: SearchResult) -> Decision | None:
@@ -201,7 +202,8 @@ def _without(searcher: Searcher, result: SearchResult) -> Decision | None:
     return replace(made, text=f"{made.text} {note}", reason=note) if made else None
 
 
-def _over(wanted: Over, members: list[FigureCandidate]) -> Decision | None:
+def average_or_total(wanted: Over, members: list[FigureCandidate]) -> Decision | None:
+    """The mean or the sum of a metric's values over periods; None for what does not add up."""
     values = [m.figure.value for m in members if m.figure.value is not None]
     if len(values) != len(members) or not addable(members):
         return None
@@ -210,8 +212,8 @@ def _over(wanted: Over, members: list[FigureCandidate]) -> Decision | None:
     summed, unit = " + ".join(map(operand_words, values)), unit_of(members)
     if wanted == "total":
         outcome, expression, name = sum(values, Decimal(0)), summed, "total"
-        if unit == "%":
-            return None  # percentages of different wholes do not add up
+        if unit == "%" or any(adds_up(label_of(m.figure)) for m in members):
+            return None  # percentages of different wholes do not add up, nor does what is a running total already
     else:
         outcome = (sum(values, Decimal(0)) / len(values)).quantize(_HUNDREDTH, ROUND_HALF_UP)
         expression, name = f"({summed}) / {len(values)}", "average"

@@ -14,7 +14,7 @@ from tickmark.service.model import Calculation
 from tickmark.service.operands import addable, another
 from tickmark.service.wording import amount, label_of, operand_words, period_words
 
-__all__ = ["of_two_periods"]
+__all__ = ["divided_by_earlier", "of_two_periods"]
 
 _HUNDREDTH: Final = Decimal("0.01")
 _TIMES: Final = re.compile(
@@ -93,6 +93,11 @@ def _divided(top: FigureCandidate, bottom: FigureCandidate, *, times: bool) -> D
     return Decision(
         "answered", re.sub(r"\s+", " ", text), figures=[top, bottom], calculation=Calculation(expression, outcome, unit)
     )
+
+
+def divided_by_earlier(later: FigureCandidate, earlier: FigureCandidate) -> Decision | None:
+    """How many times as much a metric was as it had been."""
+    return _divided(later, earlier, times=True)
 
 
 def _told(one: FigureCandidate) -> str:

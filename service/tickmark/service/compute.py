@@ -21,7 +21,7 @@ from tickmark.service.operations import Share, shares_asked
 from tickmark.service.siblings import siblings
 from tickmark.service.wording import amount, label_of, number_words, operand_words, period_words, with_unit
 
-__all__ = ["change", "change_by_event", "in_percent_words", "ratio"]
+__all__ = ["change", "change_by_event", "changed", "in_percent_words", "ratio"]
 
 _PERCENT = re.compile(
     r"%|percent|per cent|growth|grow|\brate\b|yoy|year[- ]on[- ]year|how fast|同比|增长率|百分", re.IGNORECASE
@@ -36,7 +36,8 @@ _AFTER = re.compile(r"\b(?:after|upon|following|post|closing|end)\b|[后後末](
 # "growth rate" and "percentage change" say it outright; "the change of the tax rate" does not
 _CHANGE_PERCENT = re.compile(
     r"(?:%|percent\w*|per cent)\s+(?:change|increase|decrease|growth|rise|fall|decline)|growth rate"
-    r"|(?:change|increase|decrease|grow\w*|rise|rose|fall|fell)\s+(?:by|in)\s+(?:what\s+)?(?:%|percent|per cent)",
+    r"|(?:change|increase|decrease|grow\w*|rise|rose|fall|fell)\s+(?:by|in)\s+(?:what\s+)?"
+    r"(?:%|per\s?cent(?!age points?))",
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(r"\bchanges? (?:in|of|between)\b|\bdifference\b|\bhow (?:much|many)\b", re.IGNORECASE)
@@ -78,7 +79,7 @@ def change(searcher: Searcher, result: SearchResult) -> Decision | None:
         return None
     members = [m for m in over_time(result, best) if m.figure.value is not None]
     pair = _first_and_last(members, question, best.filing.period)
-    return _changed(*pair, question) if pair is not None and addable(pair) else None
+    return changed(*pair, question) if pair is not None and addable(pair) else None
 
 
 def _first_and_last(
@@ -113,7 +114,7 @@ def change_by_event(searcher: Searcher, result: SearchResult) -> Decision | None
             same = f"{head[: found.start()]}{head[found.end() :]}".lower()
             row = (c for c in metric if c.row.id == first.row.id)
             if last := next((c for c in row if _after(c) == same), None):
-                return _changed(first, last, question) if first.score >= metric[0].score - _NEAR else None
+                return changed(first, last, question) if first.score >= metric[0].score - _NEAR else None
     return None
 
 
@@ -124,7 +125,8 @@ def _after(candidate: FigureCandidate) -> str | None:
     return f"{head[: found.start()]}{head[found.end() :]}".lower() if found else None
 
 
-def _changed(first: FigureCandidate, last: FigureCandidate, question: Question) -> Decision | None:
+def changed(first: FigureCandidate, last: FigureCandidate, question: Question) -> Decision | None:
+    """The change of a metric between two of its values, in percent where the question wants that."""
     before, after = first.figure.value, last.figure.value
     if before is None or after is None:
         return None

@@ -30,6 +30,7 @@ from tickmark.service.dated_rows import of_dated_rows
 from tickmark.service.doubts import with_doubts
 from tickmark.service.each_named import each_named
 from tickmark.service.fitting import LIMITS, Decision, fits
+from tickmark.service.instead import worked_out_instead
 from tickmark.service.measured import measured, prints_it, stated
 from tickmark.service.members import series
 from tickmark.service.named_parts import many_listed, named_columns, named_rows
@@ -102,6 +103,7 @@ def _decide(searcher: Searcher, result: SearchResult) -> Decision:
     made = stated(searcher, result) or _by_intent(searcher, result)
     if made is not None and half_only(question, made):
         made = None
+    made = worked_out_instead(searcher, result, made)
     if (made is None or not prints_it(made, question)) and (worked_out := measured(searcher, result)):
         return worked_out
     if made is None and (dated := of_dated_rows(searcher, result)) is not None:
@@ -109,7 +111,10 @@ def _decide(searcher: Searcher, result: SearchResult) -> Decision:
     if made is None:
         spoken_of = _fact(result) if asks_whether(question.without_issuer) else None
         return _said_undisclosed(result) or spoken_of or not_found(result)
-    if question.strangers and made.figures and made.figures[0].features.cover < _KNOWN_ENOUGH:
+    found_for_words = (
+        made.figures and made.calculation is None
+    )  # operands were looked for without the words of reckoning
+    if question.strangers and found_for_words and made.figures[0].features.cover < _KNOWN_ENOUGH:
         return not_found(result)
     return made
 

@@ -13,7 +13,17 @@ from tickmark.ingest.model import Figure, Period
 from tickmark.service.fitting import LIMITS, fits
 from tickmark.service.wording import unit_words
 
-__all__ = ["addable", "another", "named_metric", "operand", "operand_question", "takes_off", "unit_of"]
+__all__ = [
+    "addable",
+    "another",
+    "named_metric",
+    "of_other_limits",
+    "operand",
+    "operand_question",
+    "says_apart",
+    "takes_off",
+    "unit_of",
+]
 
 # words that make another thing of what they stand before: what is left over, what has gathered over the years
 _APART = (
@@ -23,6 +33,11 @@ _APART = (
 _TAKEN_OFF = re.compile(
     r"\b(?:excluding|excludes?|excl\b\.?|except|without|exclusive of|deducting|leaving out|other than|before|ex"
     r"|adjusted|net of|non[- ]?(?:recurring|gaap|core)|underlying)\b|扣除|剔除|不含|不包括|除去",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    r"\b(?P<a>\d+)\s+(?:or|and)\s+(?:younger|under|below|less|fewer|older|over|above|more|up)\b"
+    r"|\b(?:under|below|over|above|older than|younger than|up to|at least|at most)\s+(?P<b>\d+)\b",
     re.IGNORECASE,
 )
 _RATES = frozenset({"%", "percentage points"})
@@ -100,6 +115,19 @@ def another(text: str, figure: Figure) -> bool:
     return any((word.search(text) is None) != (word.search(label) is None) for word in _APART)
 
 
+def says_apart(figure: Figure, text: str) -> bool:
+    """Whether a label says "other", or "accumulated", and the text does not."""
+    label = " ".join((*figure.label_path[-1:], *figure.column_path))
+    return any(word.search(label) is not None and word.search(text) is None for word in _APART)
+
+
+def of_other_limits(figure: Figure, text: str) -> bool:
+    """Whether a label is of a range that ends or begins with a number where all below or above it is asked for."""
+    label = " ".join((*figure.label_path, *figure.column_path))
+    numbers = {found["a"] or found["b"] for found in _OPEN.finditer(text)}
+    return any(re.search(rf"\d\s*(?:-|–|to)\s*{n}\b|\b{n}\s*(?:-|–|to)\s*\d", label) for n in numbers)
+
+
 def operand(
     searcher: Searcher,
     result: SearchResult,
@@ -123,6 +151,8 @@ def operand(
         if figure.value is None or (figure.unit in _RATES and not rates) or not fits(candidate):
             continue
         if candidate.features.cover < LIMITS.cover or candidate.features.change > 0 or another(part, figure):
+            continue
+        if of_other_limits(figure, part):
             continue
         if figure.origin != "cell" and candidate.features.own < LIMITS.own_change:
             continue  # the words around a number of a sentence are too loose to reckon with

@@ -29,7 +29,8 @@ _FROM_OTHERS: Final = re.compile(
 )
 _WORKED_OUT: Final = re.compile(
     r"\b(?:work(?:ing|ed)? out|deriv(?:e|ed|ing)|calculat(?:e|ed|ing)|comput(?:e|ed|ing)|back(?:ing|ed)? out"
-    r"|impl(?:y|ied|ies)|infer(?:red)?|deduce[ds]?)\b"
+    r"|impl(?:y|ied|ies)|infer(?:red)?|deduce[ds]?"
+    r"|what(?:['’]s|\s+is|\s+was)\s+left(?:\s+for)?|leav(?:es|ing))\b"
     r"|[,:]?\s*\bfrom the (?:[\w-]+ ){0,3}(?:alert|announcement|report)\b",
     re.IGNORECASE,
 )

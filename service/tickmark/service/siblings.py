@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from tickmark.index.sameness import unit_key
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.service.fitting import Decision
 from tickmark.service.wording import amount, period_words
 
-__all__ = ["across_listed", "listed", "row_of", "siblings", "without_total"]
+__all__ = ["across_listed", "column_of", "listed", "row_of", "siblings", "without_total"]
 
 
 def row_of(searcher: Searcher, result: SearchResult, one: FigureCandidate) -> list[FigureCandidate]:
@@ -33,6 +34,16 @@ def siblings(searcher: Searcher, result: SearchResult, best: FigureCandidate) ->
             made = FigureCandidate(other, rows[other.id], best.filing, best.features, best.score)
             members.append(known.get(other.id, made))
     return members
+
+
+def column_of(searcher: Searcher, one: FigureCandidate) -> list[FigureCandidate]:
+    """All figures of a candidate's column in its table and of its unit, each with the candidate's own features."""
+    rows = {i: row for row in searcher.rows_of(one.row.filing_id) if row.table == one.row.table for i in row.figure_ids}
+    return [
+        FigureCandidate(other, rows[other.id], one.filing, one.features, one.score)
+        for other in searcher.figures(list(rows))
+        if other.column_path == one.figure.column_path and unit_key(other) == unit_key(one.figure)
+    ]
 
 
 def without_total(members: list[FigureCandidate]) -> list[FigureCandidate]:

@@ -1,0 +1,89 @@
+"""Whether what a question's cues ask to be worked out counts before what was found for it otherwise."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tickmark.index.search import FigureCandidate, Searcher, SearchResult
+from tickmark.service.demand import Kind
+from tickmark.service.fitting import Decision
+from tickmark.service.reckoned import Reckoned, reckoned
+from tickmark.service.reckoned_over import reckoned_over
+
+__all__ = ["worked_out_instead"]
+
+_LESS_WELL: Final = 0.15  # how much less of the question a printed outcome may say than the operands do
+_SURER: Final = 0.05  # how much better other operands have to fit than those found by the question's form
+_PAIR: Final = 2  # more figures than these are a list that was asked for
+_AS_MUCH: Final = 0.02
+_PER: Final = re.compile(r"\bper\b|/|\bintensity\b|\baverage\b|每|人均|密度", re.IGNORECASE)
+_LEFT_OUT: Final = re.compile(
+    r"\b(?:not|non|other|others|un\w+|outside|rest|without|excluding)\b|非|其他|未", re.IGNORECASE
+)
+_AVERAGE: Final = re.compile(r"\baverage\b|\bmean\b|平均", re.IGNORECASE)
+
+
+def worked_out_instead(searcher: Searcher, result: SearchResult, made: Decision | None) -> Decision | None:
+    """The decision, or the calculation that the question asks for where the decision is none and does not print it."""
+    if made is not None and made.status not in {"answered", "not_found"}:
+        return made
+    if made is not None and made.calculation is not None and len(made.figures) < 2:
+        return made
+    if not _moves(made) and (over := reckoned_over(searcher, result)) is not None:
+        return over
+    listed = made is not None and result.question.intent in {"breakdown", "series"} and len(made.figures) > _PAIR
+    if listed or len({span.end for span in result.question.spans}) > 1:
+        return made
+    found = reckoned(searcher, result)
+    if found is None or (made is not None and made.figures and _stays(searcher, made, found)):
+        return made
+    return found.decision
+
+
+def _moves(made: Decision | None) -> bool:
+    """Whether a decision is a calculation over two periods, or prints a change."""
+    if made is None or not made.figures:
+        return False
+    ends = {c.figure.period.end for c in made.figures if c.figure.period is not None}
+    return made.figures[0].features.change > 0 or (made.calculation is not None and len(ends) > 1)
+
+
+def _stays(searcher: Searcher, made: Decision, found: Reckoned) -> bool:
+    """Whether a decision with figures is as good as the calculation."""
+    coverage = searcher.coverage(found.pool.result.question, made.figures)
+    if made.calculation is not None:
+        same = found.decision.calculation is not None and found.decision.calculation.result == made.calculation.result
+        if same or found.demand.kind == "rest":
+            return True  # what is left of a row's own whole was looked for by its own words
+        known = {c.figure.id: c for c in found.pool.result.figures}
+        operands = [known.get(c.figure.id, c) for c in made.figures]
+        return found.pool.rated(operands, coverage).score >= found.fit.score - _SURER
+    prints = _prints(made.figures[0], found.demand.kind)
+    if prints and (found.demand.kind == "per" or _one_row(made, found)):
+        return True
+    own = max(coverage.together([c.figure.id]) for c in made.figures)
+    if found.demand.kind == "sum" and own >= found.fit.own - _AS_MUCH:
+        return True
+    return own >= found.fit.own - _LESS_WELL and prints
+
+
+def _one_row(made: Decision, found: Reckoned) -> bool:
+    """Whether the row of an operand, or one of its name elsewhere, prints the outcome itself."""
+    names = {c.figure.label_path for c in found.fit.members}
+    return made.figures[0].figure.label_path in names or made.figures[0].row.id in {c.row.id for c in found.fit.members}
+
+
+def _prints(candidate: FigureCandidate, kind: Kind) -> bool:
+    """Whether a figure is by its unit or its label what an operation would come to."""
+    figure = candidate.figure
+    said = " ".join((*figure.label_path, *figure.column_path, figure.unit or ""))
+    if kind in {"share", "ratio", "joint"}:
+        return figure.unit == "%"
+    if kind == "per":
+        return _PER.search(said) is not None
+    if kind == "rest":
+        return _LEFT_OUT.search(said) is not None
+    if kind == "average":
+        return _AVERAGE.search(said) is not None
+    return False

@@ -1,0 +1,66 @@
+"""Calculations over one time: figures that say together what is asked, reckoned with as the question's cues say."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from tickmark.index.search import Searcher, SearchResult
+from tickmark.service.demand import Demand, demanded
+from tickmark.service.fitting import Decision
+from tickmark.service.model import Calculation
+from tickmark.service.operand_sets import OperandSet, Pool, clearly_best
+from tickmark.service.outcomes import OUTCOMES
+from tickmark.service.wording import amount, label_of, period_words, with_unit
+
+__all__ = ["Reckoned", "reckoned"]
+
+_WITH_RATES: Final = frozenset({"difference", "average", "joint"})  # what can be done with percentages
+_OF_WHOLES: Final = frozenset({"share", "rest", "joint"})
+_SAID: Final = {
+    "share": " as a share of ",
+    "times": " over ",
+    "ratio": " over ",
+    "per": " per ",
+    "sum": " plus ",
+    "difference": " less ",
+    "rest": " less ",
+}
+
+
+class Reckoned(NamedTuple):
+    """A calculation that was found, how well its operands fit the question, and what they were chosen from."""
+
+    decision: Decision
+    fit: OperandSet
+    demand: Demand
+    pool: Pool
+
+
+def reckoned(searcher: Searcher, result: SearchResult) -> Reckoned | None:
+    """What the figures that say together what is asked come to.
+
+    None where no operation is asked for, or no set of figures is sure.
+    """
+    question = result.question
+    issuer = question.issuers[0] if question.issuers else ""
+    for demand in demanded(question):
+        if demand.kind not in OUTCOMES:
+            continue
+        found = searcher.again(f"{issuer} {demand.bare}", result)
+        coverage = searcher.coverage(found.question, found.figures)
+        pool = Pool(found, coverage, rates=demand.kind in _WITH_RATES)
+        if demand.kind in _OF_WHOLES:
+            pool.add_totals(searcher)
+        best = clearly_best((one, made) for one, made in OUTCOMES[demand.kind](pool, demand) if pool.covers(one))
+        if best is not None:
+            return Reckoned(_decided(*best, demand), best[0], demand, pool)
+    return None
+
+
+def _decided(found: OperandSet, made: Calculation, demand: Demand) -> Decision:
+    figures = [c.figure for c in found.members]
+    name = _SAID.get(demand.kind, ", ").join(map(label_of, figures))
+    told = f"{', '.join(map(amount, figures[:-1]))} and {amount(figures[-1])}"
+    text = f"{name}: {with_unit(made.result, made.unit)} ({told}) {period_words(figures[0].period)}."
+    return Decision("answered", re.sub(r"\s+", " ", text), figures=list(found.members), calculation=made)
