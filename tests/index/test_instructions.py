@@ -89,3 +89,16 @@ def test_a_question_without_instructions_stays_as_it_is(asked: str) -> None:
 @given(st.text(max_size=200))
 def test_something_is_always_left(asked: str) -> None:
     assert instructions(asked).text.strip() or not asked.strip()
+
+
+@pytest.mark.parametrize(
+    ("question", "plain"),
+    [
+        ("Change in waste, 2023 against 2022", "Change in waste, 2023 versus 2022"),
+        ("waste in FY24 against last year", "waste in FY24 versus last year"),
+        ("votes against resolution 2", "votes against resolution 2"),
+        ("In 2023 against whom was the claim", "In 2023 against whom was the claim"),
+    ],
+)
+def test_one_time_against_another_is_no_vote(question, plain):
+    assert instructions(question).text == plain

@@ -14,3 +14,7 @@ def test_where_a_level_is_to_be_asks_for_a_figure():
     assert intent_of("where does it want its capacity to be", []) == "figure"
     assert intent_of("where did the ratio stand at the end of the year", []) == "figure"
     assert intent_of("where does it want to build its plant", []) == "fact"
+
+
+def test_what_expands_has_grown():
+    assert intent_of("by how many RMB did total assets expand", []) == "calculation"

@@ -84,6 +84,9 @@ def printed(answered):
         ("operating profit in Q1 2023, going by the six-month and second-quarter figures", "12300000"),
         # 655,000 - 610,000: the amount, where no percentage is asked for
         ("By how many did passengers carried increase in 2023?", "45000"),
+        # a year against another is no list of things, and no vote
+        ("Change in passengers carried, 2023 vs 2022, in persons", "45000"),
+        ("absolute change in passengers carried, 2023 against 2022", "45000"),
         # 8.40 - 9.10: in points, which are no per cent
         ("employee turnover rate north harbour, 2023 vs 2022 - change in percentage points", "-0.70"),
         # 31.2 - 18.9 million: what is left of the half

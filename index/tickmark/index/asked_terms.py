@@ -110,7 +110,7 @@ _MOVING: Final = frozenset(
     stem(word)
     for word in words(
         "jump climb surge soar balloon swell leap rocket slide plunge slump dip tumble shrink double triple creep edge"
-        " spike leapt shrank shrunk crept swelled swollen"
+        " expand widen spike leapt shrank shrunk crept swelled swollen"
     )
 )
 _PEOPLE: Final = frozenset(

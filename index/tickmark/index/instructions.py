@@ -93,9 +93,18 @@ class Instructed:
     definition: str = ""
 
 
+# "2023 against 2022": nobody votes against a year
+_WHEN = (
+    r"(?:(?:fy|fiscal|q[1-4]|h[12]|[12]h|the)\s?)?"
+    r"(?:\d{2}|\d{4}|(?:last|prior|previous|preceding) (?:year|period|quarter)|year before)\b"
+)
+_AGAINST = re.compile(rf"(?P<one>\b{_WHEN}\s*)against\s+(?={_WHEN})", re.IGNORECASE)
+
+
 def instructions(text: str) -> Instructed:
     """A question as asked, parted. One without instructions, or with nothing else, keeps its words."""
     text = _GAP.sub(_one_blank, text)
+    text = _AGAINST.sub(r"\g<one>versus ", text)
     named = named_statements(text)
     plain, definition = _asking(without_courtesies(text), named)
     for pattern in (_CONDITION, _FORM_OF_ANSWER, _ASIDE_OF_TIME):

@@ -49,7 +49,7 @@ _AS_ONE = re.compile(
 
 # ways to say that a number rose or fell
 MOVED: Final = (
-    r"(?:jump|climb|surg|soar|balloon|swell|leap|rocket|slid|plung|slump|dip|tumbl|shrink|balloon|doubl|tripl|creep|edg|spik)"
+    r"(?:jump|climb|surg|soar|balloon|swell|leap|rocket|slid|plung|slump|dip|tumbl|shrink|balloon|doubl|tripl|creep|edg|spik|expand|widen)"
     r"(?:e|es|s|ed|ped|ing|ping)?|leapt|shrank|shrunk|crept|swelled|swollen|slid"
 )
 

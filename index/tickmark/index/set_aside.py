@@ -46,7 +46,7 @@ _INCLUDED = re.compile(
 )
 _ABSOLUTE = re.compile(
     r"[,;(–—-]*\s*\b(?:in|as)\s+(?:an?\s+)?absolute(?:\s+(?:terms|numbers?|figures?|amounts?|values?))?\b\)?"
-    r"|\babsolute\s+(?=(?:amount|number|figure|value|level)s?\b)|绝对(?:值|数|額|额)|絕對(?:值|數|額)",
+    r"|\babsolute\s+(?=(?:amount|number|figure|value|level|change|increase|decrease|rise|fall|drop|growth|difference)s?\b)|绝对(?:值|数|額|额)|絕對(?:值|數|額)",
     re.IGNORECASE,
 )
 # "just 2023 on its own": the year alone

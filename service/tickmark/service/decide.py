@@ -144,7 +144,8 @@ def _by_intent(searcher: Searcher, result: SearchResult) -> Decision | None:
     if intent == "series":
         return series(result) or _one_figure(result)
     if intent == "calculation":
-        set_against = named_rows(searcher, result) if _VERSUS.search(result.question.rest) else None
+        things = _VERSUS.search(result.question.rest) and not result.question.change  # not "2023 vs 2022"
+        set_against = named_rows(searcher, result) if things else None
         return set_against or named_columns(searcher, result) or _calculation(searcher, result)
     if intent == "yes_no":
         told = bool(result.question.told)
@@ -190,6 +191,8 @@ def _calculation(searcher: Searcher, result: SearchResult) -> Decision | None:
     made = ratio(searcher, result) or (change(searcher, result) if len(years) > 1 else None)
     if made is None and direct is not None and direct.figure.unit != "%" and _share_asked(question):
         return None  # the part alone is no share of the whole
+    if made is None and direct is not None and not level and _share_asked(question):
+        return None  # by how much the part has grown is none either
     return made or _told_change(result, direct)
 
 
