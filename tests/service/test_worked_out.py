@@ -104,6 +104,8 @@ def test_worked_out_of_two_numbers(given, question, result):
     [
         "midpoint of the range of passengers carried in 2023",  # one number is no range
         "What share of the new employees hired in 2023 were women?",  # those of the staff are no part of the new ones
+        # two questions: nothing is set against what only sounds alike
+        "How many new ferries were ordered in 2023, and what portion of them is electric?",
         "What percentage of employees is based in the north harbour in 2023?",  # a turnover rate has its own whole
     ],
 )

@@ -35,6 +35,7 @@ _HUNDREDTH = Decimal("0.01")
 _SIGNS = {"difference": "-", "sum": "+", "quotient": "/"}
 _SAID = {"difference": " less ", "sum": " plus ", "quotient": " per "}
 _PER = re.compile(r"\bper\b|/|\bintensity\b|\baverage\b|每|人均|密度", re.IGNORECASE)
+_DIVIDED = re.compile(r"/|^(?:pence|pennies|cents?)\b", re.IGNORECASE)
 _ADD_UP = re.compile(r"\b(?:add(?:ed)? up|adds? together|sum(?: up)? of|sum up)\b|加总|加總|相加", re.IGNORECASE)
 _PRINTED = {
     "average": re.compile(r"\b(?:average|mean)\b|平均", re.I),
@@ -156,7 +157,12 @@ def _described(candidate: FigureCandidate) -> str:
 
 
 def _divides(first: FigureCandidate, second: FigureCandidate) -> bool:
-    """Whether both sides are surely what was meant: "per region" only sounds like a division."""
+    """Whether both sides are surely what was meant: "per region" only sounds like a division.
+
+    What is told per share already is no divisor: "net asset value per share" has been divided.
+    """
+    if _DIVIDED.search(second.figure.unit or ""):
+        return False
     sure = all(c.features.own >= LIMITS.own_share and c.figure.unit for c in (first, second))
     return sure and second.figure.value != 0
 

@@ -21,6 +21,10 @@ _PER: Final = re.compile(r"\bper\b|/|\bintensity\b|\baverage\b|每|人均|密度
 _LEFT_OUT: Final = re.compile(
     r"\b(?:not|non|other|others|un\w+|outside|rest|without|excluding)\b|非|其他|未", re.IGNORECASE
 )
+# "how many were there, and what portion of them ...": the first of two questions is answered by what it asks for itself
+_TWO: Final = re.compile(
+    r"\b(?:how|what|which|who|when|where)\b.{5,}?[,;]?\s+and\s+(?:what|how|which|who|when|where)\b", re.IGNORECASE
+)
 _AVERAGE: Final = re.compile(r"\baverage\b|\bmean\b|平均", re.IGNORECASE)
 
 
@@ -29,6 +33,8 @@ def worked_out_instead(searcher: Searcher, result: SearchResult, made: Decision 
     if made is not None and made.status not in {"answered", "not_found"}:
         return made
     if made is not None and made.calculation is not None and len(made.figures) < 2:
+        return made
+    if made is not None and _TWO.search(result.question.text):
         return made
     if not _moves(made) and (over := reckoned_over(searcher, result)) is not None:
         return over
