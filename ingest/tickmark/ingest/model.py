@@ -245,8 +245,8 @@ class Table:
 
     ``index`` is 0-based over every table of the document. ``unit_line`` is the table's own unit line
     ("Unit: RMB"), ``lead_in`` the sentence that introduces it. ``stub`` holds the header cells over the labels.
-    ``grid`` holds the cells as printed (markup removed), for showing the table as it stands. ``loose`` holds tagged
-    figures that stand in no value cell: in labels, headers and notes.
+    ``grid`` holds the cells as printed (markup removed), for showing the table as it stands. ``loose`` holds
+    figures that stand in no value cell: tagged ones in labels, headers and notes, and those of cells with sentences.
     """
 
     index: int

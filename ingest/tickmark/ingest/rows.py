@@ -82,7 +82,9 @@ def _table_rows(block: Table) -> Iterator[_Group]:
         )
         text = f"{label} | " + " | ".join(dict.fromkeys(p for p in around if p))
         yield label, text, figures, row.span, block.index
-    for figure in block.loose:
+    said = [f for f in block.loose if f.origin == "prose"]
+    yield from _sentence_rows(said, (block.caption, block.section[-1] if block.section else ""), block.index)
+    for figure in (f for f in block.loose if f.origin != "prose"):
         label = " > ".join(figure.label_path)
         text = " | ".join(p for p in (label, figure.context, block.caption, _concepts([figure])) if p)
         yield label, text, [figure], figure.span, block.index

@@ -136,7 +136,7 @@ class _Overlay:
                 replace(row, cells=tuple(replace(c, figures=self._figures(c.figures, kept)) for c in row.cells))
                 for row in block.rows
             ]
-            return replace(block, rows=tuple(rows))
+            return replace(block, rows=tuple(rows), loose=self._figures(block.loose, kept))
         if isinstance(block, Heading):
             return block
         return replace(block, figures=self._figures(block.figures, kept))

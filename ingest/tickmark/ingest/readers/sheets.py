@@ -10,6 +10,7 @@ from tickmark.ingest.figures.units import currency_of
 from tickmark.ingest.model import Period, Table
 from tickmark.ingest.readers.foot_units import foot_line
 from tickmark.ingest.readers.pieces import Piece
+from tickmark.ingest.readers.sheet_prose import with_sentences
 from tickmark.ingest.source import Source
 from tickmark.ingest.tables.contents import lists_pages
 from tickmark.ingest.tables.events import event_of, speaks_of_event
@@ -47,6 +48,7 @@ class Sheets:
         self._looked = 0
         self._usual = _usual_note(pieces)
         self._contents = 0
+        self._unclear = 0
 
     def read(self, index: int, section: tuple[str, ...]) -> Table:
         """The table that is piece ``index``."""
@@ -75,13 +77,20 @@ class Sheets:
             self.heading = self.earlier
         elif self.heading is not None:
             self.heading = (index, self.heading[1])
-        return sheet.table
+        table, unclear = with_sentences(sheet, self.source)
+        self._unclear += unclear
+        return table
 
     def report(self) -> None:
-        """Says how many tables were set aside as lists of pages."""
+        """Says how many tables were set aside as lists of pages, and how many numbers for want of a clear scale."""
         if self._contents:
             counted = "1 table of contents" if self._contents == 1 else f"{self._contents} tables of contents"
             self.source.warnings.append(f"{counted}: their page numbers are no figures")
+        if self._unclear:
+            numbers = "1 number" if self._unclear == 1 else f"{self._unclear} numbers"
+            self.source.warnings.append(
+                f"{numbers} in sentences inside scaled tables: their scale is unclear, no figures"
+            )
 
     def _titles(self, index: int, section: tuple[str, ...]) -> tuple[str, ...]:
         """The headings over a table that may say its period.
