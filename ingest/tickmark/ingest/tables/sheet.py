@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from tickmark.ingest.figures.make import Around, make_figure, split_marks
 from tickmark.ingest.figures.numbers import Mention
+from tickmark.ingest.figures.units import UnitSpec
 from tickmark.ingest.model import Cell, CellRef, Column, Figure, Row, Table
 from tickmark.ingest.source import Source
 from tickmark.ingest.tables.bands import Band, Lane, bands_of, lanes_of, unlabelled
@@ -27,6 +28,7 @@ from tickmark.ingest.tables.inherited import (
     printed_heads,
     under_heads,
 )
+from tickmark.ingest.tables.rate_rows import shared_percent
 from tickmark.ingest.tables.sheet_context import SheetContext
 from tickmark.ingest.tables.sheet_periods import Periods
 from tickmark.ingest.tables.sheet_units import Units
@@ -39,6 +41,7 @@ __all__ = ["Sheet", "SheetContext", "read_sheet"]
 _HUNDREDTHS = re.compile(r"\.\d\d\b(?!\d)")
 _MARKED = re.compile(r"[(\[][a-z0-9]{1,2}[)\]]\s*[A-Z]")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
+_PERCENT = UnitSpec("%")
 ONE = Decimal(1)
 _SAID = 200  # characters: how much of the words above a table say what it counts
 
@@ -220,6 +223,7 @@ class Sheet:
         outer = tuple(split_marks(g, self.source.marks)[0] for g in stub.group)
         named = tuple(p for p in (*outer, label) if p)
         year = next((int(i.text.text[:4]) for i in (stub.year, stub.item) if i is not None and _is_year(i)), None)
+        rates = self._rates(strip, stub, under)
         cells: list[Cell] = []
         for item in () if self.context.contents else strip.items:
             lane = self._lane(item)
@@ -233,7 +237,7 @@ class Sheet:
                 label_path=path,
                 column_path=column.path,
                 period=under.periods.of(lane, strip.row, stub.label, under.group, stub.group, year=year),
-                unit=self.units.of(item, lane, stub, column.path),
+                unit=_PERCENT if item.column in rates else self.units.of(item, lane, stub, column.path),
                 section=self.context.section,
                 cell=CellRef(self.index, strip.row, item.column),
                 footnotes=(*marks, *item.marks),
@@ -243,6 +247,12 @@ class Sheet:
         path = (*named, *(f.text.text for f in stub.further if f.column < edge))
         span = self.source.span(self.grid.rows[strip.row].chars)
         return Row(label_path=path, cells=tuple(cells), span=span, grid_row=strip.row, footnotes=marks)
+
+    def _rates(self, strip: Strip, stub: Stub, under: _Under) -> frozenset[int]:
+        """The grid columns of the row's bare numbers that are percentages because its first prints the sign for all."""
+        lanes = [(item, self._lane(item)) for item in strip.numbers if item is not stub.item]
+        row = [(item, under.columns[under.offset + lane].path) for item, lane in lanes if lane is not None]
+        return shared_percent(stub.label or " ".join(stub.group[-1:]), row)
 
     def _cell(self, item: Item, column: int, around: Around) -> Cell:
         printed = item.text.text
