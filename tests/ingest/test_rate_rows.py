@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tickmark.ingest.readers import read
@@ -68,6 +68,7 @@ def test_what_names_a_rate(label: str, rate: bool) -> None:
     assert names_rate(label) is rate
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.decimals(0, 99, places=1), min_size=2, max_size=2))
 def test_the_numbers_stay_as_printed(numbers: list[object]) -> None:
     found = units(HEAD, MONEY, ("Discount rate", "12.5%", *map(str, numbers)))["Discount rate"]

@@ -20,9 +20,11 @@ from tickmark.ingest.readers.pieces import Piece
 from tickmark.ingest.readers.text import footnotes, read_blocks
 from tickmark.ingest.reporting import closings_of, plausible, reporting_of
 from tickmark.ingest.source import Source
+from tickmark.ingest.tables.shared_scale import with_shared_scales
 
 __all__ = ["read"]
 
+_IN_GRIDS = frozenset({"text/html", "application/pdf"})  # formats whose tables are read by their geometry
 _FACE = 4_000  # characters: a block of names, codes and dates is short
 
 
@@ -60,10 +62,16 @@ def _filing(draft: Draft, filing_id: str, source: str, given: Metadata) -> Filin
     if not plausible(face, reporting.calendar.reporting):
         face = replace(face, published=None)
     calendar = reporting.calendar
-    if draft.media_type in {"text/html", "application/pdf"}:
+    if draft.media_type in _IN_GRIDS:
         calendar = replace(calendar, closings=closings_of(words))
     place = Source(filing_id, text, lines, calendar, footnotes(pieces), draft.warnings, draft.places, len(draft.pages))
-    blocks = with_tags(read_blocks(place, pieces), draft.facts, place)
+    blocks = read_blocks(place, pieces)
+    if draft.media_type in _IN_GRIDS:
+        blocks, took = with_shared_scales(blocks)
+        if took:
+            tables = "1 table prints" if took == 1 else f"{took} tables print"
+            draft.warnings.append(f"{tables} no scale: read in that of a table with the same amounts")
+    blocks = with_tags(blocks, draft.facts, place)
     warnings = [*draft.warnings, *_missing(given, face, calendar)]
     year, part = fiscal_part(calendar.reporting, calendar, reporting.sure)
     tickers = given.tickers or face.tickers
