@@ -29,8 +29,12 @@ _MARK = re.compile(r"\(?\d{1,2}\)?\s*(?=[A-Z][a-z])")
 _STOPPED = re.compile(r"[a-z0-9%)\"”’][.!?]\s*[\"”’)]*$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _HAN_STOPS = re.compile(r"[，。；！？]")
-# what a list of exhibits names are documents
-_EXHIBIT = re.compile(r"\bincorporated\s+(?:herein\s+)?by\s+reference\b|\bfiled\s+herewith\b", re.IGNORECASE)
+# what a list of exhibits names are documents, and what a form asks on its cover is no word of the issuer
+_FORMAL = re.compile(
+    r"\bincorporated\s+(?:herein\s+)?by\s+reference\b|\bfiled\s+herewith\b|\bnot\s+(?:been\s+)?filed\b"
+    r"|\bRegulation\s+S-[KT]\b|\bwhether\s+the\s+registrant\b",
+    re.IGNORECASE,
+)
 _SAYS = re.compile(
     r"\b(?:we|i|he|she|it|they|there|who|which|is|are|was|were|be|been|has|have|had|will|would|shall|(?-i:may)|might|can|could|must"
     r"|does|did|do|(?:in|de)creas(?:ed|es)(?=\s+(?:by|to|from|over|\W?\d))|rose|rises|fell|falls|grew|grows|declined|declines|dropped|improved|reached|reduced"
@@ -51,7 +55,7 @@ def speaks(text: str) -> bool:
     if _HAN.search(text):
         return len(_HAN.findall(text)) >= _FEWEST_SIGNS and _HAN_STOPS.search(text) is not None
     words = re.findall(r"[^\W\d_]{2,}", text)
-    return len(words) >= _FEWEST_WORDS and _SAYS.search(text) is not None and _EXHIBIT.search(text) is None
+    return len(words) >= _FEWEST_WORDS and _SAYS.search(text) is not None and _FORMAL.search(text) is None
 
 
 def with_sentences(sheet: Sheet, source: Source) -> tuple[Table, int]:
