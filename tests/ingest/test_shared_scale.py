@@ -82,6 +82,14 @@ def test_cents_among_whole_amounts_stay(label: str) -> None:
     assert [value.split()[0] for value in found[label]] == ["12.25", "11.75"]
 
 
+def test_what_counts_things_takes_no_scale_of_money() -> None:
+    found = values(
+        filing((*ROWS, ("Vessel days (1)", "7,340", "8,337"), ("Tons", "$7,340", "8")), MILLIONS + table(*ROWS))
+    )
+    assert [value.split()[0] for value in found["Tons"]] == ["7340000000", "8"]
+    assert "7340000000" not in found["Vessel days (1)"][0]
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.integers(0, 99_999), min_size=1, max_size=6), st.booleans())
 def test_numbers_stay_as_printed_and_one_table_has_one_scale(numbers: list[int], shared: bool) -> None:

@@ -25,6 +25,14 @@ _WORDS = re.compile(r"[^\W_]+")
 _MARKS = re.compile(r"\((?:\d{1,2}|[a-z])\)")
 _OWN_WORDS = re.compile(r"[A-Za-z]{4}|[千万萬亿億]|\b(?:bn|mn?|k)\b")  # "$5 million" says its own scale
 _PER = re.compile(r"\bper\b|每", re.IGNORECASE)
+# what a label ends in, or begins with, that counts things and no money, unless a sign says otherwise
+_THINGS = re.compile(
+    r"^(?:average\s+|total\s+)?number\s+of\b"
+    r"|\b(?:days|hours|nights|months|years|employees|headcount|customers|subscribers|passengers|visitors|guests|vessels|ships|aircraft"
+    r"|stores|branches|hotels|rooms|tons|tonnes|barrels|miles|ounces|gallons|units|shares|volumes?)\W*$",
+    re.IGNORECASE,
+)
+_SIGN = re.compile(r"[$£€¥₹₩]|[A-Z]{2,3}")
 _CENTS = re.compile(r"\.\d\d\b")
 
 _Key = tuple[Decimal, str | None, str | None]
@@ -83,9 +91,19 @@ def _amount(figure: Figure) -> Decimal | None:
     """The number of a figure that is money in a cell and prints no scale itself, without its sign."""
     if figure.origin != "cell" or figure.number is None or figure.currency is None or figure.unit != figure.currency:
         return None
-    if _PER.search(" ".join((*figure.label_path[-1:], *figure.column_path[-1:]))) or _OWN_WORDS.search(figure.printed):
+    if (
+        _counts_things(figure)
+        or _PER.search(" ".join((*figure.label_path[-1:], *figure.column_path[-1:])))
+        or _OWN_WORDS.search(figure.printed)
+    ):
         return None
     return abs(figure.number)
+
+
+def _counts_things(figure: Figure) -> bool:
+    """Whether a label says that its row counts days, ships or shares, although its unit was read as money."""
+    label = _MARKS.sub(" ", figure.label_path[-1] if figure.label_path else "").strip()
+    return _THINGS.search(label) is not None and _SIGN.search(figure.printed) is None
 
 
 def _digits(number: Decimal) -> int:
