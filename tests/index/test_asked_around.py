@@ -42,6 +42,7 @@ def test_courtesies_are_no_question(text, bare):
         ("I'm looking for the gross margin", "the gross margin"),
         # the clause names the only metric
         ("Looking at dividends: what were they?", "dividends, what were they?"),
+        ("a quick check on the May 2021 results notice - how many shares?", "how many shares?"),
         # of what it is part of, not of what it is for
         ("Pension costs - how much in cash?", "Pension costs - how much in cash?"),
         ("capex for the new model", "capex for the new model"),

@@ -208,3 +208,18 @@ def test_what_a_loan_is_taken_against_is_not_its_unit():
     assert understand("shares pledged", [], Calendar()).unit == "shares"
     assert fit("loan amount raised against the shares", "shares") <= -0.75  # where a unit is ruled out
     assert fit("loan amount raised against the shares", "RMB", "CNY") >= 0
+
+
+def test_so_much_a_year_is_asked_for_like_that():
+    assert fit("water the mill can save each year", "tonnes/year") > fit("water the mill can save each year", "tonnes")
+    assert fit("water saved in 2021", "tonnes/year") == fit("water saved in 2021", "tonnes")
+
+
+def test_votes_of_holders_are_votes():
+    assert fit("how many of the shareholders' votes were cast against", "votes") > 0
+    assert fit("how many A shareholders' votes backed the motion", "votes") > 0
+    assert fit("how many shareholders voted against the motion", "votes") < 0
+
+
+def test_what_is_laid_out_is_money_whoever_it_is_for():
+    assert fit("how much did the mill lay out on gloves for its people", "RMB", "CNY") > 0

@@ -102,3 +102,23 @@ def test_something_is_always_left(asked: str) -> None:
 )
 def test_one_time_against_another_is_no_vote(question, plain):
     assert instructions(question).text == plain
+
+
+@pytest.mark.parametrize(
+    ("asked", "plain"),
+    [
+        ("How many looms ran in 2021? Saw it somewhere in the part on weaving.", "How many looms ran in 2021?"),
+        ("I read this in their report: how many looms ran in 2021?", "how many looms ran in 2021?"),
+        ("How many looms ran in 2021? It should be mentioned under weaving.", "How many looms ran in 2021?"),
+        ("How many looms ran in 2021? A rough figure will do.", "How many looms ran in 2021?"),
+        ("We rate spinning mills, hence my question: how many looms ran?", "how many looms ran?"),
+        ("How much cash stands on the balance sheet in 2021?", "How much cash stands in 2021?"),
+    ],
+)
+def test_what_stands_around_a_question_asks_for_nothing(asked: str, plain: str) -> None:
+    assert instructions(asked).text == plain
+
+
+def test_a_second_sentence_that_asks_is_kept() -> None:
+    asked = "Where were the weavers hired? Need the headcount per county."
+    assert instructions(asked).text == asked

@@ -18,3 +18,21 @@ def test_where_a_level_is_to_be_asks_for_a_figure():
 
 def test_what_expands_has_grown():
     assert intent_of("by how many RMB did total assets expand", []) == "calculation"
+
+
+def test_a_score_is_a_figure_and_an_officer_none():
+    assert intent_of("which score did the auditor give the mill", []) == "figure"
+    assert intent_of("which rate of interest is paid", []) == "figure"
+    assert intent_of("which officer rated the mill", []) == "fact"
+
+
+def test_what_a_question_is_about_may_come_first():
+    assert intent_of("Dyeing works: who runs it", []) == "fact"
+    assert intent_of("Dyeing works: how many people", []) == "figure"
+
+
+def test_what_can_be_done_in_a_year_is_no_series():
+    assert intent_of("how much wool can the mill card each year", []) == "figure"
+    assert intent_of("毛纺厂每年大约可节约多少水", []) == "figure"
+    assert intent_of("how much wool did the mill card each year", []) == "series"
+    assert intent_of("can you list the wool carded each year", []) == "series"

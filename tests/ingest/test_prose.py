@@ -221,3 +221,10 @@ def test_a_look_at_the_end_of_a_text_passes_over_no_match(parts):
         assert references._names(before)
     if references._MEASURED.search(before):
         assert before.rstrip().casefold().endswith(references._MEASURED_ENDS)
+
+
+def test_what_was_told_of_goes_on_with_its_day():
+    text = "In May 2022 the mill showed its 40 looms. Some 60 guests came to this open event, for 98 hours in all."
+    assert [when for _, _, when in read_all(text)] == ["2022-05-01/2022-05-31"] * 3
+    text = "In May 2022 the mill showed its 40 looms. Some 60 people work there."
+    assert read_all(text)[1][2] != "2022-05-01/2022-05-31"

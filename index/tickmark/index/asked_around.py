@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from tickmark.index.asked_dates import is_month
 from tickmark.index.asked_terms import WEAK_CONCEPTS, fillers
 from tickmark.index.ordinary import ordinary
 from tickmark.index.terms import is_concept, terms
@@ -59,7 +60,7 @@ _DOING: Final = (
     r"|looking\s+(?:at|into|for|up)|working\s+(?:on|out)|filling\s+(?:in|out)|reviewing|comparing|researching|benchmarking|verifying"
     r"|screening|analy[sz]ing|studying|compiling|scoring|putting\s+together|reconciling|following\s+up(?:\s+on)?|thinking\s+about"
     r"|interested\s+in|curious\s+about|wondering\s+about|trying\s+to\s+\w+|need(?:ing)?\s+this\s+for|doing|mapping|tracking|assessing"
-    r"|testing|valuing|covering|on|re|about|regarding|concerning|context|background|purpose|use\s+case)\b"
+    r"|testing|valuing|covering|(?:(?:an?|one)\s+)?(?:quick\s+)?(?:check|question|query|follow-?up)\s+(?:on|about|re|regarding|for)|on|re|about|regarding|concerning|context|background|purpose|use\s+case)\b"
 )
 _WORK: Final = (
     r"(?:model|scorecard|score\s?sheet|sheet|spreadsheet|workbook|deck|slides?|memo|notes?|piece|article|story|client|boss|manager|file|files"
@@ -87,7 +88,7 @@ _WORDS_OF_WORK: Final = re.compile(
     rf"{_WORK}|{_ABSTRACT.pattern}|for|need(?:ed)?|wanted|this|some|with|from|about|peers?|scoring|screening|rating|quarterly|annual|weekly"
     r"|monthly|client|next|little|internal|sector|industry|research|valuation|earnings|credit|equity|investment|benchmarking"
     r"|excel|financial|sustainability|climate|carbon|board|morning|desk|team|overhang|dilution|liquidity|leverage|margins?"
-    r"|prelims?|preliminar(?:y|ies)|interims?|finals|results?|accounts?|reports?|filings?|announcements?|statements?|releases?|season"
+    r"|prelims?|preliminar(?:y|ies)|interims?|finals|results?|accounts?|reports?|filings?|announcements?|notices?|circulars?|statements?|releases?|season"
     r"|quarters?|halves|half|years?|company|group|issuer|stock|shares?|sector|chapter|section|paragraph|page|exam|course"
 )
 _PRONOUN = re.compile(
@@ -197,7 +198,7 @@ def _perhaps_names(what: str, known: Callable[[str], bool]) -> tuple[str, ...]:
     found: list[str] = []
     for word, after in zip(said, [*said[1:], ""], strict=False):
         low = word.lower()
-        if _WORDS_OF_WORK.fullmatch(low) or _of_glossary(low) or (word == low and known(low)):
+        if _WORDS_OF_WORK.fullmatch(low) or is_month(low) or _of_glossary(low) or (word == low and known(low)):
             continue
         if word != low or not (ordinary(low) and _ABSTRACT.fullmatch(after.lower())):
             found += terms(low)

@@ -70,6 +70,8 @@ _ALIKE: Final = tuple(
         "rules policies articles procedures systems",
     )
 )
+# "the holders' votes" are votes
+_OWNERS = re.compile(r"\b[\w-]+(?:['’]s|s['’])\s+(?=[a-z])")
 _COUNTED = re.compile(
     r"(?:\bhow many|\bnumber of|\bno\.? of|\bcount of|#\s?(?:of)?)\s+([\w&-]+(?:\s+[\w&-]+){0,4})", re.IGNORECASE
 )
@@ -116,7 +118,7 @@ def _said(text: str) -> frozenset[str]:
 @lru_cache(maxsize=4_096)
 def _counted(text: str) -> frozenset[str]:
     """Stems of the noun that is counted: "how many training courses were held" gives those of "training courses"."""
-    found = _COUNTED.search(text)
+    found = _COUNTED.search(_OWNERS.sub("", text))
     counted = _ENDS.sub("", found[1]) if found else ""
     return frozenset(stem(word.lower()) for word in counted.split()) | frozenset(terms(counted))
 
@@ -129,7 +131,7 @@ def _dimensions(text: str) -> frozenset[str]:
 @lru_cache(maxsize=4_096)
 def _head(text: str) -> str:
     """The last word of the noun that is counted, as a term: "meeting" of "how many board meetings were held"."""
-    found = _COUNTED.search(text)
+    found = _COUNTED.search(_OWNERS.sub("", text))
     told = terms(_ENDS.sub("", found[1])) if found else ()
     return told[-1] if told else ""
 

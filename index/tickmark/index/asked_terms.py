@@ -39,7 +39,9 @@ UNITS: Final = re.compile(
     re.IGNORECASE,
 )
 _HOW_MUCH_MONEY: Final = re.compile(r"\b(?:how much|what (?:sum|amount) of) (?:money|cash)\b", re.IGNORECASE)
-_HOW_MANY: Final = re.compile(r"\bhow many\s+(?P<counted>[\w&-]+(?:\s+[\w&-]+){0,4})", re.IGNORECASE)
+_HOW_MANY: Final = re.compile(
+    r"\bhow many\s+(?P<counted>[\w&-]+(?:['’]s?)?(?:\s+[\w&-]+(?:['’]s?)?){0,4})", re.IGNORECASE
+)
 _COUNTED_ENDS: Final = re.compile(
     r"\b(?:in|on|at|for|to|by|with|from|who|that|which|when|where|were|was|are|is|be|been|did|does|do|has|have|had|per|during"
     r"|can|could|will|would|may|held|holds?|got|gets?|own(?:s|ed)?)\b.*",

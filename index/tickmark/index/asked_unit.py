@@ -127,7 +127,15 @@ def unit_fit(question: Question, figure: Figure) -> float:
 def _fit(question: Question, figure: Figure) -> float:
     if given_number(question, figure) or _other_currency(question, figure):
         return -1.0
-    return max(-1.0, _asked_unit(question, figure) + kind_fit(question, figure))
+    return max(-1.0, _asked_unit(question, figure) + kind_fit(question, figure) + _yearly(question, figure))
+
+
+_A_YEAR = re.compile(r"\b(?:(?:per|a|each|every) year|annually|yearly)\b|每年", re.IGNORECASE)
+
+
+def _yearly(question: Question, figure: Figure) -> float:
+    """Above 0 for so much a year, where it is asked for like that."""
+    return 0.25 if (figure.unit or "").endswith("/year") and _A_YEAR.search(question.rest) else 0.0
 
 
 def _other_currency(question: Question, figure: Figure) -> bool:

@@ -29,7 +29,19 @@ _TELLS: Final = re.compile(
     r"|utili[sz]e|using|rely|relying|base|basing|assume|imagine|suppose|pretend|act|calculate|compute|extract|take|taking"
     r"|refer|consider|considering|draw|note|keep|limit|restrict|approach|address|you (?:are|have|can|should|must|may)"
     r"|(?:we|i) (?:need|want|would|am|are)|(?:your|the) (?:answer|response)"
-    r"|if\b[^?]*\b(?:state|say|explain|mention|specify|note))\b",
+    r"|(?:we|i) (?:cover|follow|track|hold|own|model|study)|looking for (?:the|a|one|just)"
+    r"|if\b[^?]*\b(?:state|say|explain|mention|specify|note))\b"
+    # where it was seen: "Saw it somewhere in the chapter on safety."
+    r"|^\W*(?:i\s+|we\s+)?(?:(?:think|believe|might|may|must|have|vaguely|just|only|'ve)\s+)*"
+    r"(?:saw|seen|read|spotted|came across|come across|recall|remember|noticed)\s+(?:\w+\s+){0,3}?"
+    r"(?:it|this|that|them|these|mentioned|somewhere|something)\b"
+    r"|^\W*(?:it|this|that)(?:['’]s|\s+(?:is|was|should be|must be|might be))\s+(?:\w+\s+){0,2}?"
+    r"(?:somewhere|mentioned)\b"
+    # how exact it has to be
+    r"|^\W*(?:(?:just|only)\s+)?(?:an?\s+|the\s+)?(?:ballpark|rough|round|approximate|single|one)?\s*"
+    r"(?:number|figure|estimate|ballpark)s?\s+(?:(?:will|would)\s+(?:do|suffice)|(?:is|are)\s+(?:fine|enough|ok(?:ay)?))\b"
+    # why it is asked: "We rate the sector, hence my question: ..."
+    r"|\b(?:hence|thus|so|therefore|why)\s+(?:my|our|this|the)\s+(?:question|query|request)\W*$",
     re.IGNORECASE,
 )
 _MEANT: Final = re.compile(
@@ -51,6 +63,8 @@ _TRAILS: Final = re.compile(
     rf"[^?,(]*?\b{_STATEMENTS}\b[^?,(]*",
     re.IGNORECASE,
 )
+# "cash on the balance sheet": where it stands, and no sheet of anything
+_ON_STATEMENT: Final = re.compile(rf"\s+\bon (?:the|its|their) (?:[\w]+\s+){{0,3}}?{_STATEMENTS}(?!\w)", re.IGNORECASE)
 _BASED: Final = re.compile(r"^\W*(?:based|taking|considering|using|given)\b[^?]*\b(?:information|data|details)\b", re.I)
 _ROUNDED: Final = re.compile(r",?\s*\b(?:rounded|expressed)\s+(?:to|in|as)\b[^?.,]*", re.IGNORECASE)
 
@@ -127,13 +141,13 @@ def _asking(text: str, named: tuple[str, ...]) -> tuple[str, str]:
             kept.append(sentence)
         elif _MEANT.search(sentence):
             defined.append(sentence)
-        elif not _TELLS.match(sentence):
+        elif not _TELLS.search(sentence):
             kept.append(sentence)
     plain = " ".join(kept)
     if named or _BASED.match(plain):
         plain = _LEADS.sub("", plain)
     if named:
-        plain = _TRAILS.sub(" ", plain).replace(" ?", "?")
+        plain = _TRAILS.sub(" ", _ON_STATEMENT.sub("", plain)).replace(" ?", "?")
     if named or len(kept) < len(sentences):
         plain = _ROUNDED.sub("", plain)
     plain = " ".join(plain.split())

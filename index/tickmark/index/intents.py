@@ -69,12 +69,13 @@ _WHERE: Final = (
     r"where(?!.*\b(?:wants?|expects?|plans?|aims?|hopes?|means?|sees?|targets?|intends?|wish(?:es)?)\b.*\b(?:be|stand|reach)\b"
     r"|\s+(?:do|does|did|is|was|were|will|would)\b.*\b(?:stand|stood|standing|come in|land(?:ed)?)\b)"
 )
-_LEAD = r"^\W*(?:(?:as of|as at|in|for|during|based on|considering)\b[^,?]{0,40},\s*)?"  # "For 2022, which ..."
+# "For 2022, which ...", "Audit committee: who ..."
+_LEAD = r"^\W*(?:(?:as of|as at|in|for|during|based on|considering)\b[^,?]{0,40},\s*|[^:?]{3,60}:\s+)?"
 
 _FACT = re.compile(
     rf"{_LEAD}(?:who|whom|whose|why|{_WHERE}|when|describe|explain"
     r"|which (?!year|percent|share|part|fraction|proportion|portion|amount|number|figure|quantity|value|sum|volume"
-    r"|total)"
+    r"|total|score|price|rate\b|ratio|margin|headcount|count\b)"
     r"|what (?:is|are|was|were) (?:the )?(?:reason|purpose|name|policy|policies|plan|plans|main|going)"
     r"|what (?:drove|caused|explains|led to)\b"
     r"|how (?:is|are|was|were|do|does|did) "
@@ -114,6 +115,15 @@ _WHEN_MOST = re.compile(
 )
 
 
+# what can be done in a year is a rate, whichever year it is told of
+_CAN_A_YEAR = re.compile(
+    r"\b(?:can|could)\b(?!\s+(?:you|u|i|we|someone|anyone)\b).*\b(?:(?:per|each|every|a) year|annually|yearly)\b"
+    r"|\b(?:(?:per|each|every|a) year|annually|yearly)\s+(?:can|could)\b(?!\s+(?:you|u|i|we|someone|anyone)\b)"
+    r"|每年(?:大?[约約]|大概)?(?:可|能)",
+    re.IGNORECASE,
+)
+
+
 def as_one(text: str) -> bool:
     """Whether a question takes all parts together."""
     return _AS_ONE.search(text) is not None
@@ -132,9 +142,9 @@ def intent_of(text: str, periods: Sequence[PeriodMention], issuers: int = 0) -> 
     each_part = _EACH_IS.search(text) is not None and not (in_each_period(text) or _SERIES.search(text))
     if (_BREAKDOWN.search(text) or each_part) and not as_one(text):
         return "breakdown"
+    each = _SERIES.search(text) or in_each_period(text)
     if (
-        _SERIES.search(text)
-        or in_each_period(text)
+        (each and not _CAN_A_YEAR.search(text))
         or _WHEN_MOST.search(text)
         or (len({m.period.end for m in periods}) >= 2 and not calculation)
     ):

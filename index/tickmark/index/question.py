@@ -134,6 +134,9 @@ _SCALED = (
         r"\1\2 per share",
     ),
     (re.compile(r"\b(?:over|during|in) the course of\b", re.IGNORECASE), "during"),  # no course that is taught
+    # "how much did they lay out on": spent; a report lays out a plan
+    (re.compile(r"\b(how much\b[^?,;]{0,60}?)\b(?:lay|lays|laid) out\b", re.IGNORECASE), r"\1spend"),
+    (re.compile(r"\b(how (?:many|much)\b[^?,;]{0,80}?)\b(?:sit|sits|sat|sitting) on\b", re.IGNORECASE), r"\1hold"),
     (re.compile(r"\byr(s?)\b", re.IGNORECASE), r"year\1"),
     (re.compile(r"\bqtr(s?)\b", re.IGNORECASE), r"quarter\1"),
     # what moves by points is a percentage; points that do not move may be anything

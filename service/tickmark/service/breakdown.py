@@ -11,7 +11,7 @@ from tickmark.index.intents import as_one
 from tickmark.index.question import Question
 from tickmark.index.sameness import COMMON, PEOPLE, unit_key
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
-from tickmark.index.terms import is_concept, stem, terms
+from tickmark.index.terms import all_terms, is_concept, stem, terms
 from tickmark.service.fitting import LIMITS, Decision, fits
 from tickmark.service.named_parts import many_listed, named_columns, named_rows
 from tickmark.service.operands import operand_question
@@ -210,6 +210,7 @@ def _group_fit(candidate: FigureCandidate, asked: frozenset[str], dimension: fro
     named_by_heading = bool(dimension & heading) and bool(asked & heading - dimension)
     if not asked & inside and not named_by_heading:
         return 0.0
+    inside |= asked & all_terms(figure.label_path[-2]) if inside else inside  # "new employees" are employees too
     around = inside | heading
     further = inside - asked - dimension
     # "per capita", a concept of its own, makes another metric of it; a plain word seldom does

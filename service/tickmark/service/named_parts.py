@@ -20,6 +20,7 @@ _BETWEEN: Final = re.compile(r"\s*(?:,\s*(?:and|or)\b|[/,、]|\b(?:and|or|versus
 _CLAUSE: Final = re.compile(r"[:;?!()：；？]|\s[-–—]\s")
 _ASIDE: Final = re.compile(r"[(（]([^()（）]*)[)）]")
 _WORD: Final = re.compile(r"[a-z]+|[\u4e00-\u9fff]+")
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
 _LETTER: Final = re.compile(
     r"(?<![\w.'’&-])(?:[A-HJ-Z](?=\s+(?:and|or|vs|&)\b|[\s-][Ss]hares?\b|\s*[,/?.)]|\s*$)"
     r"|(?<=and )[A-HJ-Z](?![\w.'’&-]))"
@@ -33,6 +34,7 @@ _COUNTED: Final = re.compile(
 _SEEDS, _LOOKED_AT = 6, 60
 _ALL: Final = 0.95  # share of the words that make a label just what was asked for
 _SHORT: Final = 2  # words of an item of such a list
+_SHORT_ZH: Final = 8  # characters of a Chinese one, with what it asks of it
 _LIST: Final = 3  # items that make a list of what a table heads its columns with
 
 
@@ -57,7 +59,7 @@ def named_columns(searcher: Searcher, result: SearchResult) -> Decision | None:
             named.setdefault(head, cell)
     beside = [c for c in row if c.figure.period == ours.period and c.figure.column_path[:-1] == ours.column_path[:-1]]
     items = _items(text)
-    if named and len(beside) == len(items) >= _LIST and all(len(item.split()) <= _SHORT for item in items[1:]):
+    if named and len(beside) == len(items) >= _LIST and all(map(_is_short, items[1:])):
         return across_listed(whole, beside)
     return across_listed(whole, list(named.values())) if len(named) > 1 else None
 
@@ -65,7 +67,12 @@ def named_columns(searcher: Searcher, result: SearchResult) -> Decision | None:
 def many_listed(text: str) -> bool:
     """Whether a text ends with a list of three or more short things ("yes / no / abstained")."""
     items = _items(text)
-    return len(items) >= _LIST and all(len(item.split()) <= _SHORT for item in items[1:])
+    return len(items) >= _LIST and all(map(_is_short, items[1:]))
+
+
+def _is_short(item: str) -> bool:
+    """Whether an item of a list is a word or two."""
+    return len(item.split()) <= _SHORT and sum(map(len, _HAN.findall(item))) <= _SHORT_ZH
 
 
 def _said(heads: Sequence[str], text: str) -> list[bool]:
@@ -124,7 +131,7 @@ def _named_among(members: Sequence[FigureCandidate], text: str) -> list[FigureCa
     Where it lists as many things as it names in part, each by words of its own, it is these.
     """
     items = _items(text)
-    short = len(items) >= _LIST and all(len(item.split()) <= _SHORT for item in items[1:])
+    short = len(items) >= _LIST and all(map(_is_short, items[1:]))
     by_concepts = _told(members, text, _concepts)
     by_words = _told(members, text, _words)
     named = [(own, c) for own, said, c in by_concepts if own and own <= said]

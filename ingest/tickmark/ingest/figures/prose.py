@@ -155,7 +155,8 @@ def _mentions(sentence: str, hidden: str) -> list[Mention]:
 def prose_figures(source: Source, marked: Marked, around: Around, broken_off: str = "") -> list[Figure]:
     """The figures of a paragraph. ``around`` gives section and origin; labels and periods are read here.
 
-    A sentence that names no period goes on with that of the sentence before it, or means the reporting period.
+    A sentence that names no period goes on with that of the sentence before it, or means the reporting period; with a
+    day or a month only where it speaks of what was told there ("this activity").
     ``broken_off``: the words of the first sentence that stand at the end of the paragraph before.
     """
     figures: list[Figure] = []
@@ -166,6 +167,7 @@ def prose_figures(source: Source, marked: Marked, around: Around, broken_off: st
     if note and note[0] in source.marks:
         hidden = " " * note.end() + hidden[note.end() :]
     carried: PeriodMention | None = None
+    just_said: PeriodMention | None = None
     opened = ""
     reporting = source.calendar.reporting
     known = source.calendar.published or (reporting.end if reporting else None)
@@ -181,11 +183,12 @@ def prose_figures(source: Source, marked: Marked, around: Around, broken_off: st
         periods = own_periods(sentence, source.calendar)
         edges = _edges(sentence, periods) if mentions else []
         told = Told()
+        referred = just_said if _REFERS.search(sentence) and not periods else None
         meant = opened if opened and PART_OF.match(sentence.lstrip()) else antecedent(sentence, marked.text[:start])
         outer = (*around.label_path, meant) if meant else around.label_path
         for index, mention in enumerate(mentions):
             told = tell(sentence, mentions, index, told)
-            found = _period_of(sentence, mention, periods, edges) or carried
+            found = _period_of(sentence, mention, periods, edges) or referred or carried
             placed = replace(
                 around,
                 label_path=(*outer, *told.path),
@@ -197,6 +200,7 @@ def prose_figures(source: Source, marked: Marked, around: Around, broken_off: st
             figures.append(make_figure(source, chars, sentence[mention.start : mention.stop], mention, placed))
         opened = next(iter(told.path), opened)
         carried = next((p for p in reversed(periods) if _carries(p, known)), carried)
+        just_said = periods[0] if len(periods) == 1 and _is_past(periods[0], known) else referred
     return figures
 
 
@@ -204,6 +208,20 @@ def _shifted(mention: Mention, by: int) -> Mention:
     """A number of the second part of a sentence, by its place in the whole."""
     first, last = mention.core
     return replace(mention, start=mention.start + by, stop=mention.stop + by, core=(first + by, last + by))
+
+
+# what the sentence before told of, and so its day too
+_REFERS = re.compile(
+    r"\b(?:this|these|the said|the above)\s+(?:\w+\s+)?(?:activit(?:y|ies)|events?|campaigns?|competitions?|trainings?"
+    r"|drills?|exercises?|meetings?|sessions?|courses?|visits?|donations?|transactions?|issue|issuance|offering|placing)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_past(mention: PeriodMention, known: str | None) -> bool:
+    """Whether a stretch of time with two ends lies behind the filing."""
+    start, end = mention.period.start, mention.period.end
+    return bool(start and end and end <= (known or end)) and not mention.period.text.lower().startswith("since")
 
 
 def _carries(mention: PeriodMention, known: str | None) -> bool:
