@@ -70,7 +70,8 @@ def test_another_make_of_model_goes_through_the_library(folder):
     vector = other.encode_query("output of the mill")
     assert not BertEncoder.fits(other._model)
     assert other._single is None
-    assert np.array_equal(vector, other._forward(["output of the mill"], None)[0])
+    # one thread adds up in another order than two
+    assert np.allclose(vector, other._forward(["output of the mill"], None)[0], atol=1e-6)
 
 
 @pytest.mark.model

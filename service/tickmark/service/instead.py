@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Final
 
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
@@ -57,6 +58,8 @@ def _moves(made: Decision | None) -> bool:
 
 def _stays(searcher: Searcher, made: Decision, found: Reckoned) -> bool:
     """Whether a decision with figures is as good as the calculation."""
+    if _prints_the_outcome(made, found):
+        return True
     coverage = searcher.coverage(found.pool.result.question, made.figures)
     if made.calculation is not None:
         same = found.decision.calculation is not None and found.decision.calculation.result == made.calculation.result
@@ -72,6 +75,24 @@ def _stays(searcher: Searcher, made: Decision, found: Reckoned) -> bool:
     if found.demand.kind == "sum" and own >= found.fit.own - _AS_MUCH:
         return True
     return own >= found.fit.own - _LESS_WELL and prints
+
+
+def _prints_the_outcome(made: Decision, found: Reckoned) -> bool:
+    """Whether the one figure of a decision is, to its last digit, what the operands come to.
+
+    Or the share that was asked for, where they come to an amount ("what portion is pledged in all").
+    """
+    outcome, question = found.decision.calculation, found.pool.result.question
+    if outcome is None or len(made.figures) != 1:
+        return False
+    printed = made.figures[0].figure
+    if printed.unit == "%" != outcome.unit and (question.percent or question.strong_percent) and not question.change:
+        return True
+    if printed.number is None:
+        return False
+    exponent = printed.number.as_tuple().exponent
+    step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0) * printed.scale
+    return abs(printed.number * printed.scale - outcome.result) <= step / 2
 
 
 def _one_row(made: Decision, found: Reckoned) -> bool:
