@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import re
+from contextlib import ExitStack
 from decimal import Decimal
+from functools import partial
 
 import pytest
 
+from tickmark.index.library import Library
 from tickmark.index.model import FigureHit, FilingSummary, Interpretation, PassageHit
+from tickmark.ingest import read
 from tickmark.ingest.lines import Lines
 from tickmark.ingest.model import (
     Cell,
@@ -24,6 +28,8 @@ from tickmark.ingest.model import (
     SetAside,
     Table,
 )
+from tickmark.ingest.split import split
+from tickmark.service.answer import answer as answered
 from tickmark.service.model import Answer, Calculation, Verdict
 
 TEXT = """# Climate
@@ -189,3 +195,19 @@ def answer(filing: Filing, summary: FilingSummary) -> Answer:
         passages=(PassageHit(passage, summary, 0.81),),
         timings_ms={"total": 14.2004},
     )
+
+
+@pytest.fixture(scope="module")
+def asked_of(tmp_path_factory, three_filings):
+    """Makes a text the only filing of an index, and gives what answers questions on it."""
+    with ExitStack() as opened:
+
+        def of(text, name):
+            path = tmp_path_factory.mktemp("one") / "index"
+            library = opened.enter_context(Library.open(path, create=True, embedder=three_filings.embedder))
+            filing = read(text.encode(), name)
+            library.add(filing, *split(filing))
+            library.refresh()
+            return partial(answered, library)
+
+        yield of

@@ -2,11 +2,6 @@
 
 import pytest
 
-from tickmark.index.library import Library
-from tickmark.ingest import read
-from tickmark.ingest.split import split
-from tickmark.service.answer import answer
-
 pytestmark = pytest.mark.model
 
 HARBOUR = """WENDLE HARBOUR PLC
@@ -47,13 +42,8 @@ the end of 2023.
 
 
 @pytest.fixture(scope="module")
-def given(tmp_path_factory, three_filings):
-    path = tmp_path_factory.mktemp("worded") / "index"
-    with Library.open(path, create=True, embedder=three_filings.embedder) as library:
-        filing = read(HARBOUR.encode(), "wendle-2024.txt")
-        library.add(filing, *split(filing))
-        library.refresh()
-        yield lambda question: answer(library, question)
+def given(asked_of):
+    return asked_of(HARBOUR, "wendle-2024.txt")
 
 
 def printed(answered):

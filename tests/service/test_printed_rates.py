@@ -2,11 +2,6 @@
 
 import pytest
 
-from tickmark.index.library import Library
-from tickmark.ingest import read
-from tickmark.ingest.split import split
-from tickmark.service.answer import answer
-
 pytestmark = pytest.mark.model
 
 POTTERY = """SELWICK POTTERY PLC
@@ -30,13 +25,8 @@ Year-on-year growth of glaze spending\t%\t11.3\t25.4
 
 
 @pytest.fixture(scope="module")
-def given(tmp_path_factory, three_filings):
-    path = tmp_path_factory.mktemp("rates") / "index"
-    with Library.open(path, create=True, embedder=three_filings.embedder) as library:
-        filing = read(POTTERY.encode(), "selwick-2023.txt")
-        library.add(filing, *split(filing))
-        library.refresh()
-        yield lambda question: answer(library, question)
+def given(asked_of):
+    return asked_of(POTTERY, "selwick-2023.txt")
 
 
 def printed(answered):

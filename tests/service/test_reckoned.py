@@ -4,11 +4,6 @@ from decimal import Decimal
 
 import pytest
 
-from tickmark.index.library import Library
-from tickmark.ingest import read
-from tickmark.ingest.split import split
-from tickmark.service.answer import answer
-
 pytestmark = pytest.mark.model
 
 ORCHARDS = """HALVERN ORCHARDS PLC
@@ -46,13 +41,8 @@ Number of employees by age\t30 or below\tperson\t50\t60\t70
 
 
 @pytest.fixture(scope="module")
-def given(tmp_path_factory, three_filings):
-    path = tmp_path_factory.mktemp("reckoned") / "index"
-    with Library.open(path, create=True, embedder=three_filings.embedder) as library:
-        filing = read(ORCHARDS.encode(), "halvern-2024.txt")
-        library.add(filing, *split(filing))
-        library.refresh()
-        yield lambda question: answer(library, question)
+def given(asked_of):
+    return asked_of(ORCHARDS, "halvern-2024.txt")
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,6 @@ from decimal import Decimal
 
 import pytest
 
-from tickmark.index.library import Library
-from tickmark.ingest import read
-from tickmark.ingest.split import split
-from tickmark.service.answer import answer
-
 pytestmark = pytest.mark.model
 
 QUARRIES = """ORRELL QUARRIES PLC
@@ -68,13 +63,8 @@ Cash used by investing activities:\tPurchases of bonds\tUSD\t700\t910
 
 
 @pytest.fixture(scope="module")
-def given(tmp_path_factory, three_filings):
-    path = tmp_path_factory.mktemp("several") / "index"
-    with Library.open(path, create=True, embedder=three_filings.embedder) as library:
-        filing = read(QUARRIES.encode(), "orrell-2023.txt")
-        library.add(filing, *split(filing))
-        library.refresh()
-        yield lambda question: answer(library, question)
+def given(asked_of):
+    return asked_of(QUARRIES, "orrell-2023.txt")
 
 
 def printed(answered):

@@ -4,11 +4,6 @@ from decimal import Decimal
 
 import pytest
 
-from tickmark.index.library import Library
-from tickmark.ingest import read
-from tickmark.ingest.split import split
-from tickmark.service.answer import answer
-
 pytestmark = pytest.mark.model
 
 FERRIES = """COLLAND FERRIES PLC
@@ -53,13 +48,8 @@ As at the day of the meeting, the total number of issued shares was 9,000,000 Sh
 
 
 @pytest.fixture(scope="module")
-def given(tmp_path_factory, three_filings):
-    path = tmp_path_factory.mktemp("worked") / "index"
-    with Library.open(path, create=True, embedder=three_filings.embedder) as library:
-        filing = read(FERRIES.encode(), "colland-2024.txt")
-        library.add(filing, *split(filing))
-        library.refresh()
-        yield lambda question: answer(library, question)
+def given(asked_of):
+    return asked_of(FERRIES, "colland-2024.txt")
 
 
 def printed(answered):

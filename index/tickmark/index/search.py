@@ -56,7 +56,8 @@ class FigureCandidate:
     """A figure with its row, its filing, and why it ranks where it does.
 
     ``behind`` is what its score lost because its filing's best passage ranks behind the best of all, and because it
-    stands outside the statement that the question needs; ``in_statement`` where it stands inside of that.
+    stands outside the statement that the question needs; ``in_statement``: it stands inside of that, or of another
+    primary one.
     """
 
     figure: Figure

@@ -154,11 +154,11 @@ class _Listing:
             if refusal := _refused(info, name, found):
                 found.failed.append(refusal)
                 continue
+            found.size += info.file_size  # an archive's own size counts before what it holds
             if path.suffix.lower() == ".zip":
                 self._nested(archive, name, (*inside, index))
             else:
                 found.members.append(Member(name, (*inside, index), info.file_size))
-            found.size += info.file_size
 
     def _too_many(self, left: list[zipfile.ZipInfo], source: str) -> UnreadableFile:
         """What is beyond the bounds, named by its first file."""

@@ -45,9 +45,9 @@ __all__ = ["decide"]
 
 _SENTENCE = re.compile(r"(?<=[.!?。！？])\s+|\n")
 _VERSUS = re.compile(r"\b(?:versus|vs)\b", re.IGNORECASE)
-# labels of what is itself a change: "Delivery time shortened", "Target: energy reduced by"
 # "as reported": what is printed, not what can be worked out
 _AS_PRINTED = re.compile(r"\bas (?:reported|printed|disclosed|stated|published|shown)\b", re.IGNORECASE)
+# labels of what is itself a change: "Delivery time shortened", "Target: energy reduced by"
 _MOVED = re.compile(
     r"\b(?:shorten|cut|sav|reduc|lower|fewer|less|more|higher|faster|slower|improv|increas|decreas|grow|ris)(?:\w*)\b"
     r"|缩短|縮短|减少|減少|降低|提高",
