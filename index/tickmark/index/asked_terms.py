@@ -15,6 +15,7 @@ from tickmark.index.analysis import STOP_WORDS, words
 from tickmark.index.asked_dates import is_month
 from tickmark.index.asked_weights import narrowing
 from tickmark.index.demanded_currency import without_currency
+from tickmark.index.kindred import phrases
 from tickmark.index.terms import asked_terms, glossary, is_concept, stem, terms
 
 __all__ = [
@@ -176,7 +177,7 @@ def asked_in(rest: str, change: bool = False, issuers: Collection[str] = ()) -> 
     factors = narrowing(rest, issuers, WEAK_CONCEPTS)
     found: dict[str, float] = {}
     unit_stems = frozenset(stem(w) for m in UNITS.finditer(rest) for w in words(m[0]))
-    for term in terms(rest) if _VOTING.search(rest) else asked_terms(rest):
+    for term in asked_terms(rest, phrases(), exactly=_VOTING.search(rest) is not None):
         if (term in empty and term not in glossary().loose) or (len(term) < 2 and not term.isdigit()):
             continue
         if _HAN.match(term) and chinese_filler(term):
