@@ -48,7 +48,7 @@ def _near() -> Mapping[str, frozenset[str]]:
 
 
 def kindred(term: str) -> frozenset[str]:
-    """The stems that are near in meaning to a term; none for a concept of the glossary, which has words of its own."""
+    """The terms that are near in meaning to one that is asked for; none for a concept, which has words of its own."""
     return _near().get(term, frozenset())
 
 

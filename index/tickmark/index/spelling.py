@@ -76,8 +76,6 @@ def _told_apart(question: Question, guessed: Collection[str], words: Words) -> Q
             asked.append(Asked(want.term, _GUESS * want.weight))
         elif want.term in meant or _known(want.term, words) or words.mentioned(want.term):
             asked.append(want)
-        elif any(term in words.frequency for term in kindred(want.term)):
-            asked.append(Asked(want.term, _MEANT * want.weight))
         elif re.search(rf"{re.escape(want.term)}\w*\s*/|/\s*{re.escape(want.term)}", question.text, re.IGNORECASE):
             continue  # one of two names for the same thing ("kaizen / refined projects"), and not the one used here
         elif want.term in strangers:
@@ -85,6 +83,8 @@ def _told_apart(question: Question, guessed: Collection[str], words: Words) -> Q
         elif any(_like_a_name(want.term, text, words) for text in (question.text, question.rest)):
             strangers.append(want.term)
             asked.append(want)
+        elif any(term in words.frequency for term in kindred(want.term)):
+            asked.append(Asked(want.term, _MEANT * want.weight))
         else:
             asked.append(Asked(want.term, _TURN * want.weight))
     return replace(question, asked=tuple(asked), strangers=tuple(strangers))

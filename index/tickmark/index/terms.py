@@ -53,8 +53,11 @@ _NONE: Mapping[str, Any] = {}
 _PRONOUN = re.compile(r"\b[Ii]t\b(?![/&-])")  # "IT" is a word of its own
 _SHARE_CLASS = re.compile(r"(?<![A-Za-z])([ABH])\s?股")
 _RATES = ("率", "占比", "比例")
-# what is to be received is no form of "receive", and a meeting none of "meet"
-_NOUNS = {"receivable": "receivable", "receivables": "receivable", "meeting": "meeting", "meetings": "meeting"}
+# what is to be received is no form of "receive", a meeting none of "meet", and what is renewed not renewable
+_NOUNS = {
+    word: word.removesuffix("s")
+    for word in ("receivable", "receivables", "meeting", "meetings", "renewable", "renewables")
+}
 # Snowball parts "employee" from its most frequent misspelling; abbreviations that have one meaning in a filing
 _SAME = {
     "employe": "employ", "hrs": "hour", "yrs": "year", "tech": "technolog", "dept": "depart", "depts": "depart",
