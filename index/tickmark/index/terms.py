@@ -213,18 +213,28 @@ def _latin_terms(text: str, loose: Mapping[str, str] = _NONE) -> list[str]:
 
 
 @cache
-def _chinese_words() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Known Chinese words, longest first, and what each counts as; nothing for what says nothing.
+def _chinese_words() -> Mapping[str, tuple[tuple[int, str, tuple[str, ...]], ...]]:
+    """Known Chinese words by their first character: the place in the order of reading, the word, what it counts as.
 
-    One order for the glossary and the plain words: "其他收入" is read before "收入". Of one length the glossary's come
-    first, so that a plain word never cuts one of them.
+    What says nothing counts as nothing. There is one order, longest first, for the glossary and the plain words:
+    "其他收入" is read before "收入". Of one length the glossary's come first, so that a plain word never cuts one.
     """
     raw = tomllib.loads((files("tickmark.index") / "data" / "chinese.toml").read_text("utf-8"))
     plain = {phrase: tuple(_latin_terms(english)) for english, found in raw["words"].items() for phrase in found}
     plain.update(dict.fromkeys(raw["fillers"], ()))
     known = {phrase: (concept, *_rate(phrase, concept)) for phrase, concept in glossary().chinese}
     first = {**dict.fromkeys(plain, 1), **dict.fromkeys(known, 0)}
-    return tuple(sorted((plain | known).items(), key=lambda word: (-len(word[0]), first[word[0]], word[0])))
+    ordered = sorted((plain | known).items(), key=lambda word: (-len(word[0]), first[word[0]], word[0]))
+    found: dict[str, list[tuple[int, str, tuple[str, ...]]]] = {}
+    for place, (phrase, meant) in enumerate(ordered):
+        found.setdefault(phrase[0], []).append((place, phrase, meant))
+    return {initial: tuple(words) for initial, words in found.items()}
+
+
+def _words_in(run: str) -> list[tuple[int, str, tuple[str, ...]]]:
+    """The known words that may stand in a run of characters, in the order of reading."""
+    known = _chinese_words()
+    return sorted(word for initial in set(run) for word in known.get(initial, ()) if word[1] in run)
 
 
 def _rate(phrase: str, concept: str) -> tuple[str, ...]:
@@ -239,7 +249,7 @@ def unknown_chinese(text: str, shortest: int = 1) -> list[str]:
         shortest: words of fewer characters are left in: names may hold them.
     """
     text = " ".join(_RUN.findall(simplified(text)))
-    for phrase, _ in _chinese_words():
+    for _, phrase, _ in _words_in(text):
         if len(phrase) >= shortest:
             text = text.replace(phrase, " ")
     return text.replace("、", " ").split()
@@ -248,7 +258,7 @@ def unknown_chinese(text: str, shortest: int = 1) -> list[str]:
 def _chinese_terms(run: str) -> list[str]:
     found: list[str] = []
     plain: list[str] = []
-    for phrase, meant in _chinese_words():
+    for _, phrase, meant in _words_in(run):
         if phrase in run:
             (found if any(map(is_concept, meant)) else plain).extend(meant)
             run = run.replace(phrase, " ")
