@@ -159,7 +159,7 @@ def _expand(question: Question) -> str:
         if want.weight < _WORTH_SEARCHING:
             continue
         if is_concept(want.term):
-            words += known.get(want.term.removeprefix("NON_"), ())[:4]
+            words += known.get(want.term, known.get(want.term.removeprefix("NON_"), ()))[:4]
         else:
             words += (want.term, *_single(want.term))
     return " ".join(words) or question.text
