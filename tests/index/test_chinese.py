@@ -1,7 +1,9 @@
 """Chinese questions over filings in English: both kinds of characters, and names by their sound."""
 
+import pytest
+
 from tickmark.index.chinese import simplified, sounded_names
-from tickmark.index.terms import terms
+from tickmark.index.terms import terms, unknown_chinese
 
 
 def test_both_kinds_of_characters_give_the_same_terms():
@@ -23,3 +25,48 @@ def test_names_are_found_by_their_sound_where_the_filings_know_it():
     assert list(sounded_names("包头工厂", known.__contains__)) == [("包头", "baotou")]
     assert list(sounded_names("胡志滨在江西的持股", known.__contains__)) == [("志滨", "zhibin"), ("江西", "jiangxi")]
     assert list(sounded_names("工厂", known.__contains__)) == []
+
+
+def read_as(question):
+    """What a Chinese question is read into, without the pieces that nothing knows."""
+    return {term for term in terms(question) if term.isascii()}
+
+
+@pytest.mark.parametrize(
+    ("question", "english"),
+    [
+        ("一共用了多少电", "electricity used"),
+        ("花了多少钱在研发上", "spent on R&D"),
+        ("省了多少能源", "energy saved"),
+        ("扣非净利润", "net profit excluding non-recurring"),
+        ("用电密度", "electricity intensity"),
+        ("拨备覆盖率是多少", "provision coverage ratio, percentage"),
+        ("高层管理人员有几名", "senior management"),
+        ("技术人员", "technicians"),
+        ("记者问：废水排放", "wastewater"),
+        ("外购电力", "purchased electricity"),
+    ],
+)
+def test_a_plain_question_is_read_as_the_english_one(question, english):
+    assert read_as(question) == set(terms(english)) - {"on"}
+
+
+@pytest.mark.parametrize(
+    ("longer", "inside"),
+    [
+        ("其他收入", "收入"),
+        ("其他应收款", "应收款项"),
+        ("应付职工薪酬", "职工薪酬"),
+        ("非流动负债", "流动负债"),
+        ("库存股", "库存"),
+        ("毛利率", "毛利"),
+    ],
+)
+def test_a_word_inside_a_longer_one_is_not_read(longer, inside):
+    assert unknown_chinese(longer) == []
+    assert set(terms(inside)).isdisjoint(terms(longer))
+
+
+def test_a_plain_word_never_cuts_one_of_the_glossary():
+    """Read are "环保投入" and "金额", not "环保" and "投入金额"."""
+    assert set(terms("环保投入金额")) == {"ENVIRONMENTAL_INVESTMENT", "amount"}

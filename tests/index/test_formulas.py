@@ -104,3 +104,24 @@ def test_costs_of_which_others_stand_beside_are_not_the_cost_of_sales() -> None:
     assert _found("cogs", "Cost of products sold", "Selling expenses") == ["Cost of products sold"]
     assert _found("cogs", "Medical costs", "Cost of products sold") == []
     assert _found("cogs", "Products", "Cost of services", "Total cost of sales") == ["Total cost of sales"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "receivables turnover",
+        "payables turnover",
+        "asset-liability ratio",
+        "equity multiplier",
+        "pretax margin",
+        "operating cash flow margin",
+        "fcf margin",
+    ],
+)
+def test_a_measure_is_worked_out_of_lines_and_measures_that_are_known(name: str) -> None:
+    measure = measure_named(name)
+    made = read_formula(measure.formula) if measure else None
+    assert made is not None
+    assert [
+        leaf.name for leaf in leaves(made) if line_named(leaf.name) is None and measure_named(leaf.name) is None
+    ] == []

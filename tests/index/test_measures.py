@@ -42,6 +42,10 @@ def test_a_line_is_needed_where_the_whole_is_asked_for() -> None:
         ("the Fixed-Asset turnover", ["fixed_asset_turnover"]),
         ("a radio", []),
         ("毛利率", ["gross_margin"]),
+        ("the accounts receivable turnover days", ["days_sales"]),
+        ("the accounts receivable turnover", ["receivables_turnover"]),
+        ("the free cash flow margin", ["free_cash_flow_margin"]),
+        ("资产负债率", ["liabilities_to_assets"]),
     ],
 )
 def test_the_longest_name_counts(text: str, keys: list[str]) -> None:

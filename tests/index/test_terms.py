@@ -2,6 +2,7 @@
 
 import pytest
 
+from tickmark.index.heavy import opencc
 from tickmark.index.terms import all_terms, asked_terms, glossary, is_concept, stem, tag_terms, terms
 
 
@@ -42,11 +43,76 @@ def test_the_longest_phrase_of_the_glossary_wins(text, found):
         ("per RMB1,000 of revenue", "per RMB 1,000 of revenue"),
         ("non-managerial", "rank and file"),
         ("ＲＯＥ", "return on equity"),
+        ("NAVPS", "book value per share"),
+        ("total assets", "size of the balance sheet"),
+        ("takings", "turnover"),
+        ("NPAT", "net profit after tax"),
+        ("net profit before tax", "PBT"),
+        ("EBITDA", "earnings before interest, taxes, depreciation and amortisation"),
+        ("PBIT", "EBIT"),
+        ("A/R", "trade debtors"),
+        ("operating cashflow", "经营性现金流净额"),
+        ("equity attributable to owners", "归母净资产"),
+        ("share premium", "APIC"),
+        ("minority interests", "non-controlling interests"),
+        ("S.G.A.", "SG&A"),
+        ("LTIFR", "lost-time injury frequency rate"),
+        ("CET1 ratio", "核心一级资本充足率"),
+        ("opex", "operating expenses"),
+        ("selling and distribution costs", "销售费用"),
+        ("cash taxes", "income taxes paid"),
+        ("like-for-like sales", "same-store sales"),
+        ("AGM", "年度股东大会"),
+        ("INEDs", "獨立非執行董事"),
+        ("rsus", "restricted share units"),
+        ("cost-income ratio", "成本收入比"),
+        ("debt-to-asset ratio", "資產負債率"),
     ],
 )
 def test_two_ways_to_say_the_same_share_a_concept(one, other):
     shared = set(terms(one)) & set(terms(other))
     assert any(is_concept(term) for term in shared), (terms(one), terms(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("net profit before tax", "net profit"),
+        ("accumulated other comprehensive income", "other comprehensive income"),
+        ("current portion of long-term debt", "long-term debt"),
+        ("deferred income tax", "income tax"),
+        ("net interest income", "interest income"),
+        ("total recordable injury frequency rate", "total recordable incident rate"),  # per million, per 200,000 hours
+        ("treasury stock", "treasury stock purchases"),
+        ("cash dividends declared per common share", "cash dividends"),
+        ("tangible book value per share", "book value per share"),
+        ("net operating income", "operating income"),
+        ("other receivables", "trade receivables"),
+        ("NPL ratio", "NPLs"),
+        ("非流动资产", "流动资产"),
+        ("其他应收款", "应收账款"),
+        ("库存股", "库存"),
+        ("净利差", "净利"),
+        ("一级资本充足率", "核心一级资本充足率"),
+        ("occupancy", "occupational"),
+        ("underlying profit", "under 30"),
+    ],
+)
+def test_what_only_sounds_alike_is_another_measure(one, other):
+    assert not {t for t in terms(one) if is_concept(t) and t != "PERCENTAGE"} & set(terms(other))
+
+
+def test_marks_and_digits_stand_inside_a_chinese_name():
+    assert terms("物業、廠房及設備") == terms("property, plant and equipment")
+    assert set(terms("存货、商誉")) == {"INVENTORY", "GOODWILL"}
+    assert terms("范围2排放") == terms("scope 2 emissions")
+    assert terms("範疇1") == terms("scope 1")
+
+
+def test_either_kind_of_characters_writes_each_chinese_phrase():
+    traditional = opencc().OpenCC("s2t")
+    for phrase, concept in glossary().chinese:
+        assert terms(traditional.convert(phrase)) == terms(phrase), (phrase, concept)
 
 
 def test_non_negates_the_concept_behind_it():

@@ -163,7 +163,7 @@ def _expand(question: Question, in_rows: Container[str]) -> str:
         if want.weight < _WORTH_SEARCHING:
             continue
         if is_concept(want.term):
-            words += known.get(want.term.removeprefix("NON_"), ())[:4]
+            words += known.get(want.term, known.get(want.term.removeprefix("NON_"), ()))[:4]
         else:
             words += (want.term, *_single(want.term))
             if want.term not in in_rows:

@@ -47,17 +47,21 @@ _NOT_OF = frozenset({"non", "outsid"})  # "those outside management"
 _NO_RATES = frozenset({"STAFF_TURNOVER"})  # a "turnover rate" is one of so many leavers, and says so
 
 _KEPT = frozenset(
-    {"pledgee", "lessee", "assignee", "trustee", "employer", "employers", "its", "audited", "dilutive"}
-)  # not the pledge itself; no information technology; what dilutes is not what is diluted
+    {"pledgee", "lessee", "assignee", "trustee", "employer", "employers", "its", "audited", "dilutive", "underlying"}
+)  # not the pledge itself; no information technology; what dilutes is not what is diluted; "underlying" is not "under"
 _NONE: Mapping[str, Any] = {}
 _PRONOUN = re.compile(r"\b[Ii]t\b(?![/&-])")  # "IT" is a word of its own
+# "物业、厂房及设备": marks between the words of one run
+_RUN = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff](?:、?[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff])*")
+_SCOPE_NUMBER = re.compile(r"(?:范围|范畴)\s?([123])")
 _SHARE_CLASS = re.compile(r"(?<![A-Za-z])([ABH])\s?股")
 _RATES = ("率", "占比", "比例")
-# what is to be received is no form of "receive", a meeting none of "meet", and what is renewed not renewable
+# what is to be received is no form of "receive", a meeting none of "meet"; takings, occupancy: none of "take", "occupy";
+# what is renewed is not renewable
 _NOUNS = {
-    word: word.removesuffix("s")
-    for word in ("receivable", "receivables", "meeting", "meetings", "renewable", "renewables")
-}
+    "receivable": "receivable", "receivables": "receivable", "meeting": "meeting", "meetings": "meeting",
+    "takings": "takings", "occupancy": "occupancy", "renewable": "renewable", "renewables": "renewable",
+}  # fmt: skip
 # Snowball parts "employee" from its most frequent misspelling; abbreviations that have one meaning in a filing
 _SAME = {
     "employe": "employ", "hrs": "hour", "yrs": "year", "tech": "technolog", "dept": "depart", "depts": "depart",
@@ -213,12 +217,32 @@ def _latin_terms(text: str, loose: Mapping[str, str] = _NONE, turns: Phrases = _
 
 
 @cache
-def _chinese_words() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Plain Chinese words, longest first, and the terms of the English ones; none for what says nothing."""
+def _chinese_words() -> Mapping[str, tuple[tuple[int, str, tuple[str, ...]], ...]]:
+    """Known Chinese words by their first character: the place in the order of reading, the word, what it counts as.
+
+    What says nothing counts as nothing. There is one order, longest first, for the glossary and the plain words:
+    "其他收入" is read before "收入". Of one length the glossary's come first, so that a plain word never cuts one.
+    """
     raw = tomllib.loads((files("tickmark.index") / "data" / "chinese.toml").read_text("utf-8"))
-    known = {phrase: tuple(_latin_terms(english)) for english, found in raw["words"].items() for phrase in found}
-    known.update(dict.fromkeys(raw["fillers"], ()))
-    return tuple(sorted(known.items(), key=lambda word: (-len(word[0]), word)))
+    plain = {phrase: tuple(_latin_terms(english)) for english, found in raw["words"].items() for phrase in found}
+    plain.update(dict.fromkeys(raw["fillers"], ()))
+    known = {phrase: (concept, *_rate(phrase, concept)) for phrase, concept in glossary().chinese}
+    first = {**dict.fromkeys(plain, 1), **dict.fromkeys(known, 0)}
+    ordered = sorted((plain | known).items(), key=lambda word: (-len(word[0]), first[word[0]], word[0]))
+    found: dict[str, list[tuple[int, str, tuple[str, ...]]]] = {}
+    for place, (phrase, meant) in enumerate(ordered):
+        found.setdefault(phrase[0], []).append((place, phrase, meant))
+    return {initial: tuple(words) for initial, words in found.items()}
+
+
+def _words_in(run: str) -> list[tuple[int, str, tuple[str, ...]]]:
+    """The known words that may stand in a run of characters, in the order of reading."""
+    known = _chinese_words()
+    return sorted(word for initial in set(run) for word in known.get(initial, ()) if word[1] in run)
+
+
+def _rate(phrase: str, concept: str) -> tuple[str, ...]:
+    return ("PERCENTAGE",) if phrase.endswith(_RATES) and concept != "PERCENTAGE" else ()
 
 
 def unknown_chinese(text: str, shortest: int = 1) -> list[str]:
@@ -228,35 +252,32 @@ def unknown_chinese(text: str, shortest: int = 1) -> list[str]:
         text: in either kind of characters.
         shortest: words of fewer characters are left in: names may hold them.
     """
-    text = " ".join(_CJK.findall(simplified(text)))
-    for phrase, _ in (*glossary().chinese, *_chinese_words()):
+    text = " ".join(_RUN.findall(simplified(text)))
+    for _, phrase, _ in _words_in(text):
         if len(phrase) >= shortest:
             text = text.replace(phrase, " ")
-    return text.split()
+    return text.replace("、", " ").split()
 
 
 def _chinese_terms(run: str) -> list[str]:
     found: list[str] = []
-    for phrase, concept in glossary().chinese:
+    plain: list[str] = []
+    for _, phrase, meant in _words_in(run):
         if phrase in run:
-            found.append(concept)
-            if phrase.endswith(_RATES) and concept != "PERCENTAGE":
-                found.append("PERCENTAGE")
+            (found if any(map(is_concept, meant)) else plain).extend(meant)
             run = run.replace(phrase, " ")
-    for phrase, meant in _chinese_words():
-        if phrase in run:
-            found += meant
-            run = run.replace(phrase, " ")
-    for rest in run.split():
+    found += plain
+    for rest in run.replace("、", " ").split():
         pairs = [rest[i : i + 2] for i in range(len(rest) - 1)]
         found += ["PERCENTAGE"] if rest in _RATES else pairs or [rest]
     return found
 
 
 def _plain(text: str) -> str:
-    """A text in one writing, without the pronoun "it"; classes of shares as in English ("H股")."""
+    """A text in one writing, without the pronoun "it"; what holds a digit or letter as in English ("H股", "范围2")."""
     text = _TIMELY.sub(r"\g<what> on-time delivery", _WITHOUT.sub("without", _OR_ELSE.sub(" ", text)))
     text = _CODE.sub(r"\1 ", simplified(unicodedata.normalize("NFKC", text)))
+    text = _SCOPE_NUMBER.sub(r" scope \1 ", text)
     return _SHARE_CLASS.sub(r" \1 shares ", _PRONOUN.sub(" ", text))
 
 
@@ -279,7 +300,7 @@ def _terms(text: str, loose: Mapping[str, str], turns: Phrases = _NONE) -> tuple
     text = _plain(text)
     found: list[str] = []
     at = 0
-    for run in _CJK.finditer(text):
+    for run in _RUN.finditer(text):
         found += _latin_terms(text[at : run.start()], loose, turns)
         found += _chinese_terms(run[0])
         at = run.end()
