@@ -15,6 +15,7 @@ from importlib.resources import files
 from itertools import product
 from typing import Final
 
+from tickmark.index.analysis import STOP_WORDS
 from tickmark.index.terms import stem
 
 __all__ = ["JOINT", "kindred", "phrases", "read_groups"]
@@ -22,6 +23,7 @@ __all__ = ["JOINT", "kindred", "phrases", "read_groups"]
 JOINT: Final = "_"  # between the words of a phrase, in the data and in its term
 
 _Pair = tuple[str, str]
+_JOINING: Final = frozenset(map(stem, STOP_WORDS)) | {"down", "off", "on", "out", "over", "up"}
 
 
 def read_groups(lines: Iterable[str]) -> Iterator[_Pair]:
@@ -43,8 +45,16 @@ def _near() -> Mapping[str, frozenset[str]]:
     near: dict[str, set[str]] = {}
     for file in sorted((files("tickmark.index") / "data" / "kindred").iterdir(), key=lambda file: file.name):
         for asked, told in read_groups(file.read_text("utf-8").splitlines()):
-            near.setdefault(asked, set()).add(told)
+            # the words of a phrase tell it as well
+            near.setdefault(asked, {word for word in asked.split(JOINT) if word != asked and word not in _JOINING}).add(
+                told
+            )
     return {asked: frozenset(told) for asked, told in near.items()}
+
+
+def _parts(term: str) -> set[str]:
+    """The words of a phrase that tell it as well."""
+    return {word for word in term.split(JOINT) if word != term} - _JOINING
 
 
 def kindred(term: str) -> frozenset[str]:

@@ -56,8 +56,8 @@ _RUN = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff](?:、?[\u3040-\u30f
 _SCOPE_NUMBER = re.compile(r"(?:范围|范畴)\s?([123])")
 _SHARE_CLASS = re.compile(r"(?<![A-Za-z])([ABH])\s?股")
 _RATES = ("率", "占比", "比例")
-# what is to be received is no form of "receive", a meeting none of "meet"; takings, occupancy: none of "take", "occupy";
-# what is renewed is not renewable
+# what is to be received is no form of "receive", a meeting none of "meet", takings none of "take"; what is renewed is
+# not renewable
 _NOUNS = {
     "receivable": "receivable", "receivables": "receivable", "meeting": "meeting", "meetings": "meeting",
     "takings": "takings", "occupancy": "occupancy", "renewable": "renewable", "renewables": "renewable",
