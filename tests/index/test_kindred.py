@@ -4,8 +4,9 @@ from importlib.resources import files
 
 import pytest
 
+from tickmark.index.asked_terms import asked_in
 from tickmark.index.cover import Wanted
-from tickmark.index.kindred import kindred
+from tickmark.index.kindred import kindred, phrases, read_groups
 from tickmark.index.likeness import Spellings
 from tickmark.index.question import Asked
 from tickmark.index.terms import is_concept, stem, terms
@@ -18,8 +19,9 @@ OPPOSED = [
 
 
 def lines():
-    text = (files("tickmark.index") / "data" / "kindred.txt").read_text("utf-8")
-    return [line.split() for line in text.splitlines() if line and not line.startswith("#")]
+    folder = files("tickmark.index") / "data" / "kindred"
+    found = [line for file in folder.iterdir() for line in file.read_text("utf-8").splitlines()]
+    return [line for line in found if line and not line.startswith("#")]
 
 
 def test_words_of_a_group_are_near_each_other_and_not_to_themselves():
@@ -38,8 +40,35 @@ def test_opposites_are_never_near(one, other):
     assert stem(one) not in kindred(stem(other))
 
 
-def test_every_group_has_several_different_words():
-    assert all(len({stem(word) for word in line}) > 1 for line in lines())
+def test_every_line_joins_different_words_and_is_well_formed():
+    for line in lines():
+        asked, one_way, told = line.partition("#")[0].partition(">")
+        assert list(read_groups([line])), line
+        assert ">" not in told, line
+        assert "_" not in (told if one_way else asked), f"phrases are those of questions, before a '>': {line}"
+        assert all(not is_concept(stem(word)) for word in (*asked.split(), *told.split())), line
+
+
+def test_the_words_of_a_phrase_tell_it_as_well():
+    assert {"hock", "pledg"} <= kindred("in_hock")
+    assert "in" not in kindred("in_hock")
+
+
+def test_a_line_with_an_arrow_goes_one_way():
+    assert set(read_groups(["gripe moan_about > complaint grievance"])) == {
+        ("gripe", "complaint"), ("gripe", "grievanc"), ("moan_about", "complaint"), ("moan_about", "grievanc"),
+    }  # fmt: skip
+    assert set(read_groups(["outlay spending  # money"])) == {("outlay", "spend"), ("spend", "outlay")}
+    assert list(read_groups(["# nothing", ""])) == []
+
+
+def test_a_phrase_of_a_question_is_one_term_that_other_words_tell():
+    first, known = next(iter(phrases().items()))
+    stems, term = known[0]
+    assert term == "_".join(stems)
+    assert term in {want.term for want in asked_in(" ".join(stems))}
+    assert kindred(term)
+    assert first == stems[0]
 
 
 def test_a_kindred_word_counts_less_than_another_spelling():

@@ -15,6 +15,7 @@ from tickmark.index.analysis import STOP_WORDS, words
 from tickmark.index.asked_dates import is_month
 from tickmark.index.asked_weights import narrowing
 from tickmark.index.demanded_currency import without_currency
+from tickmark.index.kindred import JOINT, kindred, phrases
 from tickmark.index.terms import asked_terms, glossary, is_concept, stem, terms
 
 __all__ = [
@@ -102,6 +103,7 @@ _HAN: Final = re.compile("[\u3040-\u9fff]")
 _DONE: Final = re.compile(r"[a-z]{4,}(?:ed|ing)", re.IGNORECASE)
 _DONE_WEIGHT: Final = 0.6
 _PHRASE_WEIGHT: Final = 0.3
+_TURN_WEIGHT: Final = 0.5  # a turn of phrase with a word of its own in the filings
 _PHRASAL: Final = re.compile(
     r"\b(?:did|does|do)\s+(?:(?:it|they|he|she|the\s+\w+)\s+)?(?P<verb>[a-z]{3,})"
     r"\s+(?:up|out|in|on|off|over|down|back|away)\b",
@@ -176,7 +178,7 @@ def asked_in(rest: str, change: bool = False, issuers: Collection[str] = ()) -> 
     factors = narrowing(rest, issuers, WEAK_CONCEPTS)
     found: dict[str, float] = {}
     unit_stems = frozenset(stem(w) for m in UNITS.finditer(rest) for w in words(m[0]))
-    for term in terms(rest) if _VOTING.search(rest) else asked_terms(rest):
+    for term in asked_terms(rest, phrases(), exactly=_VOTING.search(rest) is not None):
         if (term in empty and term not in glossary().loose) or (len(term) < 2 and not term.isdigit()):
             continue
         if _HAN.match(term) and chinese_filler(term):
@@ -204,6 +206,8 @@ def _weight(term: str, unit_stems: frozenset[str]) -> float:
         return 0.25
     if term in _MOVING:
         return 0.3
+    if JOINT in term and kindred(term):
+        return _TURN_WEIGHT
     if is_month(term):
         return 0.3  # of a year that is not named
     if term in WEAK_CONCEPTS:

@@ -44,6 +44,8 @@ class BertEncoder:
 
     def __init__(self, model: Any) -> None:
         bert = model[0].auto_model
+        torch = heavy.torch()
+        self._functional = torch.nn.functional
         config, weights = bert.config, {name: value.detach() for name, value in bert.state_dict().items()}
         self._heads = int(config.num_attention_heads)
         self._epsilon = float(config.layer_norm_eps)
@@ -67,6 +69,7 @@ class BertEncoder:
             pooling.get("pooling_mode") == "mean"
             and pooling.get("include_prompt", True)
             and all(type(module).__name__ == "Normalize" for module in modules[2:])
+            and not getattr(modules[0], "do_lower_case", False)
             and getattr(config, "position_embedding_type", "absolute") == "absolute"
             and config.hidden_act == "gelu"
             and not config.is_decoder
@@ -80,22 +83,24 @@ class BertEncoder:
         Args:
             ids: Its tokens, a torch tensor of int64, (number of tokens,): no padding, no more than the model reads.
         """
-        torch = heavy.torch()
-        functional = torch.nn.functional
-
+        functional = self._functional
         x = self._norm(self._words[ids].float() + self._places[: len(ids)], self._first_norm)
         for layer in self._layers:
-            parted = _times(x, layer.projected).view(len(ids), 3, self._heads, -1).permute(1, 2, 0, 3)
+            parted = self._times(x, layer.projected).view(len(ids), 3, self._heads, -1).permute(1, 2, 0, 3)
             seen = functional.scaled_dot_product_attention(*parted.unsqueeze(1)).squeeze(0)
             joined = seen.transpose(0, 1).reshape(len(ids), -1)
-            x = self._norm(_times(joined, layer.attended) + x, layer.attended_norm)
-            wide = functional.gelu(_times(x, layer.widened))
-            x = self._norm(_times(wide, layer.narrowed) + x, layer.narrowed_norm)
+            x = self._norm(self._times(joined, layer.attended) + x, layer.attended_norm)
+            wide = functional.gelu(self._times(x, layer.widened))
+            x = self._norm(self._times(wide, layer.narrowed) + x, layer.narrowed_norm)
         found: npt.NDArray[np.float32] = functional.normalize(x.mean(0), dim=0).numpy()
         return found
 
     def _norm(self, x: Any, pair: _Pair) -> Any:
-        return heavy.torch().nn.functional.layer_norm(x, (x.shape[-1],), *pair, self._epsilon)
+        return self._functional.layer_norm(x, (x.shape[-1],), *pair, self._epsilon)
+
+    def _times(self, x: Any, pair: _Pair) -> Any:
+        """A product in the precision of the weights, and its outcome in float32."""
+        return self._functional.linear(x.to(pair[0].dtype), *pair).float()
 
 
 def _layer(weights: Mapping[str, Any], name: str) -> _Layer:
@@ -121,11 +126,6 @@ def _exact(weights: Mapping[str, Any], name: str) -> _Pair:
     """What is small is kept in float32, where it costs nothing."""
     scale, bias = _pair(weights, name)
     return scale.float(), bias.float()
-
-
-def _times(x: Any, pair: _Pair) -> Any:
-    """A product in the precision of the weights, and its outcome in float32."""
-    return heavy.torch().nn.functional.linear(x.to(pair[0].dtype), *pair).float()
 
 
 def _is_complete(bert: Any) -> bool:

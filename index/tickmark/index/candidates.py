@@ -6,10 +6,11 @@ views' candidates are fused by rank (reciprocal rank fusion, Cormack et al. 2009
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from tickmark.index.kindred import kindred
 from tickmark.index.library import Library
 from tickmark.index.question import Question
 from tickmark.index.tantivy_index import WindowHit
@@ -27,6 +28,7 @@ WINDOWS: Final = 80
 OPENED: Final = 12  # windows whose passages are all candidates
 _RRF: Final = 60
 _WORTH_SEARCHING: Final = 0.2
+_NEAR: Final = 4  # words near in meaning that are looked for in the place of an unknown one
 
 _Found = Sequence[tuple[str, float]]
 
@@ -104,18 +106,20 @@ def draw(
     ids: Collection[str] | None,
     home: Collection[str] | None = None,
     *,
+    known: Container[str] = (),
     translate: bool = False,
 ) -> Candidates:
     """The candidates for a question, in these filings (None is all); passages in those of ``home``, if any.
 
     Rows are drawn of ``home`` by themselves as well: those of an issuer's other years are as near and crowd them out.
 
+    ``known`` are the terms of the rows: of a word that they do not use, those near in meaning are looked for as well.
     ``translate``: a Chinese question is compared in meaning by the English names of what it asks for.
     """
     near = home or ids
     told = told_words(question.text)
     asked = question.without_issuer or question.text
-    expanded = _expand(question)
+    expanded = _expand(question, known)
     meant = _translated(question) if translate and question.language.startswith("zh") else ""
     vector = library.embed(meant or question.rest or question.text)
     dense_rows = library.dense(vector, PASSAGE_ROWS, "row", ids)
@@ -149,7 +153,7 @@ def _single(term: str) -> list[str]:
     return [word for word in glossary().plain.get(term, ()) if word.isascii() and " " not in word][:3]
 
 
-def _expand(question: Question) -> str:
+def _expand(question: Question, in_rows: Container[str]) -> str:
     """The words to search for: the question's own, and the first few ways to write each concept it names."""
     # the words of a change ("increase", "fell") would only draw rows that print changes
     words = [] if question.change else [question.rest or question.text]
@@ -162,4 +166,6 @@ def _expand(question: Question) -> str:
             words += known.get(want.term, known.get(want.term.removeprefix("NON_"), ()))[:4]
         else:
             words += (want.term, *_single(want.term))
+            if want.term not in in_rows:
+                words += [word for word in sorted(kindred(want.term)) if word in in_rows][:_NEAR]
     return " ".join(words) or question.text

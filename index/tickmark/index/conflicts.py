@@ -83,6 +83,7 @@ def _same_labels(best: FigureCandidate, candidates: Sequence[FigureCandidate]) -
     """Figures under labels that name the same. Sentences are left out: their labels are too loose for that."""
     if best.figure.status != "value" or best.figure.origin == "prose" or not of_period_column(best.figure):
         return []
+    named = in_full(best.figure, best.row)
     return [
         other
         for other in candidates
@@ -93,9 +94,9 @@ def _same_labels(best: FigureCandidate, candidates: Sequence[FigureCandidate]) -
         and other.filing.issuer == best.filing.issuer
         and unit_key(other.figure) == unit_key(best.figure)
         and same_time(best, other)
-        and same_metric(in_full(best.figure, best.row), in_full(other.figure, other.row))
-        and besides(best.figure) == besides(other.figure)
         and differ(best.figure, other.figure)
+        and besides(best.figure) == besides(other.figure)
+        and same_metric(named, in_full(other.figure, other.row))
     ]
 
 

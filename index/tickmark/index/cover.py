@@ -15,7 +15,7 @@ from tickmark.index.likeness import Spellings
 from tickmark.index.question import Asked
 from tickmark.index.terms import glossary, stem
 
-__all__ = ["Level", "Wanted", "cover_of", "worth_of"]
+__all__ = ["KINDRED", "Level", "Wanted", "cover_of", "worth_of"]
 
 Level = tuple[frozenset[str], float]
 """Terms of a text and how much they count there, from above 0 to 1."""
@@ -25,7 +25,7 @@ _COUNTING = ["one", "two", "three", "four", "five", "six", "seven", "eight", "ni
 _WRITTEN = {str(n): stem(word) for n, word in enumerate(_COUNTING, 1)}
 _WRITTEN |= {word: number for number, word in _WRITTEN.items()}
 _NEAR = 0.8  # what a broader concept or another spelling counts
-_KINDRED = 0.65  # what a word near in meaning counts
+KINDRED = 0.65  # what a word near in meaning counts
 
 
 _Other = tuple[tuple[str, ...], float]
@@ -48,6 +48,7 @@ class Wanted:
 
     Attributes:
         terms: What it asks for, without the weights.
+        near: Words of the texts that are near in meaning to what it asks for.
         frequency: Weighs any term by how rare it is.
     """
 
@@ -58,7 +59,9 @@ class Wanted:
         self.frequency = frequency
         named = {want.term for want in asked}
         self.terms = frozenset(named | {glossary().loose[term] for term in named if term in glossary().loose})
-        self._wants = [_want(want, frequency, spellings, loosely=loosely) for want in asked]
+        near = {term: spellings.known_among(kindred(term)) if loosely else () for term in named}
+        self.near = frozenset(word for words in near.values() for word in words)
+        self._wants = [_want(want, frequency, spellings, near[want.term]) for want in asked]
         self._total = sum(want.weight for want in self._wants)
 
     def cover(self, worth: Mapping[str, float]) -> float:
@@ -93,17 +96,19 @@ class Wanted:
         )
 
 
-def _want(asked: Asked, frequency: Mapping[str, float], spellings: Spellings, *, loosely: bool) -> _Want:
+def _want(asked: Asked, frequency: Mapping[str, float], spellings: Spellings, near: tuple[str, ...]) -> _Want:
     term = asked.term
     broader, written = glossary().broader.get(term), _WRITTEN.get(term)
     meant = glossary().loose.get(term)
     rare = min(frequency.get(each, 1.0) for each in (term, meant or term))
+    if term not in frequency and near:
+        rare = max(frequency.get(each, 1.0) for each in near)  # as rare as what tells it
     instead = (
         ((meant,) if meant else (), 1.0),
         ((broader,) if broader else (), _NEAR),
         ((written,) if written else (), 1.0),
         (spellings.of(term), _NEAR),
-        (spellings.known_among(kindred(term)) if loosely else (), _KINDRED),
+        (near, KINDRED),
     )
     others = frozenset(word for words, _ in instead for word in words)
     return _Want(term, asked.weight * rare, tuple(other for other in instead if other[0]), others)

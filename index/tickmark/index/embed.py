@@ -229,7 +229,10 @@ class SentenceTransformerEmbedder:
             return alone
         with self._lock, _threads(threads), heavy.torch().inference_mode():
             self._single = self._single or BertEncoder(self._model)
-            return self._single.vector(self._model.preprocess([text], prompt=prompt)["input_ids"][0])
+            # what the model's own `preprocess` gives for one text, by a shorter way
+            limit = int(self._model.max_seq_length or 512)
+            ids = self._model.tokenizer.encode((prompt or "") + text, truncation=True, max_length=limit)
+            return self._single.vector(heavy.torch().tensor(ids))
 
     def _forward(self, texts: list[str], prompt: str | None, threads: int | None = None) -> Vectors:
         """One batch through the model; pooled and normalised in float32, where bfloat16 would lose digits.

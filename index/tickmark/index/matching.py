@@ -7,12 +7,12 @@ of one question; the answer's threshold is on ``cover``, the share of what was a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, fields
 from operator import attrgetter, mul
 
 from tickmark.index.asked_state import change_fit, off_target
-from tickmark.index.cover import Wanted
+from tickmark.index.cover import KINDRED, Wanted
 from tickmark.index.figure_words import FigureWords, spelt
 from tickmark.index.joint import of_several
 from tickmark.index.left_out import names_left_out
@@ -83,12 +83,13 @@ class Features:
     only_numbers: bool = False
 
 
-def _precision(asked: frozenset[str], told: Collection[tuple[str, float]], frequency: Mapping[str, float]) -> float:
+def _precision(wanted: Wanted, told: Collection[tuple[str, float]]) -> float:
     """The share (by weight) of the label's own words that were asked for; outer levels count half."""
+    asked, near, frequency = wanted.terms, wanted.near, wanted.frequency
     total = found = 0.0
     for term, depth in told:
         weight = frequency.get(term, 1.0) * depth
-        known = float(term in asked)
+        known = 1.0 if term in asked else KINDRED if term in near else 0.0
         if not known and is_concept(term):
             known = 0.8 if spelt(term) & asked else 0.0  # "total capital" for the share capital
             weight *= 1.0 if known else 1.4  # "per RMB 1,000 of revenue", "female": another metric
@@ -149,7 +150,7 @@ def figure_features(
     """
     asked, frequency, missing = wanted.terms, wanted.frequency, wanted.missing(said.worth)
     names = said.lines(figure.label_path[-1]) if line and figure.label_path else (said.told,)
-    precision = max(_precision(asked, told, frequency) for told in names)
+    precision = max(_precision(wanted, told) for told in names)
     precision = max(precision, tag_precision(asked, figure, frequency))
     if figure.dimensions:
         precision = tag_precision(asked, figure, frequency)

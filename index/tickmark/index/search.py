@@ -188,7 +188,7 @@ class Searcher:
     ) -> Candidates:
         ids = None if len(allowed) == len(kept.filings) else [f.id for f in allowed]
         english = all(f.language == "en" for f in allowed)
-        return draw(self.library, question, ids, list(home) if home else None, translate=english)
+        return draw(self.library, question, ids, list(home) if home else None, known=kept.frequency, translate=english)
 
     def passages_of(self, filing_id: str) -> list[Passage]:
         """The passages of a filing, kept between questions."""

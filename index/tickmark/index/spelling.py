@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -24,6 +24,9 @@ __all__ = ["Words", "spelled"]
 
 # what a word counts that may be misspelt, and may be a word that the filings do not use
 _GUESS = 0.6
+# what one counts that the filings do not use, and have another for
+_MEANT = 0.8
+_TURN = 0.3  # and what a turn of phrase does, as those are that they have nothing like
 _PARTICLES = frozenset({"up", "out", "in", "on", "off", "over", "down", "back", "away"})
 _NEXT_WORD = re.compile(r"[\s-]*([^\W\d_]+)")
 
@@ -44,16 +47,27 @@ def spelled(question: Question, words: Words) -> Question:
         question = reread(question, _in_latin(question.rest, names))
         known = tuple(s for s in question.strangers if not any(name in s for name in names))
         question = replace(question, strangers=known)
+    corrected, guessed = _corrected(question, words)
+    if corrected != question.rest:
+        question = reread(question, corrected)
+    return _told_apart(question, guessed, words)
+
+
+def _corrected(question: Question, words: Words) -> tuple[str, set[str]]:
+    """What is asked with misspelt words put right, and the terms that this is a guess at."""
     corrected, guessed = question.rest, set[str]()
     for want in question.asked:
-        if not _known(want.term, words) and not ordinary(_written(want.term, corrected)):
+        if not _known(want.term, words) and not kindred(want.term) and not ordinary(_written(want.term, corrected)):
             written = _written(want.term, corrected)
             near = _near(written, words) or _near(want.term, words)
             if near is not None:
                 corrected = re.sub(rf"\b{re.escape(written)}\b", near, corrected, flags=re.IGNORECASE)
                 guessed |= {*terms(near), stem(near)} - {want.term}
-    if corrected != question.rest:
-        question = reread(question, corrected)
+    return corrected, guessed
+
+
+def _told_apart(question: Question, guessed: Collection[str], words: Words) -> Question:
+    """The question with what each word counts: less where the filings do not use it, unless it is a name."""
     asked: list[Asked] = []
     meant = limiting(question.rest)
     strangers = [s for s in question.strangers if not (s.isascii() and words.mentioned(s))]
@@ -69,8 +83,10 @@ def spelled(question: Question, words: Words) -> Question:
         elif any(_like_a_name(want.term, text, words) for text in (question.text, question.rest)):
             strangers.append(want.term)
             asked.append(want)
+        elif any(term in words.frequency for term in kindred(want.term)):
+            asked.append(Asked(want.term, _MEANT * want.weight))
         else:
-            asked.append(Asked(want.term, 0.3 * want.weight))  # a turn of phrase, most likely
+            asked.append(Asked(want.term, _TURN * want.weight))
     return replace(question, asked=tuple(asked), strangers=tuple(strangers))
 
 

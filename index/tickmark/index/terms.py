@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -22,6 +22,7 @@ from tickmark.index.chinese import simplified
 
 __all__ = [
     "Glossary",
+    "Phrases",
     "all_terms",
     "asked_terms",
     "glossary",
@@ -33,6 +34,8 @@ __all__ = [
 ]
 
 _Phrase = TypeVar("_Phrase", str, tuple[str, ...])
+Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
+"""Phrases in stems, each with the term it counts as, by the first stem."""
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _HYPHEN = re.compile(r"(?<=[A-Za-z0-9])[-‐‑–](?=[A-Za-z0-9])")
@@ -46,17 +49,18 @@ _NO_RATES = frozenset({"STAFF_TURNOVER"})  # a "turnover rate" is one of so many
 _KEPT = frozenset(
     {"pledgee", "lessee", "assignee", "trustee", "employer", "employers", "its", "audited", "dilutive", "underlying"}
 )  # not the pledge itself; no information technology; what dilutes is not what is diluted; "underlying" is not "under"
-_NONE: Mapping[str, str] = {}
+_NONE: Mapping[str, Any] = {}
 _PRONOUN = re.compile(r"\b[Ii]t\b(?![/&-])")  # "IT" is a word of its own
 # "物业、厂房及设备": marks between the words of one run
 _RUN = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff](?:、?[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff])*")
 _SCOPE_NUMBER = re.compile(r"(?:范围|范畴)\s?([123])")
 _SHARE_CLASS = re.compile(r"(?<![A-Za-z])([ABH])\s?股")
 _RATES = ("率", "占比", "比例")
-# what is to be received is no form of "receive", a meeting none of "meet"; takings, occupancy: none of "take", "occupy"
+# what is to be received is no form of "receive", a meeting none of "meet", takings none of "take"; what is renewed is
+# not renewable
 _NOUNS = {
     "receivable": "receivable", "receivables": "receivable", "meeting": "meeting", "meetings": "meeting",
-    "takings": "takings", "occupancy": "occupancy",
+    "takings": "takings", "occupancy": "occupancy", "renewable": "renewable", "renewables": "renewable",
 }  # fmt: skip
 # Snowball parts "employee" from its most frequent misspelling; abbreviations that have one meaning in a filing
 _SAME = {
@@ -189,14 +193,14 @@ def glossary() -> Glossary:
     )
 
 
-def _latin_terms(text: str, loose: Mapping[str, str] = _NONE) -> list[str]:
-    """The terms of a text; the words in ``loose`` stay plain words."""
+def _latin_terms(text: str, loose: Mapping[str, str] = _NONE, turns: Phrases = _NONE) -> list[str]:
+    """The terms of a text; the words in ``loose`` stay plain words, ``turns`` are phrases with a term of their own."""
     known = glossary().phrases
     stems = _stems(text)
     found: list[str] = []
     at = 0
     while at < len(stems):
-        for phrase, concept in known.get(stems[at], ()):
+        for phrase, concept in (*known.get(stems[at], ()), *turns.get(stems[at], ())):
             if stems[at : at + len(phrase)] == phrase:
                 named = phrase[0] if len(phrase) == 1 and loose.get(phrase[0]) == concept else concept
                 # "non-management" is not management
@@ -283,23 +287,24 @@ def terms(text: str) -> tuple[str, ...]:
     return _terms(text, _NONE)
 
 
-def asked_terms(text: str) -> tuple[str, ...]:
+def asked_terms(text: str, turns: Phrases = _NONE, *, exactly: bool = False) -> tuple[str, ...]:
     """The terms of a question: a plain English word that may stand for a concept is asked for as that word.
 
-    "Which projects were approved" asks for what was approved, by whatever means; the votes for a motion answer it too.
+    "Which projects were approved" asks for what was approved, by whatever means; the votes for a motion answer it too,
+    unless what is asked is known to be of that kind (``exactly``). ``turns`` are phrases that count as one word.
     """
-    return _terms(text, glossary().loose)
+    return _terms(text, _NONE if exactly else glossary().loose, turns)
 
 
-def _terms(text: str, loose: Mapping[str, str]) -> tuple[str, ...]:
+def _terms(text: str, loose: Mapping[str, str], turns: Phrases = _NONE) -> tuple[str, ...]:
     text = _plain(text)
     found: list[str] = []
     at = 0
     for run in _RUN.finditer(text):
-        found += _latin_terms(text[at : run.start()], loose)
+        found += _latin_terms(text[at : run.start()], loose, turns)
         found += _chinese_terms(run[0])
         at = run.end()
-    found += _latin_terms(text[at:], loose)
+    found += _latin_terms(text[at:], loose, turns)
     return tuple(found)
 
 

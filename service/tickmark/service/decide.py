@@ -114,9 +114,15 @@ def _decide(searcher: Searcher, result: SearchResult) -> Decision:
     found_for_words = (
         made.figures and made.calculation is None
     )  # operands were looked for without the words of reckoning
-    if question.strangers and found_for_words and made.figures[0].features.cover < _KNOWN_ENOUGH:
+    if found_for_words and made.figures[0].features.cover < _KNOWN_ENOUGH and _strange(question, made.figures[0]):
         return not_found(result)
     return made
+
+
+def _strange(question: Question, found: FigureCandidate) -> bool:
+    """Whether a word that nothing here mentions was asked for, and no word of the figure is near it in meaning."""
+    told = {want.term for want in question.asked} - set(found.features.missing)
+    return not told.issuperset(question.strangers)
 
 
 def _by_intent(searcher: Searcher, result: SearchResult) -> Decision | None:
