@@ -100,6 +100,14 @@ _RECKONED: Final = re.compile(
     r"|\b(?:sum|total)\s+of\b",
     re.IGNORECASE,
 )
+# who does it ("held by third parties"), unless a plain dimension follows ("treated by method"); a quotient of holders
+_DONE_BY: Final = re.compile(
+    r"(?<=\s)(?P<done>(?!(?:split|grouped|sorted|divided|classified|categori[sz]ed|listed|spread)\b)"
+    r"(?:\w+ed|held|made|paid|run|led|won|sold|built|bought))\s+by\b"
+    r"(?!\s+(?:age|gender|sex|region|type|kind|category|method|treatment|department|level|grade|substance|disposal)\b)",
+    re.IGNORECASE,
+)
+_PER_HOLDER: Final = re.compile(r"\baverage\b.{1,60}\bper\s+(?:\w+\s+)?\w*holder\b", re.IGNORECASE)
 _EACH: Final = re.compile(r"\b(?:each|every|per)\b|\b(\w{3,}) by \1\b", re.IGNORECASE)
 
 
@@ -129,7 +137,7 @@ def _forms() -> tuple[_Form, ...]:
         _form(rf"\b{noun}\s+(?:by|for)\s+(?P=by)\b"),
         _form(
             r"\b(?:(?:split|broken\s+down|break\s+down|divided?|sorted|grouped|spread|distributed)\s+(?:up\s+)?)?"
-            rf"(?:by|per|(?:across|between|among|(?<=spread\s)over|(?<=split\s)over|(?<=distributed\s)over)(?:\s+the)?)\s+(?:(?:all|different|various|its)\s+)*{_FEW}{noun}\b"
+            rf"(?:by|per|(?:across|between|among(?!\s+all\b)|(?<=spread\s)over|(?<=split\s)over|(?<=distributed\s)over)(?:\s+the)?)\s+(?:(?:all|different|various|its)\s+)*{_FEW}{noun}\b"
         ),
         _form(
             r"(?:\b(?:for|of|in|at|from|on|with|to|has|have|did|does|do)\s+)?\b(?:each|every)(?:\s+single|\s+one)?\s+"
@@ -212,8 +220,9 @@ def _forms() -> tuple[_Form, ...]:
 
 def parts_asked(text: str) -> AskedParts | None:
     """What a question asks for in parts; None where it has no form of doing so, or reckons with several things."""
-    if _RECKONED.search(text) and not _EACH.search(text):
+    if (_RECKONED.search(text) and not _EACH.search(text)) or _PER_HOLDER.search(text):
         return None
+    text = _DONE_BY.sub(r"\g<done>", text)
     known, by, outright, found = _dimensions()[0], frozenset[str](), False, False
     distributed, plain = _DISTRIBUTED.search(text) is not None, text
     for form in _forms():
