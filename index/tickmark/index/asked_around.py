@@ -67,7 +67,9 @@ _WORK: Final = (
     r"|benchmark(?:ing)?|screen(?:ing|er)?|scoring|ratings?|questionnaire|template|comps|peer\s+comparison|homework|presentation|thesis|essay"
     r"|dashboard|tracker|log|overview|primer|paper|study|analysis|newsletter|podcast|interview|call|assignment|colleague|friend|pm|due\s+diligence|write-?up|blog(?:\s+post)?|cheat\s?sheet|briefing|pitch)"
 )
-_FOR_OWN: Final = rf"for\s+(?:my|our|a|an|this|some)\s+(?:[\w/&-]+\s+){{0,3}}?{_WORK}"
+# a rank that people have is no purpose: "training hours for a senior manager"
+_RANKED: Final = r"(?:senior|middle|mid-level|junior|top|line)\s+manager"
+_FOR_OWN: Final = rf"for\s+(?:my|our|a|an|this|some)\s+(?!{_RANKED})(?:[\w/&-]+\s+){{0,3}}?{_WORK}"
 _FOR_THE: Final = (
     r"for\s+the\s+(?:[\w/&-]+\s+){0,2}?(?:scorecard|score\s?sheet|spreadsheet|deck|memo|dashboard|questionnaire|benchmark|screener"
     r"|(?:esg|dcf|lbo|financial|valuation|earnings|our)\s+(?:model|screen|rating|review|note|report|file))"

@@ -173,7 +173,8 @@ _COUNTS: Final = {
 }  # fmt: skip
 _LAST_YEARS: Final = re.compile(
     r"(?:\b(?:over|in|for|during|across|of|from)\s+)?(?:\bthe\s+)?\b(?:last|past|recent|previous|latest)\s+"
-    r"(?P<n>[2-9]|two|three|four|five|six)\s+(?:(?:fiscal|financial|full)\s+)?(?:years|yrs|quarters)\b"
+    r"(?P<n>[2-9]|two|three|four|five|six)\s+"
+    r"(?:(?:fiscal|financial|full|reporting|reported)\s+)?(?:years|yrs|quarters)\b"
     r"|\b(?<!rolling )(?P<t>[2-9]|two|three|four|five|six)[- ]?(?:years?|yrs?|y)[- ](?:trend|series|history"
     r"|view|run|record|path|evolution|development|progression|comparison|picture)s?\b"
     r"|(?:最近|过去|過去|近)(?P<z>[2-9]|[两二兩三四五])年(?:来|來|间|間)?",

@@ -43,12 +43,14 @@ _SO_MANY_ZH: Final = "[两兩二三四五几幾2-6]"
 _GIVING: Final = "reported|reporting|disclosed|published|available|covered"
 _GIVEN: Final = rf"(?:(?:fiscal|financial|calendar|full|{_GIVING})\s+)?"
 _SHOWN: Final = r"(?:\s+(?:shown|given|reported|available|disclosed|covered|on record))?"
+_NUMBERS: Final = "(?:figures|values|numbers|data|series|readings|totals|amounts|counts)"
 _PERIODS: Final = r"(?:years?|quarters?|periods?|half[- ]years?)"
 _EACH: Final = re.compile(
     r"\b(?:in|for|over|across|during|through)?\s*(?:the\s+)?(?:each|every)\s+(?:(?:single|of the|and every)\s+)?"
     rf"(?:(?:fiscal|financial|reporting|reported|calendar)\s+)?{_PERIODS}\b(?:\s+(?:shown|given|reported|available|disclosed))?"
     rf"|\bby\s+(?:(?:fiscal|financial|reporting|calendar)\s+)?(?:year|quarter)\b(?![- ]end)"
-    rf"|\b{_PERIODS}[- ]wise\b|\b(?:annual|yearly|quarterly)\s+(?:figures|values|numbers|data|series|readings)\b"
+    rf"|\b{_PERIODS}[- ]wise\b|\b(?:annual|yearly|quarterly|year[- ]on[- ]year)\s+{_NUMBERS}\b"
+    rf"|\byearly(?=\s+(?:[\w-]+\s+){{1,3}}{_NUMBERS}\b)"
     rf"|\b(?:for|in|over|across|of)\s+all\s+(?:of\s+)?(?:the\s+)?(?:(?:\d|two|three|four|five|reported|available)\s+)*{_PERIODS}\b"
     rf"(?:\s+(?:shown|given|reported|available|disclosed|of\s+the\s+record))?"
     rf"|\ball\s+(?:the\s+)?(?:(?:\d|two|three|four|five|reported|available)\s+)*years\b(?:\s+(?:shown|given|reported|available|disclosed))?"
@@ -64,8 +66,18 @@ _EACH: Final = re.compile(
     rf"|\b(?:each|every one)\s+of\s+(?:the|those|these|its)\s+{_MAYBE_MANY}(?:(?:{_GIVING})\s+)?{_PERIODS}\b{_SHOWN}"
     rf"|\b(?:in|for|over|across|during)\s+(?:the\s+)?(?:{_GIVING})\s+(?:years|quarters|periods)\b"
     r"|\b(?:this|the\s+current)\s+(?:year\s+)?(?:and|vs\.?|versus|/)\s+(?:the\s+)?(?:last|prior|previous)(?:\s+year)?\b"
+    rf"|(?<=[,;:–—-])\s*{_SO_MANY}{_GIVEN}years\b(?=\s*[?.!]*$)"
+    rf"|\b(?:in|for|over|across|during|through|of)?\s*(?:the\s+)?(?:last|past|previous)\s+{_SO_MANY}{_GIVEN}years\b"
     rf"|(?:最?近|过去|過去|最近)的?{_SO_MANY_ZH}年(?:来|來|间|間|内|內)?的?|{_SO_MANY_ZH}年(?:来|來|间|間)的?"
+    rf"|{_SO_MANY_ZH}年的?(?:变化|變化|趋势|趨勢|走势|走勢|数据|數據)"
     r"|逐年|历年|歷年|每一?年度?|各年度?|分年度?|各个?年度|各季度?|逐季度?|每个?季度?",
+    re.IGNORECASE,
+)
+
+
+# "how have payouts moved", "what did water use do": how it went
+_WENT: Final = re.compile(
+    r"(?<=\s)(?:moved|gone|trended|progressed|fared|looked|done)\b|(?<=\s)(?:move|go|trend|progress|fare|do)(?=\s*(?:[?,;:.]|$))",
     re.IGNORECASE,
 )
 
@@ -93,7 +105,7 @@ def _stretches(text: str) -> Iterator[YearsNamed | None]:
         last, count = int(found["y"]), found["n"].lower()
         years = _COUNTS.get(count) or int(count)
         yield YearsNamed(*found.span(), tuple(range(last - years + 1, last + 1)))
-    if found := _SPAN.search(text) or _BETWEEN.search(text):
+    for found in (*_SPAN.finditer(text), *_BETWEEN.finditer(text)):  # "31 to 40" may stand before "2021-2023"
         first, last = _full(found["a"]), _full(found["b"])
         if 1 <= last - first <= _LONGEST and first >= 1990 and last <= _LATEST:
             yield YearsNamed(*found.span(), tuple(range(first, last + 1)))
@@ -119,5 +131,5 @@ def in_each_period(text: str) -> bool:
 
 def without_each_period(text: str) -> str:
     """The text without the words that ask for each period; as it is where nothing else would be left."""
-    bare = _EACH.sub(" ", text)
+    bare = _WENT.sub(" ", _EACH.sub(" ", text))
     return bare if any(c.isalnum() for c in bare) else text

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from tickmark.index.asked_around import without_courtesies
+from tickmark.index.asked_parts import parts_asked
+from tickmark.index.asked_years import in_each_period
 from tickmark.index.demanded_currency import demanded_currency
 from tickmark.index.statements import named_statements
 
@@ -141,7 +143,7 @@ def _asking(text: str, named: tuple[str, ...]) -> tuple[str, str]:
             kept.append(sentence)
         elif _MEANT.search(sentence):
             defined.append(sentence)
-        elif not _TELLS.search(sentence):
+        elif not _TELLS.search(sentence) or _of_each(sentence):
             kept.append(sentence)
     plain = " ".join(kept)
     if named or _BASED.match(plain):
@@ -153,6 +155,12 @@ def _asking(text: str, named: tuple[str, ...]) -> tuple[str, str]:
     plain = " ".join(plain.split())
     unchanged = plain == " ".join(text.split()) or not re.search(r"\w{3}", plain)
     return text if unchanged else plain, " ".join(defined)
+
+
+def _of_each(sentence: str) -> bool:
+    """Whether a sentence that tells how to answer says of what: "Show me the yearly numbers.", "List every region."."""
+    parts = parts_asked(sentence)
+    return in_each_period(sentence) or (parts is not None and parts.outright)
 
 
 def _or_whole(bare: str, whole: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from tickmark.index.asked_parts import parts_asked
 from tickmark.index.asked_years import in_each_period
 from tickmark.index.model import Intent
 from tickmark.ingest.figures.periods import PeriodMention
@@ -124,6 +125,10 @@ _CAN_A_YEAR = re.compile(
 )
 
 
+_TWO = 2
+_VERSUS = re.compile(r"\b(?:versus|vs|compared (?:with|to))\b", re.IGNORECASE)
+
+
 def as_one(text: str) -> bool:
     """Whether a question takes all parts together."""
     return _AS_ONE.search(text) is not None
@@ -139,14 +144,18 @@ def intent_of(text: str, periods: Sequence[PeriodMention], issuers: int = 0) -> 
     if issuers > 1 or _WHICH.search(text):
         return "comparison"
     calculation = _CALCULATION.search(text) is not None
-    each_part = _EACH_IS.search(text) is not None and not (in_each_period(text) or _SERIES.search(text))
-    if (_BREAKDOWN.search(text) or each_part) and not as_one(text):
+    ends = {m.period.end for m in periods}
+    over_time = len(ends) > 1 or in_each_period(text) or _SERIES.search(text)
+    each_part = _EACH_IS.search(text) is not None and not over_time
+    parts = parts_asked(text)
+    if (_BREAKDOWN.search(text) or each_part or (parts and parts.outright)) and not as_one(text):
         return "breakdown"
     each = _SERIES.search(text) or in_each_period(text)
     if (
         (each and not _CAN_A_YEAR.search(text))
         or _WHEN_MOST.search(text)
-        or (len({m.period.end for m in periods}) >= 2 and not calculation)
+        or (len(ends) > 1 and not calculation)
+        or (len(ends) > _TWO and not _CALCULATION.search(_VERSUS.sub(" ", text)))  # "2021 vs 2022 vs 2023"
     ):
         return "series"
     if _FACT.search(text) and not (_IN_UNIT.search(text) and not _ASKS_WHO.search(text)):

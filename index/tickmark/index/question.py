@@ -24,7 +24,7 @@ from tickmark.index.asked_ways import last_years
 from tickmark.index.asked_years import without_each_period
 from tickmark.index.chinese import plainly_chinese
 from tickmark.index.instructions import Instructed, instructions
-from tickmark.index.intents import MOVED, intent_of
+from tickmark.index.intents import MOVED, asks_whether, intent_of
 from tickmark.index.issuers import IssuerName, find_issuers, issuer_names
 from tickmark.index.left_out import left_out
 from tickmark.index.model import Intent
@@ -93,7 +93,7 @@ _STRONG_PERCENT = re.compile(
 
 _MONEY = re.compile(
     r"\b(?:rmb|yuan|cny|usd|us\$|dollars?|hk\$|hkd|eur|euros?|gbp|pounds?|spend|spent|spending|cost|costs"
-    r"|invest(?:ed|ment|ing)?|expenditure|capex|money|cash|donat(?:ed|ion|ions)|funds?|funding|bonus(?:es)?|revenue|profit|income|budget)\b|[$£€¥元]|投入|费用|金额|利润"
+    r"|invest(?:ed|ment|ing)?|expenditure|capex|money|cash|donat(?:ed|ion|ions)|funds?|funding|bonus(?:es)?|pay-?outs?|revenue|profit|income|budget)\b|[$£€¥元]|投入|费用|金额|利润"
     r"|收入",
     re.IGNORECASE,
 )
@@ -137,6 +137,10 @@ _SCALED = (
     # "how much did they lay out on": spent; a report lays out a plan
     (re.compile(r"\b(how much\b[^?,;]{0,60}?)\b(?:lay|lays|laid) out\b", re.IGNORECASE), r"\1spend"),
     (re.compile(r"\b(how (?:many|much)\b[^?,;]{0,80}?)\b(?:sit|sits|sat|sitting) on\b", re.IGNORECASE), r"\1hold"),
+    (
+        re.compile(r"\b(r ?(?:&|and) ?d|research(?: (?:and|&) development)?) intensity\b", re.IGNORECASE),
+        r"\1 as a percentage of revenue",
+    ),
     (re.compile(r"\byr(s?)\b", re.IGNORECASE), r"year\1"),
     (re.compile(r"\bqtr(s?)\b", re.IGNORECASE), r"quarter\1"),
     # what moves by points is a percentage; points that do not move may be anything
@@ -288,6 +292,8 @@ def understand(
         rest = last.rest
     if intent == "series":
         rest = without_each_period(rest)
+        # "is it rising? yearly figures": the level is shown, whatever way it went
+        rest = _CHANGE.sub(" ", rest) if asks_whether(bare) and any(map(str.isalnum, _CHANGE.sub("", rest))) else rest
     without = left_out(rest)
     rest = without.rest
     voting = not _VOTING.isdisjoint(terms(rest))  # the title of a resolution may speak of a change

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable
 from decimal import Decimal
+from itertools import chain
 
+from tickmark.index.asked_parts import AskedParts, divided_alike, parts_asked
 from tickmark.index.intents import as_one
 from tickmark.index.question import Question
 from tickmark.index.sameness import COMMON, PEOPLE, unit_key
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
-from tickmark.index.terms import all_terms, is_concept, stem, terms
-from tickmark.service.fitting import LIMITS, Decision, fits
+from tickmark.index.terms import glossary, terms
+from tickmark.service.each_named import each_named, numbers_in
+from tickmark.service.enumerated import enumerated
+from tickmark.service.fitting import Decision, fits
 from tickmark.service.named_parts import many_listed, named_columns, named_rows
 from tickmark.service.operands import operand_question
-from tickmark.service.siblings import across_listed, listed, row_of, siblings, without_total
+from tickmark.service.printed_groups import ASKING_PARTS, divided_by, group_fit, named_by, of_metric, one_a_table
+from tickmark.service.siblings import across_listed, listed, parts_of, row_of, siblings
+from tickmark.service.told_parts import told_together, voted
 
 __all__ = ["breakdown", "dimension_of", "divided"]
 
@@ -38,14 +42,10 @@ _DIVISORS = frozenset(
                  "year", "period", "half", "revenue", "sales", "thousand", "million", "rmb", "usd", "kwh", "mwh")
     for term in terms(word)
 )  # fmt: skip
-_DIVIDED_BY = re.compile(r"\bby\b(.*)$|按(\S{1,6})", re.IGNORECASE)
 _EACH = re.compile(r"\b(?:each|every|per)\b|\b\w+[- ]?wise\b|各|每[个個]", re.IGNORECASE)
-_SAYING_SO = frozenset(
-    stem(word) for word in ("structure", "distribution", "profile", "mix", "split", "breakdown", "composition", "wise")
-)
 # what only says of which day or from where: "at the date of the pledge announcement" asks for nothing pledged
 _OF_THAT_DAY = re.compile(
-    r"\b(?:(?:at|on|as of|as at)\s+the\s+(?:date|day|time)\s+of|in|from|per|under|according to)"
+    r"\b(?:(?:at|on|as of|as at)\s+the\s+(?:date|day|time)\s+of|in|from|per|under|according to|at|on|as of|as at)"
     r"\s+(?:the\s+)?(?:[\w-]+\s+){0,3}"
     r"(?:announcements?|notices?|circulars?|filings?|disclosures?|tables?)\b"
     r"|\bwhen\s+the\s+(?:[\w-]+\s+){1,3}(?:was|were)\s+(?:announced|disclosed|published|made)\b",
@@ -53,11 +53,15 @@ _OF_THAT_DAY = re.compile(
 )
 # the whole that is told in a question for its parts: "split the 5,461 staff"
 _GIVEN_WHOLE = re.compile(
-    r"\b(the|these|those)\s+(?!(?:19|20)\d\d\b)\d[\d.,]*\s?(?:bn|mn|m|k|billion|million|thousand)?\s+(?=[a-z])",
+    r"\b(the|these|those)\s+(?:(?:rmb|usd|hkd|eur|gbp|us\$|[$€£¥])\s?)?(?!(?:19|20)\d\d\b)(?P<number>\d[\d.,]*)"
+    r"\s?(?P<scale>bn|mn|m|k|billion|million|thousand)?\s+(?=[a-z])",
     re.IGNORECASE,
 )
+_SCALES = {"bn": 10**9, "bi": 10**9, "mn": 10**6, "m": 10**6, "mi": 10**6, "k": 1000, "th": 1000}
+_ROUNDING = Decimal("0.05")  # of the whole, that a group may leave out or a question round off
 _MOST_PARTS = 40
 _WEIGHTY = 0.5
+_TRIED = 12  # figures whose groups are looked at, where the first do not come to the whole
 _ALIKE = 0.3  # groups whose fit differs by less are about as good
 _TOTAL = re.compile(
     r"(?:(?:group|consolidated|grand)\s+)?totals?\b|consolidated$|group$|合[计計]|总[计額额]|總[計額]", re.IGNORECASE
@@ -65,14 +69,43 @@ _TOTAL = re.compile(
 
 
 def breakdown(searcher: Searcher, result: SearchResult) -> Decision | None:
-    """The parts of what is asked for; the whole may be told in the question as a number, in round terms or exactly."""
-    if parts := _parts(searcher, result):
-        return parts
-    bare = _GIVEN_WHOLE.sub(r"\1 ", result.question.text)
-    return _parts(searcher, searcher.again(bare, result)) if bare != result.question.text else None
+    """The parts of what is asked for: first as a label would put it, then in the question's own words.
+
+    The whole may be told in the question as a number, in round terms or exactly.
+    """
+    question = result.question
+    asked = parts_asked(question.rest)
+    by = asked.by if asked else frozenset[str]()
+    plainly = [_plainly(searcher, result, asked)] if asked else []
+    bare = _GIVEN_WHOLE.sub(r"\1 ", question.text)
+    readings = (*plainly, result) if bare == question.text else (*plainly, result, searcher.again(bare, result))
+    told = numbers_in(question.text)
+    found = chain(
+        (enumerated(searcher, result),),
+        (_parts(searcher, reading, by) for reading in readings),
+        (each_named(searcher, reading, told) for reading in reversed(readings)),
+    )
+    return next((parts for parts in found if parts and _comes_to_given(question.text, parts)), None)
 
 
-def _parts(searcher: Searcher, result: SearchResult) -> Decision | None:
+def _comes_to_given(text: str, parts: Decision) -> bool:
+    """Whether parts come to the whole that the question tells, but for its rounding; true where it tells none."""
+    told = _GIVEN_WHOLE.search(text)
+    values = [c.figure.value for c in parts.figures if c.figure.value is not None]
+    if told is None or parts.figures[0].figure.unit == "%":
+        return True
+    given = Decimal(told["number"].strip(".,").replace(",", "")) * _SCALES.get((told["scale"] or "").lower()[:2], 1)
+    scales = {c.figure.scale for c in parts.figures}
+    return any(abs(sum(values, Decimal(0)) / scale - given) <= given * _ROUNDING for scale in {Decimal(1), *scales})
+
+
+def _plainly(searcher: Searcher, result: SearchResult, asked: AskedParts) -> SearchResult:
+    """What is found for the question as a label would put it, without the day that it only counts from."""
+    plain = _GIVEN_WHOLE.sub(r"\1 ", _OF_THAT_DAY.sub(" ", asked.plain))
+    return searcher.again(operand_question(result.question, plain), result)
+
+
+def _parts(searcher: Searcher, result: SearchResult, by: frozenset[str]) -> Decision | None:
     """All rows of the group that fits best: the rows under the same outer label of the same table and column.
 
     Where the question says by what the whole is divided and a row prints it by columns of that name ("Segments" over
@@ -84,45 +117,50 @@ def _parts(searcher: Searcher, result: SearchResult) -> Decision | None:
     asked = frozenset(a.term for a in question.asked)
     metric = _metric_terms(question)
     dimension = dimension_of(question.text)
-    rated = [(_group_fit(c, asked, dimension) if _of(metric - dimension, c) else 0.0, c) for c in result.figures[:120]]
-    if named := (named_columns(searcher, result) if many_listed(question.text) else None) or named_rows(
-        searcher, result
-    ):
-        return named
+    listed_ones = named_columns(searcher, result) if many_listed(question.text) else None
+    if told := voted(searcher, result) or listed_ones or named_rows(searcher, result):
+        return told
     if across := _across(searcher, result, dimension):
         return across
+    rated = [
+        (group_fit(c, asked, dimension, by), c)
+        for c in result.figures[:120]
+        if _of(metric - dimension, c) and of_metric(result, c, dimension | ASKING_PARTS)
+    ]
     best_fit, best = max(rated, key=lambda r: r[0], default=(0.0, None))
     if best is not None and best_fit > 0:
         # two tables often give the same parts, one of them fewer
         rated.sort(key=lambda one: -one[0])
-        alike = _one_a_table(c for fit, c in rated if fit > best_fit - _ALIKE)
-        groups = [(c, without_total(siblings(searcher, result, c))) for c in alike]
+        alike = one_a_table(c for fit, c in rated if fit > best_fit - _ALIKE)
+        groups = [(c, parts_of(searcher, result, c)) for c in alike]
         return listed(*max(groups, key=lambda group: len(group[1])))
     for whole in (c for c in result.figures[:40] if fits(c) and c.figure.cell is not None):
         column = siblings(searcher, result, whole)
         if parts := _adding_up(whole, column) or _named_after(whole, column, asked):
             return listed(whole, parts, of=whole.figure.label_path[-1] if whole.figure.label_path else "")
-    return None
+    return told_together(searcher, result)
 
 
 def divided(searcher: Searcher, result: SearchResult) -> Decision | None:
-    """The parts of what a question divides in passing ("turnover rate per province", "for every holder").
+    """The parts of what a question divides in passing ("turnover rate per shift", "where are the suppliers located?").
 
-    Only where a printed group is divided by that very name, or where rows add up exactly to the total of the metric:
+    Only where a printed group is divided by that very name, or where figures add up exactly to the total of the metric:
     "per employee" and "each year" divide nothing.
     """
     question = result.question
-    dimension = _divides(question.rest)
-    if not dimension or as_one(question.text):
+    if as_one(question.text):
         return None
-    asked = _metric_terms(question)
-    rated = [(_group_fit(c, asked, dimension), c) for c in result.figures[:120] if _of(asked - dimension, c)]
-    fit, best = max(rated, key=lambda r: r[0], default=(0.0, None))
-    if best is not None and fit > 0:
-        group = siblings(searcher, result, best)
-        each = _EACH.search(question.rest) is not None  # "by women" names one part, "per county" any
-        if dimension & _divided_by(best, group, each=each):
-            return listed(best, without_total(group))
+    if (asked := parts_asked(question.rest)) is not None:
+        found = _plainly(searcher, result, asked)
+        if "vote" in asked.by:
+            return voted(searcher, found)
+        dimension = dimension_of(found.question.text)
+        return _group_of(searcher, found, question.text, dimension, asked.by) or told_together(searcher, found)
+    dimension = _divides(question.rest)
+    if not dimension:
+        return None
+    if group := _group_of(searcher, result, question.text, dimension, frozenset()):
+        return group
     if not _EACH.search(question.rest):
         return None
     bare = operand_question(question, _OF_THAT_DAY.sub(" ", _DIMENSION.sub(" ", question.rest)))
@@ -132,9 +170,37 @@ def divided(searcher: Searcher, result: SearchResult) -> Decision | None:
     return None
 
 
+def _group_of(
+    searcher: Searcher, result: SearchResult, text: str, dimension: frozenset[str], by: frozenset[str]
+) -> Decision | None:
+    """The printed group of the metric that is divided by just what is asked for, and comes to the whole that is told.
+
+    ``text`` is the question, whose ``dimension`` is what it divides by, the words for it known as those of ``by``.
+    """
+    asked = _metric_terms(result.question)
+    aside = dimension | ASKING_PARTS
+    rated = [
+        (group_fit(c, asked, dimension, by), c)
+        for c in result.figures[:120]
+        if _of(asked - dimension, c) and of_metric(result, c, aside, surely=bool(by))
+    ]
+    if by:
+        rated = [(fit, c) for fit, c in rated if divided_alike(by, divided_by(c))]
+    each = _EACH.search(result.question.rest) is not None  # "by women" names one part, "per county" any
+    rated.sort(key=lambda one: -one[0])
+    for fit, best in rated[:_TRIED]:
+        same = by or dimension & named_by(best, siblings(searcher, result, best), each=each)
+        made = listed(best, parts_of(searcher, result, best)) if fit > 0 and same else None
+        if made is not None and _comes_to_given(text, made):
+            return made
+        if not by:
+            return None
+    return None
+
+
 def _metric_terms(question: Question) -> frozenset[str]:
     """What is asked for, without the words that only ask for its parts."""
-    return frozenset(a.term for a in question.asked if a.weight >= _WEIGHTY) - _SAYING_SO
+    return frozenset(a.term for a in question.asked if a.weight >= _WEIGHTY) - ASKING_PARTS
 
 
 def _divides(rest: str) -> frozenset[str]:
@@ -145,23 +211,6 @@ def _divides(rest: str) -> frozenset[str]:
     said = next((g for g in first.groups() if g), "") if first else ""
     start = frozenset(terms(" ".join(said.split()[:2])))
     return frozenset() if start & _DIVISORS else dimension
-
-
-def _divided_by(best: FigureCandidate, group: list[FigureCandidate], *, each: bool) -> frozenset[str]:
-    """The terms of what a group is divided by: behind "by" in its names; of each, said by more than one label too."""
-    figure = best.figure
-    names = (*figure.label_path[-2:-1], *figure.section[-1:])
-    said = {term for name in names for m in _DIVIDED_BY.finditer(name) for term in terms(m[1] or m[2] or "")}
-    labels = Counter(term for c in group for term in frozenset(terms(c.figure.label_path[-1])))
-    return frozenset(said) | {term for term, count in labels.items() if count > 1 and each}
-
-
-def _one_a_table(candidates: Iterable[FigureCandidate]) -> list[FigureCandidate]:
-    """The first candidate of each table, three tables at most."""
-    first: dict[tuple[str, int | None], FigureCandidate] = {}
-    for candidate in candidates:
-        first.setdefault((candidate.filing.id, candidate.row.table), candidate)
-    return list(first.values())[:3]
 
 
 def _across(searcher: Searcher, result: SearchResult, dimension: frozenset[str]) -> Decision | None:
@@ -193,31 +242,9 @@ def _of(metric: frozenset[str], candidate: FigureCandidate) -> bool:
     """Whether a figure's group, heading or row says something of the metric: others are divided alike."""
     figure = candidate.figure
     said = " ".join((*figure.label_path, *figure.section[-1:], *figure.column_path, candidate.row.label))
+    loose = glossary().loose  # "departures" may be leavers
+    metric |= {loose[term] for term in metric if term in loose}
     return not metric - COMMON or bool(metric & frozenset(terms(said)))
-
-
-def _group_fit(candidate: FigureCandidate, asked: frozenset[str], dimension: frozenset[str]) -> float:
-    """How well the group a figure stands in is the one to be broken down; 0 when it has nothing of the question.
-
-    A group is named by its outer label, or by the heading over its table when that says both what is divided and by
-    what ("Revenue by segment").
-    """
-    figure = candidate.figure
-    if not figure.label_path or figure.cell is None or candidate.features.period < LIMITS.period:
-        return 0.0
-    inside = frozenset(terms(figure.label_path[-2])) if len(figure.label_path) > 1 else frozenset()
-    heading = frozenset(terms(" ".join((*figure.section[-1:], *figure.column_path))))
-    named_by_heading = bool(dimension & heading) and bool(asked & heading - dimension)
-    if not asked & inside and not named_by_heading:
-        return 0.0
-    inside |= asked & all_terms(figure.label_path[-2]) if inside else inside  # "new employees" are employees too
-    around = inside | heading
-    further = inside - asked - dimension
-    # "per capita", a concept of its own, makes another metric of it; a plain word seldom does
-    other = 0.15 * len(further) + 0.35 * sum(is_concept(term) and term not in COMMON for term in further)
-    fit = len(asked & around) + 0.5 * len(asked & inside) - other
-    # numbers of people and their rates are often divided alike: the unit tells which is asked for
-    return fit + (2.0 if dimension & around else 0.0) + candidate.score + candidate.features.unit
 
 
 def _adding_up(whole: FigureCandidate, column: list[FigureCandidate]) -> list[FigureCandidate]:

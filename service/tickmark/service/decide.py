@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import islice
 
 from tickmark.index.amendments import amending, set_aside
+from tickmark.index.asked_years import in_each_period
 from tickmark.index.conflicts import conflicting, distinct
 from tickmark.index.intents import asks_whether
 from tickmark.index.question import Question
@@ -29,6 +30,7 @@ from tickmark.service.compute import change, change_by_event, in_percent_words, 
 from tickmark.service.dated_rows import of_dated_rows
 from tickmark.service.doubts import with_doubts
 from tickmark.service.each_named import each_named
+from tickmark.service.enumerated import enumerated
 from tickmark.service.fitting import LIMITS, Decision, fits
 from tickmark.service.instead import worked_out_instead
 from tickmark.service.measured import measured, prints_it, stated
@@ -103,7 +105,7 @@ def _decide(searcher: Searcher, result: SearchResult) -> Decision:
     made = stated(searcher, result) or _by_intent(searcher, result)
     if made is not None and half_only(question, made):
         made = None
-    made = worked_out_instead(searcher, result, made)
+    made = made if _of_each_period(question, made) else worked_out_instead(searcher, result, made)
     if (made is None or not prints_it(made, question)) and (worked_out := measured(searcher, result)):
         return worked_out
     if made is None and (dated := of_dated_rows(searcher, result)) is not None:
@@ -125,6 +127,12 @@ def _strange(question: Question, found: FigureCandidate) -> bool:
     return not told.issuperset(question.strangers)
 
 
+def _of_each_period(question: Question, made: Decision | None) -> bool:
+    """Whether the figures of each period are asked for outright, and there: nothing is to be worked out of them."""
+    several = made is not None and len(made.figures) > 1 and made.calculation is None
+    return several and question.intent == "series" and in_each_period(question.text)
+
+
 def _by_intent(searcher: Searcher, result: SearchResult) -> Decision | None:
     intent = result.question.intent
     if agreed := agreement(searcher, result):
@@ -133,12 +141,11 @@ def _by_intent(searcher: Searcher, result: SearchResult) -> Decision | None:
         # "where did it go? tonnes burnt / sold"
         amounts = named_rows(searcher, result) if result.question.unit else None
         amounts = amounts or (named_columns(searcher, result) if many_listed(result.question.text) else None)
-        return amounts or _fact(result)
+        return amounts or divided(searcher, result) or _fact(result)
     if intent == "comparison":
         return comparison(searcher, result) or _one_figure(result)
     if intent == "breakdown":
         parts = breakdown(searcher, result)
-        parts = parts or each_named(searcher, result)
         return sum_of(result.question.text, parts) or parts or _undivided(result)
     for left_over in (of_range, what_is_left, rest_of_period):
         if made := left_over(searcher, result):
@@ -151,14 +158,15 @@ def _by_intent(searcher: Searcher, result: SearchResult) -> Decision | None:
         return series(result) or _one_figure(result)
     if intent == "calculation":
         things = _VERSUS.search(result.question.rest) and not result.question.change  # not "2023 vs 2022"
-        set_against = named_rows(searcher, result) if things else None
+        set_against = named_rows(searcher, result) or each_named(searcher, result) if things else None
         return set_against or named_columns(searcher, result) or _calculation(searcher, result)
     if intent == "yes_no":
         told = bool(result.question.told)
         return (_fact(result) if told else None) or _one_figure(result) or (None if told else _fact(result))
     if result.question.strong_percent and next(shares_asked(result.question.rest), None):
         return _calculation(searcher, result)
-    listed = named_columns(searcher, result) or named_rows(searcher, result) or each_named(searcher, result)
+    listed = named_columns(searcher, result) or named_rows(searcher, result)
+    listed = listed or enumerated(searcher, result, least=3) or each_named(searcher, result)
     single = listed or _one_figure(result)
     alone = single is None or (not listed and all(c.figure.unit != "%" for c in single.figures))
     spelled_out = alone and next(shares_asked(result.question.rest), None) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Final
 
 from tickmark.index.question import fillers
@@ -12,7 +13,7 @@ from tickmark.index.terms import terms
 from tickmark.service.fitting import Decision, fits
 from tickmark.service.wording import amount, label_of, period_words
 
-__all__ = ["each_named"]
+__all__ = ["each_named", "numbers_in"]
 
 _LISTED: Final = re.compile(
     r"(?:\b(?:by|for|into|among|between|from|across)|[:：])\s+"
@@ -27,11 +28,20 @@ _ASKING: Final = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN: Final = re.compile(r"\s*(?:,\s*(?:and\b)?|\band\b|&|\bvs\b\.?)\s*", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _LONGEST: Final = 4  # words of one thing of the list
 
 
-def each_named(searcher: Searcher, result: SearchResult) -> Decision | None:
-    """One figure for each thing of the list, of one unit and time; None unless every one is found by its own name."""
+def numbers_in(text: str) -> frozenset[Decimal]:
+    """The numbers that a question tells itself: none of them is asked for."""
+    return frozenset(Decimal(number.replace(",", "")) for number in _NUMBER.findall(text))
+
+
+def each_named(searcher: Searcher, result: SearchResult, told: frozenset[Decimal] = frozenset()) -> Decision | None:
+    """One figure for each thing of the list, of one unit and time; None unless every one is found by its own name.
+
+    A number that the question has ``told`` is none of them.
+    """
     text = result.question.text
     places = [led.start() for led in _BEFORE_LIST.finditer(text)]
     found = next((m for place in reversed(places) if (m := _LISTED.match(text, place))), None)
@@ -46,7 +56,8 @@ def each_named(searcher: Searcher, result: SearchResult) -> Decision | None:
     members: list[FigureCandidate] = []
     for item, own in zip(items, names, strict=True):
         others = frozenset[str]().union(*names) - own
-        one = _of_one(searcher, result, f"{shared} {item}", own, others)
+        found_alone = searcher.again(f"{shared} {item}", result).figures[:10]
+        one = next((c for c in found_alone if c.figure.number not in told and _is_one(c, own, others)), None)
         if one is None or any(one.figure.id == c.figure.id or not _alike(one, c) for c in members):
             return None
         members.append(one)
@@ -56,15 +67,10 @@ def each_named(searcher: Searcher, result: SearchResult) -> Decision | None:
     return Decision("answered", re.sub(r"\s+", " ", said), figures=members)
 
 
-def _of_one(
-    searcher: Searcher, result: SearchResult, text: str, own: frozenset[str], others: frozenset[str]
-) -> FigureCandidate | None:
-    """The best figure that says all of one thing's name, and in its own label nothing of the others'."""
-    for c in searcher.again(text, result).figures[:10]:
-        said = frozenset(terms(" ".join((*c.figure.label_path, *c.figure.column_path))))
-        if fits(c) and not own & frozenset(c.features.missing) and not others & said:
-            return c
-    return None
+def _is_one(candidate: FigureCandidate, own: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether a figure says all of one thing's name, and in its own label nothing of the others'."""
+    said = frozenset(terms(" ".join((*candidate.figure.label_path, *candidate.figure.column_path))))
+    return fits(candidate) and not own & frozenset(candidate.features.missing) and not others & said
 
 
 def _alike(a: FigureCandidate, b: FigureCandidate) -> bool:

@@ -19,6 +19,7 @@ from tickmark.service.wording import amount, label_of, period_words
 __all__ = ["asked_count", "asked_for", "months_of", "of_year", "over_periods", "over_time", "series"]
 
 _WEEK: Final = 8
+_AS_GOOD: Final = 0.1  # how much less well a row may fit that gives more of the periods
 _TELLING: Final = 3  # digits that make a number one of its kind in a filing
 _WHEN: Final = re.compile(r"\b(?:which|what) (?:(?:fiscal|financial) )?(?:year|quarter)\b|哪一?[年季]", re.IGNORECASE)
 _LEAST: Final = re.compile(r"\b(?:lowest|least|smallest|fewest|lower|smaller|fewer)\b|最[低少小]", re.IGNORECASE)
@@ -121,12 +122,27 @@ def over_periods(result: SearchResult) -> list[FigureCandidate]:
         return []
     tables = [c for c in fitting if c.figure.origin == "cell" and len(c.row.figure_ids) > 1]
     best = tables[0] if tables and tables[0].score >= fitting[0].score - 0.25 else fitting[0]
-    members = _of_periods(result, best)
+    members = max((_of_periods(result, one) for one in _as_good(best, tables)), key=_given)
     if len(members) < 2 and best.figure.origin != "cell":
         printed = next((c for c in result.figures if _prints_the_same(c, best)), None)
         tabled = _of_periods(result, printed) if printed is not None else []
         members = max(members, tabled, key=len)
     return members
+
+
+def _as_good(best: FigureCandidate, tables: Sequence[FigureCandidate]) -> list[FigureCandidate]:
+    """The best, and the first cells of other rows of its table that fit as well: leavers, and their rate."""
+    rows = {best.row.id: best}
+    for one in tables:
+        alike = one.row.table == best.row.table and one.filing.id == best.filing.id
+        if alike and one.score >= best.score - _AS_GOOD and one.figure.label_path[-1:] == best.figure.label_path[-1:]:
+            rows.setdefault(one.row.id, one)
+    return list(rows.values())
+
+
+def _given(members: Sequence[FigureCandidate]) -> int:
+    """For how many periods a value is printed."""
+    return sum(m.figure.value is not None for m in members)
 
 
 def _of_periods(result: SearchResult, best: FigureCandidate) -> list[FigureCandidate]:

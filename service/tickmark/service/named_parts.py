@@ -11,9 +11,9 @@ from tickmark.index.sameness import COMMON, unit_key
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.index.terms import is_concept, stem, terms
 from tickmark.service.fitting import LIMITS, Decision, fits
-from tickmark.service.siblings import across_listed, listed, row_of, siblings, without_total
+from tickmark.service.siblings import across_listed, fullest_row, listed, row_of, siblings, without_total
 
-__all__ = ["many_listed", "named_columns", "named_rows"]
+__all__ = ["apart", "many_listed", "named_columns", "named_rows", "words_of"]
 
 _LISTED: Final = re.compile(r"[/,]|\band\b|\bversus\b|\bvs\b|[、和与及]", re.IGNORECASE)
 _BETWEEN: Final = re.compile(r"\s*(?:,\s*(?:and|or)\b|[/,、]|\b(?:and|or|versus|vs)\b\.?|[和与及])\s*", re.IGNORECASE)
@@ -22,7 +22,7 @@ _ASIDE: Final = re.compile(r"[(（]([^()（）]*)[)）]")
 _WORD: Final = re.compile(r"[a-z]+|[\u4e00-\u9fff]+")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
 _LETTER: Final = re.compile(
-    r"(?<![\w.'’&-])(?:[A-HJ-Z](?=\s+(?:and|or|vs|&)\b|[\s-][Ss]hares?\b|\s*[,/?.)]|\s*$)"
+    r"(?<![\w.'’&-])(?:[A-HJ-Z](?=\s+(?:and|or|vs|&)\b|[\s-](?:[Ss]hares?|[Cc]lass(?:es)?)\b|\s*[,/?.)]|\s*$)"
     r"|(?<=and )[A-HJ-Z](?![\w.'’&-]))"
 )
 _TOTAL: Final = re.compile(r"(?:(?:sub|grand)[- ]?)?totals?|合[计計]|总[计額额]|總[計額]", re.IGNORECASE)
@@ -47,6 +47,8 @@ def named_columns(searcher: Searcher, result: SearchResult) -> Decision | None:
     whole = _whole(result)
     if not _LISTED.search(text) or whole is None or whole.figure.cell is None or not whole.figure.column_path:
         return None
+    if fitting := [c for c in result.figures[:10] if fits(c) and c.figure.cell is not None]:
+        whole = fullest_row(fitting, whole) if whole in fitting else whole
     if whole.figure.unit == "%" and not result.question.percent:  # the numbers before their shares
         counts = (c for c in result.figures[:10] if fits(c) and c.row.id == whole.row.id and c.figure.unit != "%")
         whole = next(counts, whole)
@@ -78,9 +80,9 @@ def _is_short(item: str) -> bool:
 def _said(heads: Sequence[str], text: str) -> list[bool]:
     """Whether a text says what tells a head from the others: "against" of "votes against", or its concept."""
     told = [False] * len(heads)
-    for read in (_words, _concepts):
+    for read in (words_of, _concepts):
         said = read(text)
-        for i, own in enumerate(_apart([read(head) for head in heads])):
+        for i, own in enumerate(apart([read(head) for head in heads])):
             told[i] = told[i] or (bool(own) and own <= said)
     return told
 
@@ -133,7 +135,7 @@ def _named_among(members: Sequence[FigureCandidate], text: str) -> list[FigureCa
     items = _items(text)
     short = len(items) >= _LIST and all(map(_is_short, items[1:]))
     by_concepts = _told(members, text, _concepts)
-    by_words = _told(members, text, _words)
+    by_words = _told(members, text, words_of)
     named = [(own, c) for own, said, c in by_concepts if own and own <= said]
     for told in (by_concepts, by_words):
         partly = [(own & said, c) for own, said, c in told if own & said]
@@ -152,7 +154,7 @@ def _told(
 ) -> list[tuple[frozenset[str], frozenset[str], FigureCandidate]]:
     """Each sibling with what its label alone says, as it is read, and what the text says."""
     said = read(text)
-    own = _apart([read(c.figure.label_path[-1]) - _EMPTY for c in members])
+    own = apart([read(c.figure.label_path[-1]) - _EMPTY for c in members])
     return [(words, said, c) for words, c in zip(own, members, strict=True)]
 
 
@@ -162,13 +164,13 @@ def _items(text: str) -> list[str]:
     return found[:-1] if len(found) > _LIST and _COUNTED.fullmatch(found[-1].strip()) else found
 
 
-def _apart(heads: Sequence[frozenset[str]]) -> list[frozenset[str]]:
+def apart(heads: Sequence[frozenset[str]]) -> list[frozenset[str]]:
     """What each head says that not all do."""
     shared = frozenset[str].intersection(*heads) if heads else frozenset[str]()
     return [head - shared for head in heads]
 
 
-def _words(text: str) -> frozenset[str]:
+def words_of(text: str) -> frozenset[str]:
     """The words of a text, and the single letters that name a class or a plant ("A and H") in it."""
     return frozenset(map(stem, _WORD.findall(text.lower()))) | {f"{name[0]}!" for name in _LETTER.finditer(text)}
 

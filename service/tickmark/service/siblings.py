@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Final
 
-from tickmark.index.sameness import unit_key
+from tickmark.index.sameness import DIVIDING, JOINING, unit_key
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
+from tickmark.index.terms import terms
 from tickmark.service.fitting import Decision
 from tickmark.service.wording import amount, period_words
 
-__all__ = ["across_listed", "column_of", "listed", "row_of", "siblings", "without_total"]
+__all__ = ["across_listed", "column_of", "fullest_row", "listed", "parts_of", "row_of", "siblings", "without_total"]
+
+_PAIR: Final = 2
+_TOTAL: Final = re.compile(r"\btotals?\b|合[计計]|总[计额]|總[計額]", re.IGNORECASE)
 
 
 def row_of(searcher: Searcher, result: SearchResult, one: FigureCandidate) -> list[FigureCandidate]:
@@ -18,6 +24,14 @@ def row_of(searcher: Searcher, result: SearchResult, one: FigureCandidate) -> li
     known = {c.figure.id: c for c in result.figures}
     found = searcher.figures(list(one.row.figure_ids))
     return [known.get(f.id, FigureCandidate(f, one.row, one.filing, one.features, one.score)) for f in found]
+
+
+def fullest_row(fitting: Sequence[FigureCandidate], one: FigureCandidate) -> FigureCandidate:
+    """One, or the cell of another row of that name, of which more of the question is said: of another meeting, say.
+
+    The cells of a row rank by what each of them says; which row is asked for, their best tells.
+    """
+    return max((c for c in fitting if c.figure.label_path == one.figure.label_path), key=lambda c: c.features.cover)
 
 
 def siblings(searcher: Searcher, result: SearchResult, best: FigureCandidate) -> list[FigureCandidate]:
@@ -47,13 +61,43 @@ def column_of(searcher: Searcher, one: FigureCandidate) -> list[FigureCandidate]
 
 
 def without_total(members: list[FigureCandidate]) -> list[FigureCandidate]:
-    """The members less the one that is the sum of the others: it is what was divided, not a part."""
+    """The members less the one that is the sum of the others: it is what was divided, not a part.
+
+    A total stands first or last, or says that it is one: two parts of a whole may come to a third by chance.
+    """
     values = [m.figure.value for m in members]
     summed = sum((v for v in values if v is not None), Decimal(0))
     totals = [i for i, v in enumerate(values) if v is not None and v != 0 and summed - v == v]
-    if len(totals) == 1 and len(members) > 2:
+    if len(totals) != 1 or len(members) <= _PAIR:
+        return members
+    named = _TOTAL.search(" ".join(members[totals[0]].figure.label_path[-1:])) is not None
+    if named or totals[0] in {0, len(members) - 1}:
         return [m for i, m in enumerate(members) if i != totals[0]]
     return members
+
+
+def parts_of(searcher: Searcher, result: SearchResult, best: FigureCandidate) -> list[FigureCandidate]:
+    """The parts in a figure's group: no total, and no row that only follows it in the table.
+
+    Where a whole that is named like the group stands above it, and the first rows of the group come to it exactly, what
+    follows them is of another thing ("New employees" under "Employees by grade").
+    """
+    members = without_total(siblings(searcher, result, best))
+    start = members[0].figure.span.chars[0] if members else 0
+    named = _told(best.figure.label_path[-2:-1])
+    above = (c.figure for c in column_of(searcher, best) if c.figure.span.chars[0] < start)
+    wholes = {f.value for f in above if f.value and f.label_path and _told(f.label_path[-1:]) & named}
+    total = Decimal(0)
+    for count, value in enumerate((m.figure.value for m in members), 1):
+        total += value or 0
+        if count >= _PAIR and total in wholes:
+            return members[:count]
+    return members
+
+
+def _told(labels: Sequence[str]) -> frozenset[str]:
+    """What labels say, without what only joins or divides."""
+    return frozenset(terms(" ".join(labels))) - JOINING - DIVIDING
 
 
 def across_listed(whole: FigureCandidate, members: Sequence[FigureCandidate]) -> Decision:

@@ -1,0 +1,83 @@
+"""Parts that stand elsewhere than in rows of one column: the votes on a motion, and the numbers of one sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import partial
+from typing import Final
+
+from tickmark.index.sameness import unit_key
+from tickmark.index.search import FigureCandidate, Searcher, SearchResult
+from tickmark.index.terms import terms
+from tickmark.service.fitting import Decision, fits
+from tickmark.service.named_parts import many_listed
+from tickmark.service.siblings import across_listed, fullest_row, listed, row_of
+
+__all__ = ["running_on", "told_together", "voted"]
+
+_WAYS: Final = frozenset({"VOTE_FOR", "VOTE_AGAINST", "VOTE_ABSTAIN"})
+_TOTAL: Final = re.compile(r"\btotal\b|合[计計]", re.IGNORECASE)
+_LOOKED_AT: Final = 10
+_RUN: Final = 3  # figures told one after the other of one thing
+
+
+def voted(searcher: Searcher, result: SearchResult) -> Decision | None:
+    """How a motion was voted on, each way: all columns of votes in its row; in per cent, where that is asked for.
+
+    None where one of the ways is named alone.
+    """
+    asked = {a.term for a in result.question.asked}
+    alone = len(asked & _WAYS) == 1 and not many_listed(result.question.text)  # "yes / no / withheld"
+    if alone or not any(term.startswith("VOTE") for term in asked):
+        return None
+    percent = result.question.strong_percent
+    fitting = [c for c in result.figures[:_LOOKED_AT] if fits(c) and c.figure.cell is not None]
+    for one in map(partial(fullest_row, fitting), fitting):
+        above = one.figure.column_path[:-1]
+        row = [c for c in row_of(searcher, result, one) if (c.figure.unit == "%") == percent]
+        ways = [c for c in row if c.figure.column_path[:-1] == above and not _TOTAL.search(c.figure.column_path[-1])]
+        heads = [frozenset(terms(c.figure.column_path[-1])) for c in ways]
+        if len(ways) > 1 and len(set(heads)) == len(heads) and sum(not head.isdisjoint(_WAYS) for head in heads) > 1:
+            return across_listed(one, ways)
+    return None
+
+
+def told_together(searcher: Searcher, result: SearchResult) -> Decision | None:
+    """The numbers that a sentence tells as parts: they add up to the one that fits, or run on under one lead."""
+    for one in (c for c in result.figures[:_LOOKED_AT] if fits(c) and c.figure.origin != "cell"):
+        beside = [c for c in row_of(searcher, result, one) if c.figure.period == one.figure.period]
+        for parts in (_summing_up(one, beside), running_on(one, beside)):
+            if len(parts) > 1:
+                return listed(one, parts)
+    return None
+
+
+def _summing_up(whole: FigureCandidate, beside: Sequence[FigureCandidate]) -> list[FigureCandidate]:
+    """The figures under the name of the whole, where they come to it exactly."""
+    path, unit = whole.figure.label_path, unit_key(whole.figure)
+    if not path or whole.figure.value is None:
+        return []
+    for lead, total in ((path, whole.figure.value), (path[:-1], None)):
+        parts = [c for c in beside if c.figure.label_path[:-1] == lead != () and unit_key(c.figure) == unit]
+        values = [c.figure.value for c in parts if c.figure.value is not None]
+        heads = [c.figure.value for c in beside if c.figure.label_path == lead and unit_key(c.figure) == unit]
+        if len(values) == len(parts) and sum(values, Decimal(0)) in ([total] if total is not None else heads):
+            return parts
+    return []
+
+
+def running_on(one: FigureCandidate, beside: Sequence[FigureCandidate]) -> list[FigureCandidate]:
+    """The figures of a list ("covers 3 agencies, 21 colleges and 9 firms"), the first with its lead in its label."""
+    leads = {c.figure.label_path[:-1] for c in beside if len(c.figure.label_path) > 1}
+    for lead in sorted(leads, key=len, reverse=True):
+        parts = [
+            c
+            for c in beside
+            if c.figure.label_path[:-1] == lead
+            or (c.figure.label_path[:-1] == lead[:-1] and c.figure.label_path[-1].startswith(f"{lead[-1]} "))
+        ]
+        if len(parts) >= _RUN and any(c.figure.id == one.figure.id for c in parts):
+            return parts
+    return []
