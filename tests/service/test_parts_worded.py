@@ -172,6 +172,7 @@ def test_each_year(given, question, found):
     [
         ("employees aged 31-50 in 2023", "320"),
         ("votes against the pay policy", "92,000"),
+        ("At the annual meeting, how many votes were cast against the policy for pay?", "92,000"),
         ("how many holders' votes went for the auditor", "8,150,000"),
         ("number of women employed in 2022", "245"),
         ("investment in ship safety in 2022", "4.60"),

@@ -98,7 +98,8 @@ _PERSONS: Final = frozenset(
 _PEOPLE_DO = re.compile(
     r"\bhow many\s+(?:attend|participat|took part|take part|joined|enrol|signed up|turned up|showed up|passed|graduated"
     r"|quit|left|resigned|volunteered)|\battendance at\b"
-    r"|\bhead ?counts?\b|\b(?:staff|workforce) (?:size|numbers?|strength)\b|多少[人名位]|人[数數次]",
+    r"|\bhead ?counts?\b|\b(?:staff|workforce|team|crew) (?:size|numbers?|strength)\b"
+    r"|\bsize of (?:the |its |their )?(?:[\w&-]+ ){0,3}(?:staff|workforce|team|crew)\b|多少[人名位]|人[数數次]",
     re.IGNORECASE,
 )
 

@@ -116,15 +116,19 @@ def _decide(searcher: Searcher, result: SearchResult) -> Decision:
     found_for_words = (
         made.figures and made.calculation is None
     )  # operands were looked for without the words of reckoning
-    if found_for_words and made.figures[0].features.cover < _KNOWN_ENOUGH and _strange(question, made.figures[0]):
+    if found_for_words and _strange(question, made.figures[0]):
         return not_found(result)
     return made
 
 
 def _strange(question: Question, found: FigureCandidate) -> bool:
-    """Whether a word that nothing here mentions was asked for, and no word of the figure is near it in meaning."""
+    """Whether a word that nothing here mentions was asked for, and no word of the figure is near it in meaning.
+
+    Where all else is said of the figure that counts for nothing, unless it opens a Chinese question as a name does.
+    """
     told = {want.term for want in question.asked} - set(found.features.missing)
-    return not told.issuperset(question.strangers)
+    strangers = set(question.strangers) - told
+    return any(found.features.cover < _KNOWN_ENOUGH or not stranger.isascii() for stranger in strangers)
 
 
 def _of_each_period(question: Question, made: Decision | None) -> bool:

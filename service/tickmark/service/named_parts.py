@@ -7,14 +7,17 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from tickmark.index.analysis import STOP_WORDS
+from tickmark.index.question import Question
 from tickmark.index.sameness import COMMON, unit_key
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.index.terms import is_concept, stem, terms
 from tickmark.service.fitting import LIMITS, Decision, fits
 from tickmark.service.siblings import across_listed, fullest_row, listed, row_of, siblings, without_total
 
-__all__ = ["apart", "many_listed", "named_columns", "named_rows", "words_of"]
+__all__ = ["WAYS", "apart", "many_listed", "named_columns", "named_rows", "one_way", "words_of"]
 
+WAYS: Final = frozenset({"VOTE_FOR", "VOTE_AGAINST", "VOTE_ABSTAIN"})
+"""The concepts of the ways to vote."""
 _LISTED: Final = re.compile(r"[/,]|\band\b|\bversus\b|\bvs\b|[、和与及]", re.IGNORECASE)
 _BETWEEN: Final = re.compile(r"\s*(?:,\s*(?:and|or)\b|[/,、]|\b(?:and|or|versus|vs)\b\.?|[和与及])\s*", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"[:;?!()：；？]|\s[-–—]\s")
@@ -45,7 +48,13 @@ def named_columns(searcher: Searcher, result: SearchResult) -> Decision | None:
     """
     text = result.question.text
     whole = _whole(result)
-    if not _LISTED.search(text) or whole is None or whole.figure.cell is None or not whole.figure.column_path:
+    if (
+        one_way(result.question)
+        or not _LISTED.search(text)
+        or whole is None
+        or whole.figure.cell is None
+        or not whole.figure.column_path
+    ):
         return None
     if fitting := [c for c in result.figures[:10] if fits(c) and c.figure.cell is not None]:
         whole = fullest_row(fitting, whole) if whole in fitting else whole
@@ -64,6 +73,12 @@ def named_columns(searcher: Searcher, result: SearchResult) -> Decision | None:
     if named and len(beside) == len(items) >= _LIST and all(map(_is_short, items[1:])):
         return across_listed(whole, beside)
     return across_listed(whole, list(named.values())) if len(named) > 1 else None
+
+
+def one_way(question: Question) -> bool:
+    """Whether one way to vote is asked for by itself: "for" is a preposition as well, and another column's name."""
+    named = WAYS.intersection(want.term for want in question.asked)
+    return len(named) == 1 and not many_listed(question.text)  # "yes / no / withheld"
 
 
 def many_listed(text: str) -> bool:

@@ -12,12 +12,11 @@ from tickmark.index.sameness import unit_key
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.index.terms import terms
 from tickmark.service.fitting import Decision, fits
-from tickmark.service.named_parts import many_listed
+from tickmark.service.named_parts import WAYS, one_way
 from tickmark.service.siblings import across_listed, fullest_row, listed, row_of
 
 __all__ = ["running_on", "told_together", "voted"]
 
-_WAYS: Final = frozenset({"VOTE_FOR", "VOTE_AGAINST", "VOTE_ABSTAIN"})
 _TOTAL: Final = re.compile(r"\btotal\b|合[计計]", re.IGNORECASE)
 _LOOKED_AT: Final = 10
 _RUN: Final = 3  # figures told one after the other of one thing
@@ -28,9 +27,7 @@ def voted(searcher: Searcher, result: SearchResult) -> Decision | None:
 
     None where one of the ways is named alone.
     """
-    asked = {a.term for a in result.question.asked}
-    alone = len(asked & _WAYS) == 1 and not many_listed(result.question.text)  # "yes / no / withheld"
-    if alone or not any(term.startswith("VOTE") for term in asked):
+    if one_way(result.question) or not any(a.term.startswith("VOTE") for a in result.question.asked):
         return None
     percent = result.question.strong_percent
     fitting = [c for c in result.figures[:_LOOKED_AT] if fits(c) and c.figure.cell is not None]
@@ -39,7 +36,7 @@ def voted(searcher: Searcher, result: SearchResult) -> Decision | None:
         row = [c for c in row_of(searcher, result, one) if (c.figure.unit == "%") == percent]
         ways = [c for c in row if c.figure.column_path[:-1] == above and not _TOTAL.search(c.figure.column_path[-1])]
         heads = [frozenset(terms(c.figure.column_path[-1])) for c in ways]
-        if len(ways) > 1 and len(set(heads)) == len(heads) and sum(not head.isdisjoint(_WAYS) for head in heads) > 1:
+        if len(ways) > 1 and len(set(heads)) == len(heads) and sum(not head.isdisjoint(WAYS) for head in heads) > 1:
             return across_listed(one, ways)
     return None
 
