@@ -56,6 +56,7 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 _KNOWN_ENOUGH = 0.8
+_OF_IT = 0.3  # share of the words of a printed change's label that has to be asked for
 _LOOKED_AT = 80
 _UNDISCLOSED = re.compile(
     r"\b(?:not|never)\s+(?:\w+\s+){0,2}(?:disclosed?|reported|published|available)\b"
@@ -183,7 +184,7 @@ def _calculation(searcher: Searcher, result: SearchResult) -> Decision | None:
         if made and not (direct and direct.features.change > 0 and direct.row.id == made.figures[0].row.id):
             return made
         alone = len(years) < 2 or _AS_PRINTED.search(question.text) is not None
-        if direct is not None and direct.features.change > 0 and alone and _names_it(direct):
+        if direct is not None and direct.features.change > 0 and alone and _names_it(direct) and _names_no_more(direct):
             printed = _one_figure(result)
             in_percent = in_percent_words(question.text) and not (question.currency and not question.strong_percent)
             percent_asked = in_percent or _AS_PRINTED.search(question.text) is not None
@@ -236,6 +237,11 @@ def _told_change(result: SearchResult, direct: FigureCandidate | None) -> Decisi
 
 def _names_it(candidate: FigureCandidate) -> bool:
     return candidate.features.own >= LIMITS.own_change or candidate.score >= LIMITS.score_change
+
+
+def _names_no_more(candidate: FigureCandidate) -> bool:
+    """Whether a change that a table prints is of the metric itself, and not of one that its label names beside it."""
+    return candidate.figure.origin != "cell" or candidate.features.precision >= _OF_IT
 
 
 def _sentence(candidate: FigureCandidate) -> str:

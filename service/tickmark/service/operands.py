@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from tickmark.index.left_out import adds_up
 from tickmark.index.question import WEAK_CONCEPTS, Question, asked_in
 from tickmark.index.sameness import unit_key
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
@@ -26,10 +27,9 @@ __all__ = [
 ]
 
 # words that make another thing of what they stand before: what is left over, what has gathered over the years
-_APART = (
-    re.compile(r"\bother\b(?!\s+than\b)|其他|其它", re.IGNORECASE),
-    re.compile(r"\baccumulated\b|累计|累計", re.IGNORECASE),
-)
+_OTHER = re.compile(r"\bother\b(?!\s+than\b)|其他|其它", re.IGNORECASE)
+_ACCUMULATED = re.compile(r"\baccumulated\b|累计|累計", re.IGNORECASE)
+_APART = (_OTHER, _ACCUMULATED)
 _TAKEN_OFF = re.compile(
     r"\b(?:excluding|excludes?|excl\b\.?|except|without|exclusive of|deducting|leaving out|other than|before|ex"
     r"|adjusted|net of|non[- ]?(?:recurring|gaap|core)|underlying)\b|扣除|剔除|不含|不包括|除去",
@@ -112,6 +112,8 @@ def another(text: str, figure: Figure) -> bool:
     label = " ".join((*figure.label_path[-1:], *figure.column_path))
     if takes_off(text) and not takes_off(" ".join((*figure.label_path, *figure.column_path))):
         return True
+    if _ACCUMULATED.search(text) and adds_up(label):
+        return _OTHER.search(text) is None and _OTHER.search(label) is not None  # "since it was founded"
     return any((word.search(text) is None) != (word.search(label) is None) for word in _APART)
 
 
