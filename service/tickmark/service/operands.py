@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from tickmark.index.asked_terms import UNITS
 from tickmark.index.left_out import adds_up
 from tickmark.index.question import WEAK_CONCEPTS, Question, asked_in
 from tickmark.index.sameness import unit_key
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
+from tickmark.index.terms import terms
 from tickmark.ingest.model import Figure, Period
 from tickmark.service.fitting import LIMITS, fits
 from tickmark.service.wording import unit_words
@@ -17,6 +19,7 @@ from tickmark.service.wording import unit_words
 __all__ = [
     "addable",
     "another",
+    "countable",
     "named_metric",
     "of_other_limits",
     "operand",
@@ -97,6 +100,13 @@ def addable(figures: Sequence[FigureCandidate]) -> bool:
 def unit_of(figures: Sequence[FigureCandidate]) -> str | None:
     """The unit that the figures share."""
     return next((unit for c in figures if (unit := unit_words(c.figure))), None)
+
+
+def countable(divisor: Figure, phrase: str) -> bool:
+    """Whether a divisor is a number of things; what is measured has to be asked for in its unit ("per tonne")."""
+    unit = divisor.unit or ""
+    measured = divisor.currency is not None or unit in _RATES or UNITS.fullmatch(unit) is not None
+    return not measured or bool(set(terms(unit)) & set(terms(phrase)))
 
 
 def takes_off(text: str) -> bool:

@@ -7,7 +7,7 @@ fit its own phrase and to say what tells that phrase apart, and they have to bel
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import product
 from typing import Final, NamedTuple
@@ -17,19 +17,29 @@ from tickmark.index.question import WEAK_CONCEPTS, Question, asked_in
 from tickmark.index.sameness import COMMON, DIVIDING
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.index.terms import is_concept, terms
-from tickmark.service.fitting import LIMITS, Decision, fits
+from tickmark.service.fitting import Decision, fits
 from tickmark.service.model import Calculation
-from tickmark.service.operands import addable, another, named_metric, of_other_limits, operand_question, unit_of
+from tickmark.service.operand_sets import TOTAL
+from tickmark.service.operands import (
+    addable,
+    another,
+    countable,
+    named_metric,
+    of_other_limits,
+    operand_question,
+    unit_of,
+)
 from tickmark.service.plans import Plan, plans
 from tickmark.service.wording import amount, label_of, operand_words, period_words, with_unit
 
-__all__ = ["Planned", "planned"]
+__all__ = ["Planned", "apart", "planned"]
 
 _LOOKED_AT: Final = 30
 _KEPT: Final = 6
 _RATES: Final = frozenset({"%", "percentage points"})
 _NEAR: Final = (0.15, 0.1, 0.05)  # what speaks for one column, one table or sentence, one filing
 _TOGETHER: Final = 3  # lines
+_MOST: Final = 0.5  # of what tells an operand from the others
 _OTHER_UNIT: Final = -0.35  # of a figure that is counted in something else than was asked
 _NAMED: Final = 0.5  # share of a label's words that has to be asked for where amounts of two kinds are divided
 _UNASKED: Final = 0.1
@@ -46,7 +56,7 @@ _SAID: Final = {
 
 
 class Planned(NamedTuple):
-    """A calculation, with the plan that it carries out, and the terms that tell each of its operands from the others."""
+    """A calculation, the plan that it carries out, and the terms that tell each of its operands from the others."""
 
     decision: Decision
     plan: Plan
@@ -75,7 +85,12 @@ def planned(searcher: Searcher, result: SearchResult) -> Planned | None:
             continue
         made = _worked_out(plan, chosen, question)
         if made is not None:
-            return Planned(_decided(plan, [one.candidate for one in chosen], made), plan, _apart(plan), question)
+            return Planned(
+                _decided(plan, [one.candidate for one in chosen], made),
+                plan,
+                tuple(map(frozenset, apart(plan))),
+                question,
+            )
     return None
 
 
@@ -86,7 +101,7 @@ def _names_something(phrase: str) -> bool:
 def _together(searcher: Searcher, result: SearchResult, plan: Plan) -> Sequence[_Found] | None:
     """The operands that fit best together; None where others fit about as well and come out otherwise."""
     each: list[list[_Found]] = []
-    for phrases, own in zip(plan.operands, _apart(plan), strict=True):
+    for phrases, own in zip(plan.operands, apart(plan), strict=True):
         found = _figures(searcher, result, plan, phrases, own)
         if not found:
             return None
@@ -95,15 +110,15 @@ def _together(searcher: Searcher, result: SearchResult, plan: Plan) -> Sequence[
     return max(sets, key=_fit, default=None)
 
 
-def _apart(plan: Plan) -> tuple[frozenset[str], ...]:
-    """For each operand the terms that tell it from the others."""
-    told = [frozenset(want.term for want in asked_in(phrases[0])) for phrases in plan.operands]
-    others = [frozenset[str]().union(*(told[:at] + told[at + 1 :])) for at in range(len(told))]
-    return tuple(own - other for own, other in zip(told, others, strict=True))
+def apart(plan: Plan) -> tuple[dict[str, float], ...]:
+    """For each operand the terms that tell it from the others, with what they count."""
+    told = [{want.term: want.weight for want in asked_in(phrases[0])} for phrases in plan.operands]
+    others = [set[str]().union(*(told[:at] + told[at + 1 :])) for at in range(len(told))]
+    return tuple({t: w for t, w in own.items() if t not in other} for own, other in zip(told, others, strict=True))
 
 
 def _figures(
-    searcher: Searcher, result: SearchResult, plan: Plan, phrases: Sequence[str], own: frozenset[str]
+    searcher: Searcher, result: SearchResult, plan: Plan, phrases: Sequence[str], own: Mapping[str, float]
 ) -> list[_Found]:
     """What fits one of the phrases of an operand, the best first. It says something of what tells it apart."""
     best: dict[str, _Found] = {}
@@ -113,12 +128,17 @@ def _figures(
         for candidate in searcher.again(operand_question(result.question, phrase), result).figures[:_LOOKED_AT]:
             if not _may_be(candidate, plan, phrase, result.question):
                 continue
-            if own and own <= set(candidate.features.missing):
+            if own and not _says(candidate, own):
                 continue
             known = best.get(candidate.figure.id)
             if known is None or known.score < candidate.score:
                 best[candidate.figure.id] = _Found(candidate, candidate.score, _unasked(candidate, result))
     return sorted(best.values(), key=lambda one: -one.score)[:_KEPT]
+
+
+def _says(candidate: FigureCandidate, own: Mapping[str, float]) -> bool:
+    """Whether a figure says most of what tells an operand from the others."""
+    return sum(w for term, w in own.items() if term in candidate.features.missing) <= (1 - _MOST) * sum(own.values())
 
 
 def _unasked(candidate: FigureCandidate, result: SearchResult) -> int:
@@ -129,7 +149,12 @@ def _unasked(candidate: FigureCandidate, result: SearchResult) -> int:
 
 def _may_be(candidate: FigureCandidate, plan: Plan, phrase: str, question: Question) -> bool:
     figure = candidate.figure
-    if figure.value is None or not fits(candidate) or candidate.features.change > 0 or candidate.features.unit < _OTHER_UNIT:
+    if (
+        figure.value is None
+        or not fits(candidate)
+        or candidate.features.change > 0
+        or candidate.features.unit < _OTHER_UNIT
+    ):
         return False
     if figure.unit in _RATES and plan.kind != "difference":
         return False
@@ -144,6 +169,8 @@ def _belong(plan: Plan, chosen: Sequence[FigureCandidate]) -> bool:
         return False
     if plan.kind != "per" and not addable(chosen):
         return False
+    if plan.kind == "per" and not countable(chosen[1].figure, plan.operands[1][0]):
+        return False
     for other in chosen[1:]:
         if not _one_time(first, other):
             return False
@@ -151,8 +178,17 @@ def _belong(plan: Plan, chosen: Sequence[FigureCandidate]) -> bool:
             return False
     if plan.kind in {"share", "rest"}:
         part, whole = (chosen[0], chosen[1]) if plan.kind == "share" else (chosen[1], chosen[0])
-        return 0 < _value(part) < _value(whole)
+        return 0 < _value(part) < _value(whole) and not _side_by_side(part, whole)
     return True
+
+
+def _side_by_side(a: FigureCandidate, b: FigureCandidate) -> bool:
+    """Whether two rows of a table stand under one group: both are parts, and none the whole of the other."""
+    x, y = a.figure, b.figure
+    if x.cell is None or y.cell is None or a.filing.id != b.filing.id or x.cell.table != y.cell.table:
+        return False
+    same_group = len(x.label_path) > 1 and x.label_path[:-1] == y.label_path[:-1]
+    return same_group and a.row.id != b.row.id and TOTAL.fullmatch(y.label_path[-1].strip(" :")) is None
 
 
 def _one_time(a: FigureCandidate, b: FigureCandidate) -> bool:
@@ -200,7 +236,9 @@ def _worked_out(plan: Plan, chosen: Sequence[_Found], question: Question) -> Cal
         return Calculation(f"{words[0]} - {words[1]}", values[0] - values[1], points)
     if not values[1]:
         return None
-    percent = plan.kind == "share" or (plan.kind == "ratio" and (question.strong_percent or abs(values[0]) < abs(values[1])))
+    percent = plan.kind == "share" or (
+        plan.kind == "ratio" and (question.strong_percent or abs(values[0]) < abs(values[1]))
+    )
     if percent:
         return Calculation(f"{words[0]} / {words[1]} x 100", _rounded(values[0] / values[1] * 100), "%")
     each = "times" if plan.kind != "per" else _per(*operands)

@@ -1,7 +1,7 @@
 """One metric of several times set against itself: by how much it moved, how many times it grew, what it came to.
 
-The metric is looked for once for each of the times, as a question of its own. The times are those asked for; a single one
-that something is said to have moved in, or to, is set against the one before.
+The metric is looked for once for each of the times, as a question of its own. The times are those asked for; a single
+one that something is said to have moved in is set against the one before.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from tickmark.ingest.model import Period
 from tickmark.service.arithmetic import average_or_total
 from tickmark.service.between import divided_by_earlier
 from tickmark.service.compute import changed
-from tickmark.service.fitting import LIMITS, Decision, fits
-from tickmark.service.members import months_of
+from tickmark.service.fitting import Decision, fits
+from tickmark.service.members import months_of, over_periods
 from tickmark.service.operands import addable, another
 from tickmark.service.wording import label_of
 
-__all__ = ["planned_over"]
+__all__ = ["planned_over", "sets_things_apart"]
 
 _Kind = Literal["change", "times", "average", "total", "alone"]
 _LOOKED_AT: Final = 30
@@ -51,19 +51,36 @@ _MOVES: Final = (
     rf"|net\s+additions?|additional|(?:go(?:es)?|went|gone)\s+(?:up|down)|{MOVED})"
 )
 _CUES: Final[tuple[tuple[_Kind, str], ...]] = (
-    ("times", r"\bhow\s+many\s+times\b|\b(?:as\s+)?(?:an?|what)\s+(?:multiple|factor)(?:\s+of)?\b|\bfold\b|(?:几|幾|多少)倍"),
+    (
+        "times",
+        r"\bhow\s+many\s+times\b|\b(?:as\s+)?(?:an?|what)\s+(?:multiple|factor)(?:\s+of)?\b|\bfold\b|(?:几|幾|多少)倍",
+    ),
     ("average", r"\b(?:on\s+average|averages?|averaged|mean)\b|年均|平均"),
-    ("total", r"\b(?:together|combined|altogether|in\s+(?:total|sum|aggregate|all)|sum(?:\s+of)?|add(?:ed|s)?\s+up(?:\s+to)?|cumulative(?:ly)?)\b|合[计計]|[总總]共|一共|共[计計]"),
+    (
+        "total",
+        r"\b(?:together|combined|altogether|in\s+(?:total|sum|aggregate|all)|sum(?:\s+of)?|add(?:ed|s)?\s+up(?:\s+to)?"
+        r"|cumulative(?:ly)?)\b|合[计計]|[总總]共|一共|共[计計]",
+    ),
     (
         "change",
-        rf"\b(?:year[- ]on[- ]year|year[- ]over[- ]year|yoy|y/y|{_MOVES})\b|\b(?:up|down)\b|\bdifferen(?:ce|t)\b|\bhow\s+(?:much|many)\s+(?:more|less|fewer|higher|lower)\b"
-        rf"|\b(?:compared\s+(?:with|to)|versus|vs\.?|against|than)(?=\W|$)|同比|[增减減]长?|增[长長加幅]|下降|上升|提高|降低|减少|減少|多了|少了|比",
+        rf"\b(?:year[- ]on[- ]year|year[- ]over[- ]year|yoy|y/y|{_MOVES})\b|\b(?:up|down)\b|\bdifferen(?:ce|t)\b"
+        r"|\bhow\s+(?:much|many)\s+(?:more|less|fewer|higher|lower)\b"
+        r"|\b(?:compared\s+(?:with|to)|versus|vs\.?|against|than)(?=\W|$)"
+        r"|同比|[增减減]长?|增[长長加幅]|下降|上升|提高|降低|减少|減少|多了|少了|比",
     ),
-)  # fmt: skip
+)
 _PATTERNS: Final = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _CUES)
-_ALONE: Final = re.compile(r"\balone\b|\b(?:in|during|for)\s+(?:just\s+)?that\s+(?:one\s+)?year\b|\bby itself\b|\bonly\b|单|單|当年|當年", re.IGNORECASE)
-_RUNNING: Final = re.compile(r"\b(?:running|cumulative(?:ly)?|accumulated)\b(?:\s+(?:totals?|figures?|numbers?|amounts?|from|since|basis|on))*|累[计計]", re.IGNORECASE)
-_COUNTED: Final = re.compile(rf"(?<!by )\bhow\s+many\s+(?=[a-z])(?!{_PCT}|points?\b|rmb\b|times\b)(?:(?:more|fewer|less)\s+)?", re.IGNORECASE)
+_ALONE: Final = re.compile(
+    r"\balone\b|\b(?:in|during|for)\s+(?:just\s+)?that\s+(?:one\s+)?year\b|\bby itself\b|\bonly\b|单|單|当年|當年",
+    re.IGNORECASE,
+)
+_RUNNING: Final = re.compile(
+    r"\b(?:running|cumulative(?:ly)?|accumulated)\b(?:\s+(?:totals?|figures?|numbers?|amounts?|from|since|basis|on))*|累[计計]",
+    re.IGNORECASE,
+)
+_COUNTED: Final = re.compile(
+    rf"(?<!by )\bhow\s+many\s+(?=[a-z])(?!{_PCT}|points?\b|rmb\b|times\b)(?:(?:more|fewer|less)\s+)?", re.IGNORECASE
+)
 _SOURCES: Final = re.compile(
     r"[,;]?\s*\b(?:using|based on|according to|going by|as per)\s+(?:the\s+)?(?:[\w&]+\s+){0,6}"
     r"(?:reports?|announcements?|documents?|filings?|results|statements?|sheets?|notice)\b.*$",
@@ -71,11 +88,15 @@ _SOURCES: Final = re.compile(
 )
 # how a change is asked for, and in what it is told: none of it names a metric
 _AROUND: Final = re.compile(
-    rf"\b(?:by\s+)?(?:how\s+(?:much|many|far|fast)|what)\b(?:\s+(?:{_PCT}|rmb|yuan))?|{_PCT}(?:age)?(?:\s+points?)?|\bpoints?\b|\bin\s+(?:rmb|yuan|cny|usd)\b(?:\s+terms)?"
-    r"|\b(?:rmb|yuan)\b(?:\s+(?:mn|m|millions?))?|\b(?:or|and)\s*(?=$|[:,])|\bexact\b|\b(?:more|less|fewer|higher|lower|larger|bigger|greater|than|from|between|over|during|year|terms)\b"
-    r"|\b(?:[ae]gm|(?:general\s+)?meeting|did|was|were|is|the|figures?|need|could you|work(?:ed)? (?:that |it )?out|going\s+by\s+(?:the\s+)?|judging\s+(?:by|from))\b|百分之[几幾多少]+|百分点?|多少|[几幾]|率$|[（(]?(?:人民币|人民幣)(?:百万|百萬|万|萬|亿|億)?元?[)）]?",
+    rf"\b(?:by\s+)?(?:how\s+(?:much|many|far|fast)|what)\b(?:\s+(?:{_PCT}|rmb|yuan))?|{_PCT}(?:age)?(?:\s+points?)?"
+    r"|\bpoints?\b|\bin\s+(?:rmb|yuan|cny|usd)\b(?:\s+terms)?|\b(?:rmb|yuan)\b(?:\s+(?:mn|m|millions?))?"
+    r"|\b(?:or|and)\s*(?=$|[:,])|\bexact\b|\b(?:more|less|fewer|higher|lower|larger|bigger|greater|than|from|between|over"
+    r"|during|year|terms)\b|\b(?:[ae]gm|(?:general\s+)?meeting|did|was|were|is|the|figures?|need|could you"
+    r"|work(?:ed)? (?:that |it )?out|going\s+by\s+(?:the\s+)?|judging\s+(?:by|from))\b"
+    r"|百分之[几幾多少]+|百分点?|多少|[几幾]|率$|[（(]?(?:人民币|人民幣)(?:百万|百萬|万|萬|亿|億)?元?[)）]?",
     re.IGNORECASE,
-)  # fmt: skip
+)
+_THAN: Final = re.compile(r"\bthan\s+(?=[a-z])(?!doubl|trebl|tripl|quadrupl|hal[fv])", re.IGNORECASE)
 _ENDS: Final = re.compile(r"^(?:(?:in|to|of|for|at)\s+)+|(?:[\s,:]+(?:in|to|of|for|at|and|or))+$", re.IGNORECASE)
 
 
@@ -83,6 +104,8 @@ def planned_over(searcher: Searcher, result: SearchResult) -> Decision | None:
     """What a metric comes to over the times asked for; None where one of them is not there, or nothing is asked so."""
     question = result.question
     spans = _spans(question)
+    if not spans:
+        return _over_newest(searcher, result)
     for kind, phrase in _asked(question, spans):
         if not any(want.weight >= 0.5 for want in asked_in(phrase)):
             continue
@@ -96,13 +119,23 @@ def planned_over(searcher: Searcher, result: SearchResult) -> Decision | None:
     return None
 
 
+def _over_newest(searcher: Searcher, result: SearchResult) -> Decision | None:
+    """What a metric comes to over the last years, none of which is named."""
+    question = result.question
+    for kind, pattern in _PATTERNS:
+        if question.newest > 1 and kind in {"average", "total"} and pattern.search(question.text):
+            members = over_periods(searcher.again(pattern.sub(" ", question.text), result))
+            return _made(kind, members, question) if len(members) == question.newest else None
+    return None
+
+
 def _asked(question: Question, spans: Sequence[Period]) -> Iterator[tuple[_Kind, str]]:
     """What is to be done, and the metric that it is to be done with."""
     text = _COUNTED.sub("number of ", _SOURCES.sub(" ", _EARLIER.sub(" ", question.rest)))
-    if not spans:
-        return
     if _RUNNING.search(text) and _ALONE.search(text):
         yield "alone", _plain(_ALONE.sub(" ", text))
+        return
+    if len(spans) == 1 and sets_things_apart(question):
         return
     for kind, pattern in _PATTERNS:
         found = pattern.search(text)
@@ -115,6 +148,11 @@ def _asked(question: Question, spans: Sequence[Period]) -> Iterator[tuple[_Kind,
         topic, _, rest = metric.partition(":")
         if rest and topic:
             yield kind, _plain(rest)
+
+
+def sets_things_apart(question: Question) -> bool:
+    """Whether something is more than something else, and not than before."""
+    return _THAN.search(_EARLIER.sub(" ", question.rest)) is not None
 
 
 def _moves(text: str) -> bool:
@@ -154,7 +192,7 @@ def _of_each(
         if not members:
             return None
         each.append(members[:_KEPT])
-    sets = [chosen for chosen in product(*each) if _belong(chosen)]
+    sets: list[Sequence[FigureCandidate]] = [chosen for chosen in product(*each) if _belong(chosen)]
     return list(max(sets, key=_fit)) if sets else None
 
 

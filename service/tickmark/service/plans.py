@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
+from tickmark.index.asked_terms import UNITS
+
 __all__ = ["Operation", "Plan", "plans"]
 
 Operation = Literal["difference", "sum", "times", "ratio", "share", "rest", "per"]
@@ -44,8 +46,8 @@ def _of(pattern: str) -> re.Pattern[str]:
 
 
 _MORE: Final = (
-    r"(?:(?<!\bor )(?<!\band )(?:more|fewer|less|higher|lower|larger|greater|bigger|smaller|longer|shorter|older|younger"
-    r"|better|worse|above|below))"
+    r"(?:(?<!\bor )(?<!\band )(?:more|fewer|less|higher|lower|larger|greater|bigger|smaller|longer|shorter|older"
+    r"|younger|better|worse|above|below))"
 )
 _LESS: Final = _of(r"\b(?:fewer|less|lower|smaller|shorter|below|younger)\b(?=.*\bthan\b)")
 _BE: Final = r"(?:is|are|was|were|did|does|do|has|have|had|would|could|can)"
@@ -68,6 +70,7 @@ _OPERATIONS: Final = (
         (
             _of(rf"\b(?:cover(?:s|ed)?|exceed(?:s|ed)?|outnumber(?:s|ed)?|the\s+size\s+of|than)\b|\bas\s+{_AS_MUCH}\s+as\b"),
             _of(rf"\bas(?!\s+{_AS_MUCH}\b)\b|是"),
+            _of(rf"\b{_BE}\b"),
         ),
     ),
     _Words("ratio", _of(r"(?<=\w)\s*[/÷]\s*(?=\w[^()]*\)$)|(?<=\w)\s+over\s+(?=\w[^()]*\)$)")),
@@ -105,7 +108,7 @@ _OPERATIONS: Final = (
     _Words(
         "sum",
         _of(
-            r"\b(?:add(?:ing|ed)?(?:\s+up)?|sum(?:med|ming)?(?:\s+up)?|combined|together|altogether|jointly|in\s+(?:total|all))\b"
+            r"\b(?:(?:put\s+|taken\s+)?together|add(?:ing|ed)?(?:\s+up)?|sum(?:med|ming)?(?:\s+up)?|combined|altogether|jointly|in\s+(?:total|all))\b"
             r"(?:\s+of\b)?|合[计計]|共[计計]|加起[来來]|之和|[总總]和|相加"
         ),
         (_of(r"\band\b|\bplus\b|\s\+\s|[和与與及]"),),
@@ -140,6 +143,7 @@ _TOLD_IN: Final = _of(
     r"[,(\s–-]+(?:(?:in|as)\s+)?(?:an?\s+)?(?:percentage(?:\s+points?)?|percent|per\s?cent|pct|%|ratio|rmb|yuan)(?:\s+(?:mn|m|millions?|terms))?"
     r"\)?(?:\s*\([^()]*\))?\s*$"
 )
+_IN_UNIT: Final = _of(rf"\s*[,(]\s*(?:in\s+)?(?:{UNITS.pattern})\)?$")
 _PREPOSITION: Final = r"(?:in|of|for|from|by|at|with|to|among|across|within|under|against|on|through|into|used|aged)"
 _STARTS: Final = _of(rf"^(?P<p>{_PREPOSITION})\b")
 _SAME: Final = _of(r"^(?:the\s+)?(?:that|those|same(?:\s+\w+)?|ones?)\b\s*")
@@ -152,6 +156,7 @@ _ENDS: Final = _of(
     rf"^(?:(?:the|a|an|its|their|both|and|of|is|are|was|were|did|do|does|,|:|{_GO})\s+)+"
     r"|(?:[\s,:]+(?:in|for|at|of|on|during|from|to|the|and|a|is|are|was|were|did|do|does|that|which|who|by|with|year))+$"
 )
+_INSIDE: Final = _of(r"^(?P<whole>.+?)[中里裡][面边邊]?[,，]?\s*(?P<part>.+)$")
 _OF: Final = _of(r"^\W*(?:of|out of|among|in)\b|[里裡中]\W*$")
 
 
@@ -186,6 +191,8 @@ def _cuts(words: _Words, text: str, found: re.Match[str]) -> Iterator[tuple[str,
         first, second = _plain(before, compared=compared), _plain(after, compared=compared)
         yield (second, first) if words.kind == "share" and _OF.search(before) else (first, second)
         if words.kind == "share":
+            if (inside := _INSIDE.match(before)) and not second:
+                yield _plain(inside["part"]), _plain(inside["whole"])
             return
     for between in words.between:
         for middle in between.finditer(text):
@@ -210,6 +217,7 @@ def _worded(kind: Operation, first: str, second: str) -> tuple[tuple[str, ...], 
     if kind == "share":
         return (f"{first} {second}", first), (second,)
     if kind == "per":
+        second = _IN_UNIT.sub("", second)
         told = (f"{first} {second.rpartition(' ')[0]}",) if len(first.split()) < len(second.split()) else ()
         topic, _, bare = first.rpartition(":")
         return (*told, first, *((bare,) if topic else ())), (second, *_with_head(first, second, ""))

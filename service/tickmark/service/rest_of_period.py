@@ -39,8 +39,14 @@ _WORKED_OUT: Final = re.compile(
     re.IGNORECASE,
 )
 # which end of the ranges that are printed, and what else is said of these
-_LOW: Final = re.compile(r"\b(?:low(?:er|est)?|bottom|minimum|floors?)\b(?=[^?]*\b(?:ends?|bounds?|limits?|ranges?|guid))|下限", re.IGNORECASE)
-_HIGH: Final = re.compile(r"\b(?:high(?:er|est)?|upper|top|maximum|ceilings?)\b(?=[^?]*\b(?:ends?|bounds?|limits?|ranges?|guid))|上限", re.IGNORECASE)
+_LOW: Final = re.compile(
+    r"\b(?:low(?:er|est)?|bottom|minimum|floors?)\b(?=[^?]*\b(?:ends?|bounds?|limits?|ranges?|guid))|下限",
+    re.IGNORECASE,
+)
+_HIGH: Final = re.compile(
+    r"\b(?:high(?:er|est)?|upper|top|maximum|ceilings?)\b(?=[^?]*\b(?:ends?|bounds?|limits?|ranges?|guid))|上限",
+    re.IGNORECASE,
+)
 _SAID_OF_IT: Final = re.compile(
     rf"\b{_PART_OF_YEAR}(?=\W|$)|\b(?:(?:the\s+)?(?:low(?:er|est)?|bottom|minimum|high(?:er|est)?|upper|top|maximum)\s+(?:ends?|bounds?|limits?)"
     r"(?:\s+of)?|both|ranges?|guidance|guided|take|taking|if\s+you)\b|[上下]限",
