@@ -88,7 +88,6 @@ SHARES = [
     ("Of the 2024 leavers, what share was women?", "40.00"),
     ("What proportion of the 2024 cardboard boxes was made of recycled paper?", "62.50"),
     ("What percentage of the kilometres driven in 2024 was driven by the electric vans?", "37.50"),
-    ("2024年离职员工中，女性占百分之几？", "40.00"),
 ]
 RESTS = [
     # 640 - 400; 2.4 - 0.9 million; 600 - 240

@@ -41,6 +41,7 @@ _MOVED: Final = re.compile(
     r"\b(?:shorten|cut|sav|reduc|lower|fewer|faster|slower|improv|increas|decreas|grow|ris)\w*\b|缩短|縮短|减少|減少|降低|提高",
     re.IGNORECASE,
 )
+_LIST: Final = re.compile(r"\band\b|&|[和与與及、]", re.IGNORECASE)
 _AVERAGE: Final = re.compile(r"\baverage\b|\bmean\b|平均", re.IGNORECASE)
 
 
@@ -61,7 +62,7 @@ def worked_out_instead(searcher: Searcher, result: SearchResult, made: Decision 
     listed = made is not None and question.intent in {"breakdown", "series"} and len(made.figures) > _PAIR
     if listed or len({span.end for span in question.spans}) > 1:
         return made
-    jointly = next((demand.kind for demand in demanded(question)), None) == "joint"
+    jointly = _LIST.search(question.rest) and next((d.kind for d in demanded(question)), None) == "joint"
     if not jointly and (made is None or made.calculation is None):
         found = planned(searcher, result)
         if found is not None and not (made is not None and made.figures and _prints_it(made, found)):
