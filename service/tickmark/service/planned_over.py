@@ -193,7 +193,8 @@ def _of_each(
             return None
         each.append(members[:_KEPT])
     sets: list[Sequence[FigureCandidate]] = [chosen for chosen in product(*each) if _belong(chosen)]
-    return list(max(sets, key=_fit)) if sets else None
+    best = max(sets, key=_fit, default=None)
+    return list(best) if best is not None else None
 
 
 def _words(span: Period) -> str:
