@@ -27,6 +27,7 @@ from tickmark.service.breakdown import breakdown, dimension_of, divided
 from tickmark.service.comparison import comparison
 from tickmark.service.compute import change, change_by_event, in_percent_words, ratio
 from tickmark.service.dated_rows import of_dated_rows
+from tickmark.service.demand import demanded
 from tickmark.service.doubts import with_doubts
 from tickmark.service.each_named import each_named
 from tickmark.service.enumerated import enumerated
@@ -132,7 +133,8 @@ def _strange(question: Question, found: FigureCandidate) -> bool:
 def _of_each_period(question: Question, made: Decision | None) -> bool:
     """Whether the figures of each period are asked for outright, and there: nothing is to be worked out of them."""
     several = made is not None and len(made.figures) > 1 and made.calculation is None
-    return several and question.intent == "series" and in_each_period(question.text)
+    over_all = any(demand.kind in {"average", "sum"} for demand in demanded(question))
+    return several and not over_all and question.intent == "series" and in_each_period(question.text)
 
 
 def _by_intent(searcher: Searcher, result: SearchResult) -> Decision | None:
