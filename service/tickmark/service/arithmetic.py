@@ -17,7 +17,7 @@ from tickmark.ingest.model import Figure
 from tickmark.service.fitting import LIMITS, Decision, fits
 from tickmark.service.members import asked_count, over_periods, series
 from tickmark.service.model import Calculation
-from tickmark.service.operands import addable, another, named_metric, operand, unit_of
+from tickmark.service.operands import addable, another, countable, named_metric, operand, unit_of
 from tickmark.service.operations import (
     Operation,
     Over,
@@ -121,7 +121,7 @@ def _worked_out(searcher: Searcher, result: SearchResult, wanted: Operation) -> 
     if (
         len(values) != len(found)
         or not _aligned(found)
-        or (wanted.kind == "quotient" and not _divides(found[0], found[1]))
+        or (wanted.kind == "quotient" and not _divides(found[0], found[1], wanted.sides[1]))
     ):
         return None
     unit = unit_of(found)
@@ -156,12 +156,12 @@ def _described(candidate: FigureCandidate) -> str:
     return " ".join((*candidate.figure.label_path, *candidate.figure.column_path, candidate.figure.unit or ""))
 
 
-def _divides(first: FigureCandidate, second: FigureCandidate) -> bool:
+def _divides(first: FigureCandidate, second: FigureCandidate, phrase: str) -> bool:
     """Whether both sides are surely what was meant: "per region" only sounds like a division.
 
     What is told per share already is no divisor: "net asset value per share" has been divided.
     """
-    if _DIVIDED.search(second.figure.unit or ""):
+    if _DIVIDED.search(second.figure.unit or "") or not countable(second.figure, phrase):
         return False
     sure = all(c.features.own >= LIMITS.own_share and c.figure.unit for c in (first, second))
     return sure and second.figure.value != 0

@@ -261,6 +261,8 @@ def ratio(searcher: Searcher, result: SearchResult) -> Decision | None:
         share = _rounded(top / bottom * 100)
         if abs(share) > _WHOLE and not plain:
             continue  # a part is not more than its whole: these two do not belong together
+        if plain and abs(share) > _WHOLE and not question.strong_percent:
+            return _times(above, below, _rounded(top / bottom))
         text = (
             f"{label_of(above.figure)} as a share of {label_of(below.figure)}: {share}% "
             f"({amount(above.figure)} of {amount(below.figure)}) {period_words(above.figure.period)}."
@@ -273,3 +275,15 @@ def ratio(searcher: Searcher, result: SearchResult) -> Decision | None:
             calculation=Calculation(expression, share, "%"),
         )
     return None
+
+
+def _times(above: FigureCandidate, below: FigureCandidate, times: Decimal) -> Decision:
+    """A ratio of more than one, where no percentage is asked for."""
+    text = (
+        f"{label_of(above.figure)} over {label_of(below.figure)}: {times} times "
+        f"({amount(above.figure)} and {amount(below.figure)}) {period_words(above.figure.period)}."
+    )
+    top, bottom = (_spent(one) or Decimal(0) for one in (above, below))
+    expression = f"{number_words(top)} / {number_words(bottom)}"
+    calculation = Calculation(expression, times, "times")
+    return Decision("answered", re.sub(r"\s+", " ", text), figures=[above, below], calculation=calculation)

@@ -25,18 +25,20 @@ from tickmark.service.arithmetic import half_only, of_periods, of_things, sum_of
 from tickmark.service.between import of_two_periods
 from tickmark.service.breakdown import breakdown, dimension_of, divided
 from tickmark.service.comparison import comparison
-from tickmark.service.complement import what_is_left
 from tickmark.service.compute import change, change_by_event, in_percent_words, ratio
 from tickmark.service.dated_rows import of_dated_rows
+from tickmark.service.demand import demanded
 from tickmark.service.doubts import with_doubts
 from tickmark.service.each_named import each_named
 from tickmark.service.enumerated import enumerated
 from tickmark.service.fitting import LIMITS, Decision, fits
-from tickmark.service.instead import worked_out_instead
+from tickmark.service.implied import implied
+from tickmark.service.instead import prints_outcome, worked_out_instead
 from tickmark.service.measured import measured, prints_it, stated
 from tickmark.service.members import series
 from tickmark.service.named_parts import many_listed, named_columns, named_rows
 from tickmark.service.operations import shares_asked
+from tickmark.service.planned_over import sets_things_apart
 from tickmark.service.ranges import of_range
 from tickmark.service.refusal import not_found
 from tickmark.service.rest_of_period import rest_of_period
@@ -56,6 +58,7 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 _KNOWN_ENOUGH = 0.8
+_OF_IT = 0.3  # share of the words of a printed change's label that has to be asked for
 _LOOKED_AT = 80
 _UNDISCLOSED = re.compile(
     r"\b(?:not|never)\s+(?:\w+\s+){0,2}(?:disclosed?|reported|published|available)\b"
@@ -134,7 +137,8 @@ def _strange(question: Question, found: FigureCandidate) -> bool:
 def _of_each_period(question: Question, made: Decision | None) -> bool:
     """Whether the figures of each period are asked for outright, and there: nothing is to be worked out of them."""
     several = made is not None and len(made.figures) > 1 and made.calculation is None
-    return several and question.intent == "series" and in_each_period(question.text)
+    over_all = any(demand.kind in {"average", "sum"} for demand in demanded(question))
+    return several and not over_all and question.intent == "series" and in_each_period(question.text)
 
 
 def _by_intent(searcher: Searcher, result: SearchResult) -> Decision | None:
@@ -151,7 +155,7 @@ def _by_intent(searcher: Searcher, result: SearchResult) -> Decision | None:
     if intent == "breakdown":
         parts = breakdown(searcher, result)
         return sum_of(result.question.text, parts) or parts or _undivided(result)
-    for left_over in (of_range, what_is_left, rest_of_period):
+    for left_over in (of_range, rest_of_period, implied):
         if made := left_over(searcher, result):
             return made
     if computed := of_periods(searcher, result) or of_two_periods(searcher, result) or of_things(searcher, result):
@@ -189,10 +193,16 @@ def _calculation(searcher: Searcher, result: SearchResult) -> Decision | None:
         alone = len(years) < 2 or _AS_PRINTED.search(question.text) is not None
         if direct is not None and direct.features.change > 0 and alone and _names_it(direct):
             printed = _one_figure(result)
+            if not _names_no_more(direct):
+                worked_out = change(searcher, result)
+                outcome = worked_out.calculation if worked_out is not None else None
+                return printed if printed and prints_outcome(printed, outcome, question) else worked_out or printed
             in_percent = in_percent_words(question.text) and not (question.currency and not question.strong_percent)
             percent_asked = in_percent or _AS_PRINTED.search(question.text) is not None
             amount_asked = direct.figure.unit == "%" and not percent_asked
             return (change(searcher, result) or printed) if amount_asked else printed
+        if len(years) < 2 and sets_things_apart(question):
+            return None  # the one against itself is no answer to "more than the other"
         return change(searcher, result) or _told_change(result, direct)
     direct = _printed_share(result, direct)
     level = direct is not None and direct.features.change >= 0  # a change of it is no share
@@ -240,6 +250,11 @@ def _told_change(result: SearchResult, direct: FigureCandidate | None) -> Decisi
 
 def _names_it(candidate: FigureCandidate) -> bool:
     return candidate.features.own >= LIMITS.own_change or candidate.score >= LIMITS.score_change
+
+
+def _names_no_more(candidate: FigureCandidate) -> bool:
+    """Whether a change that a table prints is of the metric itself, and not of one that its label names beside it."""
+    return candidate.figure.origin != "cell" or candidate.features.precision >= _OF_IT
 
 
 def _sentence(candidate: FigureCandidate) -> str:

@@ -6,16 +6,24 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from tickmark.index.question import Question
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
-from tickmark.service.demand import Kind
+from tickmark.index.terms import terms
+from tickmark.service.demand import demanded
 from tickmark.service.fitting import Decision
+from tickmark.service.model import Calculation
+from tickmark.service.planned import Planned, apart, planned
+from tickmark.service.planned_over import planned_over
+from tickmark.service.plans import plans
 from tickmark.service.reckoned import Reckoned, reckoned
-from tickmark.service.reckoned_over import reckoned_over
+from tickmark.service.wholes import of_own_whole
 
-__all__ = ["worked_out_instead"]
+__all__ = ["prints_outcome", "worked_out_instead"]
 
 _LESS_WELL: Final = 0.15  # how much less of the question a printed outcome may say than the operands do
 _SURER: Final = 0.05  # how much better other operands have to fit than those found by the question's form
+_LOOSE: Final = 0.3  # share of the words of a label that was asked for,
+_BY_NAME: Final = 0.8  # and that of one which is surely meant
 _PAIR: Final = 2  # more figures than these are a list that was asked for
 _AS_MUCH: Final = 0.02
 _PER: Final = re.compile(r"\bper\b|/|\bintensity\b|\baverage\b|每|人均|密度", re.IGNORECASE)
@@ -24,41 +32,104 @@ _LEFT_OUT: Final = re.compile(
 )
 # "how many were there, and what portion of them ...": the first of two questions is answered by what it asks for itself
 _TWO: Final = re.compile(
-    r"\b(?:how|what|which|who|when|where)\b.{5,}?[,;]?\s+and\s+(?:what|how|which|who|when|where)\b", re.IGNORECASE
+    r"\b(?:how|what|which|who|when|where)\b.{5,}?[,;]?\s+and\s+(?:what|how|which|who|when|where)\b"
+    r"(?!(?:['’]s|\s+(?:is|was))?\s+(?:the\s+)?(?:difference|gap)\b)",
+    re.IGNORECASE,
 )
+# labels of what is itself a change: "Delivery time shortened", "Improvement days"
+_MOVED: Final = re.compile(
+    r"\b(?:shorten|cut|sav|reduc|lower|fewer|faster|slower|improv|increas|decreas|grow|ris)\w*\b|缩短|縮短|减少|減少|降低|提高",
+    re.IGNORECASE,
+)
+_LIST: Final = re.compile(r"\band\b|&|[和与與及、]", re.IGNORECASE)
 _AVERAGE: Final = re.compile(r"\baverage\b|\bmean\b|平均", re.IGNORECASE)
 
 
 def worked_out_instead(searcher: Searcher, result: SearchResult, made: Decision | None) -> Decision | None:
     """The decision, or the calculation that the question asks for where the decision is none and does not print it."""
+    question = result.question
     if made is not None and made.status not in {"answered", "not_found"}:
         return made
     if made is not None and made.calculation is not None and len(made.figures) < 2:
         return made
-    if made is not None and _TWO.search(result.question.text):
+    if made is not None and _TWO.search(question.text):
         return made
-    if not _moves(made) and (over := reckoned_over(searcher, result)) is not None:
-        return over
-    listed = made is not None and result.question.intent in {"breakdown", "series"} and len(made.figures) > _PAIR
-    if listed or len({span.end for span in result.question.spans}) > 1:
+    moves = _moves(made, question)
+    if (not moves or _loosely(made)) and (over := planned_over(searcher, result)) is not None:
+        printed = made is not None and prints_outcome(made, over.calculation, question)
+        if not printed and (not moves or all(c.features.precision >= _BY_NAME for c in over.figures)):
+            return over
+    listed = made is not None and question.intent in {"breakdown", "series"} and len(made.figures) > _PAIR
+    if listed or len({span.end for span in question.spans}) > 1:
         return made
+    jointly = _LIST.search(question.rest) and next((d.kind for d in demanded(question)), None) == "joint"
+    if not jointly and (made is None or made.calculation is None):
+        found = planned(searcher, result)
+        if found is not None and not (made is not None and made.figures and _prints_it(made, found)):
+            return found.decision
+    made = _by_cover(searcher, result, made)
+    return None if made is not None and _one_alone(made, question) else made
+
+
+def _one_alone(made: Decision, question: Question) -> bool:
+    """Whether a single figure says nothing of one of two things that are outright set against each other."""
+    if len(made.figures) != 1 or made.calculation is not None:
+        return False
+    plan = next(plans(question.rest), None)
+    if plan is None or plan.kind != "times":
+        return False
+    missing = set(made.figures[0].features.missing)
+    return any(own and own.keys() <= missing for own in apart(plan))
+
+
+def _loosely(made: Decision | None) -> bool:
+    """Whether a change is told by a sentence that is mostly about other things."""
+    figure = made.figures[0] if made is not None and made.figures and made.calculation is None else None
+    return figure is not None and figure.figure.origin != "cell" and figure.features.precision < _LOOSE
+
+
+def _prints_it(made: Decision, found: Planned) -> bool:
+    """Whether a figure is what a plan comes to: by its unit, its label or value, or as it says all of both operands."""
+    if prints_outcome(made, found.decision.calculation, found.question):
+        return True
+    kind, figure = found.plan.kind, made.figures[0]
+    operands = {c.figure.id for c in found.decision.figures}
+    if kind in {"difference", "sum", "times", "ratio"} and any(c.figure.id in operands for c in made.figures):
+        return False  # one of the things alone
+    if len(made.figures) > _PAIR:
+        return True
+    missing = set(figure.features.missing)
+    if _prints(figure, kind):
+        unsaid = any(own and own <= missing for own in found.told)
+        return not (kind == "share" and (unsaid or of_own_whole(found.question, figure)))
+    if kind not in {"difference", "sum", "ratio"}:
+        return False
+    return not any(own & missing for own in found.told)
+
+
+def _by_cover(searcher: Searcher, result: SearchResult, made: Decision | None) -> Decision | None:
     found = reckoned(searcher, result)
     if found is None or (made is not None and made.figures and _stays(searcher, made, found)):
         return made
     return found.decision
 
 
-def _moves(made: Decision | None) -> bool:
+def _moves(made: Decision | None, question: Question) -> bool:
     """Whether a decision is a calculation over two periods, or prints a change."""
     if made is None or not made.figures:
         return False
+    said = {
+        terms(found[0])[0] for found in _MOVED.finditer(" ".join(made.figures[0].figure.label_path)) if terms(found[0])
+    }
+    if made.calculation is None and said & set(terms(question.text)):
+        return True
     ends = {c.figure.period.end for c in made.figures if c.figure.period is not None}
     return made.figures[0].features.change > 0 or (made.calculation is not None and len(ends) > 1)
 
 
 def _stays(searcher: Searcher, made: Decision, found: Reckoned) -> bool:
     """Whether a decision with figures is as good as the calculation."""
-    if _prints_the_outcome(made, found):
+    if prints_outcome(made, found.decision.calculation, found.pool.result.question):
         return True
     coverage = searcher.coverage(found.pool.result.question, made.figures)
     if made.calculation is not None:
@@ -77,12 +148,11 @@ def _stays(searcher: Searcher, made: Decision, found: Reckoned) -> bool:
     return own >= found.fit.own - _LESS_WELL and prints
 
 
-def _prints_the_outcome(made: Decision, found: Reckoned) -> bool:
-    """Whether the one figure of a decision is, to its last digit, what the operands come to.
+def prints_outcome(made: Decision, outcome: Calculation | None, question: Question) -> bool:
+    """Whether the one figure of a decision is, to its last digit, what a calculation comes to.
 
-    Or the share that was asked for, where they come to an amount ("what portion is pledged in all").
+    Or the share that was asked for, where it comes to an amount ("what portion is pledged in all").
     """
-    outcome, question = found.decision.calculation, found.pool.result.question
     if outcome is None or len(made.figures) != 1:
         return False
     printed = made.figures[0].figure
@@ -101,7 +171,7 @@ def _one_row(made: Decision, found: Reckoned) -> bool:
     return made.figures[0].figure.label_path in names or made.figures[0].row.id in {c.row.id for c in found.fit.members}
 
 
-def _prints(candidate: FigureCandidate, kind: Kind) -> bool:
+def _prints(candidate: FigureCandidate, kind: str) -> bool:
     """Whether a figure is by its unit or its label what an operation would come to."""
     figure = candidate.figure
     said = " ".join((*figure.label_path, *figure.column_path, figure.unit or ""))

@@ -22,7 +22,7 @@ from tickmark.service.model import Calculation
 from tickmark.service.operands import addable, of_other_limits, says_apart, takes_off
 from tickmark.service.siblings import column_of
 
-__all__ = ["OperandSet", "Pool", "clearly_best"]
+__all__ = ["TOTAL", "OperandSet", "Pool", "clearly_best"]
 
 _LOOKED_AT: Final = 250
 _MOST_MEMBERS: Final = 60
@@ -36,7 +36,7 @@ _MOST: Final = 0.75  # of the question beside the divisor: what is divided has t
 _UNASKED: Final = 0.1  # what speaks against a set for each concept of its labels that was not asked for
 _MARGIN: Final = 0.03  # how much less well a set has to fit for another one to count alone
 _WEIGHTS: Final = (1.0, 0.5, 0.3, 0.15)  # of own coverage, of coverage around, of precision, of standing together
-_TOTAL: Final = re.compile(r"(?:(?:sub|grand)[- ]?)?totals?|合[计計]|[总總](?:[计計额額数數])", re.IGNORECASE)
+TOTAL: Final = re.compile(r"(?:(?:sub|grand)[- ]?)?totals?|合[计計]|[总總](?:[计計额額数數])", re.IGNORECASE)
 _RATE: Final = re.compile(r"/|\b(?:per|average|mean|rate|ratio|intensity)\b|每|人均|平均|率", re.IGNORECASE)
 _RATES: Final = frozenset({"%", "percentage points"})
 
@@ -193,7 +193,7 @@ class Pool:
 
 
 def _is_total(candidate: FigureCandidate) -> bool:
-    return _TOTAL.fullmatch(" ".join(candidate.figure.label_path[-1:]).strip(" :")) is not None
+    return TOTAL.fullmatch(" ".join(candidate.figure.label_path[-1:]).strip(" :")) is not None
 
 
 def _said(candidate: FigureCandidate) -> str:

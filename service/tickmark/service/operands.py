@@ -6,9 +6,12 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from tickmark.index.asked_terms import UNITS
+from tickmark.index.left_out import adds_up
 from tickmark.index.question import WEAK_CONCEPTS, Question, asked_in
 from tickmark.index.sameness import unit_key
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
+from tickmark.index.terms import terms
 from tickmark.ingest.model import Figure, Period
 from tickmark.service.fitting import LIMITS, fits
 from tickmark.service.wording import unit_words
@@ -16,6 +19,7 @@ from tickmark.service.wording import unit_words
 __all__ = [
     "addable",
     "another",
+    "countable",
     "named_metric",
     "of_other_limits",
     "operand",
@@ -26,10 +30,9 @@ __all__ = [
 ]
 
 # words that make another thing of what they stand before: what is left over, what has gathered over the years
-_APART = (
-    re.compile(r"\bother\b(?!\s+than\b)|其他|其它", re.IGNORECASE),
-    re.compile(r"\baccumulated\b|累计|累計", re.IGNORECASE),
-)
+_OTHER = re.compile(r"\bother\b(?!\s+than\b)|其他|其它", re.IGNORECASE)
+_ACCUMULATED = re.compile(r"\baccumulated\b|累计|累計", re.IGNORECASE)
+_APART = (_OTHER, _ACCUMULATED)
 _TAKEN_OFF = re.compile(
     r"\b(?:excluding|excludes?|excl\b\.?|except|without|exclusive of|deducting|leaving out|other than|before|ex"
     r"|adjusted|net of|non[- ]?(?:recurring|gaap|core)|underlying)\b|扣除|剔除|不含|不包括|除去",
@@ -99,6 +102,13 @@ def unit_of(figures: Sequence[FigureCandidate]) -> str | None:
     return next((unit for c in figures if (unit := unit_words(c.figure))), None)
 
 
+def countable(divisor: Figure, phrase: str) -> bool:
+    """Whether a divisor is a number of things; what is measured has to be asked for in its unit ("per tonne")."""
+    unit = divisor.unit or ""
+    measured = divisor.currency is not None or unit in _RATES or UNITS.fullmatch(unit) is not None
+    return not measured or bool(set(terms(unit)) & set(terms(phrase)))
+
+
 def takes_off(text: str) -> bool:
     """Whether a text takes something off what it names: "adjusted", "excluding", "before"."""
     return _TAKEN_OFF.search(text) is not None
@@ -112,6 +122,8 @@ def another(text: str, figure: Figure) -> bool:
     label = " ".join((*figure.label_path[-1:], *figure.column_path))
     if takes_off(text) and not takes_off(" ".join((*figure.label_path, *figure.column_path))):
         return True
+    if _ACCUMULATED.search(text) and adds_up(label):
+        return _OTHER.search(text) is None and _OTHER.search(label) is not None  # "since it was founded"
     return any((word.search(text) is None) != (word.search(label) is None) for word in _APART)
 
 

@@ -13,7 +13,7 @@ from tickmark.index.terms import all_terms
 from tickmark.service.demand import Demand, Kind
 from tickmark.service.model import Calculation
 from tickmark.service.operand_sets import OperandSet, Pool
-from tickmark.service.operands import addable, unit_of
+from tickmark.service.operands import addable, countable, unit_of
 from tickmark.service.wording import operand_words
 
 __all__ = ["OUTCOMES"]
@@ -112,7 +112,7 @@ def _pers(pool: Pool, demand: Demand) -> _Found:
         if not pool.told_apart(a, b) and (unit_key(a.figure) == unit_key(b.figure) or not pool.differ(a, b)):
             continue
         for first, second in ((a, b), (b, a)) if demand.divisor else (_in_order(pool, a, b),):
-            counts = second.figure.currency is None and bool(_value(second))
+            counts = countable(second.figure, demand.divisor) and bool(_value(second))
             named = not demand.divisor or pool.names(second, demand.divisor)
             if counts and named and pool.says_rest(first, demand.divisor):
                 more = _DIVISOR * second.features.precision

@@ -5,22 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Final
+from decimal import Decimal
+from typing import Final, Literal
 
+from tickmark.index.question import Question
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.ingest.model import Period
 from tickmark.service.fitting import Decision, metric_fits
 from tickmark.service.members import months_of
 from tickmark.service.model import Calculation
-from tickmark.service.operands import addable, another, unit_of
+from tickmark.service.operands import addable, another, named_metric, unit_of
 from tickmark.service.wording import amount, label_of, operand_words, period_words, with_unit
 
 __all__ = ["rest_of_period"]
 
+_End = Literal["low", "high"] | None
 _PART_OF_YEAR: Final = (
     r"(?:(?:(?:six|three|nine|6|3|9)[- ]months?"
     r"|(?:first|second|third|fourth|full|half)?[- ]?(?:half|quarter(?:ly)?|year)"
-    r"|interim|annual|Q[1-4]|[Hh][12])(?:[- ]year)?)"
+    r"|interim|annual|Q[1-4]|[Hh][12])(?:[- ]year)?|(?:上|下)半年|第?[一二三四]季度?|全年)"
 )
 _FROM_OTHERS: Final = re.compile(
     rf"(?:\b(?:out of|from|using|with|by|going by|based on|as|given|taking)\s+|=\s*)(?:the\s+)?{_PART_OF_YEAR}\b[^?]*?"
@@ -28,10 +31,25 @@ _FROM_OTHERS: Final = re.compile(
     re.IGNORECASE,
 )
 _WORKED_OUT: Final = re.compile(
-    r"\b(?:work(?:ing|ed)? out|deriv(?:e|ed|ing)|calculat(?:e|ed|ing)|comput(?:e|ed|ing)|back(?:ing|ed)? out"
+    r"\b(?:work(?:ing|ed)? out|deriv(?:e|ed|ing)|calculat(?:e|ed|ing)|comput(?:e|ed|ing)"
+    rf"|(?:back|tak)(?:e|ing|ed)?\s+(?:(?:it|that|this|the|{_PART_OF_YEAR})\s+)*(?:out|away)(?:\s+(?:of|from)\b)?"
     r"|impl(?:y|ied|ies)|infer(?:red)?|deduce[ds]?"
     r"|what(?:['’]s|\s+is|\s+was)\s+left(?:\s+for)?|leav(?:es|ing))\b"
-    r"|[,:]?\s*\bfrom the (?:[\w-]+ ){0,3}(?:alert|announcement|report)\b",
+    r"|[,:]?\s*\b(?:from |of )?the (?:[\w-]+ ){0,3}(?:alert|announcement|report)\b|[由从從].*?倒推|倒推|推算",
+    re.IGNORECASE,
+)
+# which end of the ranges that are printed, and what else is said of these
+_LOW: Final = re.compile(
+    r"\b(?:low(?:er|est)?|bottom|minimum|floors?)\b(?=[^?]*\b(?:ends?|bounds?|limits?|ranges?|guid))|下限",
+    re.IGNORECASE,
+)
+_HIGH: Final = re.compile(
+    r"\b(?:high(?:er|est)?|upper|top|maximum|ceilings?)\b(?=[^?]*\b(?:ends?|bounds?|limits?|ranges?|guid))|上限",
+    re.IGNORECASE,
+)
+_SAID_OF_IT: Final = re.compile(
+    rf"\b{_PART_OF_YEAR}(?=\W|$)|\b(?:(?:the\s+)?(?:low(?:er|est)?|bottom|minimum|high(?:er|est)?|upper|top|maximum)\s+(?:ends?|bounds?|limits?)"
+    r"(?:\s+of)?|both|ranges?|guidance|guided|take|taking|if\s+you)\b|[上下]限",
     re.IGNORECASE,
 )
 
@@ -46,19 +64,27 @@ def rest_of_period(searcher: Searcher, result: SearchResult) -> Decision | None:
     asked = [span for span in question.spans if 0 < months_of(span) < 12]
     if not asked or not (_FROM_OTHERS.search(text) or _WORKED_OUT.search(text)):
         return None
-    bare = _WORKED_OUT.sub(" ", _FROM_OTHERS.sub(" ", text))
-    for mention in {span.text for span in question.spans if span.text}:
-        bare = bare.replace(mention, " ")
+    bare = _bare(question, _FROM_OTHERS.sub(" ", text))
+    bare = bare if named_metric(bare) else _bare(question, text)
+    end = _end_of_ranges(text)
     issuer = question.issuers[0] if question.issuers else ""
     found = searcher.again(f"{issuer} {bare}", result).figures[:60]
-    stretches = [c for c in found if metric_fits(c) and c.figure.value is not None and not another(bare, c.figure)]
+    stretches = [c for c in found if metric_fits(c) and _value(c, end) is not None and not another(bare, c.figure)]
     if any(_is(c.figure.period, asked[0]) for c in stretches):
         return None
     for whole in stretches:
         for rest in stretches:
             if _same_line(whole, rest) and _leaves(whole.figure.period, rest.figure.period, asked[0]):
-                return _worked_out(whole, rest, asked[0])
+                return _worked_out(whole, rest, asked[0], end)
     return None
+
+
+def _bare(question: Question, text: str) -> str:
+    """What names the metric: without how it is worked out, and of which stretches."""
+    bare = _WORKED_OUT.sub(" ", text)
+    for mention in {span.text for span in question.spans if span.text}:
+        bare = bare.replace(mention, " ")
+    return _SAID_OF_IT.sub(" ", bare)
 
 
 def _is(period: Period | None, asked: Period) -> bool:
@@ -80,16 +106,28 @@ def _leaves(whole: Period | None, rest: Period | None, asked: Period) -> bool:
     return after or (start == rest_start and rest_end + day == asked_start and asked_end == end)
 
 
-def _worked_out(whole: FigureCandidate, rest: FigureCandidate, asked: Period) -> Decision | None:
+def _end_of_ranges(text: str) -> _End:
+    low, high = _LOW.search(text) is not None, _HIGH.search(text) is not None
+    return None if low == high else ("low" if low else "high")
+
+
+def _value(candidate: FigureCandidate, end: _End) -> Decimal | None:
+    """The number printed, or the end of a range that is asked for."""
+    figure = candidate.figure
+    bound = {"low": figure.low, "high": figure.high, None: None}[end]
+    return figure.value if bound is None else bound * figure.scale
+
+
+def _worked_out(whole: FigureCandidate, rest: FigureCandidate, asked: Period, end: _End) -> Decision | None:
     pair: Sequence[FigureCandidate] = [whole, rest]
-    if whole.figure.value is None or rest.figure.value is None:
+    more, less = _value(whole, end), _value(rest, end)
+    if more is None or less is None:
         return None
-    outcome, unit = whole.figure.value - rest.figure.value, unit_of(pair)
+    outcome, unit = more - less, unit_of(pair)
     text = (
         f"{label_of(whole.figure)}: {with_unit(outcome, unit)} {period_words(asked)} "
         f"({amount(whole.figure)} {period_words(whole.figure.period)} less "
         f"{amount(rest.figure)} {period_words(rest.figure.period)})."
     )
-    expression = f"{operand_words(whole.figure.value)} - {operand_words(rest.figure.value)}"
-    calculation = Calculation(expression, outcome, unit)
+    calculation = Calculation(f"{operand_words(more)} - {operand_words(less)}", outcome, unit)
     return Decision("answered", re.sub(r"\s+", " ", text), figures=list(pair), calculation=calculation)

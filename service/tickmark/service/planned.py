@@ -1,0 +1,258 @@
+"""A plan carried out: each operand looked for as a question of its own, all of them chosen together.
+
+The best figure for one phrase alone may be a neighbour of what is meant. Operands therefore count together: each has to
+fit its own phrase and to say what tells that phrase apart, and they have to belong together in unit, time and table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import product
+from typing import Final, NamedTuple
+
+from tickmark.index.asked_periods import periods_of
+from tickmark.index.question import WEAK_CONCEPTS, Question, asked_in
+from tickmark.index.sameness import COMMON, DIVIDING
+from tickmark.index.search import FigureCandidate, Searcher, SearchResult
+from tickmark.index.terms import is_concept, terms
+from tickmark.service.fitting import Decision, fits
+from tickmark.service.model import Calculation
+from tickmark.service.operand_sets import TOTAL
+from tickmark.service.operands import (
+    addable,
+    another,
+    countable,
+    named_metric,
+    of_other_limits,
+    operand_question,
+    unit_of,
+)
+from tickmark.service.plans import Plan, plans
+from tickmark.service.wording import amount, label_of, operand_words, period_words, with_unit
+
+__all__ = ["Planned", "apart", "planned"]
+
+_LOOKED_AT: Final = 30
+_KEPT: Final = 6
+_RATES: Final = frozenset({"%", "percentage points"})
+_NEAR: Final = (0.15, 0.1, 0.05)  # what speaks for one column, one table or sentence, one filing
+_TOGETHER: Final = 3  # lines
+_MOST: Final = 0.5  # of what tells an operand from the others
+_OTHER_UNIT: Final = -0.35  # of a figure that is counted in something else than was asked
+_NAMED: Final = 0.5  # share of a label's words that has to be asked for where amounts of two kinds are divided
+_UNASKED: Final = 0.1
+_HUNDREDTH: Final = Decimal("0.01")
+_SAID: Final = {
+    "share": " as a share of ",
+    "times": " over ",
+    "ratio": " over ",
+    "per": " per ",
+    "sum": " plus ",
+    "difference": " less ",
+    "rest": " less ",
+}
+
+
+class Planned(NamedTuple):
+    """A calculation, the plan that it carries out, and the terms that tell each of its operands from the others."""
+
+    decision: Decision
+    plan: Plan
+    told: tuple[frozenset[str], ...]
+    question: Question
+
+
+class _Found(NamedTuple):
+    """A figure for an operand, how well it fits, and how many concepts its label names that nobody asked for."""
+
+    candidate: FigureCandidate
+    score: float
+    unasked: int
+
+
+def planned(searcher: Searcher, result: SearchResult) -> Planned | None:
+    """What the words ask to be worked out, where all of its operands are found and belong together."""
+    question = result.question
+    # "other than": what is left out is an operand here
+    text = periods_of(question.text, question.calendar)[1] if question.left_out else question.rest
+    for plan in plans(text):
+        if not all(any(map(_names_something, phrases)) for phrases in plan.operands):
+            continue
+        chosen = _together(searcher, result, plan)
+        if chosen is None:
+            continue
+        made = _worked_out(plan, chosen, question)
+        if made is not None:
+            return Planned(
+                _decided(plan, [one.candidate for one in chosen], made),
+                plan,
+                tuple(map(frozenset, apart(plan))),
+                question,
+            )
+    return None
+
+
+def _names_something(phrase: str) -> bool:
+    return any(want.weight >= 0.5 for want in asked_in(phrase))
+
+
+def _together(searcher: Searcher, result: SearchResult, plan: Plan) -> Sequence[_Found] | None:
+    """The operands that fit best together; None where others fit about as well and come out otherwise."""
+    each: list[list[_Found]] = []
+    for phrases, own in zip(plan.operands, apart(plan), strict=True):
+        found = _figures(searcher, result, plan, phrases, own)
+        if not found:
+            return None
+        each.append(found)
+    sets = [chosen for chosen in product(*each) if _belong(plan, [one.candidate for one in chosen])]
+    return max(sets, key=_fit, default=None)
+
+
+def apart(plan: Plan) -> tuple[dict[str, float], ...]:
+    """For each operand the terms that tell it from the others, with what they count."""
+    told = [{want.term: want.weight for want in asked_in(phrases[0])} for phrases in plan.operands]
+    others = [set[str]().union(*(told[:at] + told[at + 1 :])) for at in range(len(told))]
+    return tuple({t: w for t, w in own.items() if t not in other} for own, other in zip(told, others, strict=True))
+
+
+def _figures(
+    searcher: Searcher, result: SearchResult, plan: Plan, phrases: Sequence[str], own: Mapping[str, float]
+) -> list[_Found]:
+    """What fits one of the phrases of an operand, the best first. It says something of what tells it apart."""
+    best: dict[str, _Found] = {}
+    for phrase in phrases:
+        if not named_metric(phrase) and len(phrases) > 1:
+            continue
+        for candidate in searcher.again(operand_question(result.question, phrase), result).figures[:_LOOKED_AT]:
+            if not _may_be(candidate, plan, phrase, result.question):
+                continue
+            if own and not _says(candidate, own):
+                continue
+            known = best.get(candidate.figure.id)
+            if known is None or known.score < candidate.score:
+                best[candidate.figure.id] = _Found(candidate, candidate.score, _unasked(candidate, result))
+    return sorted(best.values(), key=lambda one: -one.score)[:_KEPT]
+
+
+def _says(candidate: FigureCandidate, own: Mapping[str, float]) -> bool:
+    """Whether a figure says most of what tells an operand from the others."""
+    return sum(w for term, w in own.items() if term in candidate.features.missing) <= (1 - _MOST) * sum(own.values())
+
+
+def _unasked(candidate: FigureCandidate, result: SearchResult) -> int:
+    named = {term for term in terms(" ".join(candidate.figure.label_path[-1:])) if is_concept(term)}
+    asked = candidate.features.wanted | {want.term for want in result.question.asked}
+    return len(named - asked - WEAK_CONCEPTS - COMMON - DIVIDING)
+
+
+def _may_be(candidate: FigureCandidate, plan: Plan, phrase: str, question: Question) -> bool:
+    figure = candidate.figure
+    if (
+        figure.value is None
+        or not fits(candidate)
+        or candidate.features.change > 0
+        or candidate.features.unit < _OTHER_UNIT
+    ):
+        return False
+    if figure.unit in _RATES and plan.kind != "difference":
+        return False
+    if plan.kind == "per" and figure.origin == "cell" and candidate.features.precision < _NAMED:
+        return False
+    return not another(phrase, figure) and not of_other_limits(figure, phrase)
+
+
+def _belong(plan: Plan, chosen: Sequence[FigureCandidate]) -> bool:
+    first = chosen[0]
+    if len({c.figure.id for c in chosen}) < len(chosen):
+        return False
+    if plan.kind != "per" and not addable(chosen):
+        return False
+    if plan.kind == "per" and not countable(chosen[1].figure, plan.operands[1][0]):
+        return False
+    for other in chosen[1:]:
+        if not _one_time(first, other):
+            return False
+        if first.filing.issuer != other.filing.issuer:
+            return False
+    if plan.kind in {"share", "rest"}:
+        part, whole = (chosen[0], chosen[1]) if plan.kind == "share" else (chosen[1], chosen[0])
+        return 0 < _value(part) < _value(whole) and not _side_by_side(part, whole)
+    return True
+
+
+def _side_by_side(a: FigureCandidate, b: FigureCandidate) -> bool:
+    """Whether two rows of a table stand under one group: both are parts, and none the whole of the other."""
+    x, y = a.figure, b.figure
+    if x.cell is None or y.cell is None or a.filing.id != b.filing.id or x.cell.table != y.cell.table:
+        return False
+    same_group = len(x.label_path) > 1 and x.label_path[:-1] == y.label_path[:-1]
+    return same_group and a.row.id != b.row.id and TOTAL.fullmatch(y.label_path[-1].strip(" :")) is None
+
+
+def _one_time(a: FigureCandidate, b: FigureCandidate) -> bool:
+    """Whether two figures are of one time: one end, or told in one stretch of text."""
+    ours, theirs = a.figure.period, b.figure.period
+    if ours is None or theirs is None or ours.end == theirs.end:
+        return True
+    told = a.figure.cell is None and b.figure.cell is None and a.filing.id == b.filing.id
+    return told and abs(a.figure.span.lines[0] - b.figure.span.lines[0]) <= _TOGETHER
+
+
+def _value(candidate: FigureCandidate) -> Decimal:
+    return candidate.figure.value if candidate.figure.value is not None else Decimal(0)
+
+
+def _fit(chosen: Sequence[_Found]) -> float:
+    first, *others = (one.candidate for one in chosen)
+    near = min((_nearness(first, other) for other in others), default=0.0)
+    return sum(one.score - _UNASKED * one.unasked for one in chosen) / len(chosen) + near
+
+
+def _nearness(a: FigureCandidate, b: FigureCandidate) -> float:
+    column, together, filing = _NEAR
+    if a.filing.id != b.filing.id:
+        return 0.0
+    x, y = a.figure.cell, b.figure.cell
+    if x is not None and y is not None and x.table == y.table:
+        return column if x.column == y.column or x.row == y.row else -column
+    return together if x is None and y is None else filing
+
+
+def _rounded(value: Decimal) -> Decimal:
+    return value.quantize(_HUNDREDTH, ROUND_HALF_UP)
+
+
+def _worked_out(plan: Plan, chosen: Sequence[_Found], question: Question) -> Calculation | None:
+    operands = [one.candidate for one in chosen]
+    values = [_value(c) for c in operands]
+    words = [operand_words(value) for value in values]
+    unit = unit_of(operands)
+    if plan.kind == "sum":
+        return Calculation(" + ".join(words), sum(values, Decimal(0)), unit)
+    if plan.kind in {"difference", "rest"}:
+        points = "percentage points" if unit == "%" else unit
+        return Calculation(f"{words[0]} - {words[1]}", values[0] - values[1], points)
+    if not values[1]:
+        return None
+    percent = plan.kind == "share" or (
+        plan.kind == "ratio" and (question.strong_percent or abs(values[0]) < abs(values[1]))
+    )
+    if percent:
+        return Calculation(f"{words[0]} / {words[1]} x 100", _rounded(values[0] / values[1] * 100), "%")
+    each = "times" if plan.kind != "per" else _per(*operands)
+    return Calculation(f"{words[0]} / {words[1]}", _rounded(values[0] / values[1]), each)
+
+
+def _per(first: FigureCandidate, second: FigureCandidate) -> str | None:
+    above, below = unit_of([first]), (unit_of([second]) or "").removesuffix("s")
+    return f"{above} per {below}" if above and below else None
+
+
+def _decided(plan: Plan, operands: Sequence[FigureCandidate], made: Calculation) -> Decision:
+    figures = [c.figure for c in operands]
+    name = _SAID[plan.kind].join(map(label_of, figures))
+    told = f"{', '.join(map(amount, figures[:-1]))} and {amount(figures[-1])}"
+    text = f"{name}: {with_unit(made.result, made.unit)} ({told}) {period_words(figures[0].period)}."
+    return Decision("answered", re.sub(r"\s+", " ", text), figures=list(operands), calculation=made)
