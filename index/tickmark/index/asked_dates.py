@@ -62,6 +62,10 @@ _OVER = re.compile(
     re.IGNORECASE,
 )
 _YEAR_END_SHORT = re.compile(rf"\b(?:YE|year[- ]?end)\s?['’]?(?P<y>\d{{2}})\b{_END}", re.IGNORECASE)
+_ENDS_SHORT = re.compile(
+    r"\b(?P<end>end|close|start|beginning)(?:\s+of\s+|[- ]of[- ]|\s+)(?P<y>\d{2})(?=\s*(?:[?!,;:)–—-]|\.(?!\d)|$))",
+    re.IGNORECASE,
+)
 _RUN = re.compile(
     r"(?<![\w.,%$€£¥-])(?:FY\s?)?(?P<first>(?P<m>['’])?\d{2}|(?:19|20)\d{2})"
     r"(?P<more>(?:\s*[,/&+]\s*(?:and\s+)?|\s+(?:and\s+)?)(?:FY\s?)?['’]?\d{2}(?![\w%]|[.,]\d))+" + _END,
@@ -187,6 +191,7 @@ def plain_dates(text: str) -> str:
     text = _SAID_PART.sub(r"\g<o> \g<p> of 20\g<y>", text)
     text = _YEAR_END.sub(_year_end, text)
     text = _YEAR_END_SHORT.sub(_year_end, text)
+    text = _ENDS_SHORT.sub(lambda m: f"{m['end']} of 20{m['y']}" if int(m["y"]) in _YEARS_NEAR else m[0], text)
     text = _RUN.sub(_run, text)
     text = _IN_SHORT.sub(lambda m: f"{m['in']} 20{m['y']}" if int(m["y"]) in _YEARS_NEAR else m[0], text)
     text = _ALONE.sub(lambda m: f"20{m['y']}" if _known(m["y"]) else m[0], text)

@@ -37,6 +37,7 @@ from tickmark.service.measured import measured, prints_it, stated
 from tickmark.service.members import series
 from tickmark.service.named_parts import many_listed, named_columns, named_rows
 from tickmark.service.operations import shares_asked
+from tickmark.service.printed_change import of_year_before, printed_beside
 from tickmark.service.ranges import of_range
 from tickmark.service.refusal import not_found
 from tickmark.service.rest_of_period import rest_of_period
@@ -113,6 +114,8 @@ def _decide(searcher: Searcher, result: SearchResult) -> Decision:
     if made is None:
         spoken_of = _fact(result) if asks_whether(question.without_issuer) else None
         return _said_undisclosed(result) or spoken_of or not_found(result)
+    if (printed := printed_beside(result, made)) is not None:
+        return Decision("answered", _sentence(printed), figures=[printed])
     found_for_words = (
         made.figures and made.calculation is None
     )  # operands were looked for without the words of reckoning
@@ -189,7 +192,11 @@ def _calculation(searcher: Searcher, result: SearchResult) -> Decision | None:
             percent_asked = in_percent or _AS_PRINTED.search(question.text) is not None
             amount_asked = direct.figure.unit == "%" and not percent_asked
             return (change(searcher, result) or printed) if amount_asked else printed
-        return change(searcher, result) or _told_change(result, direct)
+        made = change(searcher, result) or _told_change(result, direct)
+        told = direct is not None and direct.features.change > 0 and direct.features.own >= LIMITS.own_change
+        if made is not None and direct is not None and told and of_year_before(question, direct, made):
+            return _one_figure(result)
+        return made
     direct = _printed_share(result, direct)
     level = direct is not None and direct.features.change >= 0  # a change of it is no share
     if direct is not None and level and direct.figure.unit == "%" and direct.features.own >= LIMITS.own_share:

@@ -1,0 +1,103 @@
+"""One figure, asked for with words around it that no filing prints: who asks, which day, what is not meant."""
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+MILLS = """TARN MILLS LIMITED
+
+(Stock code: TARN)
+
+RESULTS OF THE YEAR 2023
+
+26 February 2024
+
+Tarn Mills Limited ("Tarn") weaves sailcloth in two mills. Amounts are in GBP.
+
+I. KEY FIGURES
+
+Item\tDuring the Reporting Period\tFor the period of last year\tIncrease/Decrease (%)
+Total revenue\t812,400,000\t751,200,000\t8.15%
+Operating profit\t64,310,000\t71,900,000\t-10.56%
+Net profit attributable to shareholders of the Company\t48,215,000\t52,480,000\t-8.13%
+Basic earnings per share\t0.31\t0.36\t-13.89%
+\tAt the end of the Reporting Period\tAt the beginning of the Reporting Period\tIncrease/Decrease (%)
+Total assets\t1,530,600,000\t1,412,750,000\t8.34%
+Owner's equity attributable to shareholders of the Company\t702,940,000\t688,130,000\t2.15%
+Net assets per share attributable to shareholders of the Company\t4.52\t4.43\t2.03%
+
+II. LOOMS AND PEOPLE
+
+Indicator\tUnit\tYear of 2021\tYear of 2022\tYear of 2023
+Outlay for guarding looms\tGBP million\t2.31\t2.98\t3.74
+Year-on-year increase of outlay for guarding looms\t%\t/\t28.77\t25.61
+Recovery rate of general weaving waste\t%\t88.4\t91.7\t94.2
+Investment in thread scanners since 2021\tGBP million\t1.10\t2.45\t4.05
+Number of apprentices\tperson\t64\t71\t83
+
+Tarn has invested GBP 4.05 million in thread scanners since 2021, of which GBP 1.60 million in 2023.
+"""
+
+
+@pytest.fixture(scope="module")
+def given(asked_of):
+    return asked_of(MILLS, "tarn-2023.txt")
+
+
+def printed(answered):
+    return [h.figure.printed for h in answered.figures if h.figure.id in answered.verdict.figure_ids]
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        # who asks, and whom
+        ("Hi investor relations team, what was total revenue in 2023?", "812,400,000"),
+        ("pensions analyst here - operating profit 2022 please", "71,900,000"),
+        ("As a small shareholder, I would like to know the number of apprentices in 2023.", "83"),
+        ("Looking at the apprentices of 2022: how many of them were there?", "71"),
+        # a word that only says which reading is meant, and one in brackets
+        ("headline net profit 2023", "48,215,000"),
+        ("equity (the patron's holders only) at 31 Dec 2023", "702,940,000"),
+        # a day is the evening before the morning after it
+        ("net assets per share as at 1 January 2023", "4.43"),
+        ("total assets, end of 23?", "1,530,600,000"),
+        ("total assets at the start of 23", "1,412,750,000"),
+        # of one year alone
+        ("spend on thread scanners in 2023 alone (not the running total since 2021)", "GBP 1.60 million"),
+        # the printed change of a row, and the row of a printed change
+        ("op profit fy23 yoy", "-10.56%"),
+        ("By how much did net profit move in 2023 against 2022?", "-8.13%"),
+        ("growth in outlay for guarding looms, 2023 vs 2022", "25.61"),
+        # a rate that is printed of the whole asked for, and a word misspelt
+        ("What share of ordinary weaving waste was recovered in 2022?", "91.7"),
+        ("basic earings per shr FY22", "0.36"),
+    ],
+)
+def test_what_is_said_around_it_takes_nothing_away(given, question, found):
+    assert printed(given(question)) == [found]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Zorvex net profit 2023",  # another company
+        "tungsten revenue 2023",  # no narrower one is printed
+        "how many lawyers work here: 2023",
+    ],
+)
+def test_a_word_that_says_what_is_meant_still_counts(given, question):
+    assert given(question).verdict.status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("question", "result"),
+    [
+        ("By how much did net profit fall in 2023, in GBP?", "-4265000"),
+        ("how many more apprentices were there in 2023 than in 2022", "12"),
+    ],
+)
+def test_an_amount_is_worked_out_where_one_is_asked_for(given, question, result):
+    calculation = given(question).verdict.calculation
+    assert calculation is not None
+    assert str(calculation.result) == result
