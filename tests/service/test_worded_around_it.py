@@ -35,7 +35,24 @@ Recovery rate of general weaving waste\t%\t88.4\t91.7\t94.2
 Investment in thread scanners since 2021\tGBP million\t1.10\t2.45\t4.05
 Number of apprentices\tperson\t64\t71\t83
 
-Tarn has invested GBP 4.05 million in thread scanners since 2021, of which GBP 1.60 million in 2023.
+Fibre waste per GBP 1,000 of revenue\tkg/GBP'000 of revenue\t0.61\t0.58\t0.52
+Score of the weavers' survey\tpoint\t81\t84\t86
+Number of weavers by valley: Upper Tarn\tperson\t210\t214\t221
+
+Fibre waste per GBP 1,000 of revenue is divided by sales of GBP 1,000 each.
+
+III. SHARES HELD BY THE FOUNDERS
+
+Holder\tNumber of shares held\tProportion to the shares held\tNumber of pledged shares\tProportion to the number of shares held\tProportion in the total share capital
+Corrie Looms Trust\t4,400,000\t22.00%\t1,100,000\t25.00%\t5.50%
+
+IV. VOTES AT THE CLASS MEETING OF 9 FEBRUARY 2024
+
+RESOLUTIONS\tNUMBER OF VOTES\t\t
+\tFOR\tAGAINST\tABSTAIN
+1. To approve the amendments to the Rules of the Weaving Committee\t9,310,400\t218,600\t1,200
+
+The board has 8 directors. Tarn has invested GBP 4.05 million in thread scanners since 2021, of which GBP 1.60 million in 2023.
 """
 
 
@@ -69,6 +86,18 @@ def printed(answered):
         ("op profit fy23 yoy", "-10.56%"),
         ("By how much did net profit move in 2023 against 2022?", "-8.13%"),
         ("growth in outlay for guarding looms, 2023 vs 2022", "25.61"),
+        # the first and the last day of a year under other names
+        ("total equity at the outset of fiscal year 2023", "688,130,000"),
+        ("opening total assets, 2023", "1,412,750,000"),
+        ("prior-year revenue in the 2023 results", "751,200,000"),
+        ("total assets on New Year's Eve 2023", "1,530,600,000"),
+        # for whom it is asked
+        ("Our fund holds the stock; what did operating profit come to in 2023?", "64,310,000"),
+        # what is divided by, what is a part of what
+        ("fibre waste per GBP 1k of sales in 2022", "0.58"),
+        ("fibre waste intensity per 1,000 GBP of revenue 2023", "0.52"),
+        ("What equity interest does the Corrie Looms Trust have in Tarn?", "22.00%"),
+        ("class mtg feb 2024: how many went against the weaving committee rules?", "218,600"),
         # a rate that is printed of the whole asked for, and a word misspelt
         ("What share of ordinary weaving waste was recovered in 2022?", "91.7"),
         ("basic earings per shr FY22", "0.36"),
@@ -84,6 +113,9 @@ def test_what_is_said_around_it_takes_nothing_away(given, question, found):
         "Zorvex net profit 2023",  # another company
         "tungsten revenue 2023",  # no narrower one is printed
         "how many lawyers work here: 2023",
+        "how many independent directors are on the board?",  # other people than were counted
+        "how many suppliers are there in Upper Tarn in 2023?",
+        "how many weavers' surveys were run in 2023?",  # a score counts nothing
     ],
 )
 def test_a_word_that_says_what_is_meant_still_counts(given, question):

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from tickmark.index.asked_kind import asks_for_people, family, given_number, kind_fit
+from tickmark.index.own_words import own_label
 from tickmark.index.question import Question
 from tickmark.index.terms import all_terms
 from tickmark.ingest.model import Figure
@@ -149,6 +150,19 @@ def _time(question: Question, figure: Figure) -> bool:
     return unit in _TIMES and unit not in question.rest.lower()
 
 
+_NAMED_SCORE = re.compile(r"\b(?:score|rating)s?\W*$", re.IGNORECASE)
+_SCORE = re.compile(r"points?|scores?|marks?|stars?|分", re.IGNORECASE)
+
+
+def _scored(question: Question, figure: Figure) -> bool:
+    """Whether a figure is a score where something was to be counted: "how many complaints", and not 98 points."""
+    if _SCORE.search(question.rest) is not None:
+        return False
+    return _SCORE.fullmatch(figure.unit or "") is not None or (
+        not figure.unit and _NAMED_SCORE.search(own_label(figure)) is not None
+    )
+
+
 _IN_COINS = re.compile(r"(?:\bin |\()(?:pence|pennies|cents)\b", re.IGNORECASE)
 
 
@@ -179,7 +193,7 @@ def _asked_unit(question: Question, figure: Figure) -> float:
     if question.strong_percent:
         return 0.4 if percent else -0.8
     if question.count:
-        return -0.9 if percent or money or _time(question, figure) else 0.2
+        return -0.9 if percent or money or _time(question, figure) or _scored(question, figure) else 0.2
     if question.spending and not money and not (percent and question.change):
         return -0.8 if percent or family(figure.unit or "") else -0.7  # what is so many shares was not paid
     if question.percent:

@@ -124,6 +124,10 @@ _SCALED = (
     (re.compile(r"(\b(?:in|per)|[(,])\s?10\s?k\b", re.IGNORECASE), r"\1 ten thousand"),
     # "paid 2 shareholders": typed for "to"; what is numbered says of what ("scope 2", "phase 2")
     (re.compile(r"\b(lost|paid|sold|sent|owed|due|went|given|donated|related) 2 (?=[a-z])", re.IGNORECASE), r"\1 to "),
+    (
+        re.compile(r"\bper\s+(rmb|cny|usd|hkd|us\$|hk\$|eur|gbp|yuan|\$|€|£)\s?1\s?k\b", re.IGNORECASE),
+        r"per \1 thousand",
+    ),
     (re.compile(r"\b(in|per) 1\s?k\b|\b(in|per) 1,?000s?\b(?! of\b)", re.IGNORECASE), r"\1\2 thousand"),
     (re.compile(r"\b(in|per) 1\s?(?:m|mn|mio|mm)\b", re.IGNORECASE), r"\1 million"),
     # "per diluted share", "per share (basic)": no share of anything, and nothing to be divided
@@ -133,6 +137,15 @@ _SCALED = (
             re.I,
         ),
         r"\1\2 per share",
+    ),
+    # an interest in a company is a share of its shares; interest alone is paid on a loan
+    (
+        re.compile(
+            r"\b(?:what|which|how (?:big|large|great)) (?:an? |the )?"
+            r"(?:equity|ownership|shareholding|beneficial) interest\b",
+            re.IGNORECASE,
+        ),
+        r"what percentage held",
     ),
     (re.compile(r"\b(?:over|during|in) the course of\b", re.IGNORECASE), "during"),  # no course that is taught
     # "how much did they lay out on": spent; a report lays out a plan
