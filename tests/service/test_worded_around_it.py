@@ -52,8 +52,24 @@ RESOLUTIONS\tNUMBER OF VOTES\t\t
 \tFOR\tAGAINST\tABSTAIN
 1. To approve the amendments to the Rules of the Weaving Committee\t9,310,400\t218,600\t1,200
 
-The board has 8 directors. Tarn has invested GBP 4.05 million in thread scanners since 2021, of which GBP 1.60 million in 2023.
-"""
+V. PAY, AND THE PEOPLE EMPLOYED IN ALL
+
+The average number of persons (including directors) employed by the group during the year was:
+
+Number\t2023\t2022
+Spinning and weaving\t310\t296
+Offices\t41\t39
+\t351\t335
+
+Name\tSalary\tBonus\tTotal
+Ailsa Corrie\t182,000\t24,000\t206,000
+
+We have reduced our Total Stoppage Rate (TSR) by approximately 40% since 2020 to 0.71 in 2023. We owned approximately 26
+patents at the end of 2023, of which approximately 17 patents in the U.S. and 4 in Norway.
+
+The board has 8 directors. Tarn has invested GBP 4.05 million in thread scanners since 2021, of which GBP 1.60 million in
+2023.
+"""  # noqa: E501 - as a table stands in a filing
 
 
 @pytest.fixture(scope="module")
@@ -98,6 +114,12 @@ def printed(answered):
         ("fibre waste intensity per 1,000 GBP of revenue 2023", "0.52"),
         ("What equity interest does the Corrie Looms Trust have in Tarn?", "22.00%"),
         ("class mtg feb 2024: how many went against the weaving committee rules?", "218,600"),
+        # the caption names it, and no row: all of them are meant
+        ("What was the average number of persons employed by the group in 2023?", "351"),
+        ("what was Ailsa Corrie paid in total in 2023?", "206,000"),
+        # by how much a rate went down is not the rate
+        ("What was the Total Stoppage Rate (TSR) at the end of the period?", "0.71"),
+        ("how many patents are there in the US?", "approximately 17 patents"),
         # a rate that is printed of the whole asked for, and a word misspelt
         ("What share of ordinary weaving waste was recovered in 2022?", "91.7"),
         ("basic earings per shr FY22", "0.36"),

@@ -73,6 +73,18 @@ def _asks_all(asked: str) -> bool:
 
 
 _PART = -0.4
+_WHOLE = 0.15
+_TOTAL_HEAD = re.compile(
+    r"^(?:(?:19|20)\d\d\s+)?(?:grand\s+)?totals?\b|\btotal(?:\s+(?:19|20)\d\d)?$|^合[计計]$", re.IGNORECASE
+)
+
+
+@lru_cache(maxsize=4_096)
+def _heads_total(column: tuple[str, ...]) -> bool:
+    """Whether a column is headed as the total of those beside it."""
+    return _TOTAL_HEAD.search(" ".join(column[-1:]).strip()) is not None
+
+
 _IN_PART = re.compile(r"\b(?:non-?\s?current|current|short[- ]term|long[- ]term|due within)\b", re.IGNORECASE)
 
 
@@ -104,7 +116,9 @@ class UnitFits:
 
     def of(self, figure: Figure) -> float:
         """The fit of one figure."""
-        part = _PART if self._all and _told_in_part(self._question, figure) else 0.0
+        if not self._all:
+            return self._by_unit(figure)
+        part = _PART if _told_in_part(self._question, figure) else _WHOLE if _heads_total(figure.column_path) else 0.0
         return max(-1.0, self._by_unit(figure) + part)
 
     def _by_unit(self, figure: Figure) -> float:

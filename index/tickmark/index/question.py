@@ -138,6 +138,11 @@ _SCALED = (
         ),
         r"\1\2 per share",
     ),
+    # an officer, and no cash flow
+    (
+        re.compile(r"\bCFO(?=\s+[A-Z][a-z]+\s+[A-Z][a-z]+)|(?<=\bpay its )CFO\b|(?<=\bpaid its )CFO\b"),
+        "chief financial officer",
+    ),
     # an interest in a company is a share of its shares; interest alone is paid on a loan
     (
         re.compile(

@@ -26,7 +26,7 @@ from tickmark.service.between import of_two_periods
 from tickmark.service.breakdown import breakdown, dimension_of, divided
 from tickmark.service.comparison import comparison
 from tickmark.service.complement import what_is_left
-from tickmark.service.compute import change, change_by_event, in_percent_words, ratio
+from tickmark.service.compute import change, change_by_event, in_percent_words, is_total, ratio
 from tickmark.service.dated_rows import of_dated_rows
 from tickmark.service.doubts import with_doubts
 from tickmark.service.each_named import each_named
@@ -57,6 +57,7 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 _KNOWN_ENOUGH = 0.8
+_SAYS_NOTHING = 0.1
 _LOOKED_AT = 80
 _UNDISCLOSED = re.compile(
     r"\b(?:not|never)\s+(?:\w+\s+){0,2}(?:disclosed?|reported|published|available)\b"
@@ -251,11 +252,24 @@ def _sentence(candidate: FigureCandidate) -> str:
     return f"{label_of(candidate.figure)}: {amount(candidate.figure)}{' ' + when if when else ''}{where}."
 
 
+def _of_all(best: FigureCandidate, fitting: Sequence[FigureCandidate]) -> FigureCandidate:
+    """The best candidate, or the total of its column where the label of its row says nothing of what was asked.
+
+    What is asked for is then told by the caption of the table, and the whole of it is meant.
+    """
+    if best.figure.origin != "cell" or best.features.own > _SAYS_NOTHING or best.features.precision > _SAYS_NOTHING:
+        return best
+    table, column = best.row.table, best.figure.column_path
+    same = (c for c in fitting if c.filing.id == best.filing.id and c.row.table == table)
+    return next((c for c in same if c.figure.column_path == column and is_total(c.figure)), best)
+
+
 def _one_figure(result: SearchResult) -> Decision | None:
     fitting = [c for c in result.figures[:_LOOKED_AT] if fits(c)]
     if not fitting:
         return None
     best = fitting[0] if result.question.change else _printed_share(result, fitting[0]) or fitting[0]
+    best = _of_all(best, fitting)
     figure = best.figure
     when = period_words(figure.period)
     if figure.status == "not_disclosed":
