@@ -36,6 +36,8 @@ Investment in thread scanners since 2021\tGBP million\t1.10\t2.45\t4.05
 Number of apprentices\tperson\t64\t71\t83
 
 Fibre waste per GBP 1,000 of revenue\tkg/GBP'000 of revenue\t0.61\t0.58\t0.52
+Water consumption\ttonne\t41,200\t39,870\t38,115
+Amount of R&D investment\tGBP million\t8.4\t9.2\t10.6
 Score of the weavers' survey\tpoint\t81\t84\t86
 Number of weavers by valley: Upper Tarn\tperson\t210\t214\t221
 
@@ -120,6 +122,10 @@ def printed(answered):
         # by how much a rate went down is not the rate
         ("What was the Total Stoppage Rate (TSR) at the end of the period?", "0.71"),
         ("how many patents are there in the US?", "approximately 17 patents"),
+        # as it is said in Chinese, and not written
+        ("2022年一共用了多少吨水？", "39,870"),
+        ("2023年总共耗了多少水", "38,115"),
+        ("2022年研发花了多少钱", "9.2"),
         # a rate that is printed of the whole asked for, and a word misspelt
         ("What share of ordinary weaving waste was recovered in 2022?", "91.7"),
         ("basic earings per shr FY22", "0.36"),

@@ -31,7 +31,7 @@ from tickmark.service.dated_rows import of_dated_rows
 from tickmark.service.doubts import with_doubts
 from tickmark.service.each_named import each_named
 from tickmark.service.enumerated import enumerated
-from tickmark.service.fitting import LIMITS, Decision, fits
+from tickmark.service.fitting import LIMITS, Decision, fits, stands_alone
 from tickmark.service.instead import worked_out_instead
 from tickmark.service.measured import measured, prints_it, stated
 from tickmark.service.members import series
@@ -266,6 +266,8 @@ def _of_all(best: FigureCandidate, fitting: Sequence[FigureCandidate]) -> Figure
 
 def _one_figure(result: SearchResult) -> Decision | None:
     fitting = [c for c in result.figures[:_LOOKED_AT] if fits(c)]
+    if not fitting and not result.question.strangers and (alone := stands_alone(result.figures[:_LOOKED_AT])):
+        fitting = [alone]
     if not fitting:
         return None
     best = fitting[0] if result.question.change else _printed_share(result, fitting[0]) or fitting[0]
