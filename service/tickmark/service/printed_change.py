@@ -15,6 +15,10 @@ __all__ = ["of_year_before", "printed_beside"]
 
 _LOOKED_AT: Final = 80
 _CHANGE_IN: Final = re.compile(r"\bchange (?:in|of)\b", re.IGNORECASE)
+_NAMES_IT: Final = re.compile(
+    r"\b(?:growth|increase|decrease|decline|rise|reduction|yoy)\b|\byear[- ](?:on|over)[- ]year\b|增长率|增幅|降幅",
+    re.IGNORECASE,
+)
 _BY_HOW_MUCH: Final = re.compile(r"\bby how much\b|\bhow (?:far|sharply|strongly|steeply|fast)\b", re.IGNORECASE)
 
 
@@ -55,7 +59,12 @@ def _agrees(printed: FigureCandidate, share: Decimal) -> bool:
 
 
 def of_year_before(question: Question, printed: FigureCandidate, made: Decision) -> bool:
-    """Whether a cell prints the percentage that was worked out: of the year before to the one asked for."""
+    """Whether a cell prints the percentage that was worked out: of the year before to the one asked for.
+
+    The question has to name it ("growth in outlay"), as the row does; "by how much did it grow" asks to work it out.
+    """
+    if _NAMES_IT.search(question.text) is None:
+        return False
     if made.calculation is None or made.calculation.unit != "%" or printed.figure.origin != "cell":
         return False
     ends = sorted({span.end for span in question.spans if span.end is not None})
