@@ -42,7 +42,6 @@ _PRINTED = {
     "total": re.compile(r"\btotal\b|合计|合計", re.I),
 }
 _PRINTED_ITSELF = 0.95
-_TURN_OF_PHRASE = 0.5
 _LOOKED_AT = 10
 
 
@@ -94,8 +93,7 @@ def half_only(question: Question, made: Decision) -> bool:
     """Whether a single figure says nothing of one of the things that a sum, difference or quotient is asked of."""
     if len(made.figures) != 1 or made.calculation is not None:
         return False
-    # of a turn of phrase, or a word that is none ("per shr"), nothing has to be said
-    missing = set(made.figures[0].features.missing) - {w.term for w in question.asked if w.weight < _TURN_OF_PHRASE}
+    missing = set(made.figures[0].features.missing)
     for wanted in named_operation(question.rest):
         sides = [_telling(side) for side in wanted.sides if not _WHEN.match(side)]
         if len(sides) < 2:
