@@ -87,3 +87,14 @@ def test_preopening_costs_are_of_the_year():
         "<p>Years ended December 31,</p>" + html_table([YEARS, ("Sales", "9", "8"), ("Start-up costs", "3", "4")])
     )
     assert periods(found["Start-up costs"])[0] == ("2023-01-01", "2023-12-31")
+
+
+@pytest.mark.parametrize(
+    ("label", "unit"),
+    [("Less off-hire days", None), ("Training days", None), ("30-59 days past due", "GBP"), ("Over 90 days", "GBP")],
+)
+def test_days_of_doing_something_are_no_money_and_days_past_due_are(label, unit):
+    table = html_table([YEARS, ("Sales", "£9,204", "£8,101"), (label, "512", "527")])
+    found = figures(f"<p>In thousands of pounds</p>{table}")
+    (first, *_) = (f for fs in found.values() for f in fs if f.printed == "512")
+    assert first.currency == unit

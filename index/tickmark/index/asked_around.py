@@ -24,11 +24,23 @@ _ASKS: Final = (
 _PEOPLE: Final = (
     r"(?:all|team|folks|everyone|everybody|guys|there|again|both|sir|madam|colleagues|friends|tickmark|bot|assistant)"
 )
+_ROLE: Final = (
+    r"(?:(?:ir|investor relations|investor|finance|esg|sustainability|press|media|reporting|research|support|data)\s+)?"
+    r"(?:team|desk|department|office|relations)"
+)
+_ASKER: Final = (
+    r"(?:investor|shareholder|stockholder|analyst|journalist|reporter|editor|writer|student|intern|researcher|professor"
+    r"|auditor|accountant|lender|banker|creditor|bondholder|trader|consultant|advis[eo]r|lawyer)"
+)
 _MENTION = re.compile(r"(?<![\w.])@[\w.-]*\w|<@\w+>")
 _GREETING = re.compile(
     r"^\W*(?:"
     r"(?:hi|hiya|hello|hey|howdy|heya|greetings|dear|good\s+(?:morning|afternoon|evening|day))"
-    rf"(?:\s+{_PEOPLE}\b)*\s*(?:[!,.:;–—-]+|(?=\s{_ASKS}\b))"
+    rf"(?:\s+(?:the\s+)?{_ROLE}\b|\s+{_PEOPLE}\b)*\s*(?:[!,.:;–—-]+|(?=\s{_ASKS}\b))"
+    # whoever asks tells who that is
+    rf"|(?:(?:an?|your|just an?)\s+)?(?:(?!{_ASKS}\b)[\w-]+\s+){{0,3}}{_ASKER}(?:\s+[\w-]+){{0,3}}\s+here"
+    r"(?:\s*[:,!.]|\s[–—-]+\s)"
+    rf"|(?:(?:speaking|writing|asking)\s+)?as an?\s+(?:[\w-]+\s+){{0,3}}{_ASKER}\s*,"
     rf"|(?:morning|afternoon|evening|gm|yo|thx|pls|plz|please|(?:just )?curious|ok(?:ay)?|so|well|right|oh|ah|um+"
     rf"|erm?|hmm+|sorry|thanks"
     rf"|btw|by the way|fyi)(?:\s+{_PEOPLE}\b)*"
@@ -94,7 +106,9 @@ _WORDS_OF_WORK: Final = re.compile(
     r"|quarters?|halves|half|years?|company|group|issuer|stock|shares?|sector|chapter|section|paragraph|page|exam|course"
 )
 _PRONOUN = re.compile(
-    r"\b(?:was|is|were|are|did) (?:it|they|this|that|these|those)\b|\b(?:it|they)\s*[?.]*$", re.IGNORECASE
+    r"\b(?:of|among) (?:it|them|these|those)\b"
+    r"|\b(?:was|is|were|are|did) (?:it|they|this|that|these|those)\b|\b(?:it|they)\s*[?.]*$",
+    re.IGNORECASE,
 )
 _TRAILING = re.compile(rf"[\s,;–—-]*(?:\(\s*)?\b(?:{_FOR_OWN}|{_FOR_THE})\s*\)?\s*(?P<end>[?.!]*)\s*$", re.IGNORECASE)
 # "Could you pull the ...": whoever asks so wants what follows
@@ -130,7 +144,8 @@ def without_courtesies(text: str) -> str:
     bare, before = _MENTION.sub(" ", text), ""
     while bare != before:
         before = bare
-        bare = _or_before(_GREETING.sub("", bare, count=1), bare)
+        left = _GREETING.sub("", bare, count=1)
+        bare = left if _names_something(left) or not _names_something(bare) else bare
         bare = _or_before(_CLOSING.sub(_end, bare).rstrip(" ,;-–—"), bare)
     return bare.strip() if _says(bare) else text
 
@@ -151,6 +166,11 @@ def _or_before(bare: str, before: str) -> str:
 def _says(text: str) -> bool:
     """Whether there is anything to look for in a text."""
     return any(term not in fillers() for term in terms(text))
+
+
+def _names_something(text: str) -> bool:
+    """Whether a text names more than a year."""
+    return any(term not in fillers() and not term.isdigit() for term in terms(text))
 
 
 def _leans(text: str) -> bool:

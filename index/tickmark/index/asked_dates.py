@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from itertools import pairwise
 from typing import Final
 
@@ -32,7 +33,7 @@ _MONTH_YEAR = re.compile(
     re.I,
 )
 _MONTH_AND_FULL_YEAR = re.compile(rf"\b(?P<m>{MONTH})(?:[-/]|\s-\s)(?P<y>{_YEAR})\b", re.IGNORECASE)
-_SLASHED = re.compile(rf"(?<![\d/])(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}})/(?P<y>{_YEAR})(?![\d/])")
+_SLASHED = re.compile(rf"(?<![\d/])(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}})/(?P<y>{_YEAR}|\d{{2}})(?![\d/])")
 _PART = re.compile(r"\b(?P<p>[QH][1-4]|[1-4][QH])\s?(?:/|of)\s?(?:FY\s?)?'?(?P<y>(?:20)?\d{2})\b" + _END, re.IGNORECASE)
 _SAID_PART = re.compile(
     r"\b(?P<o>first|second|third|fourth|last|1st|2nd|3rd|4th)[- ](?P<p>quarter|half)\s*(?:of\s+"
@@ -52,6 +53,36 @@ _BEGUN = re.compile(
     rf"|(?:on\s+)?entering\s+(?P<c>{_YEAR}))\b",
     re.IGNORECASE,
 )
+_OF_YEAR: Final = (
+    r"\s+(?:of|for|in)\s+(?:the\s+)?(?:(?:fiscal|financial|calendar|reporting|business)\s+)?(?:year\s+)?(?:FY\s?)?"
+    rf"(?P<y>{_YEAR}|['’]?\d{{2}})(?![-–/]?\d)(?!\s*(?:{MONTH})\b)" + _END
+)
+_STARTS = re.compile(
+    rf"\b(?:(?:very\s+)?(?:start|beginning|opening|outset|onset|commencement)|first day){_OF_YEAR}", re.IGNORECASE
+)
+_ENDS = re.compile(rf"\b(?:(?:very\s+)?(?:end|close|finish|conclusion)|last day){_OF_YEAR}", re.IGNORECASE)
+_NEW_YEARS = re.compile(rf"\b(?:on\s+)?New Year['’]?s (?P<e>Day|Eve)(?:\s+of|,)?\s+(?P<y>{_YEAR})\b", re.IGNORECASE)
+# "opening total assets, 2023": those of the evening before
+_OPENING_OF = re.compile(
+    r"\bopening\s+(?:balance\s+(?:of|for)\s+(?:the\s+)?)?(?P<what>(?:[\w'’-]+\s+){0,3}(?:assets|equity|cash|funds|liabilities"
+    r"|borrowings|debt|inventor(?:y|ies)|receivables|payables|reserves?|capital|headcount|workforce|employees|staff))"
+    rf"\s*(?:[,(–-]\s*|\b(?:in|for|of|at)\s+)?(?:the\s+)?(?:FY\s?)?(?P<y>{_YEAR})\b",
+    re.IGNORECASE,
+)
+_END_OF_MONTH = re.compile(
+    rf"\b(?:end|close)(?:\s+of\s+|[- ]of[- ]|[- –])(?P<m>{MONTH}),?\s+(?P<y>{_YEAR})\b", re.IGNORECASE
+)
+_TWELVE_MONTHS = re.compile(
+    rf"\b(?:12\s?M|(?:(?:twelve|12)[- ]months?(?:\s+(?:of|in))?))\s+(?={_YEAR}\b)", re.IGNORECASE
+)
+# what the results of one year tell of the year before
+_PRIOR_IN = re.compile(
+    r"\b(?:(?:prior|previous|preceding)[- ](?:year|period)(?:['’]s)?|comparatives?(?:\s+for)?)\s+"
+    r"(?P<what>[^?,;:]{3,60}?)\s+(?:in|from|of|as per|per)\s+the\s+(?:FY\s?)?"
+    rf"(?P<y>{_YEAR})\s+(?:annual\s+|full[- ]year\s+|ESG\s+)?"
+    r"(?:results?|reports?|accounts|announcement|filing|statements?)\b",
+    re.IGNORECASE,
+)
 _CLOSE = re.compile(
     rf"\b(?:close|finish|tail end|very end)\s+of\s+(?:(?:the\s+)?year\s+|FY\s?)?(?={_YEAR}\b)", re.IGNORECASE
 )
@@ -62,6 +93,10 @@ _OVER = re.compile(
     re.IGNORECASE,
 )
 _YEAR_END_SHORT = re.compile(rf"\b(?:YE|year[- ]?end)\s?['’]?(?P<y>\d{{2}})\b{_END}", re.IGNORECASE)
+_ENDS_SHORT = re.compile(
+    r"\b(?P<end>end|close|start|beginning)\s+(?P<y>\d{2})(?=\s*(?:[?!,;:)–—-]|\.(?!\d)|$))",
+    re.IGNORECASE,
+)
 _RUN = re.compile(
     r"(?<![\w.,%$€£¥-])(?:FY\s?)?(?P<first>(?P<m>['’])?\d{2}|(?:19|20)\d{2})"
     r"(?P<more>(?:\s*[,/&+]\s*(?:and\s+)?|\s+(?:and\s+)?)(?:FY\s?)?['’]?\d{2}(?![\w%]|[.,]\d))+" + _END,
@@ -125,7 +160,8 @@ def _slashed(found: re.Match[str]) -> str:
     first, second = int(found["d"]), int(found["m"])
     day, month = (second, first) if second > 12 else (first, second)
     told = month <= 12 and 1 <= day <= 31 and (day > 12 or day == month)
-    return f"{day} {_MONTHS[month - 1].capitalize()} {found['y']}" if told and month else found[0]
+    year = found["y"] if len(found["y"]) == 4 else f"20{found['y']}"
+    return f"{day} {_MONTHS[month - 1].capitalize()} {year}" if told and month else found[0]
 
 
 def _part(found: re.Match[str]) -> str:
@@ -172,9 +208,30 @@ _REPORTED: Final = re.compile(
 )
 
 
+def _end_of(found: re.Match[str], said: str) -> str:
+    digits = found["y"].lstrip("'’")
+    if len(digits) == 2 and int(digits) not in _YEARS_NEAR:
+        return found[0]
+    return f"{said} of {digits if len(digits) == 4 else '20' + digits}"
+
+
+def _last_of_month(found: re.Match[str]) -> str:
+    month = next(n for n, name in enumerate(_MONTHS, 1) if name[:3] == found["m"].lower()[:3])
+    return f"{monthrange(int(found['y']), month)[1]} {_MONTHS[month - 1].capitalize()} {found['y']}"
+
+
+def _ends_of_years(text: str) -> str:
+    """The first and the last day of a year or month, whatever they are called."""
+    text = _PRIOR_IN.sub(lambda m: f"{m['what']} in {int(m['y']) - 1}", text)
+    text = _NEW_YEARS.sub(lambda m: f"{'start' if m['e'].lower() == 'day' else 'end'} of {m['y']}", text)
+    text = _END_OF_MONTH.sub(_last_of_month, _TWELVE_MONTHS.sub("", text))
+    text = _OPENING_OF.sub(lambda m: f"{m['what']} at the start of {m['y']}", text)
+    return _ENDS.sub(lambda m: _end_of(m, "end"), _STARTS.sub(lambda m: _end_of(m, "start"), text))
+
+
 def plain_dates(text: str) -> str:
     """A question with its dates written out; whatever may be something else keeps its words."""
-    text = _REPORTED.sub(" ", text)
+    text = _ends_of_years(_REPORTED.sub(" ", text))
     text = _BEGUN.sub(lambda m: f"at the start of {m['a'] or m['b'] or m['c']}", text)
     text = _OVER.sub(lambda m: f"at the end of {m['a'] or m['b']}", text)
     text = _CLOSE.sub("end of ", text)
@@ -187,6 +244,7 @@ def plain_dates(text: str) -> str:
     text = _SAID_PART.sub(r"\g<o> \g<p> of 20\g<y>", text)
     text = _YEAR_END.sub(_year_end, text)
     text = _YEAR_END_SHORT.sub(_year_end, text)
+    text = _ENDS_SHORT.sub(lambda m: f"{m['end']} of 20{m['y']}" if int(m["y"]) in _YEARS_NEAR else m[0], text)
     text = _RUN.sub(_run, text)
     text = _IN_SHORT.sub(lambda m: f"{m['in']} 20{m['y']}" if int(m["y"]) in _YEARS_NEAR else m[0], text)
     text = _ALONE.sub(lambda m: f"20{m['y']}" if _known(m["y"]) else m[0], text)

@@ -166,7 +166,17 @@ def given_number(question: Question, figure: Figure) -> bool:
     """Whether the question itself gives this number ("the event with 11 participants"): it is not what is asked."""
     if figure.origin == "cell" or figure.number is None:
         return False
-    return any(a.term[:1].isdigit() and a.term == format(figure.number.normalize(), "f") for a in question.asked)
+    number = format(figure.number.normalize(), "f")
+    return number in _divisors(question.text) or any(a.term[:1].isdigit() and a.term == number for a in question.asked)
+
+
+_DIVISOR: Final = re.compile(r"\b(?:per|each|every)\s+(?:[A-Z]{0,3}[$€£¥]?\s?)?(\d[\d,]*)(?![\d.])", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4_096)
+def _divisors(text: str) -> frozenset[str]:
+    """The numbers by which a question divides: "per RMB 1,000 of revenue"."""
+    return frozenset(found[1].replace(",", "") for found in _DIVISOR.finditer(text))
 
 
 _PLACE = re.compile(r"\b(?:in|at|within|from|by|for|under|during|among|on|per)\b", re.IGNORECASE)

@@ -22,7 +22,7 @@ _COUNT_WORDS = {"the": 1, "a": 1, "one": 1, "1": 1, "two": 2, "2": 2, "three": 3
 
 _YEARS_BEFORE = re.compile(
     r"\b(?P<n>the|a|one|two|three|[123])\s+years?\s+(?:before|prior to"
-    r"|ahead of)\s+(?:the\s+)?(?P<y>20\d\d)(?:\s+(?:annual\s+|ESG\s+)?report)?",
+    r"|ahead of|preceding)\s+(?:the\s+)?(?P<y>20\d\d)(?:\s+(?:annual\s+|ESG\s+)?report)?",
     re.IGNORECASE,
 )
 

@@ -32,7 +32,10 @@ _WANTS_TARGET = re.compile(
 
 _MOVED_BY = re.compile(
     r"\b(?:increased|decreased|declined|rose|fell|grew|dropped|improved|down|up|increase|decrease|decline|rise|fall|drop)"
-    r"\s+(?:(?:by|of)\s+)?(?:(?:approximately|about|around|nearly|over)\s+)?(?:RMB|US|HK|CNY|EUR|GBP|USD)?\s*$",
+    r"\s+(?:(?:by|of)\s+)?(?:(?:approximately|about|around|nearly|over)\s+)?(?:RMB|US|HK|CNY|EUR|GBP|USD)?\s*$"
+    # "reduced its rate of accidents by 65%"
+    r"|\b(?:reduc|cut|lower|increas|rais|rose|improv|decreas|grew|grow|shorten)\w*\s+[^.;:\d]{3,90}?\s+by\s+"
+    r"(?:(?:approximately|about|around|nearly|over|more than)\s+)?(?:RMB|US|HK|CNY|EUR|GBP|USD)?\s*$",
     re.IGNORECASE,
 )
 
@@ -96,7 +99,10 @@ _CHANGE_ONLY = re.compile(
 )
 
 
-_TO = re.compile(r"\s*(?:%|percent|percentage points)?,?\s*to\s+(?:a |about |approximately |nearly )?[A-Z$€£¥]*\s?\d")
+_TO = re.compile(
+    r"\s*(?:%|percent|percentage points)?,?\s*(?:(?:since|from|in|during|over)\s+[\w ]{2,20}?\s+)?to\s+"
+    r"(?:a |about |approximately |nearly )?[A-Z$€£¥]*\s?\d"
+)
 
 
 @lru_cache(maxsize=16_384)

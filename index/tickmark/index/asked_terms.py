@@ -81,8 +81,8 @@ _AGAINST: Final = re.compile(
     r"(?<!many )(?<!number )(?<!shares )(?<!and )(?<!or )(?<!/)\bagainst\s+(?=\w)", re.IGNORECASE
 )
 _VOTING: Final = re.compile(
-    r"\b(?:vot\w+|ballots?|polls?|resolutions?|motions?|proposals?|amend\w*|meetings?|[ae]gm|abst[ae]\w+|shareholders?"
-    r"|in favou?r)\b",
+    r"\b(?:vot\w+|ballots?|polls?|resolutions?|motions?|proposals?|amend\w*|(?:meeting|mtg)s?|[ae]gms?"
+    r"|abst[ae]\w+|shareholders?|in favou?r|(?:went|go|goes|going|came (?:out|down)|come (?:out|down)) against)\b",
     re.IGNORECASE,
 )
 _ON_THE_DAY: Final = re.compile(r"\bon (?:the|that) (?:same )?(?:day|date)\b", re.IGNORECASE)
@@ -121,6 +121,13 @@ _PEOPLE: Final = frozenset(
     term
     for word in ("persons", "people", "employees", "staff", "workers", "shareholders", "directors", "managers")
     for term in terms(word)
+)
+
+# what somebody is: "independent directors" are not all of them
+_STATUS: Final = re.compile(
+    r"\b(?P<status>independent|temporary|permanent|seasonal|foreign|retired|disabled|pregnant|expatriate|migrant)\s+"
+    r"(?:persons?|people|employees?|staff|workers?|workforce|directors?|managers?|executives?|contractors?|shareholders?|members?|colleagues)\b",
+    re.IGNORECASE,
 )
 
 # concepts that qualify a metric; on their own they name none
@@ -254,13 +261,29 @@ def unit_asked(rest: str) -> str | None:
 def people_apart(rest: str) -> frozenset[str]:
     """Terms that set people apart: a count of all persons tells nothing of "disabled persons" or of women.
 
-    Where both women and men are asked for, all are.
+    Where both women and men are asked for, all are. So does what is counted, where the glossary knows it: a count of
+    employees is none of suppliers.
     """
     participles = frozenset[str]().union(*(done for done, noun in _attributes(rest) if noun in _PEOPLE))
+    participles |= {stem(m["status"].lower()) for m in _STATUS.finditer(rest)}
     kinds = glossary().apart
     named = {term for term in terms(rest) if term in kinds}
     counts = Counter(kinds[term] for term in named)
-    return participles | {term for term in named if counts[kinds[term]] == 1}
+    return participles | _head_counted(rest) | {term for term in named if counts[kinds[term]] == 1}
+
+
+def _head_counted(rest: str) -> frozenset[str]:
+    """The concept that is counted: the last one of "how many overseas suppliers"; none where another noun follows it.
+
+    What is counted is many: a plain word without an "s" behind it says what they do ("how many suppliers sit in ...").
+    """
+    found = _HOW_MANY.search(rest)
+    said = _COUNTED_ENDS.sub("", found["counted"]) if found else ""
+    counted = [] if UNITS.search(said) else words(said)  # "how many tonnes of waste": amounts are not counted
+    while counted and not counted[-1].endswith("s") and not any(map(is_concept, terms(counted[-1]))):
+        counted.pop()
+    heads = terms(" ".join(counted))[-1:]
+    return frozenset(term for term in heads if is_concept(term) and term not in WEAK_CONCEPTS)
 
 
 def _attributes(rest: str) -> Iterator[tuple[frozenset[str], str]]:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from tickmark.index.asked_kind import asks_for_people, family, given_number, kind_fit
+from tickmark.index.own_words import own_label
 from tickmark.index.question import Question
 from tickmark.index.terms import all_terms
 from tickmark.ingest.model import Figure
@@ -72,6 +73,18 @@ def _asks_all(asked: str) -> bool:
 
 
 _PART = -0.4
+_WHOLE = 0.15
+_TOTAL_HEAD = re.compile(
+    r"^(?:(?:19|20)\d\d\s+)?(?:grand\s+)?totals?\b|\btotal(?:\s+(?:19|20)\d\d)?$|^合[计計]$", re.IGNORECASE
+)
+
+
+@lru_cache(maxsize=4_096)
+def _heads_total(column: tuple[str, ...]) -> bool:
+    """Whether a column is headed as the total of those beside it."""
+    return _TOTAL_HEAD.search(" ".join(column[-1:]).strip()) is not None
+
+
 _IN_PART = re.compile(r"\b(?:non-?\s?current|current|short[- ]term|long[- ]term|due within)\b", re.IGNORECASE)
 
 
@@ -103,7 +116,9 @@ class UnitFits:
 
     def of(self, figure: Figure) -> float:
         """The fit of one figure."""
-        part = _PART if self._all and _told_in_part(self._question, figure) else 0.0
+        if not self._all:
+            return self._by_unit(figure)
+        part = _PART if _told_in_part(self._question, figure) else _WHOLE if _heads_total(figure.column_path) else 0.0
         return max(-1.0, self._by_unit(figure) + part)
 
     def _by_unit(self, figure: Figure) -> float:
@@ -149,6 +164,19 @@ def _time(question: Question, figure: Figure) -> bool:
     return unit in _TIMES and unit not in question.rest.lower()
 
 
+_NAMED_SCORE = re.compile(r"\b(?:score|rating)s?\W*$", re.IGNORECASE)
+_SCORE = re.compile(r"points?|scores?|marks?|stars?|分", re.IGNORECASE)
+
+
+def _scored(question: Question, figure: Figure) -> bool:
+    """Whether a figure is a score where something was to be counted: "how many complaints", and not 98 points."""
+    if _SCORE.search(question.rest) is not None:
+        return False
+    return _SCORE.fullmatch(figure.unit or "") is not None or (
+        not figure.unit and _NAMED_SCORE.search(own_label(figure)) is not None
+    )
+
+
 _IN_COINS = re.compile(r"(?:\bin |\()(?:pence|pennies|cents)\b", re.IGNORECASE)
 
 
@@ -179,7 +207,7 @@ def _asked_unit(question: Question, figure: Figure) -> float:
     if question.strong_percent:
         return 0.4 if percent else -0.8
     if question.count:
-        return -0.9 if percent or money or _time(question, figure) else 0.2
+        return -0.9 if percent or money or _time(question, figure) or _scored(question, figure) else 0.2
     if question.spending and not money and not (percent and question.change):
         return -0.8 if percent or family(figure.unit or "") else -0.7  # what is so many shares was not paid
     if question.percent:

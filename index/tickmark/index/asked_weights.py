@@ -34,6 +34,9 @@ _STANDING: Final = frozenset(
             "globally",
             "companywide",
             "groupwide",
+            "headline",
+            "statutory",
+            "consolidated",
         ),
     )
 )

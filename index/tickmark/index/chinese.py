@@ -24,6 +24,16 @@ _CANTONESE = (
     ("嘅", "的"), ("是咪", "是否"), ("佢哋", "他们"), ("佢", "他"), ("咗", "了"),
     ("啲", "些"), ("冇", "没有"), ("嚟", "来"),
 )  # fmt: skip
+# what is said apart ("用了多少吨水"), as reports write it in one word
+_MANY = r"(?:了|掉了?|去了?|下了?)?(?:总?共)?(?:多少|几)(?:[万亿千])?"
+_SPOKEN = (
+    (re.compile(rf"(?:用|耗|取){_MANY}(?:吨|立方米?|方)?(?:的)?(?:自来)?水(?![平准泥])"), "用水量多少吨"),
+    (re.compile(rf"(?:用|耗){_MANY}(?:度|千瓦时)(?:的)?电"), "用电量多少千瓦时"),
+    (re.compile(rf"(?:节?省|节约){_MANY}(?:度|千瓦时)(?:的)?电"), "节约用电量多少千瓦时"),
+    (re.compile(rf"(?:节?省|节约){_MANY}(?:吨|立方米?|方)(?:的)?水"), "节约用水量多少吨"),
+    (re.compile(rf"(?:花|砸|掏){_MANY}(?=钱|元|[万亿千]*$|[?？。])"), "投入多少"),
+    (re.compile(r"(?<![全本外各跨\w])省(?=了|下)"), "节省"),
+)
 _LONGEST_NAME = 4
 _SHORTEST_SOUND = 5
 
@@ -46,6 +56,8 @@ def plainly_chinese(text: str) -> str:
     text = simplified(text.replace("係", "是"))
     for cantonese, written in _CANTONESE:
         text = text.replace(cantonese, written)
+    for spoken, report in _SPOKEN:
+        text = spoken.sub(report, text)
     return text
 
 

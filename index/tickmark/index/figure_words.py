@@ -58,6 +58,7 @@ _GENERIC = frozenset(
 _MARGINS = frozenset({"GROSS_MARGIN", "OPERATING_MARGIN", "NET_MARGIN"})
 _OF_WHAT = 0.9  # what the amount is that a percentage is worked out from
 _ANOTHERS = 0.5  # what is said of another number of the sentence
+_LONGEST_HEAD = 60  # letters of what heads a column
 _AROUND = 6  # numbers before and after one that are looked at: a sentence may list hundreds
 _ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]")
 
@@ -142,7 +143,7 @@ def _said_of_others(figure: Figure, others: Collection[Figure]) -> frozenset[str
 
 def _nearest(figure: Figure) -> frozenset[str]:
     """The terms of the innermost label, the column, the unit, and in a sentence what stands beside the number."""
-    found = all_terms(own_label(figure)) | all_terms(" ".join(figure.column_path))
+    found = all_terms(own_label(figure)) | all_terms(" ".join(_heads(figure)))
     if figure.column_path and (head := figure.column_path[-1].strip().lower()) in _VOTE_HEADS:
         found |= {_VOTE_HEADS[head], "VOTE"}
     if figure.origin != "cell":
@@ -152,6 +153,13 @@ def _nearest(figure: Figure) -> frozenset[str]:
         found |= {"PERCENTAGE"}
     found |= {_in_money(term, figure) for term in found}
     return found | all_terms(limits(figure)) | counted_words(figure)
+
+
+def _heads(figure: Figure) -> tuple[str, ...]:
+    """What a figure's column is headed with; of a number in a sentence of a cell, no more than a heading can be."""
+    if figure.origin == "cell":
+        return figure.column_path
+    return tuple(head for head in figure.column_path if len(head) <= _LONGEST_HEAD)
 
 
 def _in_money(term: str, figure: Figure) -> str:

@@ -23,7 +23,7 @@ __all__ = ["Instructed", "instructions"]
 
 _SENTENCE: Final = re.compile(
     r"(?<=[.?!])\s+(?=[A-Z(\"“])|(?<=[?？。！])\s*(?=\S)"
-    r"|(?<=:)\s+(?=(?i:what|how|which|who|did|does|do|is|are|was|were|has|have)\b)"
+    r"|(?<=[:;])\s+(?=(?i:what|how|which|who|did|does|do|is|are|was|were|has|have)\b)"
 )
 # a sentence that asks nothing and begins like this says how to answer
 _TELLS: Final = re.compile(
@@ -39,6 +39,8 @@ _TELLS: Final = re.compile(
     r"(?:it|this|that|them|these|mentioned|somewhere|something)\b"
     r"|^\W*(?:it|this|that)(?:['’]s|\s+(?:is|was|should be|must be|might be))\s+(?:\w+\s+){0,2}?"
     r"(?:somewhere|mentioned)\b"
+    # for whom: "Our fund holds the stock; what ..."
+    r"|^\W*(?:our|my)\s+(?:\w+\s+)?(?:fund|firm|team|desk|clients?|boss|professor|bank|manager|pm|committee|broker)\b"
     # how exact it has to be
     r"|^\W*(?:(?:just|only)\s+)?(?:an?\s+|the\s+)?(?:ballpark|rough|round|approximate|single|one)?\s*"
     r"(?:number|figure|estimate|ballpark)s?\s+(?:(?:will|would)\s+(?:do|suffice)|(?:is|are)\s+(?:fine|enough|ok(?:ay)?))\b"

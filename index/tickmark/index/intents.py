@@ -120,7 +120,7 @@ _WHEN_MOST = re.compile(
 _CAN_A_YEAR = re.compile(
     r"\b(?:can|could)\b(?!\s+(?:you|u|i|we|someone|anyone)\b).*\b(?:(?:per|each|every|a) year|annually|yearly)\b"
     r"|\b(?:(?:per|each|every|a) year|annually|yearly)\s+(?:can|could)\b(?!\s+(?:you|u|i|we|someone|anyone)\b)"
-    r"|每年(?:大?[约約]|大概)?(?:可|能)",
+    r"|每年(?:(?:大?[约約]|大概)?(?:可|能)|大[约約]|大概)",
     re.IGNORECASE,
 )
 

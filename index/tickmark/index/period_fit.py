@@ -36,30 +36,40 @@ def _near(a: str | None, b: str | None) -> bool:
     return a is not None and b is not None and abs((date.fromisoformat(a) - date.fromisoformat(b)).days) <= _WEEK
 
 
+def _evening_before(asked: str | None, found: str | None) -> bool:
+    """Whether a day is the last of a month and the one asked for the first of the next: "as at 1 January" is it."""
+    if asked is None or found is None or not asked.endswith("-01"):
+        return False
+    return (date.fromisoformat(asked) - date.fromisoformat(found)).days == 1
+
+
+def _undated(asked: Period, filing: Period | None, published: str | None) -> float:
+    """The fit of a figure without a period: that of its filing, or of the day on which this was published."""
+    if (
+        published is not None
+        and asked.end is not None
+        and (asked.start or asked.end) <= published <= asked.end
+        and _days(asked) < 100
+    ):
+        return 0.75
+    if filing is not None and filing.end == asked.end:
+        return 0.75
+    if (
+        filing is not None
+        and filing.end
+        and asked.start
+        and asked.start <= filing.end <= (asked.end or "")
+        and _days(asked) > 300
+    ):
+        return 0.7
+    inside = published is not None and asked.end is not None and (asked.start or asked.end) <= published <= asked.end
+    return 0.6 if inside and filing is None else 0.0
+
+
 @lru_cache(maxsize=16_384)
 def _one_fit(asked: Period, found: Period | None, filing: Period | None, published: str | None) -> float:
     if found is None or found.end is None or found.kind == "none":
-        if (
-            published is not None
-            and asked.end is not None
-            and (asked.start or asked.end) <= published <= asked.end
-            and _days(asked) < 100
-        ):
-            return 0.75
-        if filing is not None and filing.end == asked.end:
-            return 0.75
-        if (
-            filing is not None
-            and filing.end
-            and asked.start
-            and asked.start <= filing.end <= (asked.end or "")
-            and _days(asked) > 300
-        ):
-            return 0.7
-        inside = (
-            published is not None and asked.end is not None and (asked.start or asked.end) <= published <= asked.end
-        )
-        return 0.6 if inside and filing is None else 0.0
+        return _undated(asked, filing, published)
     same_end = asked.end == found.end or (
         asked.kind == "duration" and _days(asked) > 80 and _near(asked.end, found.end)
     )
@@ -68,6 +78,8 @@ def _one_fit(asked: Period, found: Period | None, filing: Period | None, publish
             return 1.0
         if asked.kind == "duration" and same_end:
             return 0.6 if _days(found) > _days(asked) * 1.5 and _days(asked) > 300 else 0.2
+        if asked.kind == "instant" and _evening_before(asked.end, found.end):
+            return 0.95
     elif same_end and asked.kind == "duration" and _days(asked) > 300:
         return 0.95
     elif same_end:
@@ -142,7 +154,8 @@ class PeriodFits:
         told = figure.origin != "cell" or figure.period is None
         if told and fit < 0.8 and any(_named(a, around) for a in question.spans_for(filing)):
             return 0.8
-        if fit > 0.6 and _cumulative(figure) and not _asks_sum(question.text) and not _UNTIL.search(question.text):
+        said = question.without_issuer or question.text  # "not the running total since 2021" asks for no sum
+        if fit > 0.6 and _cumulative(figure) and not _asks_sum(said) and not _UNTIL.search(said):
             return 0.6
         return fit
 

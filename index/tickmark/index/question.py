@@ -120,9 +120,14 @@ _COUNT = re.compile(
 # a scale, and no number that has to stand in the filing ("in 10k shares", "per 1m hours"); times in full
 _SCALED = (
     (re.compile(r"\bshs\b", re.IGNORECASE), "shares"),
+    (re.compile(r"\bshr\b", re.IGNORECASE), "share"),
     (re.compile(r"(\b(?:in|per)|[(,])\s?10\s?k\b", re.IGNORECASE), r"\1 ten thousand"),
     # "paid 2 shareholders": typed for "to"; what is numbered says of what ("scope 2", "phase 2")
     (re.compile(r"\b(lost|paid|sold|sent|owed|due|went|given|donated|related) 2 (?=[a-z])", re.IGNORECASE), r"\1 to "),
+    (
+        re.compile(r"\bper\s+(rmb|cny|usd|hkd|us\$|hk\$|eur|gbp|yuan|\$|€|£)\s?1\s?k\b", re.IGNORECASE),
+        r"per \1 thousand",
+    ),
     (re.compile(r"\b(in|per) 1\s?k\b|\b(in|per) 1,?000s?\b(?! of\b)", re.IGNORECASE), r"\1\2 thousand"),
     (re.compile(r"\b(in|per) 1\s?(?:m|mn|mio|mm)\b", re.IGNORECASE), r"\1 million"),
     # "per diluted share", "per share (basic)": no share of anything, and nothing to be divided
@@ -132,6 +137,20 @@ _SCALED = (
             re.I,
         ),
         r"\1\2 per share",
+    ),
+    # an officer, and no cash flow
+    (
+        re.compile(r"\bCFO(?=\s+[A-Z][a-z]+\s+[A-Z][a-z]+)|(?<=\bpay its )CFO\b|(?<=\bpaid its )CFO\b"),
+        "chief financial officer",
+    ),
+    # an interest in a company is a share of its shares; interest alone is paid on a loan
+    (
+        re.compile(
+            r"\b(?:what|which|how (?:big|large|great)) (?:an? |the )?"
+            r"(?:equity|ownership|shareholding|beneficial) interest\b",
+            re.IGNORECASE,
+        ),
+        r"what percentage held",
     ),
     (re.compile(r"\b(?:over|during|in) the course of\b", re.IGNORECASE), "during"),  # no course that is taught
     # "how much did they lay out on": spent; a report lays out a plan
@@ -157,7 +176,10 @@ _SCALED = (
 
 _MAKER = re.compile(r"\b(?:the|this)\s+(?:[\w-]+\s+){1,2}(?:maker|producer|manufacturer)\b(?:['’]s)?", re.IGNORECASE)
 
-_ASIDE = re.compile(r"\((?:non|not|excluding|excl\.?|i\.e\.|e\.g\.)\b[^()]*\)", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"\((?:non|not (?:including|counting|incl\.?)|excluding|excl\.?|i\.e\.|e\.g\.)\b[^()]*\)", re.IGNORECASE
+)
+_NOT_ASIDE = re.compile(r"\(not\b[^()]*\)", re.IGNORECASE)  # where it is too long to tell what it sets aside
 
 # the first reading is asked for, not that of an amendment
 _ORIGINAL = re.compile(
@@ -276,7 +298,7 @@ def understand(
     without_issuer = plainly_chinese(without_places(_ORIGINAL.sub(" ", without_issuer)))
     purpose = without_purpose(without_issuer, None if issuers else known or (lambda _: False))
     unwanted = set_aside(purpose.rest)
-    bare = unwanted.rest
+    bare = _NOT_ASIDE.sub(" ", unwanted.rest)
     periods, rest = periods_of(bare, calendar)
     rest = without_source(plain_ages(rest))
     if periods or not periods_of(without_issuer, calendar)[0]:

@@ -27,6 +27,7 @@ _GUESS = 0.6
 # what one counts that the filings do not use, and have another for
 _MEANT = 0.8
 _TURN = 0.3  # and what a turn of phrase does, as those are that they have nothing like
+_NARROWING = 0.4  # what words count that only narrow a metric down, and turns of phrase
 _PARTICLES = frozenset({"up", "out", "in", "on", "off", "over", "down", "back", "away"})
 _NEXT_WORD = re.compile(r"[\s-]*([^\W\d_]+)")
 
@@ -80,7 +81,7 @@ def _told_apart(question: Question, guessed: Collection[str], words: Words) -> Q
             continue  # one of two names for the same thing ("kaizen / refined projects"), and not the one used here
         elif want.term in strangers:
             asked.append(want)
-        elif any(_like_a_name(want.term, text, words) for text in (question.text, question.rest)):
+        elif any(_like_a_name(want, text, words) for text in (question.text, question.rest)):
             strangers.append(want.term)
             asked.append(want)
         elif any(term in words.frequency for term in kindred(want.term)):
@@ -155,15 +156,23 @@ def _attribute(term: str, after: str, words: Words) -> bool:
     return told and not any(t in words.frequency for t in kindred(term))
 
 
-def _like_a_name(term: str, text: str, words: Words) -> bool:
-    """Whether an unknown word is written or placed like a name: capitals, a possessive, first of the keywords."""
+def _like_a_name(want: Asked, text: str, words: Words) -> bool:
+    """Whether an unknown word is written or placed like a name: capitals, a possessive, first of the keywords.
+
+    An English word that only narrows the metric down ("the parent's holders only", in brackets) is none by its place.
+    """
+    term = want.term
     found = re.search(rf"\b{re.escape(term)}\w*", text, re.IGNORECASE)
     if found is None:
         return False
     word, before, after = found[0], text[: found.start()].strip(), text[found.end() :]
     if is_month(word.lower()) or _compares(word.lower()):
         return False
-    if (word[:1].isupper() and before) or word.isupper() or re.match(r"['’]s\b", after):
+    if (word[:1].isupper() and before) or word.isupper():
+        return True
+    if plain(word.lower()) and want.weight <= _NARROWING:
+        return False
+    if re.match(r"['’]s\b", after):
         return True
     if UNITS.search(word):
         return False

@@ -54,6 +54,11 @@ _PRONOUN = re.compile(r"\b[Ii]t\b(?![/&-])")  # "IT" is a word of its own
 # "物业、厂房及设备": marks between the words of one run
 _RUN = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff](?:、?[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff])*")
 _SCOPE_NUMBER = re.compile(r"(?:范围|范畴)\s?([123])")
+# the country; "us" is whoever speaks
+_COUNTRY = re.compile(
+    r"(?<![\w.])(?:U\.\s?S\.?(?:\s?A\.?)?|USA|US(?![\w$.&-])|United States(?: of America)?|(?<=in the )us)(?!\w)"
+    r"(?!\s*(?:\$|dollars?|cents?|currency|GAAP|Treasur))"
+)
 _SHARE_CLASS = re.compile(r"(?<![A-Za-z])([ABH])\s?股")
 _RATES = ("率", "占比", "比例")
 # what is to be received is no form of "receive", a meeting none of "meet", takings none of "take"; what is renewed is
@@ -276,7 +281,7 @@ def _chinese_terms(run: str) -> list[str]:
 def _plain(text: str) -> str:
     """A text in one writing, without the pronoun "it"; what holds a digit or letter as in English ("H股", "范围2")."""
     text = _TIMELY.sub(r"\g<what> on-time delivery", _WITHOUT.sub("without", _OR_ELSE.sub(" ", text)))
-    text = _CODE.sub(r"\1 ", simplified(unicodedata.normalize("NFKC", text)))
+    text = _CODE.sub(r"\1 ", simplified(unicodedata.normalize("NFKC", _COUNTRY.sub("USA", text))))
     text = _SCOPE_NUMBER.sub(r" scope \1 ", text)
     return _SHARE_CLASS.sub(r" \1 shares ", _PRONOUN.sub(" ", text))
 

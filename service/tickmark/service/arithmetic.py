@@ -42,6 +42,7 @@ _PRINTED = {
     "total": re.compile(r"\btotal\b|合计|合計", re.I),
 }
 _PRINTED_ITSELF = 0.95
+_LOOKED_AT = 10
 
 
 def of_things(searcher: Searcher, result: SearchResult) -> Decision | None:
@@ -183,6 +184,8 @@ def of_periods(searcher: Searcher, result: SearchResult) -> Decision | None:
     if mixed(question.text) and ends > 1:
         return _without(searcher, result)
     wanted, outright = over_periods_asked(question.text, ends)
+    if wanted == "average" and not ends and _printed_as(wanted, result):
+        return None  # "average annual salary"
     if wanted is None or (wanted == "total" and not ends):
         return None
     members = over_periods(searcher.again(without_operation(question.text), result))
@@ -196,6 +199,12 @@ def of_periods(searcher: Searcher, result: SearchResult) -> Decision | None:
     if len(members) < max(2, asked_count(question, members[0].filing.period if members else None)):
         return None
     return average_or_total(wanted, members)
+
+
+def _printed_as(wanted: Over, result: SearchResult) -> bool:
+    """Whether the first figure that fits says itself that it is an average."""
+    best = next((c for c in result.figures[:_LOOKED_AT] if fits(c)), None)
+    return best is not None and _PRINTED[wanted].search(_described(best)) is not None
 
 
 def _without(searcher: Searcher, result: SearchResult) -> Decision | None:

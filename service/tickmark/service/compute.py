@@ -21,7 +21,7 @@ from tickmark.service.operations import Share, shares_asked
 from tickmark.service.siblings import siblings
 from tickmark.service.wording import amount, label_of, number_words, operand_words, period_words, with_unit
 
-__all__ = ["change", "change_by_event", "changed", "in_percent_words", "ratio"]
+__all__ = ["change", "change_by_event", "changed", "in_percent_words", "is_total", "ratio"]
 
 _PERCENT = re.compile(
     r"%|percent|per cent|growth|grow|\brate\b|yoy|year[- ]on[- ]year|how fast|同比|增长率|百分", re.IGNORECASE
@@ -215,6 +215,12 @@ def _of_this_group(part: Figure, asked: str) -> bool:
         return True
     group = set(terms(_DIVIDED.sub(" ", part.label_path[-2]))) - fillers() - {"number"}
     return not group or bool(group & set(terms(asked)))
+
+
+def is_total(figure: Figure) -> bool:
+    """Whether a cell stands in the row of a total: one that is called so, or that has no label at all."""
+    label = " ".join(figure.label_path[-1:]).strip(" :")
+    return not label or _TOTALS.fullmatch(label) is not None
 
 
 def total_beside(searcher: Searcher, result: SearchResult, part: FigureCandidate, asked: str) -> FigureCandidate | None:

@@ -25,13 +25,13 @@ from tickmark.service.arithmetic import half_only, of_periods, of_things, sum_of
 from tickmark.service.between import of_two_periods
 from tickmark.service.breakdown import breakdown, dimension_of, divided
 from tickmark.service.comparison import comparison
-from tickmark.service.compute import change, change_by_event, in_percent_words, ratio
+from tickmark.service.compute import change, change_by_event, in_percent_words, is_total, ratio
 from tickmark.service.dated_rows import of_dated_rows
 from tickmark.service.demand import demanded
 from tickmark.service.doubts import with_doubts
 from tickmark.service.each_named import each_named
 from tickmark.service.enumerated import enumerated
-from tickmark.service.fitting import LIMITS, Decision, fits
+from tickmark.service.fitting import LIMITS, Decision, fits, stands_alone
 from tickmark.service.implied import implied
 from tickmark.service.instead import prints_outcome, worked_out_instead
 from tickmark.service.measured import measured, prints_it, stated
@@ -39,6 +39,7 @@ from tickmark.service.members import series
 from tickmark.service.named_parts import many_listed, named_columns, named_rows
 from tickmark.service.operations import shares_asked
 from tickmark.service.planned_over import sets_things_apart
+from tickmark.service.printed_change import of_year_before, printed_beside
 from tickmark.service.ranges import of_range
 from tickmark.service.refusal import not_found
 from tickmark.service.rest_of_period import rest_of_period
@@ -59,6 +60,7 @@ _MOVED = re.compile(
 )
 _KNOWN_ENOUGH = 0.8
 _OF_IT = 0.3  # share of the words of a printed change's label that has to be asked for
+_SAYS_NOTHING = 0.1
 _LOOKED_AT = 80
 _UNDISCLOSED = re.compile(
     r"\b(?:not|never)\s+(?:\w+\s+){0,2}(?:disclosed?|reported|published|available)\b"
@@ -116,6 +118,8 @@ def _decide(searcher: Searcher, result: SearchResult) -> Decision:
     if made is None:
         spoken_of = _fact(result) if asks_whether(question.without_issuer) else None
         return _said_undisclosed(result) or spoken_of or not_found(result)
+    if (printed := printed_beside(result, made)) is not None:
+        return Decision("answered", _sentence(printed), figures=[printed])
     found_for_words = (
         made.figures and made.calculation is None
     )  # operands were looked for without the words of reckoning
@@ -203,7 +207,11 @@ def _calculation(searcher: Searcher, result: SearchResult) -> Decision | None:
             return (change(searcher, result) or printed) if amount_asked else printed
         if len(years) < 2 and sets_things_apart(question):
             return None  # the one against itself is no answer to "more than the other"
-        return change(searcher, result) or _told_change(result, direct)
+        made = change(searcher, result) or _told_change(result, direct)
+        told = direct is not None and direct.features.change > 0 and direct.features.own >= LIMITS.own_change
+        if made is not None and direct is not None and told and of_year_before(question, direct, made):
+            return _one_figure(result)
+        return made
     direct = _printed_share(result, direct)
     level = direct is not None and direct.features.change >= 0  # a change of it is no share
     if direct is not None and level and direct.figure.unit == "%" and direct.features.own >= LIMITS.own_share:
@@ -263,11 +271,26 @@ def _sentence(candidate: FigureCandidate) -> str:
     return f"{label_of(candidate.figure)}: {amount(candidate.figure)}{' ' + when if when else ''}{where}."
 
 
+def _of_all(best: FigureCandidate, fitting: Sequence[FigureCandidate]) -> FigureCandidate:
+    """The best candidate, or the total of its column where the label of its row says nothing of what was asked.
+
+    What is asked for is then told by the caption of the table, and the whole of it is meant.
+    """
+    if best.figure.origin != "cell" or best.features.own > _SAYS_NOTHING or best.features.precision > _SAYS_NOTHING:
+        return best
+    table, column = best.row.table, best.figure.column_path
+    same = (c for c in fitting if c.filing.id == best.filing.id and c.row.table == table)
+    return next((c for c in same if c.figure.column_path == column and is_total(c.figure)), best)
+
+
 def _one_figure(result: SearchResult) -> Decision | None:
     fitting = [c for c in result.figures[:_LOOKED_AT] if fits(c)]
+    if not fitting and not result.question.strangers and (alone := stands_alone(result.figures[:_LOOKED_AT])):
+        fitting = [alone]
     if not fitting:
         return None
     best = fitting[0] if result.question.change else _printed_share(result, fitting[0]) or fitting[0]
+    best = _of_all(best, fitting)
     figure = best.figure
     when = period_words(figure.period)
     if figure.status == "not_disclosed":

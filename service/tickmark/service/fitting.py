@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tickmark.index.confidence import confidence, threshold
+from tickmark.index.question import WEAK_CONCEPTS
 from tickmark.index.search import FigureCandidate, PassageCandidate
-from tickmark.index.terms import stem
+from tickmark.index.terms import is_concept, stem
 from tickmark.service.model import AnswerStatus, Calculation
 
-__all__ = ["LIMITS", "Decision", "Thresholds", "fits", "is_number", "metric_fits", "needed", "vetoed"]
+__all__ = ["LIMITS", "Decision", "Thresholds", "fits", "is_number", "metric_fits", "needed", "stands_alone", "vetoed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,9 @@ class Thresholds:
     passage_dense: float = 0.4
     period: float = 0.55
     unit: float = -0.75
+    nearly: float = 0.06
+    ahead: float = 0.08
+    cover_alone: float = 0.3
 
 
 @dataclass(slots=True)
@@ -74,6 +79,27 @@ def needed(candidate: FigureCandidate) -> float:
     """How sure it has to be: surer of what a sentence counts of another thing than was to be counted."""
     told = candidate.figure.origin == "prose" and candidate.features.unit >= 0
     return threshold("prose" if told else "cell")
+
+
+def stands_alone(candidates: Sequence[FigureCandidate]) -> FigureCandidate | None:
+    """The first candidate where it all but reaches its threshold, lacks nothing by name, and is far ahead of the rest.
+
+    A question in other words than the filing's covers little of any row. Where one row is meant by it, that row leads;
+    where none is, several follow each other closely.
+    """
+    able = [c for c in candidates if not vetoed(c) and c.features.period >= LIMITS.period and c.features.unit >= 0]
+    if not able or able[0] is not candidates[0]:
+        return None
+    best = able[0]
+    lacks = any(is_concept(term) and term not in WEAK_CONCEPTS for term in best.features.missing)
+    if (
+        lacks
+        or best.features.cover < LIMITS.cover_alone
+        or confidence(best.features, best.score) < needed(best) - LIMITS.nearly
+    ):
+        return None
+    next_ = next((c for c in candidates[1:] if c.row.id != best.row.id and c.figure.value != best.figure.value), None)
+    return best if next_ is None or best.score - next_.score >= LIMITS.ahead else None
 
 
 def metric_fits(candidate: FigureCandidate) -> bool:

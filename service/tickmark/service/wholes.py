@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tickmark.index.kindred import kindred
 from tickmark.index.question import Question, fillers
 from tickmark.index.sameness import COMMON
 from tickmark.index.search import FigureCandidate
@@ -57,5 +58,6 @@ def of_own_whole(question: Question, printed: FigureCandidate) -> bool:
     if share is None or _RATE.search(label) is None or _RATE.search(question.rest) is not None:
         return False
     of = _RATE_OF.search(label)  # "recovery rate of packaging": the whole is named
-    whole = set(terms(share.whole))
-    return of is None or 2 * len(whole & set(terms(of["whole"]))) <= len(whole)
+    whole, told = set(terms(share.whole)), set(terms(of["whole"])) if of is not None else set[str]()
+    named = (term for term in whole if term in told or not told.isdisjoint(kindred(term)))
+    return 2 * len(list(named)) < len(whole) or not told

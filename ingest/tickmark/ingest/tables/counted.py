@@ -71,7 +71,10 @@ _NUMBER_OF = re.compile(
 # after "cost of", "loans to" and the like it is what money is paid for or owed by
 _THING = (
     r"(?:square\s+(?:feet|foot|meters?|metres?)|sq\.?\s*ft\.?|acres|hectares|barrels|bbls?|boe|gallons|tons|tonnes|ounces"
-    r"|megawatts?|MWh?|GWh|kWh|(?P<people>employees|headcount)|memberships?|subscribers|passengers|visits)"
+    r"|megawatts?|MWh?|GWh|kWh|(?P<people>employees|headcount)|memberships?|subscribers|passengers|visits"
+    # "30-59 days past due" is money that is owed: only days that are named for what is done on them
+    r"|(?:off-?\s?hire|calendar|operating|working|trading|ship|vessel|fleet|ownership|available|dry-?\s?dock(?:ing)?"
+    r"|sick|patient|bed|lost|training)[\s-]+days)"
 )
 _MONEY_BEFORE = (
     r"(?:from|to|for|of|by|per|with|on|at|due|costs?|expenses?|revenues?|sales|income|loans?|deposits|receivables?"
