@@ -258,7 +258,7 @@ def _own(sentence: str, mentions: Sequence[Mention], index: int, before: _Before
         return f"{words} {noun}{_complement(after.removeprefix(noun)) or among}"
     if among and words:
         return f"{words}{among}"
-    headed = _HEADED.search(sentence[: mention.start]) or _TAKES.search(words)
+    headed = _HEADED.search(sentence, max(0, mention.start - _LONGEST_LINK), mention.start) or _TAKES.search(words)
     if mention.unit is not None and after and headed and not _NO_HEAD.match(after):
         return f"{words} {after}"  # "a 70 % cut in energy use", "the 3 MW plant at the harbour"
     if _COMPLETES.match(after) and (part or _DONE.search(words)):
