@@ -17,10 +17,9 @@ from dataclasses import dataclass
 
 from tickmark.ingest.lines import Lines
 from tickmark.ingest.markup import Marked, clean
-from tickmark.ingest.readers.compose import MOST_ROWS
+from tickmark.ingest.readers.bounds import MOST_COLUMNS, rows_read
 from tickmark.ingest.readers.decode import decode
 from tickmark.ingest.readers.draft import Draft
-from tickmark.ingest.readers.fragments import MOST_COLUMNS
 from tickmark.ingest.readers.pieces import Piece
 from tickmark.ingest.readers.sheet import Part, is_note, parts_of
 from tickmark.ingest.tables.grid import Grid, GridCell, GridRow
@@ -194,9 +193,10 @@ class _File:
     def _table(self, part: Part, rows: list[list[str]]) -> Iterator[Piece]:
         """The table of a part, then what of its cells is too long for a cell."""
         line = self.lines.line_of(self.records[part.first].chars[0])
-        last = min(part.last, part.first + MOST_ROWS)
+        most = rows_read(sum(map(bool, rows[i])) for i in range(part.first, part.last))
+        last = part.first + most
         if last < part.last:
-            self.warnings.append(f"line {line}: a table of {part.last - part.first} rows: only {MOST_ROWS} are read")
+            self.warnings.append(f"line {line}: a table of {part.last - part.first} rows: only {most} are read")
         used = sorted({c for i in range(part.first, last) for c, cell in enumerate(rows[i]) if cell})
         if len(used) > MOST_COLUMNS:
             self.warnings.append(f"line {line}: a table of more than {MOST_COLUMNS} columns was cut")
