@@ -88,7 +88,8 @@ def _divides(text: str, delimiter: str) -> bool:
         return False
     if count < 0.9 * len(rows) or single > 0.6 * len(records):
         return False
-    if delimiter == "," and 2 * sum(_inside_number(text, r) for r in rows) >= len(rows):
+    headed = usual > 2 and len(rows[0].fields) == usual and _is_header(text, rows[0])
+    if delimiter == "," and not headed and 2 * sum(_inside_number(text, r) for r in rows) >= len(rows):
         return False
     fields = [text[slice(*field)] for r in rows for field in r.fields]
     spaced = sum(text[r.fields[i][0] : r.fields[i][0] + 1] == " " for r in rows for i in range(1, len(r.fields)))
@@ -98,10 +99,25 @@ def _divides(text: str, delimiter: str) -> bool:
     return sum(len(field) > 200 for field in fields) <= 0.1 * len(fields)
 
 
+def _groups(text: str, record: _Record) -> list[bool]:
+    """Of each comma of a row, whether it may group the digits of a number."""
+    commas = [stop for _, stop in record.fields[:-1]]
+    return [text[at : at + 1] == "," and _GROUPED.match(text, max(0, at - 1)) is not None for at in commas]
+
+
 def _inside_number(text: str, record: _Record) -> bool:
-    """Whether the first comma of a row groups the digits of a number ("Revenue 6,687")."""
-    first = record.fields[0][1]
-    return text[first : first + 1] == "," and _GROUPED.match(text, max(0, first - 1)) is not None
+    """Whether the commas of a row, the first and most of them, group the digits of numbers ("Revenue 6,687").
+
+    In "Plant 12,450,380,1200" one does not: an item that ends with a digit stands before fields of three.
+    """
+    groups = _groups(text, record)
+    return groups[0] and 2 * sum(groups) > len(groups)
+
+
+def _is_header(text: str, record: _Record) -> bool:
+    """Whether a row can only be names of columns: every field begins with what it says, no comma groups digits."""
+    names = [text[slice(*field)] for field in record.fields]
+    return not any(_groups(text, record)) and all(name and name == name.strip() for name in names)
 
 
 def _records(text: str, delimiter: str) -> Iterator[_Record]:
