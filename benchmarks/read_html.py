@@ -3,7 +3,8 @@
 Megabytes per second of processor time on one core: the whole of reading (tables, figures and inline XBRL, without
 embedding) beside ``pandas.read_html`` on the same bytes, which gives the cells of tables and nothing else. Every run
 reads each file with both, one right after the other; printed are medians over the runs. Then the peak memory of a
-fresh process that reads one filing of about ``--size`` megabytes, made by repeating the body of the first file.
+fresh process that reads one filing of about ``--size`` megabytes, made by repeating the body of the first file, and
+with ``--table ROWS COLUMNS`` of one that reads a single table so large; ``--table`` alone needs no file.
 """
 
 from __future__ import annotations
@@ -51,6 +52,28 @@ def repeated(data: bytes, size: int) -> bytes:
     return data[:start] + data[start:stop] * times + data[stop:]
 
 
+def table(rows: int, columns: int) -> bytes:
+    """A page that holds one table of numbers, all different nearly everywhere."""
+    head = "".join(f"<td>{2024 - column}" for column in range(columns - 1))
+    body = (
+        f"<tr><td>Row {n}" + "".join(f"<td>{n * each + 5:,}" for each in range(1, columns)) for n in range(rows - 1)
+    )
+    return f"<!DOCTYPE html><html><body><table><tr><td>Item{head}{''.join(body)}</table></body></html>".encode()
+
+
+def alone(data: bytes, what: str) -> None:
+    """Reads one file in a fresh process, and prints its time and memory."""
+    fresh = multiprocessing.get_context("spawn")
+    answer = fresh.SimpleQueue()
+    process = fresh.Process(target=peak, args=(data, answer))
+    process.start()
+    spent, before, after = answer.get()
+    process.join()
+    print(
+        f"{what} of {len(data) / 1e6:.1f} MB: {spent:.1f} s, {after:.0f} MB at the peak ({before:.0f} before reading)"
+    )
+
+
 def peak(data: bytes, answer: multiprocessing.SimpleQueue[tuple[float, float, float]]) -> None:
     """Puts seconds, and the peak memory in megabytes before and after reading, on the queue."""
     unit = 2**20 if sys.platform == "darwin" else 2**10
@@ -86,23 +109,17 @@ def _line(name: str, size: int, spent: list[float]) -> None:
 def main() -> None:
     """Runs all measurements and prints them."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("paths", nargs="+", type=Path)
+    parser.add_argument("paths", nargs="*", type=Path)
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--size", type=float, default=10.0, help="megabytes of the long file")
+    parser.add_argument("--table", type=int, nargs=2, metavar=("ROWS", "COLUMNS"), help="a large table to read")
     given = parser.parse_args()
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
-    files = [path.read_bytes() for path in given.paths]
-    compare(files, given.runs)
-    long = repeated(files[0], int(given.size * 1e6))
-    fresh = multiprocessing.get_context("spawn")
-    answer = fresh.SimpleQueue()
-    process = fresh.Process(target=peak, args=(long, answer))
-    process.start()
-    spent, before, after = answer.get()
-    process.join()
-    print(
-        f"a filing of {len(long) / 1e6:.1f} MB: {spent:.1f} s, {after:.0f} MB at the peak ({before:.0f} before reading)"
-    )
+    if files := [path.read_bytes() for path in given.paths]:
+        compare(files, given.runs)
+        alone(repeated(files[0], int(given.size * 1e6)), "a filing")
+    if given.table:
+        alone(table(*given.table), "a table")
 
 
 if __name__ == "__main__":

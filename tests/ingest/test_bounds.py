@@ -3,8 +3,10 @@
 import time
 
 import pytest
+from office_samples import cell, table_xml, word_xml, workbook
 
 from tickmark.ingest import read
+from tickmark.ingest.readers import bounds
 from tickmark.ingest.split import split
 
 CASES = {
@@ -40,3 +42,43 @@ def test_the_worst_cases(name):
     started = time.process_time()
     split(read(CASES[name].encode(), "worst.txt"))
     assert time.process_time() - started < 12
+
+
+def test_how_many_rows_are_read():
+    assert bounds.rows_read([3] * 7) == 7
+    assert bounds.rows_read([1] * 20_001) == 20_000
+    assert bounds.rows_read([50] * 10_001) == 10_000
+    assert bounds.rows_read([900_000] * 1_001) == 1_000  # a row has 500 columns at most
+    assert bounds.rows_read([]) == 0
+
+
+def _sheet(book) -> None:
+    for row in ROWS:
+        book.active.append(list(row))
+
+
+ROWS = [("Item", 2024, 2023), ("Sales", 5, 6), ("Costs", 7, 8), ("Profit", 9, 10)]
+LINES = {mark: "\n".join(mark.join(map(str, row)) for row in ROWS) for mark in "\t,|"}
+TAGGED = "<table>" + "".join("<tr>" + "".join(f"<td>{each}" for each in row) for row in ROWS) + "</table>"
+LARGE = {
+    "x.txt": LINES["\t"].encode(),
+    "x.md": LINES["|"].replace("\n", "\n--|--|--\n", 1).encode(),
+    "x.csv": LINES[","].encode(),
+    "x.htm": f"<html><body>{TAGGED}</body></html>".encode(),
+    "piece.htm": TAGGED.encode(),
+    "x.docx": word_xml(table_xml(*("".join(cell(str(each)) for each in row) for row in ROWS))),
+    "x.xlsx": workbook(_sheet),
+}
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_a_table_of_too_many_cells_is_read_as_far_as_it_goes_and_reported(name, monkeypatch):
+    whole = read(LARGE[name], name)
+    assert [f.printed for f in whole.figures()] == ["5", "6", "7", "8", "9", "10"]
+    assert not any("are read" in warning for warning in whole.warnings)
+    most = 12 if name == "x.md" else 9  # the rule under a header counts as a row
+    monkeypatch.setattr(bounds, "MOST_CELLS", most)
+    monkeypatch.setattr("tickmark.ingest.readers.workbook.MOST_CELLS", most)
+    filing = read(LARGE[name], name)
+    assert [f.printed for f in filing.figures()] == ["5", "6", "7", "8"]
+    assert any("read" in warning for warning in filing.warnings)

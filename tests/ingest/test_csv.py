@@ -96,6 +96,19 @@ def test_a_decimal_comma_is_read_as_one_and_said():
     assert any("decimal comma" in warning for warning in found.warnings)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Item,2024,2023\n" + "".join(f"Loom {n},{n + 100},{n + 300}\n" for n in range(1, 9)),
+        "".join(f"Loom {n},{n + 100},{n + 2000},{n}\n" for n in range(1, 9)),
+    ],
+)
+def test_an_item_that_ends_with_a_digit_is_no_group_of_the_number_behind_it(text):
+    """The whole file was read as a paragraph, and "Loom 1,101" as a number."""
+    found = filing(text)
+    assert values(found.tables[0])["Loom 1"][0] == "101"
+
+
 def test_a_comma_between_groups_of_digits_is_no_decimal_comma():
     found = filing("Item;2024;2023\nRevenue;1,276;1,340\nCosts;2,100.5;3\n")
     assert values(found.tables[0]) == {"Revenue": ["1276", "1340"], "Costs": ["2100.5", "3"]}

@@ -1,5 +1,6 @@
 from tickmark.ingest.lines import Lines
-from tickmark.ingest.readers.fragments import MOST_COLUMNS, fragment_grid, fragment_ranges
+from tickmark.ingest.readers.bounds import MOST_COLUMNS
+from tickmark.ingest.readers.fragments import fragment_grid, fragment_ranges
 
 
 def grid(text):

@@ -152,6 +152,7 @@ SLOW = {
     "a column of cash at no end": "<html><body><table><tr><td>Item<td>2024<td>2023<tr><td>total cash,"
     + ", " * 9_000
     + "<td>5<td>6</table>",
+    "shares without a word between": "5%" * 20_000,
     "numbers of one paragraph": document(f"<p>{('word ' + tag('5') + ' ') * 1_500}</p>"),
 }
 

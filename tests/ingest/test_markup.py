@@ -40,6 +40,13 @@ def test_a_part_has_no_blanks_at_its_ends():
     assert part.chars() == (5, 8)
 
 
+@pytest.mark.parametrize("source", ["1,234", "two words", "a  gap", "a &amp; b", "&NotEqualTilde;  x"])
+def test_a_text_that_stands_as_it_is_needs_no_place_of_each_character(source):
+    marked = clean(source)
+    assert isinstance(marked.at, range) is (marked.text == source)
+    assert marked.chars() == (0, len(source))
+
+
 def test_an_empty_slice_stands_somewhere():
     assert clean("").chars() == (0, 0)
     assert clean("ab").chars(1, 1) == (1, 1)

@@ -1,7 +1,10 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from tickmark.ingest.figures import numbers
 from tickmark.ingest.figures.numbers import scan
 
 
@@ -116,3 +119,15 @@ def test_brackets_around_a_remark_are_no_sign():
     mention = scan("on the roofs (2.61MW in all)")[0]
     assert mention.printed == "2.61MW"
     assert mention.number == Decimal("2.61")
+
+
+_PARTS = [
+    "over ", "not exceeding", "an average of ", " ", " " * 40, "\n", "Renminbi ", "US$", "HK", "$", "(", "-", "5",
+    "1,234", ".5", "%", " million", "x", "_", ",", ". ", "~", "约", "人民币", "²", " cents", "/share", "ſ",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_PARTS), max_size=12).map("".join))
+def test_looking_only_before_digits_finds_all_that_looking_everywhere_finds(text):
+    everywhere = [found.span() for found in numbers._MENTION.finditer(text)]
+    assert [found.span() for found in numbers._matches(text)] == everywhere

@@ -1,4 +1,5 @@
-from pdf_samples import Sheet, ligatures, numbers, prose, read_pdf_of
+import pytest
+from pdf_samples import BALANCE, Sheet, ligatures, numbers, prose, read_pdf_of
 
 from tickmark.ingest.model import Heading
 from tickmark.ingest.split import split
@@ -116,3 +117,32 @@ def test_stamps_along_the_edge_of_every_page_are_set_aside():
     filing = read_pdf_of(sheet)
     assert "eyes" not in filing.text
     assert "running heads, feet and page numbers were set aside on 5 pages" in filing.warnings
+
+
+BESIDE = [
+    "The mill wove more cloth than it",
+    "did in any year since the war, and",
+    "sold nearly all of it in the same",
+    "twelve months, at prices that rose",
+    "from $4.1 million in 2023 to $4.6",
+    "million in 2024, to customers both",
+    "old and new who had waited for it.",
+]
+
+
+@pytest.mark.parametrize(("text", "label", "edges"), [(50, 310, (450, 530)), (310, 50, (190, 270))])
+def test_a_table_beside_running_text_has_its_own_labels(text, label, edges):
+    """The lines of the text became labels of the rows beside them, or columns."""
+    sheet = Sheet().lines(text, 100, BESIDE).rows(118, BALANCE, label=label, edges=edges)
+    filing = read_pdf_of(sheet)
+    (table,) = filing.tables
+    assert numbers(table) == {"Stocks of cloth": ["1204", "998"], "Debtors": ["310", "-27"], "Total": ["1514", "971"]}
+    assert prose(filing) == [" ".join(BESIDE)]
+
+
+def test_labels_set_over_several_lines_are_no_running_text():
+    rows = [(f"Cloth of the kind that is woven for sails of ship {n}", "", "") for n in range(4)]
+    rows = [each for row in rows for each in (row, ("and kept in the store by the quay", "1,204", "998"))]
+    (table,) = read_pdf_of(Sheet().rows(100, [("", "2024", "2023"), *rows])).tables
+    assert len(table.columns) == 2
+    assert sum(len(row.cells) for row in table.rows) == 8

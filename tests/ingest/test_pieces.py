@@ -1,5 +1,5 @@
 from tickmark.ingest.lines import Lines
-from tickmark.ingest.readers.fragments import MOST_COLUMNS
+from tickmark.ingest.readers.bounds import MOST_COLUMNS
 from tickmark.ingest.readers.pieces import cut
 
 

@@ -1,8 +1,11 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from tickmark.ingest.figures.readings import read_cell
+from tickmark.ingest.figures.numbers import scan
+from tickmark.ingest.figures.readings import CellReading, read_cell
 
 
 @pytest.mark.parametrize(
@@ -26,6 +29,11 @@ def test_values(text, number):
     reading = read_cell(text)
     assert reading.kind == "value"
     assert reading.mentions[0].number == Decimal(number)
+
+
+@given(st.from_regex(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,30})(?:\.[0-9]{1,6})?", fullmatch=True))
+def test_a_plain_number_is_what_the_scanner_finds_in_it(text):
+    assert read_cell(text) == CellReading("value", tuple(scan(text)))
 
 
 def test_words_say_which_way_a_change_went_and_leave_the_number_as_printed():

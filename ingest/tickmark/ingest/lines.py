@@ -19,6 +19,7 @@ class Lines:
         ends = [(m.start(), m.end()) for m in _LINE_END.finditer(text)]
         self._starts = [0, *(after for _, after in ends)]
         self._stops = [*(before for before, _ in ends), len(text)]
+        self._on = (1, 1)
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -33,4 +34,7 @@ class Lines:
 
     def span(self, start: int, end: int) -> Span:
         """The span of ``[start, end)`` with its lines."""
-        return Span((start, end), (self.line_of(start), self.line_of(max(start, end - 1))))
+        on = self.line_of(start), self.line_of(max(start, end - 1))
+        if on != self._on:  # what stands on the same line shares the pair: a table has millions of cells
+            self._on = on
+        return Span((start, end), self._on)

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-__all__ = ["SUPERSCRIPTS", "Marked", "clean", "lowered", "plain", "raised", "verbatim"]
+__all__ = ["SUPERSCRIPTS", "Marked", "clean", "lowered", "places", "plain", "raised", "verbatim"]
 
 _INLINE = "b|strong|i|em|u|s|a|span|font|sup|sub|small|big|mark|code|abbr|q|cite|ins|del|label"
 _BLOCK = (
@@ -45,7 +45,7 @@ class Marked:
     """Plain text with the source offset of each of its characters (``at`` has one entry a character)."""
 
     text: str
-    at: tuple[int, ...]
+    at: Sequence[int]
     end: int
 
     def __len__(self) -> int:
@@ -57,6 +57,8 @@ class Marked:
     def chars(self, start: int = 0, stop: int | None = None) -> tuple[int, int]:
         """Source offsets, half open, of ``text[start:stop]``; of an empty slice, the place where it would stand."""
         stop = len(self.text) if stop is None else stop
+        if isinstance(self.at, range) and stop - start == len(self.at) > 0:
+            return self.at.start, self.at.stop
         if start >= stop:
             here = self.at[start] if start < len(self.at) else self.end
             return here, here
@@ -82,6 +84,15 @@ def raised(run: str) -> str:
 def lowered(mark: str) -> str:
     """A footnote mark in plain digits and letters."""
     return mark.translate(_LOWER)
+
+
+def places(at: list[int]) -> Sequence[int]:
+    """The offsets of a text, in little memory where it stands in the source as it is: one after another."""
+    if at and at[-1] - at[0] == len(at) - 1:
+        whole = range(at[0], at[-1] + 1)
+        if at == list(whole):
+            return whole
+    return tuple(at)
 
 
 def _pieces(source: str, start: int, end: int) -> Iterator[tuple[str, int, bool]]:
@@ -111,6 +122,8 @@ def _pieces(source: str, start: int, end: int) -> Iterator[tuple[str, int, bool]
 def clean(source: str, start: int = 0, end: int | None = None) -> Marked:
     """The plain text of ``source[start:end]``: markup gone, white space folded to single spaces, ends trimmed."""
     end = len(source) if end is None else end
+    if start < end and _TOKEN.search(source, start, end) is None:
+        return Marked(source[start:end], range(start, end), end)  # as most cells are
     runs: list[str] = []
     at: list[int] = []
     spaced = True  # a space here would be the first, or follow another
@@ -129,7 +142,7 @@ def clean(source: str, start: int = 0, end: int | None = None) -> Marked:
     if at and spaced:
         runs.pop()
         at.pop()
-    return Marked("".join(runs), tuple(at), end)
+    return Marked("".join(runs), places(at), end)
 
 
 def plain(text: str) -> str:
@@ -139,4 +152,4 @@ def plain(text: str) -> str:
 
 def verbatim(source: str, start: int, end: int) -> Marked:
     """``source[start:end]`` as it stands, in which nothing is markup; each white space is a blank."""
-    return Marked(re.sub(r"\s", " ", source[start:end]), tuple(range(start, end)), end)
+    return Marked(re.sub(r"\s", " ", source[start:end]), range(start, end), end)

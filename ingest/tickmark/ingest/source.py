@@ -33,6 +33,7 @@ class Source:
     marks: frozenset[str] = field(init=False)
     """The footnote marks that the document explains, as they are printed."""
     _figures: int = 0
+    _last: Span | None = None
 
     def __post_init__(self) -> None:
         self.marks = frozenset(mark for mark in self.notes if not mark.startswith("^"))
@@ -43,7 +44,12 @@ class Source:
         return f"{self.filing_id}-f{self._figures}"
 
     def span(self, chars: tuple[int, int]) -> Span:
-        """The span of a character range, with its page and box where there are pages."""
-        span = self.lines.span(*chars)
-        place = self.places.place(*chars) if self.places else None
-        return replace(span, page=place[0], box=place[1]) if place else span
+        """The span of a character range, with its page and box where there are pages.
+
+        A figure and its cell stand in the same place: they share one span.
+        """
+        if self._last is None or self._last.chars != chars:
+            span = self.lines.span(*chars)
+            place = self.places.place(*chars) if self.places else None
+            self._last = replace(span, page=place[0], box=place[1]) if place else span
+        return self._last

@@ -50,7 +50,10 @@ _ADVERBIAL = re.compile(
 )
 _DONE = re.compile(r"\b(?:\w+ed|spent|made|sold|built|paid|took|won|gave|used|saving|reducing)$", re.IGNORECASE)
 _COMPLETES = re.compile(r"(?:of|in|on|for|into|from|as)\s")
+_UNIT = re.compile(r"[^\W\d_]|%")
 _LONGEST_LINK = 24  # characters at the end of a clause
+_LEANS = re.compile(r"(?:(?:and|or)\s+)?(?:with|having|of)\b", re.IGNORECASE)
+_ENDS_OF = re.compile(r"\bof$")
 _OPENING = re.compile(r"^(?:and|or|but|with|also|that is|then)\s+", re.IGNORECASE)
 # a change of the number before it: "up 5 %", "(a year-on-year increase of 9 %)"
 _CHANGE = re.compile(
@@ -156,8 +159,7 @@ def _listed(own: str, edges: Sequence[int], tail: str) -> str:
 
 def _made(tail: str, listed: bool = False) -> _Before:
     tail = tail.strip()
-    leans = re.match(r"(?:(?:and|or)\s+)?(?:with|having|of)\b", tail, re.IGNORECASE) is not None
-    return _Before(_subject(tail), listed, leans, re.search(r"\bof$", tail) is not None)
+    return _Before(_subject(tail), listed, _LEANS.match(tail) is not None, _ENDS_OF.search(tail) is not None)
 
 
 def _before(sentence: str, mentions: Sequence[Mention], index: int) -> _Before:
@@ -245,9 +247,7 @@ def _topic(sentence: str, stop: int) -> str:
 def _own(sentence: str, mentions: Sequence[Mention], index: int, before: _Before) -> str:
     """The words before a number, completed by what it counts or is a share of, or by what follows it."""
     mention, words = mentions[index], before.words
-    printed_unit = (
-        re.search(r"[^\W\d_]|%", sentence[mention.core[1] : mention.stop]) is not None and mention.scale == ONE
-    )
+    printed_unit = mention.scale == ONE and _UNIT.search(sentence, mention.core[1], mention.stop) is not None
     noun = None if printed_unit else counted_noun(sentence[mention.stop : mention.stop + 80], mention.number == ONE)
     after = _after(sentence, mentions, index)
     part = after.startswith("of ")
@@ -258,7 +258,7 @@ def _own(sentence: str, mentions: Sequence[Mention], index: int, before: _Before
         return f"{words} {noun}{_complement(after.removeprefix(noun)) or among}"
     if among and words:
         return f"{words}{among}"
-    headed = _HEADED.search(sentence[: mention.start]) or _TAKES.search(words)
+    headed = _HEADED.search(sentence, max(0, mention.start - _LONGEST_LINK), mention.start) or _TAKES.search(words)
     if mention.unit is not None and after and headed and not _NO_HEAD.match(after):
         return f"{words} {after}"  # "a 70 % cut in energy use", "the 3 MW plant at the harbour"
     if _COMPLETES.match(after) and (part or _DONE.search(words)):

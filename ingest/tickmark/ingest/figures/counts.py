@@ -36,6 +36,7 @@ _SORTS = re.compile(
 )
 _OF_MORE = re.compile(r"\s+of\s+(?:the|our|its|their|them|whom|which|these|those)\b", re.IGNORECASE)
 _OF_DIGITS = re.compile(r"\s+of\s+(?:the|our|its|their)\s+\d")
+_DIGIT = re.compile(r"\d")
 _NOT_A_PHRASE = 60
 _LONGEST_BEFORE = 20  # what may stand before a number and say that it was counted, with the space between
 
@@ -47,7 +48,7 @@ def count_of(text: str) -> int:
 
 def holds_number(text: str) -> bool:
     """Whether a text may print a number, in digits or in words."""
-    return re.search(r"\d", text) is not None or _WORDED.search(text) is not None
+    return _DIGIT.search(text) is not None or _WORDED.search(text) is not None
 
 
 def worded(text: str) -> Iterator[Mention]:

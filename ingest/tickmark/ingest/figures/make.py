@@ -56,6 +56,11 @@ def split_marks(label: str, known: frozenset[str] = frozenset()) -> tuple[str, t
     return bare, marks
 
 
+def _each(own: tuple[str, ...], around: tuple[str, ...]) -> tuple[str, ...]:
+    """Both, each word once."""
+    return tuple(dict.fromkeys((*own, *around))) if own or around else ()
+
+
 def make_figure(
     source: Source,
     chars: tuple[int, int],
@@ -78,10 +83,11 @@ def make_figure(
     ):
         unit = around.unit.unit if "/" in around.unit.unit and "/" not in (unit or "") else unit
         scale = around.unit.scale if mention.scale == ONE and "/" not in (unit or "") else mention.scale
+    quote = source.text[slice(*chars)]
     return Figure(
         id=source.figure_id(),
         printed=printed,
-        quote=source.text[slice(*chars)],
+        quote=printed if quote == printed else quote,
         span=source.span(chars),
         origin=around.origin,
         status=status,
@@ -94,8 +100,8 @@ def make_figure(
         period=around.period,
         label_path=around.label_path,
         column_path=around.column_path,
-        qualifiers=tuple(dict.fromkeys((*(mention.qualifiers if mention else ()), *around.qualifiers))),
-        footnotes=tuple(dict.fromkeys((*(mention.footnotes if mention else ()), *around.footnotes))),
+        qualifiers=_each(mention.qualifiers if mention else (), around.qualifiers),
+        footnotes=_each(mention.footnotes if mention else (), around.footnotes),
         cell=around.cell,
         section=around.section,
         context=around.context,

@@ -8,6 +8,7 @@ Nothing here knows of tables or sentences; results carry offsets into the text t
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
@@ -43,7 +44,8 @@ _SUFFIX = (
     rf"(?:\s?(?P<money>美元|港元|日元|元人民币|元))?)"
 )
 _MENTION = re.compile(
-    rf"(?:(?P<qual>(?<![\w]){_QUALIFIER})\s*)?"
+    # nothing begins inside a word, which is where most characters stand
+    rf"(?!(?<=[A-Za-z])[A-Za-z])(?:(?P<qual>(?<![\w]){_QUALIFIER})\s*)?"
     rf"(?P<cur>(?<![A-Za-z])(?:(?:HK|US)(?=\s?\d[\d.,]*\s?cents\b)|{CURRENCY}\s?))?"
     rf"(?P<sign>(?<![\w)\d%])[-−–+](?=[\d.(])|\((?=\s?[\d$£€¥]))?"
     rf"(?P<cur2>[$£€¥]\s?)?"
@@ -52,6 +54,9 @@ _MENTION = re.compile(
     rf"(?:{_SUFFIX})",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
+# characters before the first digit: a currency with its signs, and before the white space there a qualifier
+_LONGEST_SIGNS, _LONGEST_QUALIFIER = 14, 16
 _RANGE = re.compile(r"\s*(?:~|～|—|–|-|to|and|至|到)\s*", re.IGNORECASE)
 _BETWEEN_DIGITS = re.compile(r"[,\s\u00a0\u202f']")
 _APPROXIMATE = re.compile(r"approx|about|around|nearly|almost|circa|^c\.|roughly|average|约|約|≈|^~|近$", re.IGNORECASE)
@@ -128,6 +133,8 @@ def _unit(found: re.Match[str]) -> tuple[str | None, str | None]:
 
 
 def _mention(found: re.Match[str]) -> Mention:
+    if found.span("num") == found.span():  # a number alone
+        return Mention(found.start(), found.end(), found.span(), found[0], _decimal(found[0]))
     unit, currency = _unit(found)
     number = _decimal(found["num"])
     start, stop = found.start(), found.end()
@@ -187,9 +194,23 @@ def _join_range(text: str, low: Mention, high: Mention) -> Mention | None:
     )
 
 
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """Every match of the pattern, looked for only where a number can begin: shortly before the next digit."""
+    at = 0
+    while digit := _DIGIT.search(text, at):
+        start = max(at, digit.start() - _LONGEST_SIGNS)
+        while start > at and text[start - 1].isspace():
+            start -= 1
+        found = _MENTION.search(text, max(at, start - _LONGEST_QUALIFIER))
+        if found is None:
+            return
+        yield found
+        at = found.end()
+
+
 def scan(text: str) -> list[Mention]:
     """Every number in ``text``, left to right, ranges joined. Years, dates and references are not told apart here."""
-    found = [_mention(m) for m in _MENTION.finditer(text)]
+    found = map(_mention, _matches(text))
     joined: list[Mention] = []
     for mention in found:
         ranged = _join_range(text, joined[-1], mention) if joined and joined[-1].low is None else None

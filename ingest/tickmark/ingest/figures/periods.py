@@ -7,6 +7,7 @@ taken, the next does not see.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 
 from tickmark.ingest.figures.calendar import Calendar
@@ -34,7 +35,11 @@ _HINT = re.compile(
 )
 
 
-_WORDS = frozenset(word for *_, words in PATTERNS for word in words)
+# the patterns that each word may belong to, by their place in the table
+_BY_WORD: defaultdict[str, set[int]] = defaultdict(set)
+for _place, (*_, _words) in enumerate(PATTERNS):
+    for _word in _words:
+        _BY_WORD[_word].add(_place)
 
 
 def find_periods(text: str, calendar: Calendar | None = None) -> list[PeriodMention]:
@@ -44,10 +49,9 @@ def find_periods(text: str, calendar: Calendar | None = None) -> list[PeriodMent
     calendar = calendar or Calendar()
     taken: list[PeriodMention] = []
     rest, used, folded = text, bytearray(len(text)), text.casefold()
-    missing = {word for word in _WORDS if word not in folded}
-    for pattern, build, relative, words in PATTERNS:
-        if missing.issuperset(words):
-            continue
+    possible = set().union(*(places for word, places in _BY_WORD.items() if word in folded))
+    for place in sorted(possible):
+        pattern, build, relative, _ = PATTERNS[place]
         before = len(taken)
         for found in pattern.finditer(rest):
             start, stop = found.span()

@@ -35,7 +35,11 @@ _SENTENCE_END = re.compile(
     r"|(?<!\bNo.)(?<!\bNos.)(?<!\bMr.)(?<!\bMs.)(?<!\bMrs.)(?<!\bDr.)(?<!\bCo.)(?<!\bInc.)(?<!\bLtd.)(?<!\bapprox.)"
     r"(?<!\be\.g.)(?<!\bi\.e.)(?<![\s.][A-Z].)(?:[\"'”’)]*)\s+(?=[A-Z\"“(0-9]))"
 )
+_OF_THEM = re.compile(r"\s+of (?:them|these)\b")
+_OF_WHICH = re.compile(r"\bof which,?\s*$")
+_OF_OURS = re.compile(r"\s+of (?:our|its|their)(?: own)?(?=\s)")
 _MARKS = re.compile(rf"[{SUPERSCRIPTS}]+")
+_STOP = re.compile(r"[,;，；]\s")
 _RISE = re.compile(r"increas|decreas|declin|\brose\b|\bfell\b|\bgrew\b|growth|drop|\bup\b|\bdown\b|增|减|減|降|升")
 
 
@@ -111,8 +115,8 @@ def _with_unit(sentence: str, mentions: list[Mention], index: int) -> Mention:
     before = sentence[max(0, mention.start - 40) : mention.start]
     after = sentence[mention.stop : mention.stop + 80]
     previous = mentions[index - 1] if index else None
-    part = re.match(r"\s+of (?:them|these)\b", after) or re.search(r"\bof which,?\s*$", before)
-    ours = re.match(r"\s+of (?:our|its|their)(?: own)?(?=\s)", after)
+    part = _OF_THEM.match(after) or _OF_WHICH.search(before)
+    ours = _OF_OURS.match(after)
     noun = counted_noun(after[ours.end() :] if ours else after, mention.number == 1)
     if noun and not part and plain_unit(noun) != "ones":
         return replace(mention, unit=plain_unit(noun))
@@ -235,7 +239,7 @@ def _carries(mention: PeriodMention, known: str | None) -> bool:
 def _direction(sentence: str, mention: Mention) -> tuple[str, ...]:
     """Whether a change is a rise or a fall, where the words say so; the number itself stays as printed."""
     before = sentence[max(0, mention.start - 45) : mention.start].lower()
-    edge = max((m.end() for m in re.finditer(r"[,;，；]\s", before)), default=0)
+    edge = max((m.end() for m in _STOP.finditer(before)), default=0)
     found = _RISE.findall(before[edge:])
     if not found:
         return ()

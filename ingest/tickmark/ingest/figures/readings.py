@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
@@ -32,6 +33,7 @@ _COMPARED_WORDS = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_VALUE = 240
+_PLAIN = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
 _COUNTER = re.compile(r"\d{1,3}(?:\.\d{1,2})*[.:]?")
 _DOWN = re.compile(r"\b(?:decreased?|declined?|fell|down|reduced|dropped|lower)\b|[↓▼]|减少|減少|下降", re.IGNORECASE)
 _UP = re.compile(r"\b(?:increased?|rose|up|grew|growth|higher)\b|[↑▲]|增加|增长|增長|上升", re.IGNORECASE)
@@ -108,6 +110,9 @@ def read_cell(text: str) -> CellReading:
         return CellReading("empty")
     if len(text) > _LONGEST_VALUE:
         return CellReading("text")
+    if _PLAIN.fullmatch(text):  # as most cells are: no sign, unit or mark to look for
+        end = len(text)
+        return CellReading("value", (Mention(0, end, (0, end), text, Decimal(text.replace(",", ""))),))
     if _DASH.match(text):
         return CellReading("nothing", status="nil")
     if _NOT_DISCLOSED.match(text):

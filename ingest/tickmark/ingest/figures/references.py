@@ -44,6 +44,10 @@ _CONTACT_SIGNS = (
     "http", "www.", "@", "tel", "fax", "phone", "post", "zip", "chat", "address", "iso", ".hk", ".sz", ".sh", ".ss",
     ".n", "+", "stock", "securities", "股份", "证券", "證券", "股票",
 )  # fmt: skip
+_YEARS = re.compile(r"(?:19|20)\d{2}(?:\s?[-–]\s?(?:19|20)\d{2})?")
+_GLUED = re.compile(r"[A-Za-z_]$")
+_CODE = re.compile(r"0\d+")
+_OF_THEM = re.compile(r"\s+of (?:them|these|our|its|their)\b")
 _LIST_MARK = re.compile(r"^\s*(?:\(?\d{1,2}[.)、]|\([a-z]\)|[-●•])\s*(?!\d)|(?<![⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]++(?=\s)")
 _QUOTED = re.compile(r"[\"“「『]([^\"”」』]{1,120})[\"”」』]")
 _NOUN_AFTER = re.compile(r"^\s?([A-Za-z][\w&/'’-]*(?:\s[A-Za-z][\w&/'’-]*){0,5})")
@@ -130,6 +134,9 @@ def _names(before: str) -> bool:
 
 def is_reference(text: str, mention: Mention) -> bool:
     """Whether a number names something (a rule, a standard, a street number, a year, a day) instead of measuring it."""
+    digits = text[slice(*mention.core)]
+    if mention.bare and _YEARS.fullmatch(digits):
+        return True
     before, after = text[max(0, mention.core[0] - 32) : mention.core[0]], text[mention.core[1] : mention.core[1] + 32]
     if _SPAN_OF_TIME.search(before) and re.match(r"(?:year|month|week|day|hour|minute)", mention.unit or ""):
         return True
@@ -138,12 +145,9 @@ def is_reference(text: str, mention: Mention) -> bool:
             return True  # the last factor of a formula
         plain = mention.unit != "%" and mention.scale == ONE and mention.currency is None
         return plain and _names(before)
-    digits = text[slice(*mention.core)]
-    if re.fullmatch(r"(?:19|20)\d{2}(?:\s?[-–]\s?(?:19|20)\d{2})?", digits) or _ORDINAL_AFTER.match(after):
+    if _ORDINAL_AFTER.match(after) or _names(before) or _GLUED.search(before):
         return True
-    if _names(before) or re.search(r"[A-Za-z_]$", before):
-        return True
-    return re.fullmatch(r"0\d+", digits) is not None or (len(re.sub(r"\D", "", digits)) > 9 and "," not in digits)
+    return _CODE.fullmatch(digits) is not None or (sum(map(str.isdecimal, digits)) > 9 and "," not in digits)
 
 
 def quoted(text: str) -> list[tuple[int, int]]:
@@ -173,11 +177,7 @@ def is_measure(text: str, mention: Mention, others: bool) -> bool:
         return True
     digits = text[slice(*mention.core)]
     before, after = text[max(0, mention.start - 140) : mention.start], text[mention.stop : mention.stop + 80]
-    if (
-        "," in digits
-        or counted_noun(after, mention.number == ONE) is not None
-        or re.match(r"\s+of (?:them|these|our|its|their)\b", after)
-    ):
+    if "," in digits or counted_noun(after, mention.number == ONE) is not None or _OF_THEM.match(after):
         return True
     if before.rstrip().casefold().endswith(_MEASURED_ENDS) and _MEASURED.search(before):
         return True

@@ -11,15 +11,13 @@ from dataclasses import dataclass, field
 
 from tickmark.ingest.lines import Lines
 from tickmark.ingest.markup import Marked, clean
+from tickmark.ingest.readers.bounds import MOST_COLUMNS, rows_read
 from tickmark.ingest.readers.draft import Draft
-from tickmark.ingest.readers.fragments import MOST_COLUMNS
 from tickmark.ingest.readers.pieces import Piece
 from tickmark.ingest.tables.grid import Grid, GridCell, GridRow
 
-__all__ = ["MOST_ROWS", "Composer", "Printed"]
+__all__ = ["Composer", "Printed"]
 
-MOST_ROWS = 20_000
-"""Rows of one table; what stands below them is reported, not read."""
 _LONGEST = 20_000
 _NOTHING = Marked("", (), 0)
 
@@ -88,15 +86,17 @@ class Composer:
         """A table; ``exact``: its columns are certain. Rows without a word are left out; too many rows are reported."""
         beyond: list[str] = []
         printed = [row for row in rows if any(cell and cell.text.strip() for cell in row)]
-        if len(printed) > MOST_ROWS:
-            self.warnings.append(f"line {self.line}: a table of {len(printed)} rows: only {MOST_ROWS} are read")
+        most = rows_read(sum(1 for cell in row if cell and cell.text) for row in printed)
+        if len(printed) > most:
+            self.warnings.append(f"line {self.line}: a table of {len(printed)} rows: only {most} are read")
+            printed = printed[:most]
         if any(len(row) > MOST_COLUMNS for row in printed):
             self.warnings.append(f"line {self.line}: a table of more than {MOST_COLUMNS} columns was cut")
-        placed = [self._row(row[:MOST_COLUMNS], beyond) for row in printed[:MOST_ROWS]]
+        placed = [self._row(row[:MOST_COLUMNS], beyond) for row in printed]
         if not placed:
             return
         self._write("\n")
-        self._makers.append(_grid_maker(placed, exact, _spans(printed[:MOST_ROWS])))
+        self._makers.append(_grid_maker(placed, exact, _spans(printed)))
         for text in beyond:
             self.warnings.append(f"line {self.line}: a cell of more than {_LONGEST} characters goes on below its table")
             self.paragraph(text)

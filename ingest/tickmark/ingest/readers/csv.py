@@ -17,10 +17,9 @@ from dataclasses import dataclass
 
 from tickmark.ingest.lines import Lines
 from tickmark.ingest.markup import Marked, clean
-from tickmark.ingest.readers.compose import MOST_ROWS
+from tickmark.ingest.readers.bounds import MOST_COLUMNS, rows_read
 from tickmark.ingest.readers.decode import decode
 from tickmark.ingest.readers.draft import Draft
-from tickmark.ingest.readers.fragments import MOST_COLUMNS
 from tickmark.ingest.readers.pieces import Piece
 from tickmark.ingest.readers.sheet import Part, is_note, parts_of
 from tickmark.ingest.tables.grid import Grid, GridCell, GridRow
@@ -89,7 +88,8 @@ def _divides(text: str, delimiter: str) -> bool:
         return False
     if count < 0.9 * len(rows) or single > 0.6 * len(records):
         return False
-    if delimiter == "," and 2 * sum(_inside_number(text, r) for r in rows) >= len(rows):
+    headed = usual > 2 and len(rows[0].fields) == usual and _is_header(text, rows[0])
+    if delimiter == "," and not headed and 2 * sum(_inside_number(text, r) for r in rows) >= len(rows):
         return False
     fields = [text[slice(*field)] for r in rows for field in r.fields]
     spaced = sum(text[r.fields[i][0] : r.fields[i][0] + 1] == " " for r in rows for i in range(1, len(r.fields)))
@@ -99,10 +99,25 @@ def _divides(text: str, delimiter: str) -> bool:
     return sum(len(field) > 200 for field in fields) <= 0.1 * len(fields)
 
 
+def _groups(text: str, record: _Record) -> list[bool]:
+    """Of each comma of a row, whether it may group the digits of a number."""
+    commas = [stop for _, stop in record.fields[:-1]]
+    return [text[at : at + 1] == "," and _GROUPED.match(text, max(0, at - 1)) is not None for at in commas]
+
+
 def _inside_number(text: str, record: _Record) -> bool:
-    """Whether the first comma of a row groups the digits of a number ("Revenue 6,687")."""
-    first = record.fields[0][1]
-    return text[first : first + 1] == "," and _GROUPED.match(text, max(0, first - 1)) is not None
+    """Whether the commas of a row, the first and most of them, group the digits of numbers ("Revenue 6,687").
+
+    In "Plant 12,450,380,1200" one does not: an item that ends with a digit stands before fields of three.
+    """
+    groups = _groups(text, record)
+    return groups[0] and 2 * sum(groups) > len(groups)
+
+
+def _is_header(text: str, record: _Record) -> bool:
+    """Whether a row can only be names of columns: every field begins with what it says, no comma groups digits."""
+    names = [text[slice(*field)] for field in record.fields]
+    return not any(_groups(text, record)) and all(name and name == name.strip() for name in names)
 
 
 def _records(text: str, delimiter: str) -> Iterator[_Record]:
@@ -194,9 +209,10 @@ class _File:
     def _table(self, part: Part, rows: list[list[str]]) -> Iterator[Piece]:
         """The table of a part, then what of its cells is too long for a cell."""
         line = self.lines.line_of(self.records[part.first].chars[0])
-        last = min(part.last, part.first + MOST_ROWS)
+        most = rows_read(sum(map(bool, rows[i])) for i in range(part.first, part.last))
+        last = part.first + most
         if last < part.last:
-            self.warnings.append(f"line {line}: a table of {part.last - part.first} rows: only {MOST_ROWS} are read")
+            self.warnings.append(f"line {line}: a table of {part.last - part.first} rows: only {most} are read")
         used = sorted({c for i in range(part.first, last) for c, cell in enumerate(rows[i]) if cell})
         if len(used) > MOST_COLUMNS:
             self.warnings.append(f"line {line}: a table of more than {MOST_COLUMNS} columns was cut")

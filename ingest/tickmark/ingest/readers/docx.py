@@ -20,9 +20,9 @@ from xml.etree.ElementTree import Element
 
 from tickmark.ingest.errors import UnreadableFile
 from tickmark.ingest.figures.readings import read_cell
+from tickmark.ingest.readers.bounds import MOST_COLUMNS
 from tickmark.ingest.readers.compose import Composer, Printed
 from tickmark.ingest.readers.draft import Draft
-from tickmark.ingest.readers.fragments import MOST_COLUMNS
 from tickmark.ingest.readers.ooxml import Package, attribute, child, local
 from tickmark.ingest.readers.word_text import Notes, Said, Style, Styles, inline, said_in
 

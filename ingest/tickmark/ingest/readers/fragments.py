@@ -8,14 +8,14 @@ from html.parser import HTMLParser
 
 from tickmark.ingest.lines import Lines
 from tickmark.ingest.markup import clean
+from tickmark.ingest.readers.bounds import MOST_COLUMNS, rows_read
 from tickmark.ingest.tables.grid import Grid, GridCell, GridRow
 
-__all__ = ["MOST_COLUMNS", "fragment_grid", "fragment_ranges"]
+__all__ = ["fragment_grid", "fragment_ranges"]
 
 _BLANK = re.compile(r"\n[^\S\n]*\n")
 _EDGE = re.compile(r"<(/?)table\b[^<>]{0,2000}>", re.IGNORECASE)
 _MOST_SPAN = 200
-MOST_COLUMNS = 500
 
 
 def fragment_ranges(source: str) -> list[tuple[int, int]]:
@@ -134,12 +134,15 @@ def fragment_grid(source: str, lines: Lines, start: int, end: int, warnings: lis
     parser.finish(end)
     rows: list[GridRow] = []
     reaching: list[tuple[int, int, int]] = []  # (first column, past the last, last row) of cells over several rows
-    for index, row in enumerate(parser.rows):
+    most = rows_read(len(row.cells) for row in parser.rows)
+    for index, row in enumerate(parser.rows[:most]):
         reaching = [r for r in reaching if r[2] >= index]
         cells, width = _placed(source, row, index, reaching)
         printed = tuple(cells.get(c) for c in range(width))
         rows.append(GridRow(printed, lines.line_of(row.start), (row.start, row.end or row.start)))
     line = lines.line_of(start)
+    if most < len(parser.rows):
+        warnings.append(f"line {line}: a table of {len(parser.rows)} rows: only {most} are read")
     if parser.nested:
         warnings.append(f"line {line}: {parser.nested} nested tables are read as text of their cells")
     if any(row.width >= MOST_COLUMNS for row in rows):

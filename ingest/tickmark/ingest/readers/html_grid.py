@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tickmark.ingest.lines import Lines
 from tickmark.ingest.markup import Marked
-from tickmark.ingest.readers.fragments import MOST_COLUMNS
+from tickmark.ingest.readers.bounds import MOST_COLUMNS, rows_read
 from tickmark.ingest.readers.html_nodes import CellNode, Paragraph, RowNode, TableNode
 from tickmark.ingest.readers.html_words import joined
 from tickmark.ingest.tables.grid import Grid, GridCell, GridRow
@@ -16,7 +16,6 @@ from tickmark.ingest.tables.when import tells_time, when_of
 __all__ = ["grid_of", "is_layout", "nested_in"]
 
 LONGEST_CELL = 20_000
-MOST_ROWS = 20_000
 _NUMBER = re.compile(r"[^\w]*\d[\d,.\s]*[^\w]*(?:[KMB%]|bn|million|billion)?\W*")
 _YEAR = re.compile(r"\D*(?:19|20)\d\d\D*")
 _BULLET = re.compile(
@@ -41,7 +40,8 @@ def grid_of(source: str, lines: Lines, table: TableNode, warnings: list[str]) ->
     beyond: list[Marked] = []
     reaching: list[tuple[int, int, int]] = []  # (first column, past the last, last row) of cells over several rows
     cut = 0
-    for index, row in enumerate(table.rows[:MOST_ROWS]):
+    most = rows_read(len(row.cells) for row in table.rows)
+    for index, row in enumerate(table.rows[:most]):
         reaching = [r for r in reaching if r[2] >= index]
         cells, lost = _placed(source, row, index, reaching, beyond)
         cut += lost
@@ -54,8 +54,8 @@ def grid_of(source: str, lines: Lines, table: TableNode, warnings: list[str]) ->
         warnings.append(
             f"table {table.index}: {len(beyond)} cells of more than {LONGEST_CELL} characters go on below the table"
         )
-    if len(table.rows) > MOST_ROWS:
-        warnings.append(f"table {table.index}: only the first {MOST_ROWS} of its {len(table.rows)} rows are read")
+    if len(table.rows) > most:
+        warnings.append(f"table {table.index}: only the first {most} of its {len(table.rows)} rows are read")
     return Grid(tuple(rows), exact=True, spans=True, caption=caption, index=table.index), beyond
 
 

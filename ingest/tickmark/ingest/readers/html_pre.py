@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from tickmark.ingest.lines import Lines
 from tickmark.ingest.markup import Marked
-from tickmark.ingest.readers.fragments import MOST_COLUMNS
+from tickmark.ingest.readers.bounds import MOST_COLUMNS
 from tickmark.ingest.readers.html_nodes import Paragraph
 from tickmark.ingest.readers.html_words import joined
 from tickmark.ingest.readers.pieces import Piece

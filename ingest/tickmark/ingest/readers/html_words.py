@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from tickmark.ingest.markup import Marked, raised
+from tickmark.ingest.markup import Marked, places, raised
 from tickmark.ingest.readers.html_nodes import Paragraph
 
 __all__ = ["joined", "words_of"]
@@ -27,6 +27,11 @@ def words_of(source: str, paragraph: Paragraph) -> Marked:
 
 
 def _words(source: str, runs: list[tuple[int, int, bool]]) -> Marked:
+    if len(runs) == 1 and not runs[0][2]:
+        whole = _WORDS.match(source, *runs[0][:2])
+        if whole and whole.lastgroup == "run" and whole.end() == runs[0][1]:
+            start, stop = whole.span()
+            return Marked(whole[0], range(start, stop), stop)  # as most cells are
     text: list[str] = []
     at: list[int] = []
     spaced, end = True, runs[-1][1] if runs else 0
@@ -38,11 +43,11 @@ def _words(source: str, runs: list[tuple[int, int, bool]]) -> Marked:
         for found in (_PART if up else _WORDS).finditer(source, start, stop):
             kind, place = found.lastgroup, found.start()
             if kind in {"run", "bare"}:
-                run, places = found[0], range(place, found.end())
+                run, where = found[0], range(place, found.end())
                 if up:
-                    run, places = _raised(run, places)
+                    run, where = _raised(run, where)
                 text.append(run)
-                at.extend(places)
+                at.extend(where)
                 spaced = False
                 continue
             if kind == "nothing":
@@ -58,15 +63,15 @@ def _words(source: str, runs: list[tuple[int, int, bool]]) -> Marked:
     if at and spaced:
         text.pop()
         at.pop()
-    return Marked("".join(text), tuple(at), end)
+    return Marked("".join(text), places(at), end)
 
 
-def _raised(run: str, places: range) -> tuple[str, range]:
+def _raised(run: str, where: range) -> tuple[str, range]:
     """A raised run as a footnote mark: "(1)" is the mark 1."""
     inside = re.fullmatch(r"[(\[]([^()\[\]]{1,3})[)\]],?", run)
     if inside:
-        run, places = inside[1], places[inside.start(1) : inside.end(1)]
-    return raised(run), places
+        run, where = inside[1], where[inside.start(1) : inside.end(1)]
+    return raised(run), where
 
 
 def joined(source: str, paragraphs: list[Paragraph]) -> Marked:

@@ -14,7 +14,8 @@ from typing import Literal
 
 from tickmark.ingest.lines import Lines
 from tickmark.ingest.markup import Marked, clean
-from tickmark.ingest.readers.fragments import MOST_COLUMNS, fragment_grid, fragment_ranges
+from tickmark.ingest.readers.bounds import MOST_COLUMNS, rows_read
+from tickmark.ingest.readers.fragments import fragment_grid, fragment_ranges
 from tickmark.ingest.tables.grid import Grid, GridCell, GridRow
 
 __all__ = ["Piece", "cut"]
@@ -166,9 +167,12 @@ def _plain(source: str, raws: list[_Raw], warnings: list[str]) -> Iterator[Piece
             continue
         end = _table_end(raws, index)
         if end is not None:
-            make = _tab_grid if "\t" in raw.text else _pipe_grid
+            make, mark = (_tab_grid, "\t") if "\t" in raw.text else (_pipe_grid, "|")
+            most = rows_read((row.text.count(mark) + 1 for row in raws[index:end]), most_rows=len(raws))
+            if most < end - index:
+                warnings.append(f"line {raw.number}: a table of {end - index} rows: only {most} are read")
             last = raws[end - 1].number
-            yield Piece("grid", _NOTHING, (raw.number, last), grid=make(source, raws[index:end]))
+            yield Piece("grid", _NOTHING, (raw.number, last), grid=make(source, raws[index : index + most]))
             index = end
             continue
         if max(raw.text.count("\t"), raw.text.count("|")) > MOST_COLUMNS:

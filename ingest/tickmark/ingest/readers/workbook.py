@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from tickmark.ingest.readers.fragments import MOST_COLUMNS
+from tickmark.ingest.readers.bounds import MOST_CELLS, MOST_COLUMNS
 from tickmark.ingest.readers.number_format import BUILT_IN, general, shown
 from tickmark.ingest.readers.ooxml import Package, attribute, child, local, raised
 
-__all__ = ["MOST_CELLS", "Sheet", "SheetPart", "Workbook"]
+__all__ = ["Sheet", "SheetPart", "Workbook"]
 
-MOST_CELLS = 500_000
 """Filled cells of one workbook; what comes after them is reported, not read."""
 _MOST_MERGES = 20_000
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})", re.IGNORECASE)

@@ -12,9 +12,9 @@ import re
 from bisect import bisect_left, bisect_right
 
 from tickmark.ingest.errors import UnreadableFile
-from tickmark.ingest.readers.compose import MOST_ROWS, Composer, Printed
+from tickmark.ingest.readers.bounds import MOST_COLUMNS, MOST_ROWS
+from tickmark.ingest.readers.compose import Composer, Printed
 from tickmark.ingest.readers.draft import Draft
-from tickmark.ingest.readers.fragments import MOST_COLUMNS
 from tickmark.ingest.readers.ooxml import Package
 from tickmark.ingest.readers.sheet import is_note, parts_of
 from tickmark.ingest.readers.workbook import Sheet, SheetPart, Workbook

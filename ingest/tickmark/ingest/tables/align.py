@@ -27,6 +27,11 @@ class Slot:
     reading: CellReading
     grid_row: int | None = None
 
+    @property
+    def printed(self) -> str:
+        """Its text, pieces together."""
+        return self.pieces[0].text if len(self.pieces) == 1 else " ".join(piece.text for piece in self.pieces)
+
 
 @dataclass(slots=True)
 class Line:

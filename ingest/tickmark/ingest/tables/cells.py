@@ -21,11 +21,13 @@ from tickmark.ingest.tables.labels import Entry
 __all__ = ["RowMaker"]
 
 ONE = Decimal(1)
+_CHANGE = frozenset({"increase", "decrease"})
 _STATED = {
     "estimated": re.compile(r"\bestimated?\b|\(e\)|预计|預計", re.IGNORECASE),
     "unaudited": re.compile(r"\bunaudited\b|未经审计|未經審計|未經審核", re.IGNORECASE),
     "restated": re.compile(r"\brestated\b|retrospectively adjusted|经重述|經重列", re.IGNORECASE),
 }
+_ANY_STATED = re.compile("|".join(pattern.pattern for pattern in _STATED.values()), re.IGNORECASE)
 
 
 class RowMaker:
@@ -72,6 +74,7 @@ class RowMaker:
                     entry.line.grid_row if slot.grid_row is None else slot.grid_row,
                     slot.grid_column,
                 ),
+                context=self._context(path, column.path, slot.printed),
                 footnotes=marks,
                 qualifiers=self._stated(" ".join((*path, *column.path)), marks),
             )
@@ -91,8 +94,7 @@ class RowMaker:
 
     def _column_at(self, entry: Entry, slot: Slot, columns: list[Column]) -> int:
         """The column a cell speaks of: a change printed under a row, over several columns, speaks of the latest."""
-        change = any({"increase", "decrease"} & set(m.qualifiers) for m in slot.reading.mentions)
-        if not entry.inherits or not change:
+        if not entry.inherits or not any(_CHANGE.intersection(m.qualifiers) for m in slot.reading.mentions):
             return slot.column
         later = [s.column for s in entry.line.slots if s.column > slot.column]
         reach = range(slot.column, min([*later, len(columns)]))
@@ -117,7 +119,10 @@ class RowMaker:
         """What the header, the label or a footnote says of the row: "estimated", "unaudited", "restated"."""
         known = self.source.notes
         notes = " ".join(known.get(mark) or known.get(f"^{mark}") or "" for mark in marks)
-        return tuple(word for word, pattern in _STATED.items() if pattern.search(f"{text} {notes}"))
+        said = f"{text} {notes}"
+        if not _ANY_STATED.search(said):
+            return ()
+        return tuple(word for word, pattern in _STATED.items() if pattern.search(said))
 
     def _row_period(self, path: tuple[str, ...]) -> Period | None:
         """A period that the label itself states ("Balance at 31 December 2023"); relative words do not count."""
@@ -154,9 +159,8 @@ class RowMaker:
         return self.unit
 
     def _cell(self, slot: Slot, column: int, around: Around, measured: bool) -> Cell:
-        printed = " ".join(p.text for p in slot.pieces)
+        printed = slot.printed
         chars = (slot.pieces[0].chars()[0], slot.pieces[-1].chars()[1])
-        around = replace(around, context=self._context(around, printed))
         figures: list[Figure] = []
         if slot.reading.kind == "value" and measured:
             for part, mention in enumerate(slot.reading.mentions):
@@ -168,7 +172,7 @@ class RowMaker:
 
     def _figure(self, slot: Slot, mention: Mention, around: Around, part: int) -> Figure:
         piece, start, stop = _locate(slot.pieces, mention)
-        printed = mention.printed if len(slot.reading.mentions) > 1 else " ".join(p.text for p in slot.pieces)
+        printed = mention.printed if len(slot.reading.mentions) > 1 else slot.printed
         if mention.footnotes:
             printed = mention.printed
         if mention.unit and is_per_share(" ".join(around.label_path)) and currency_of(mention.unit):
@@ -177,9 +181,9 @@ class RowMaker:
             around = replace(around, unit=PERCENT if around.unit.unit == "votes" else UnitSpec())
         return make_figure(self.source, piece.chars(start, stop), printed, mention, around)
 
-    def _context(self, around: Around, printed: str) -> str:
-        parts = [self.context.caption, " > ".join(around.label_path), " > ".join(around.column_path)]
-        return f"{', '.join(p for p in parts if p)}: {printed}"
+    def _context(self, label: tuple[str, ...], head: tuple[str, ...], printed: str) -> str:
+        around = ", ".join(p for p in (self.context.caption, " > ".join(label), " > ".join(head)) if p)
+        return f"{around}: {printed}"
 
 
 def _of_a_share(money: UnitSpec) -> UnitSpec:

@@ -8,7 +8,7 @@ the grid columns that it covers, and a number the very cell of its digits.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from tickmark.ingest.figures.numbers import Mention
@@ -39,6 +39,8 @@ _NOTHING = re.compile(r"(?:n\.?\s?m\.?|nm|\*+|n/?m|n\.?/?a\.?|not meaningful|not
 _NOTE_NAME = re.compile(rf"(?:{SIGNS})?\s?[\d,.]+\s+\d[\d.]*\s?%,?\s+(?:\w+\s+){{0,3}}\w*20\d\d\W*", re.IGNORECASE)
 _TIMES = re.compile(r"\(?[\d,.]+\)?\s?x|[\d.]+\s?(?:pts?|bps)\.?", re.IGNORECASE)
 _DIGITS = re.compile(r"\d")
+_PLAIN = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+_LOOSE = re.compile(r"(?<=[\d)])\s+(?=[%)])|(?<=\()\s+(?=[\d$.])|(?<=[$€£])\s+")
 # how long, over a column: "Less than 12 months", "Greater than 3 months, 6 months or less"
 _HOW_LONG = re.compile(
     r"(?:greater|more|less|fewer|longer|over|under|within|up\s+to|after)\s+(?:than\s+)?[\w-]+\s+(?:months?|years?|days)\b.{0,40}"
@@ -60,6 +62,10 @@ class Item:
 
     For a number ``column`` is the cell of its digits, ``core`` that cell's text, ``sign`` the currency sign printed
     with it, and ``text`` the whole as printed ("$(1,234)%").
+
+    ``number``: whether it is a number or a sign for nothing (and no bare year); ``value``: whether it is a number that
+    is no bare year; ``year``: whether it is a bare year, which is a header although it is a number. These are asked
+    again and again, so they are kept.
     """
 
     row: int
@@ -76,16 +82,19 @@ class Item:
     indent: float = 0.0
     header: bool = False
     height: int = 1
+    number: bool = field(init=False)
+    value: bool = field(init=False)
+    year: bool = field(init=False)
 
-    @property
-    def number(self) -> bool:
-        """Whether it is a number or a sign for nothing (and no bare year)."""
-        return self.reading.kind in {"value", "nothing"} and not self.year and not self.bucket
+    def __post_init__(self) -> None:
+        like, with_unit = _as_year(self.text.text)
+        self.year = with_unit or (like and self.sign is None and not self.percent)
+        self.number = self.reading.kind in {"value", "nothing"} and not self.year and not self.bucket
+        self.value = self.number and self.reading.kind == "value"
 
-    @property
-    def value(self) -> bool:
-        """Whether it is a number that is no bare year."""
-        return self.reading.kind == "value" and self.number
+    def is_text(self) -> None:
+        """It is a text after all, although it is made of digits: a code."""
+        self.reading, self.number, self.value = CellReading("text"), False, False
 
     @property
     def bucket(self) -> bool:
@@ -96,12 +105,6 @@ class Item:
             and not self.percent
             and not self.sign
         )
-
-    @property
-    def year(self) -> bool:
-        """Whether it is a bare year, which is a header although it is a number."""
-        like, with_unit = _as_year(self.text.text)
-        return with_unit or (like and self.sign is None and not self.percent)
 
 
 @lru_cache(maxsize=16_384)
@@ -142,7 +145,7 @@ def condense(grid: Grid) -> list[Strip]:
     cover = any(_COVER.search(cell.text.text) for cells in rows for _, cell in cells)
     for item in (item for strip in strips for item in strip.items):
         if _CODE.fullmatch(item.text.text) or (cover and _POSTAL.fullmatch(item.text.text)):
-            item.reading = CellReading("text")
+            item.is_text()
     return strips
 
 
@@ -257,6 +260,8 @@ def _joined(parts: list[Marked]) -> Marked:
 def _reading(whole: Marked) -> CellReading:
     """What an item is; a dash with a currency or per-cent sign is nothing as well."""
     text = whole.text
+    if len(text) <= 60 and _PLAIN.fullmatch(text):
+        return read_cell(text)  # as most are
     if _NIL.fullmatch(text):
         return CellReading("nothing", status="nil")
     if _NOTHING.fullmatch(text):
@@ -264,7 +269,7 @@ def _reading(whole: Marked) -> CellReading:
     if len(text) > 60 or _HOW_LONG.fullmatch(text) or _NOTE_NAME.fullmatch(text):
         return CellReading("text")
     if text[:1] in {"(", "-", "−", "–"} or not text[:1].isalpha():
-        spaced = re.sub(r"(?<=[\d)])\s+(?=[%)])|(?<=\()\s+(?=[\d$.])|(?<=[$€£])\s+", "", text)
+        spaced = _LOOSE.sub("", text)
         if spaced != text and _NUMERAL.fullmatch(text):
             reading = read_cell(spaced)
             return replace(reading, mentions=tuple(_shifted(m, spaced, text) for m in reading.mentions))

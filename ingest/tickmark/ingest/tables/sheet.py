@@ -76,6 +76,7 @@ class Sheet:
         self.lanes: list[Lane] = lanes_of(self.strips, bare)
         self.bands: list[Band] = bands_of(self.strips, self.lanes)
         self.fit: Fit | None = None
+        self._found: dict[tuple[int, int, int], int | None] = {}
         self.earlier = self._goes_on_from(earlier, heading, bare)
         self.edge = self.lanes[0].first if self.lanes else grid.width
         self.stubs: list[dict[int, Stub]] = [
@@ -179,14 +180,10 @@ class Sheet:
     def _lane(self, item: Item) -> int | None:
         if self.fit is not None and (item.row, item.column) in self.fit.ranks:
             return self.fit.ranks[(item.row, item.column)]
-        best, most = None, -1
-        for n, lane in enumerate(self.lanes):
-            if lane.touches(item.first, item.last):
-                shared = min(lane.last, item.last) - max(lane.first, item.first)
-                inside = lane.touches(item.column, item.column)
-                if shared + 100 * inside > most:
-                    best, most = n, shared + 100 * inside
-        return best
+        place = item.first, item.last, item.column
+        if place not in self._found:
+            self._found[place] = _best_lane(self.lanes, *place)
+        return self._found[place]
 
     # ---- the table
 
@@ -231,7 +228,8 @@ class Sheet:
                 continue
             column = under.columns[under.offset + lane]
             # a text behind a number says more of the row, or names the row of a table beside this one
-            path = (*named, *(f.text.text for f in stub.further if f.column < item.column))
+            said = tuple(f.text.text for f in stub.further if f.column < item.column)
+            path = (*named, *said) if said else named
             around = Around(
                 origin="cell",
                 label_path=path,
@@ -240,6 +238,7 @@ class Sheet:
                 unit=_PERCENT if item.column in rates else self.units.of(item, lane, stub, column.path),
                 section=self.context.section,
                 cell=CellRef(self.index, strip.row, item.column),
+                context=self._context(path, column.path, item.text.text),
                 footnotes=(*marks, *item.marks),
             )
             cells.append(self._cell(item, under.offset + lane, around))
@@ -254,11 +253,12 @@ class Sheet:
         row = [(item, under.columns[under.offset + lane].path) for item, lane in lanes if lane is not None]
         return shared_percent(stub.label or " ".join(stub.group[-1:]), row)
 
+    def _context(self, label: tuple[str, ...], head: tuple[str, ...], printed: str) -> str:
+        around = ", ".join(p for p in (self.context.caption, " > ".join(label), " > ".join(head)) if p)
+        return f"{around}: {printed}"
+
     def _cell(self, item: Item, column: int, around: Around) -> Cell:
         printed = item.text.text
-        head = " > ".join(around.column_path)
-        context = ", ".join(p for p in (self.context.caption, " > ".join(around.label_path), head) if p)
-        around = replace(around, context=f"{context}: {printed}")
         figures: list[Figure] = []
         if item.reading.kind == "value":
             figures += [self._figure(item, mention, around) for mention in item.reading.mentions]
@@ -285,6 +285,17 @@ class Sheet:
         if self.source.text[end - 1 : end] == "&" and (close := self.source.text.find(";", end, end + 12)) >= 0:
             end = close + 1
         return start, end
+
+
+def _best_lane(lanes: list[Lane], first: int, last: int, column: int) -> int | None:
+    """The lane that shares most with the grid columns ``first`` to ``last``, or holds the digits in ``column``."""
+    best, most = None, -1
+    for n, lane in enumerate(lanes):
+        if lane.touches(first, last):
+            shared = min(lane.last, last) - max(lane.first, first) + 100 * lane.touches(column, column)
+            if shared > most:
+                best, most = n, shared
+    return best
 
 
 def _is_year(item: Item) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from tickmark.ingest.figures.units import UnitSpec, currency_of
 from tickmark.ingest.tables.condense import Item
@@ -161,7 +162,7 @@ class Units:
         return self.beside_shares and inner != "" and not tells_time(inner)
 
     def _percent(self, label: str, head: str, lane: int) -> bool:
-        return _PERCENT.search(label) is not None or (_PERCENT.search(head) is not None and lane not in self.signs)
+        return _of_percent(label) or (_of_percent(head) and lane not in self.signs)
 
     def _money(self, sign: str | None, lane: int, note: UnitNote, head: str) -> tuple[str, str] | None:
         """The currency of a number: its own sign, its column's, the table's, the note's, or the filing's."""
@@ -175,6 +176,12 @@ class Units:
         # under a header without a sign, a scale or a note, numbers may count anything: visits, people, days
         said = self.signs or note.scale != ONE or not head or self.inherited or _MONEY.search(head)
         return self.currency if said else None
+
+
+@lru_cache(maxsize=1_024)
+def _of_percent(text: str) -> bool:
+    """Whether a label or header speaks of percentages."""
+    return _PERCENT.search(text) is not None
 
 
 def _currency_over(path: tuple[str, ...]) -> tuple[str, str] | None:

@@ -1,7 +1,8 @@
 """Reading order: a page is cut into columns of text, and these are read one after the other.
 
 A gutter is a strip that no word crosses over several rows, with text on both sides that fills its side. The numbers
-of a table leave strips free as well; what tells them apart is that one side of such a strip is no prose.
+of a table leave strips free as well; what tells them apart is that one side of such a strip is no prose. A table may
+stand beside prose, though: it has labels of its own then, and the prose runs on from line to line as labels do not.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ _WIDEST = 14_400.0  # points: the widest page that PDF allows; a word may be set
 _MOST_TRIED = 60
 _SAME = 0.7
 _LETTERS = re.compile(r"[^\W\d_]")
+_NUMBER = re.compile(r"[^\w]*\d[\d,.]*[^\w]*")
+_FEWEST_LABELLED = 3
 _DEEPEST = 6
 
 
@@ -83,6 +86,8 @@ def _best(rows: list[Row]) -> _Gutter | None:
         tried += 1
         if _columnar(rows[found.first : found.last], found.x):
             return found
+        if _beside_table(rows[first:last], found.x):
+            return _Gutter(found.x, first, last)  # the prose may begin above the table and end below it
         if tried > _MOST_TRIED:
             break
     return None
@@ -118,10 +123,35 @@ def _trimmed(rows: list[Row], x: float, first: int, last: int) -> _Gutter | None
     return _Gutter((min(starts) + max(ends)) / 2, first, last) if width >= _GUTTER else None
 
 
+def _sides(rows: list[Row], x: float) -> tuple[list[list[Word]], list[list[Word]]]:
+    """The words of each row on either side of ``x``."""
+    return [[w for w in row.words if w.x0 < x] for row in rows], [[w for w in row.words if w.x0 >= x] for row in rows]
+
+
+def _beside_table(rows: list[Row], x: float) -> bool:
+    """Whether one side of ``x`` is running text, and the other a table with labels of its own."""
+    left, right = ([words for words in side if words] for side in _sides(rows, x))
+    return any(_runs_on(text) and _is_table(table) for text, table in ((left, right), (right, left)))
+
+
+def _runs_on(side: list[list[Word]]) -> bool:
+    """Whether lines are filled, and most go on with the sentence of the line before: they begin small."""
+    return _fills(side) and 2 * sum(line[0].text[:1].islower() for line in side[1:]) > len(side)
+
+
+def _is_table(side: list[list[Word]]) -> bool:
+    """Whether most rows are a label with letters and, set apart from it, a number."""
+    labelled = sum(
+        _LETTERS.search(row[0].text) is not None
+        and any(_NUMBER.fullmatch(b.text) and b.x0 - a.x1 > _PIECES * b.size for a, b in pairwise(row))
+        for row in side
+    )
+    return labelled >= _FEWEST_LABELLED and 2 * labelled > len(side)
+
+
 def _columnar(rows: list[Row], x: float) -> bool:
     """Whether both sides of ``x`` are columns of text."""
-    left = [[w for w in row.words if w.x0 < x] for row in rows]
-    right = [[w for w in row.words if w.x0 >= x] for row in rows]
+    left, right = _sides(rows, x)
     filled = [_fills([s for s in side if s]) for side in (left, right)]
     if all(filled):
         return True

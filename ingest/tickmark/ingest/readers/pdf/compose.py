@@ -98,7 +98,7 @@ class Composer:
     def marked(self, start: int) -> Marked:
         """What was written since ``start``, white space folded to blanks."""
         text = "".join(self._tail(start))
-        return Marked(re.sub(r"\s", " ", text), tuple(range(start, self.length)), self.length)
+        return Marked(re.sub(r"\s", " ", text), range(start, self.length), self.length)
 
     def _tail(self, start: int) -> list[str]:
         parts, length = [], self.length
