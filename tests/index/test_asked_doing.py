@@ -69,6 +69,7 @@ def test_other_holdings_keep_their_words(text):
     [
         ("number of lost-time accidents at the quarry", False),
         ("lost time type injury cases 2024", False),
+        ("lost-time events due to workplace accidents", False),
         ("count of lost-time work injuries, not days", False),
         ("working time lost to injuries", True),
     ],

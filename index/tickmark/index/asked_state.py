@@ -149,7 +149,8 @@ def _names_parent(head: str) -> bool:
     return _PARENT.fullmatch(head.strip()) is not None
 
 
-_BASIC, _DILUTED = re.compile(r"\bbasic\b", re.IGNORECASE), re.compile(r"\bdiluted\b", re.IGNORECASE)
+_BASIC = re.compile(r"\bbasic\b|基本每股", re.IGNORECASE)
+_DILUTED = re.compile(r"\bdiluted\b|稀[释釋]|[摊攤]薄", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16_384)
