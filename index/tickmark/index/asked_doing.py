@@ -31,9 +31,11 @@ _OWNS = re.compile(
 )
 # injuries that cost time are counted; the time they cost is another thing
 _LOST_TIME = re.compile(
-    r"\blost[- ]time\s+(?:[\w-]+\s+){0,4}?(?P<events>injur(?:y|ies)|incidents?|accidents?|events?|cases?)\b"
+    r"\blost[- ]time\s+(?:[\w-]+\s+){0,4}?(?:injur(?:y|ies)|incidents?|accidents?|events?|cases?)\b"
     r"(?:\s+(?:incidents?|accidents?|events?|cases?))?"
-    r"(?:\s+(?:from|due\s+to|caused\s+by|because\s+of)\s+work(?:place)?[- ](?:related\s+)?(?:accidents?|injur(?:y|ies)))?(?!\s+(?:frequency|severity|rates?|incident\s+rate|incidence|free)\b)",
+    r"(?:\s+(?:from|due\s+to|caused\s+by|because\s+of)\s+work(?:place)?[- ](?:related\s+)?"
+    r"(?:accidents?|injur(?:y|ies)))?"
+    r"(?!\s+(?:frequency|severity|rates?|incident\s+rate|incidence|free)\b)",
     re.IGNORECASE,
 )
 _COUNTS = re.compile(r"\b(?:how\s+many|number\s+of|count\s+of|head\s?count)\b", re.IGNORECASE)
