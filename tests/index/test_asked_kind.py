@@ -104,3 +104,20 @@ def test_those_who_vote_are_not_counted_by_their_votes():
     votes = Figure("f", "900", "900", SPAN, "cell", number=Decimal(900), unit="votes", label_path=("The merger",))
     assert kind_fit(question("how many holders voted against the merger"), votes) == -1.0
     assert kind_fit(question("how many votes were cast against the merger"), votes) == 0.0
+
+
+def test_the_size_of_a_team_is_no_money_nor_a_part_of_it():
+    wages = Figure(
+        "f", "7", "7", SPAN, "cell", number=Decimal(7), currency="EUR", unit="EUR", label_path=("Kiln team",)
+    )
+    part = replace(wages, currency=None, unit="%", label_path=("Growth of investment in the kiln team",))
+    assert kind_fit(question("kiln team size"), wages) == -1.0
+    assert kind_fit(question("growth of the kiln team size"), part) == -1.0
+    grown = replace(part, label_path=("Growth of the kiln team",))
+    assert kind_fit(question("growth of the kiln team size"), grown) > -1.0
+    assert kind_fit(question("kiln team size"), replace(part, currency=None, unit="person")) > 0
+
+
+def test_those_who_passed_are_counted_and_not_what_they_passed():
+    wanted = question("how many recruits passed their kiln tests")
+    assert kind_fit(wanted, said("people")) > 0 > kind_fit(wanted, said("tests"))

@@ -59,6 +59,8 @@ def test_a_change_beside_the_level_it_led_to_is_not_the_level():
         ("basic earnings per share", "Earnings per share, diluted", True),
         ("diluted earnings per share", "Earnings per share, basic", True),
         ("basic earnings per share", "Earnings per share, basic and diluted", False),
+        ("稀释每股收益", "Earnings per share, basic", True),
+        ("基本每股收益", "Earnings per share, basic", False),
         ("earnings per share", "Earnings per share, diluted", False),
         ("basic and diluted earnings per share", "Earnings per share, diluted", False),
     ],

@@ -233,3 +233,10 @@ def test_the_headings_of_a_statement_name_none_of_its_lines():
     tax = figure(("Operating activities", "Income tax"), unit="USD", currency="USD")
     assert features("income tax", tax, line=True).precision == 1.0
     assert features("income tax", tax).precision < 1.0
+
+
+def test_the_basic_figure_is_another_one_than_the_diluted():
+    basic = figure(("Basic earnings per share",))
+    assert features("diluted earnings per share", basic).names
+    assert features("稀释每股收益", basic).names
+    assert not features("earnings per share", basic).names

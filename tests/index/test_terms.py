@@ -123,6 +123,15 @@ def test_non_negates_the_concept_behind_it():
     assert terms("management staff") == ("MANAGEMENT", "EMPLOYEE")
 
 
+@pytest.mark.parametrize(
+    "text", ["un-pledged shares", "Un‑pledged shares", "non-pledged shares", "unencumbered shares"]
+)
+def test_a_hyphen_never_turns_a_word_into_its_opposite(text):
+    assert "UNPLEDGED" in terms(text)
+    assert "PLEDGE" not in terms(text)
+    assert "un" not in terms("an un-hedged loan")
+
+
 def test_of_a_chinese_run_the_longest_word_comes_first_and_the_rest_in_pairs():
     assert terms("每股净资产") == ("NET_ASSETS_PER_SHARE",)
     assert terms("净资产") == ("EQUITY",)

@@ -32,6 +32,15 @@ _ASKER: Final = (
     r"(?:investor|shareholder|stockholder|analyst|journalist|reporter|editor|writer|student|intern|researcher|professor"
     r"|auditor|accountant|lender|banker|creditor|bondholder|trader|consultant|advis[eo]r|lawyer)"
 )
+_CHANNEL: Final = (
+    r"(?:slack|teams|e-?mail|chat|whatsapp|wechat|twitter|reddit|forum|inbox|zoom|esg|ir|pr|investor|client|press|media|analyst"
+    r"|data|excel|research|desk|team|quick|urgent|monthly|weekly|quarterly|daily|my|our|a|one)"
+)
+# one of them: "client queries: how many" asks for queries
+_PIECE: Final = (
+    r"(?:q|qn|question|query|ask|request|pull|extract|export|dump|check|checklist|ticket|quiz|trivia|rfi|note"
+    r"|follow-?up)"
+)
 _MENTION = re.compile(r"(?<![\w.])@[\w.-]*\w|<@\w+>")
 _GREETING = re.compile(
     r"^\W*(?:"
@@ -51,6 +60,9 @@ _GREETING = re.compile(
     r"(?:question|one|q|query|ask|check|request|follow-?up|thing|favou?r)(?:\s+(?:here|pls|please|for you"
     r"|from (?:me|my side|a client)|if i may))?\s*"
     r"(?::|,|\.|!|\s[–—-]+\s)"
+    # where it is asked, and for whose work
+    rf"|(?:{_CHANNEL}\s+){{1,3}}{_PIECE}\s*(?::|\s[–—-]+\s)"
+    r"|(?:(?:a\s+)?(?:note|memo|message|reminder)\s+(?:to|for)\s+(?:self|myself|me|us|the\s+team)|note|reminder|to-?do)\s*(?::|\s[–—-]+\s)"
     r")\s*(?=\S)",
     re.IGNORECASE,
 )
@@ -124,9 +136,9 @@ _ASKING = re.compile(
 
 # the document it is to be read from: "according to the pledge notice" asks for nothing pledged
 _SOURCE = re.compile(
-    r"[\s,;–—-]*(?:\(\s*)?\b(?:according to|(?:as )?per|going by|based on|in|from|under"
+    r"[\s,;–—-]*(?:\(\s*)?\b(?:according to|(?:as )?per|going by|based on|as (?:of|at)|in|from|under"
     r"|as (?:disclosed|reported|stated|shown|given|printed|published|set out|announced) in)"
-    r"\s+(?:the|its|their|that|this|an?)\s+(?:[\w-]+\s+){0,4}?"
+    r"\s+(?:the|its|their|that|this|an?|[\w&.-]*['’]s?)\s+(?:[\w'’-]+\s+){0,4}?"
     r"(?:notice|announcement|filing|circular|disclosure|release)s?\b\s*\)?\s*(?P<end>[?.!]*)\s*$",
     re.IGNORECASE,
 )

@@ -60,7 +60,8 @@ _ALIKE: Final = tuple(
     frozenset(stem(word) for word in words.split())
     for words in (
         "person persons people employees employee staff workers personnel participants attendees recipients headcount"
-        " associates teammates colleagues members persontimes men women",
+        " associates teammates colleagues members persontimes men women newcomers"
+        " joiners recruits trainees apprentices interns",
         "companies enterprises firms businesses corporations",
         "institutes institutions",
         "bodies agencies authorities departments",
@@ -77,7 +78,8 @@ _COUNTED = re.compile(
 )
 _ENDS = re.compile(
     r"\b(?:of|in|on|at|for|to|by|with|from|who|that|which|when|where|were|was|are|is|be|did|does|do|has|have|had|took"
-    r"|got|the|this|per|during|can|could|will|would|may|held|made|given|conducted|organi[sz]ed)\b.*",
+    r"|got|the|this|per|during|can|could|will|would|may|held|made|given|conducted|organi[sz]ed)\b.*"
+    r"|(?<=\s)(?:passed|failed|attended|joined|left|quit|resigned)\b.*",
     re.IGNORECASE,
 )
 _PER = re.compile(r"\b(?:per|for each|for every)\s+(?!year\b|annum\b|day\b|month\b|capita\b)", re.IGNORECASE)
@@ -249,6 +251,7 @@ def _cell_measured(asked: str, unit: str) -> float:
     return -0.4 if possible and measured not in possible else 0.0
 
 
+_OUTLAY: Final = frozenset({"SPEND", "RND_SPEND", *map(stem, ("investment", "cost", "spending"))})  # of money
 _SHARES_SAID = re.compile(r"\b(?:shares?|stock|votes?|voting|securities|units?)\b", re.IGNORECASE)
 
 
@@ -260,13 +263,23 @@ def _cannot_be(asked: str, unit: str, people: bool) -> bool:
     return heads and not people and not _counted(asked) and bool(_strictly(_PLACE.split(asked, maxsplit=1)[0]))
 
 
+def _no_count(question: Question, figure: Figure) -> bool:
+    """Whether a figure counts nobody: money, or a part of something where no part and no growth is asked for."""
+    if figure.currency is not None:
+        return True
+    if figure.unit != "%" or not _people_do(question.rest):
+        return False
+    part = question.percent or question.change or question.intent == "calculation"
+    return not part or not _OUTLAY.isdisjoint(all_terms(" ".join(figure.label_path)))
+
+
 def kind_fit(question: Question, figure: Figure) -> float:
     """From 0.4, the very thing that was to be counted, to -0.4, another kind of thing; 0 where nothing is said."""
     unit = (figure.unit or "").partition("/")[0]
     said = _said(question.rest)
     people = bool(said & _PERSONS) or _people_do(question.rest)
-    if people and figure.currency is not None and not question.money:
-        return -0.4
+    if people and not question.money and _no_count(question, figure):
+        return -1.0 if _people_do(question.rest) else -0.4
     if question.count and question.unit is None and family(unit) in _MEASURED and not _dimensions(question.rest):
         return -0.4  # "how many cars": no tonnes
     if figure.origin == "cell":

@@ -9,7 +9,7 @@ from tickmark.index.own_words import around
 from tickmark.index.question import STATE, Question
 from tickmark.ingest.model import Figure
 
-__all__ = ["change_fit", "off_target"]
+__all__ = ["change_fit", "off_target", "otherwise_diluted"]
 
 _CHANGE_HEAD = re.compile(
     r"increas|decreas|change|growth|\bvariance\b|\b(?:up|down)\b|\b(?:ris(?:e|ing)|rose|gr[eo]w|fall|fell|drop)"
@@ -149,7 +149,8 @@ def _names_parent(head: str) -> bool:
     return _PARENT.fullmatch(head.strip()) is not None
 
 
-_BASIC, _DILUTED = re.compile(r"\bbasic\b", re.IGNORECASE), re.compile(r"\bdiluted\b", re.IGNORECASE)
+_BASIC = re.compile(r"\bbasic\b|基本每股", re.IGNORECASE)
+_DILUTED = re.compile(r"\bdiluted\b|稀[释釋]|[摊攤]薄", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16_384)
@@ -159,7 +160,7 @@ def _dilution(text: str) -> str:
     return "" if basic == diluted else ("basic" if basic else "diluted")
 
 
-def _otherwise_diluted(question: Question, figure: Figure) -> bool:
+def otherwise_diluted(question: Question, figure: Figure) -> bool:
     """Whether the question asks for the basic figure and this is the diluted one, or the other way round."""
     asked = _dilution(question.text)
     told = _dilution(" ".join((*figure.label_path, *figure.column_path))) if asked else ""
@@ -203,7 +204,7 @@ def off_target(question: Question, figure: Figure, published: str | None) -> boo
     """
     if _earlier_column(question, figure) or _inside_label(figure) or _of_parent_alone(question, figure):
         return True
-    if _otherwise_diluted(question, figure) or _flow_of_cash(question, figure):
+    if otherwise_diluted(question, figure) or _flow_of_cash(question, figure):
         return True
     if figure.origin == "prose" and _is_left_out(figure.printed, figure.context):
         return True

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, fields
 from operator import attrgetter, mul
 
-from tickmark.index.asked_state import change_fit, off_target
+from tickmark.index.asked_state import change_fit, off_target, otherwise_diluted
 from tickmark.index.cover import KINDRED, Wanted
 from tickmark.index.figure_words import FigureWords, spelt
 from tickmark.index.joint import of_several
@@ -175,7 +175,8 @@ def figure_features(
         only_numbers=all(want.term.isdigit() for want in question.asked if want.term not in missing),
         names=sum(name not in said.worth for name in question.names)
         + sum(term in question.people_apart for term in missing if not (term == "PER_CAPITA" and _is_rate(figure)))
-        + names_left_out(" ".join(figure.label_path[-1:]), question.left_out),
+        + names_left_out(" ".join(figure.label_path[-1:]), question.left_out)
+        + otherwise_diluted(question, figure),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from tickmark.index.asked_ages import plain_ages
 from tickmark.index.asked_around import without_purpose, without_source
+from tickmark.index.asked_doing import in_nouns
 from tickmark.index.asked_how import topic, without_places
 from tickmark.index.asked_periods import fiscal_end_of, periods_of
 from tickmark.index.asked_terms import (
@@ -300,7 +301,7 @@ def understand(
     unwanted = set_aside(purpose.rest)
     bare = _NOT_ASIDE.sub(" ", unwanted.rest)
     periods, rest = periods_of(bare, calendar)
-    rest = without_source(plain_ages(rest))
+    rest = in_nouns(without_source(plain_ages(rest)))
     if periods or not periods_of(without_issuer, calendar)[0]:
         without_issuer = bare
     else:

@@ -39,6 +39,7 @@ Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _HYPHEN = re.compile(r"(?<=[A-Za-z0-9])[-‐‑–](?=[A-Za-z0-9])")
+_UN = re.compile(r"\b([Uu]n)[-‐‑–](?=[A-Za-z]{3})(?!\w+[-‐‑–])")  # "un-pledged" is one word, and not "pledged"
 # single words that name a concept alone but mean something else inside a longer one ("employee turnover")
 _AMBIGUOUS = frozenset({"REVENUE", "DIGITALISATION"})
 
@@ -142,7 +143,7 @@ def _longest_first(phrases: Iterable[tuple[_Phrase, str]]) -> tuple[tuple[_Phras
 
 
 def _stems(text: str) -> tuple[str, ...]:
-    return tuple(stem(w) for w in words(_HYPHEN.sub(" ", text)))
+    return tuple(stem(w) for w in words(_HYPHEN.sub(" ", _UN.sub(r"\1", text))))
 
 
 def _synonyms() -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:

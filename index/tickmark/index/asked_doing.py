@@ -1,0 +1,55 @@
+"""What is said with a verb, in the noun of a table: who left are leavers, shares that somebody owns are shares held.
+
+Tables name what was counted, questions tell what happened. Where the verb says nothing by itself ("left", "own",
+"have") but, with what is counted, names one column and not its neighbour, the noun takes its place.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+__all__ = ["in_nouns"]
+
+_PERSONS: Final = (
+    r"(?:people|persons?|ppl|employees?|staff|workers?|colleagues|women|men|females?|males?|managers?|engineers?|hires)"
+)
+# "are left", "left over", "left unpledged": what remains
+_REMAINS: Final = r"(?<!\bis\s)(?<!\bare\s)(?<!\bwas\s)(?<!\bwere\s)(?<!\bhave\s)(?<!\bhas\s)(?<!\bbe\s)(?<!\bthat's\s)"
+_LEFT = re.compile(
+    rf"(?P<who>\b(?:how\s+many|number\s+of|count\s+of|share\s+of|percentage\s+of|%\s+of)\s+[^,;:?]*?\b{_PERSONS}\b[^,;:?]*?)"
+    rf"\b{_REMAINS}left\b(?!\s+(?:over|out|aside|behind|without|un\w+|to\s+\w+)\b)(?:\s+(?:us|them))?",
+    re.IGNORECASE,
+)
+# shares of a kind ("pledged shares") are asked for as that kind
+_OWNS = re.compile(
+    r"\b(?P<count>how\s+many|(?:the\s+)?number\s+of)\s+(?P<shares>(?:[AH]\s+)?shares)\s+(?P<do>do|does|did)\s+(?P<who>\w[^,;:?]*?)"
+    r"\s+(?:(?:still|now|currently|together|jointly|directly)\s+)*"
+    r"(?:(?:own|hold)(?=\s*(?:[?,.;()]|$|\b(?:altogether|overall|now|today|in\s+(?:total|all)|at|as\s+(?:of|at)|after|before|following)\b))"
+    r"|have(?=\s*(?:[?]|$|\b(?:altogether|overall|in\s+(?:total|all))\b)))",
+    re.IGNORECASE,
+)
+# injuries that cost time are counted; the time they cost is another thing
+_LOST_TIME = re.compile(
+    r"\blost[- ]time\s+(?:[\w-]+\s+){0,4}?(?:injur(?:y|ies)|incidents?|accidents?|events?|cases?)\b"
+    r"(?:\s+(?:incidents?|accidents?|events?|cases?))?"
+    r"(?:\s+(?:from|due\s+to|caused\s+by|because\s+of)\s+work(?:place)?[- ](?:related\s+)?"
+    r"(?:accidents?|injur(?:y|ies)))?"
+    r"(?!\s+(?:frequency|severity|rates?|incident\s+rate|incidence|free)\b)",
+    re.IGNORECASE,
+)
+_COUNTS = re.compile(r"\b(?:how\s+many|number\s+of|count\s+of|head\s?count)\b", re.IGNORECASE)
+# that things counted took place, or are there, says nothing of them
+_EXISTS = re.compile(
+    r"\b(?:was|were|been)\s+(?:organi[sz]ed|staged|hosted|put\s+on|carried\s+out)\b"
+    r"|(?<!orders\s)\bon\s+(?:the|its|their)\s+books\b",
+    re.IGNORECASE,
+)
+
+
+def in_nouns(rest: str) -> str:
+    """The words of a metric, with the verbs that say nothing by themselves put as the noun that is counted."""
+    rest = _EXISTS.sub(" ", rest) if _COUNTS.search(rest) else rest
+    rest = _LEFT.sub(r"\g<who>leavers", rest)
+    rest = _OWNS.sub(r"\g<count> \g<shares> held by \g<who>", rest)
+    return _LOST_TIME.sub("lost-time incidents", rest)
