@@ -92,6 +92,12 @@ _OVER = re.compile(
     rf"|(?:coming out of|exiting|on leaving)\s+(?P<b>{_YEAR}))\b",
     re.IGNORECASE,
 )
+# "from the meeting of 23 November 2023 to the end of that year"
+_THAT_YEAR = re.compile(
+    rf"(?P<before>\b(?P<y>{_YEAR})\b(?:(?!\b{_YEAR}\b).){{1,60}}?\b)(?P<end>end|start|beginning|close)\s+of\s+"
+    r"(?:that|the\s+same|the\s+very)\s+year\b",
+    re.IGNORECASE,
+)
 _YEAR_END_SHORT = re.compile(rf"\b(?:YE|year[- ]?end)\s?['’]?(?P<y>\d{{2}})\b{_END}", re.IGNORECASE)
 _ENDS_SHORT = re.compile(
     r"\b(?P<end>end|close|start|beginning)\s+(?P<y>\d{2})(?=\s*(?:[?!,;:)–—-]|\.(?!\d)|$))",
@@ -234,6 +240,7 @@ def plain_dates(text: str) -> str:
     text = _ends_of_years(_REPORTED.sub(" ", text))
     text = _BEGUN.sub(lambda m: f"at the start of {m['a'] or m['b'] or m['c']}", text)
     text = _OVER.sub(lambda m: f"at the end of {m['a'] or m['b']}", text)
+    text = _THAT_YEAR.sub(lambda m: f"{m['before']}{m['end']} of {m['y']}", text)
     text = _CLOSE.sub("end of ", text)
     text = _YEARS_UP_TO.sub(_up_to, _MISSPELT.sub(_spelt, text))
     text = _SLASHED.sub(_slashed, text)

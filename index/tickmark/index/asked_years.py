@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 __all__ = ["YearsNamed", "in_each_period", "without_each_period", "years_named"]
 
 _YEAR: Final = r"(?:19|20)\d{2}"
-_TO: Final = r"-|–|—|~|～|\.{2,3}|…|(?:up\s+)?to|thru|through(?:\s+to)?|until|till|至|到"
+_TO: Final = r"[-=]{1,2}>|→|-|–|—|~|～|\.{2,3}|…|(?:up\s+)?to|thru|through(?:\s+to)?|until|till|至|到"
 _SPAN: Final = re.compile(
     rf"(?:FY\s?)?(?P<a>{_YEAR}|'?\d{{2}})(?:年度?)?\s?(?:{_TO})\s?(?:FY\s?)?(?P<b>{_YEAR}|'?\d{{2}})"
     r"(?![-/]?\d)(?![A-Za-z_])(?:年度?)?",

@@ -15,6 +15,7 @@ __all__ = ["ONE_OFFS", "SO_FAR", "LeftOut", "adds_up", "left_out", "names_left_o
 _SAID: Final = re.compile(
     r"[(,]?\s*\b(?:other than|apart from|aside from|not counting)\s+"
     r"(?P<what>(?:(?!\b(?:in|for|at|by|of|during|as)\b)[^,;.?!()]){2,40})\)?"
+    r"|[,;(–-]\s*(?:and\s+)?not\s+the\s+(?P<other>[^,;.?!()]{2,40}?)\s+(?:one|ones|figures?|numbers?|version|basis|kind)\b\)?"
     r"|除(?P<zh>[\u4e00-\u9fff]{1,12}?)(?:之外|以外|外)的?",
     re.IGNORECASE,
 )
@@ -25,6 +26,7 @@ _SAYS_SO: Final = re.compile(
 )
 ONE_OFFS: Final = frozenset({"NON_RECURRING"})
 SO_FAR: Final = frozenset({"SO_FAR"})
+_ADJUSTED: Final = ONE_OFFS | {"EXCLUDING"}  # what leaves something out by its name
 _ADDS_UP: Final = re.compile(
     r"\b(?:running|cumulative(?:ly)?|accumulated|aggregated?|to[- ]date|since|so far)\b|累计|累計", re.IGNORECASE
 )
@@ -49,7 +51,7 @@ def left_out(text: str) -> LeftOut:
     found = _SAID.search(text)
     if found is None:
         return LeftOut(frozenset(), text)
-    what = frozenset(terms(found["what"] or found["zh"])) - _EMPTY
+    what = frozenset(terms(found["what"] or found["other"] or found["zh"])) - _EMPTY
     rest = f"{text[: found.start()]} {text[found.end() :]}"
     return LeftOut(what, rest) if what and set(terms(rest)) - _EMPTY else LeftOut(frozenset(), text)
 
@@ -65,7 +67,7 @@ def names_left_out(label: str, what: frozenset[str]) -> bool:
         return adds_up(label) or names_left_out(label, what - SO_FAR)
     if not what or not what <= all_terms(label):
         return False
-    return what == ONE_OFFS or _SAYS_SO.search(label) is None
+    return what <= _ADJUSTED or _SAYS_SO.search(label) is None
 
 
 def adds_up(words: str) -> bool:

@@ -30,6 +30,8 @@ OF_A_PART: Final = re.compile(
 
 
 _WORD: Final = re.compile(r"\w+")
+_SHORT: Final = {"operating": r"op(?:erating|\b\.?)"}  # words that are cut short in any name
+_CUT: Final = {"operating": "op"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,13 @@ class Need:
 def _pattern(name: str) -> str:
     if not name.isascii():
         return re.escape(name)
-    words = [re.escape(word) for word in re.split(r"[\s-]+", name)]
+    words = [_SHORT.get(word, re.escape(word)) for word in re.split(r"[\s-]+", name)]
     return r"(?<![\w&])" + r"[\s-]+".join(words) + r"(?![\w&])"
+
+
+def _begins(names: Sequence[str]) -> frozenset[str]:
+    first = {_WORD.findall(name.lower())[0] for name in names}
+    return frozenset(first | {_CUT[word] for word in first if word in _CUT})
 
 
 @cache
@@ -81,7 +88,7 @@ def _measures() -> tuple[Measure, ...]:
             re.compile("|".join(_pattern(n) for n in sorted(entry["names"], key=len, reverse=True)), re.IGNORECASE),
             entry.get("formula", ""),
             tuple((kind, tuple(entry[kind])) for kind in STATEMENTS if kind in entry),
-            frozenset(_WORD.findall(name.lower())[0] for name in entry["names"] if name.isascii()),
+            _begins([name for name in entry["names"] if name.isascii()]),
             not all(name.isascii() for name in entry["names"]),
             entry.get("unit", ""),
         )

@@ -122,6 +122,12 @@ _COUNT = re.compile(
 _SCALED = (
     (re.compile(r"\bshs\b", re.IGNORECASE), "shares"),
     (re.compile(r"\bshr\b", re.IGNORECASE), "share"),
+    (
+        re.compile(
+            r"\bop\.?(?=[\s-]+(?:profits?|margins?|income|earnings|cash|costs?|expenses?|loss(?:es)?|results?)\b)", re.I
+        ),
+        "operating",
+    ),
     (re.compile(r"(\b(?:in|per)|[(,])\s?10\s?k\b", re.IGNORECASE), r"\1 ten thousand"),
     # "paid 2 shareholders": typed for "to"; what is numbered says of what ("scope 2", "phase 2")
     (re.compile(r"\b(lost|paid|sold|sent|owed|due|went|given|donated|related) 2 (?=[a-z])", re.IGNORECASE), r"\1 to "),

@@ -24,7 +24,7 @@ from tickmark.service.wording import amount, label_of, number_words, operand_wor
 __all__ = ["change", "change_by_event", "changed", "in_percent_words", "is_total", "ratio"]
 
 _PERCENT = re.compile(
-    r"%|percent|per cent|growth|grow|\brate\b|yoy|year[- ]on[- ]year|how fast|同比|增长率|百分", re.IGNORECASE
+    r"%|percent|per cent|\bpct\b|growth|grow|\brate\b|yoy|year[- ]on[- ]year|how fast|同比|增长率|百分", re.IGNORECASE
 )
 _GROWTH_RATE = re.compile(r"\b(?P<moved>growth|change|increase|decrease)\s+rate\b", re.IGNORECASE)
 _PERCENT_WORDS = re.compile(
@@ -35,7 +35,7 @@ _BEFORE = re.compile(r"\b(?:before|prior to|pre|opening|beginning)\b|[前初](?=
 _AFTER = re.compile(r"\b(?:after|upon|following|post|closing|end)\b|[后後末](?=[^后後末]*$)", re.IGNORECASE)
 # "growth rate" and "percentage change" say it outright; "the change of the tax rate" does not
 _CHANGE_PERCENT = re.compile(
-    r"(?:%|percent\w*|per cent)\s+(?:change|increase|decrease|growth|rise|fall|decline)|growth rate"
+    r"(?:%|percent\w*|per cent|pct)\s+(?:change|increase|decrease|growth|rise|fall|decline)|growth rate"
     r"|(?:change|increase|decrease|grow\w*|rise|rose|fall|fell)\s+(?:by|in)\s+(?:what\s+)?"
     r"(?:%|per\s?cent(?!age points?))",
     re.IGNORECASE,

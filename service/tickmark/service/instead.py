@@ -8,7 +8,7 @@ from typing import Final
 
 from tickmark.index.question import Question
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
-from tickmark.index.terms import terms
+from tickmark.index.terms import is_concept, terms
 from tickmark.service.demand import demanded
 from tickmark.service.fitting import Decision
 from tickmark.service.model import Calculation
@@ -16,7 +16,7 @@ from tickmark.service.planned import Planned, apart, planned
 from tickmark.service.planned_over import planned_over
 from tickmark.service.plans import plans
 from tickmark.service.reckoned import Reckoned, reckoned
-from tickmark.service.wholes import of_own_whole
+from tickmark.service.wholes import column_names, of_own_whole, told_of_another
 
 __all__ = ["prints_outcome", "worked_out_instead"]
 
@@ -24,6 +24,8 @@ _LESS_WELL: Final = 0.15  # how much less of the question a printed outcome may 
 _SURER: Final = 0.05  # how much better other operands have to fit than those found by the question's form
 _LOOSE: Final = 0.3  # share of the words of a label that was asked for,
 _BY_NAME: Final = 0.8  # and that of one which is surely meant
+_COMBINED: Final = re.compile(r"\b(?:combined|joint|together|jointly|aggregate)\b|合[计計]", re.IGNORECASE)
+_IN_PERCENT: Final = frozenset({"%", "percentage points"})
 _PAIR: Final = 2  # more figures than these are a list that was asked for
 _AS_MUCH: Final = 0.02
 _PER: Final = re.compile(r"\bper\b|/|\bintensity\b|\baverage\b|每|人均|密度", re.IGNORECASE)
@@ -101,10 +103,24 @@ def _prints_it(made: Decision, found: Planned) -> bool:
     missing = set(figure.features.missing)
     if _prints(figure, kind):
         unsaid = any(own and own <= missing for own in found.told)
-        return not (kind == "share" and (unsaid or of_own_whole(found.question, figure)))
+        return not (kind == "share" and (unsaid or of_own_whole(found.question, figure) or _of_more(made, found)))
     if kind not in {"difference", "sum", "ratio"}:
         return False
     return not any(own & missing for own in found.told)
+
+
+def _of_more(made: Decision, found: Planned) -> bool:
+    """Whether a printed share is of another whole: its label says so, or it stands beside the part and says less.
+
+    Its column then says nothing of what makes the whole ("of the shares pledged"), or the whole is a sum of rows.
+    """
+    printed, (part, whole, *_), asked = made.figures[0], found.decision.figures, found.plan.operands[1][0]
+    if told_of_another(asked, printed):
+        return True
+    if printed.row.id != part.row.id or column_names(asked, printed):
+        return False
+    said, known = (set(terms(" ".join(c.figure.column_path))) for c in (whole, printed))
+    return _COMBINED.search(asked) is not None or any(is_concept(term) for term in (said & set(terms(asked))) - known)
 
 
 def _by_cover(searcher: Searcher, result: SearchResult, made: Decision | None) -> Decision | None:
@@ -156,7 +172,12 @@ def prints_outcome(made: Decision, outcome: Calculation | None, question: Questi
     if outcome is None or len(made.figures) != 1:
         return False
     printed = made.figures[0].figure
-    if printed.unit == "%" != outcome.unit and (question.percent or question.strong_percent) and not question.change:
+    if (
+        printed.unit == "%"
+        and outcome.unit not in _IN_PERCENT
+        and (question.percent or question.strong_percent)
+        and not question.change
+    ):
         return True
     if printed.number is None:
         return False

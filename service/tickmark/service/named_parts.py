@@ -160,8 +160,15 @@ def _named_among(members: Sequence[FigureCandidate], text: str) -> list[FigureCa
             named = partly
     if len(named) < 2:
         named = [(own, c) for own, _, c in by_words] if all(own & said for own, said, _ in by_words) else []
+    if not _distinct(named):  # a concept may hold a word that all the labels have ("recycled waste")
+        named = [(own, c) for own, said, c in by_words if own and own <= said]
+    return [c for _, c in named] if _distinct(named) else []
+
+
+def _distinct(named: Sequence[tuple[frozenset[str], FigureCandidate]]) -> bool:
+    """Whether no word names two of them."""
     told_apart = frozenset[str]().union(*(words for words, _ in named))
-    return [c for _, c in named] if len(told_apart) == sum(len(words) for words, _ in named) else []
+    return len(told_apart) == sum(len(words) for words, _ in named)
 
 
 def _told(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from tickmark.index.asked_terms import UNITS
-from tickmark.index.left_out import adds_up
+from tickmark.index.left_out import adds_up, left_out
 from tickmark.index.question import WEAK_CONCEPTS, Question, asked_in
 from tickmark.index.sameness import unit_key
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
@@ -111,7 +111,7 @@ def countable(divisor: Figure, phrase: str) -> bool:
 
 def takes_off(text: str) -> bool:
     """Whether a text takes something off what it names: "adjusted", "excluding", "before"."""
-    return _TAKEN_OFF.search(text) is not None
+    return _TAKEN_OFF.search(left_out(text).rest) is not None
 
 
 def another(text: str, figure: Figure) -> bool:

@@ -74,6 +74,7 @@ _OPERATIONS: Final = (
         ),
     ),
     _Words("ratio", _of(r"(?<=\w)\s*[/÷]\s*(?=\w[^()]*\)$)|(?<=\w)\s+over\s+(?=\w[^()]*\)$)")),
+    _Words("ratio", _of(r"\bdivided\s+by\b")),
     _Words("ratio", _of(r"\bratio\b(?:\s+(?:of|between))?|\brelative\s+to\b"), (_of(r"\bto\b"), _AND), cuts=False),
     _Words(
         "rest",
@@ -87,7 +88,7 @@ _OPERATIONS: Final = (
         "share",
         _of(
             rf"\b(?:what|which|how\s+(?:big|large|great|high)(?:\s+of)?\s+an?)\s+{_PART}\s+of\b|\bas\s+(?:an?\s+)?{_PART}\s+(?:of|in)\b"
-            rf"|['’]s?\s+{_PART}\s+(?:of|in)\b|\b(?:what|which)\s+{_PART}\b|\bhow\s+much\s+of\b|[占佔]"
+            rf"|['’]s?\s+{_PART}\s+(?:of|in)\b|\b(?:what|which)\s+{_PART}(?!\w)|\bhow\s+much\s+of\b|[占佔]"
         ),
         (_of(rf"\b{_GO}(?=\W)"), _of(rf"\b{_BE}\b"), _of(r"\bin\b")),
     ),
@@ -129,32 +130,34 @@ _AROUND: Final = _of(
     rf"\b(?:where|what)\b[^,;:?]*\b(?:{_GAP}|{_MORE})\b|\bhow\s+(?:much|many|far|wide|big)\b|\b{_GAP}\b"
     r"|\b(?:percentage\s+)?points?\b|\b(?:the\s+)?(?:average|avg|mean)\b(?:\s+(?:number|amount|length|size))?(?:\s+(?:of|in))?"
     r"|\bbetween\b|\bboth\b|\baside\b|\bthe\s+rest\s+of\b|\b(?:work|worked|working)\s+out\b|\b(?:could|can)\s+you\b"
-    rf"|\b(?:what|which)(?:\s+{_BE}|['’]s)\b|百分之[几幾]|多少|[几幾]成|的?(?:比例|比重|百分比)|[（(]?(?:人民币|人民幣)(?:百万|百萬|万|萬|亿|億)?元?[)）]?|[（(][^（）()]*[报報]告?[)）]"
+    rf"|\b(?:what|which)(?:\s+{_BE}|['’]s)\b|百分之[几幾]|多少|[几幾]成|的?(?:比例|比重|百分比)|(?<=[占佔])?当[年期](?=[总總])|是(?:多少)?$|[（(]?(?:人民币|人民幣)(?:百万|百萬|万|萬|亿|億)?元?[)）]?|[（(][^（）()]*[报報]告?[)）]"
 )
 _COMPARED: Final = _of(
     rf"[.;,–-]\s*(?:by\s+)?how\s+(?:much|many)\b[^,;:?]*\b{_MORE}\b.*$|\b{_MORE}\b|\bthan\b|(?:多|高|少|低)(?:出|了)?(?:多少|几|幾).*$"
 )
 # the state after an event, as columns word it; a clause that only tells the event
 _AFTER: Final = _of(r"\b(?:after|following)\s+(?=(?:the|this|that)\s)")
-_SINCE: Final = _of(r"^\W*(?:after|following|upon)\s+\w+ing\b[^,]*,\s*|\b(?:left|still|remaining)\b")
+_SINCE: Final = _of(r"^\W*(?:after|following|upon)\s+\w+ing\b[^,]*,\s*|\b(?:left|still|remain(?:s|ed|ing)?)\b")
 # a second clause, that says again what is asked for
 _AGAIN: Final = _of(r"\s+[-–]\s+(?:what|how|which)\b.*$")
 _TOLD_IN: Final = _of(
-    r"[,(\s–-]+(?:(?:in|as)\s+)?(?:an?\s+)?(?:percentage(?:\s+points?)?|percent|per\s?cent|pct|%|ratio|rmb|yuan)(?:\s+(?:mn|m|millions?|terms))?"
+    r"[,(\s–-]+(?:(?:in|as)\s+)?(?:an?\s+)?(?:percentage(?:\s+points?)?|percent|per\s?cent|pct|%|ratio|multiple|rmb|yuan)(?:\s+(?:mn|m|millions?|terms))?"
     r"\)?(?:\s*\([^()]*\))?\s*$"
 )
 _IN_UNIT: Final = _of(rf"\s*[,(]\s*(?:in\s+)?(?:{UNITS.pattern})\)?$")
 _PREPOSITION: Final = r"(?:in|of|for|from|by|at|with|to|among|across|within|under|against|on|through|into|used|aged)"
 _STARTS: Final = _of(rf"^(?P<p>{_PREPOSITION})\b")
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _SAME: Final = _of(r"^(?:the\s+)?(?:that|those|same(?:\s+\w+)?|ones?)\b\s*")
 _HEAD: Final = _of(rf"^(?P<head>.+)\s{_PREPOSITION}\s+(?:the\s+)?\S.*?$")
 _TAIL: Final = _of(rf"^.+?\s(?P<tail>(?:{_BE}|{_PREPOSITION})\s.+)$|^\S+\s(?P<rest>.+)$|^.+?的(?P<zh>.+)$")
+_LETTER: Final = re.compile(r"\b[A-HJ-Z]$")  # "the A and H class meetings"
 _LEAD: Final = _of(
     r"^(?P<lead>(?:in|at|for|during|of|among|following|after)\s[^,:]{2,40})[,:]\s+(?=\S)|^(?P<topic>[^,:]{3,60}):\s+(?=\S)"
 )
 _ENDS: Final = _of(
     rf"^(?:(?:the|a|an|its|their|both|and|of|is|are|was|were|did|do|does|,|:|{_GO})\s+)+"
-    r"|(?:[\s,:]+(?:in|for|at|of|on|during|from|to|the|and|a|is|are|was|were|did|do|does|that|which|who|by|with|year))+$"
+    r"|(?:[\s,:]+(?:in|for|at|of|on|during|from|to|the|and|(?-i:a)|is|are|was|were|did|do|does|that|which|who|by|with|year))+$"
 )
 _INSIDE: Final = _of(r"^(?P<whole>.+?)[中里裡][面边邊]?[,，]?\s*(?P<part>.+)$")
 _OF: Final = _of(r"^\W*(?:of|out of|among|in)\b|[里裡中]\W*$")
@@ -223,7 +226,8 @@ def _worded(kind: Operation, first: str, second: str) -> tuple[tuple[str, ...], 
         return (*told, first, *((bare,) if topic else ())), (second, *_with_head(first, second, ""))
     led = _LEAD.match(first)
     context = f"{led['lead'] or led['topic']} " if led else ""
-    return tuple(_with_tail(first, second)), tuple(_with_head(first, second, context))
+    _, topic, bare = first.rpartition(" - ") if kind == "ratio" else ("", "", "")
+    return (*((bare,) if topic else ()), *_with_tail(first, second)), tuple(_with_head(first, second, context))
 
 
 def _with_head(first: str, second: str, context: str) -> Iterator[str]:
@@ -236,6 +240,8 @@ def _with_head(first: str, second: str, context: str) -> Iterator[str]:
         head = first[: at.start()] if at else (led["head"] if (led := _HEAD.match(first)) else first)
         yield f"{head.strip()} {own}"
         return
+    if rest := _same_of(first, own):
+        yield f"{context}{own}{rest}"
     yield f"{context}{own}"
     if led := _HEAD.match(first):
         yield f"{led['head']} {own}"
@@ -245,11 +251,20 @@ def _with_head(first: str, second: str, context: str) -> Iterator[str]:
 
 def _with_tail(first: str, second: str) -> Iterator[str]:
     """The first operand, and with what it may have left to the second to say."""
+    if (tail := _tail(second)) and _LETTER.search(first):
+        yield f"{first} {tail}"
+        return
     yield first
-    if (tail := _tail(second)) and len(first.split()) < len(second.split()):
+    if tail and len(first.split()) < len(second.split()):
         yield f"{first} {tail}"
 
 
 def _tail(side: str) -> str:
     found = _TAIL.match(side)
     return (found["tail"] or found["rest"] or found["zh"]) if found else ""
+
+
+def _same_of(first: str, second: str) -> str:
+    """What a Chinese first side says behind the word that the second one ends with: A股出席率, H股."""
+    at = first.rfind(second[-1:]) if _HAN.search(second[-1:]) else -1
+    return first[at + 1 :] if at > 0 else ""

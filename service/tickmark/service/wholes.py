@@ -11,10 +11,13 @@ from tickmark.index.search import FigureCandidate
 from tickmark.index.terms import is_concept, terms
 from tickmark.service.operations import shares_asked
 
-__all__ = ["names_whole", "of_another_whole", "of_own_whole", "without_its_whole"]
+__all__ = ["column_names", "names_whole", "of_another_whole", "of_own_whole", "told_of_another", "without_its_whole"]
 
 _SHARE_OF = re.compile(
     r"\b(?:proportion|percentage|percent|share|ratio)\s+(?:to|of|in)\s+(?:the\s+)?(?P<whole>.+)$", re.IGNORECASE
+)
+_AS_SHARE_OF = re.compile(
+    r"\bas\s+an?\s+(?:percentage|percent|share|proportion|%)\s+of\s+(?:the\s+)?(?P<whole>.+)$", re.IGNORECASE
 )
 _RATE = re.compile(r"\brates?\b|率", re.IGNORECASE)
 _RATE_OF = re.compile(r"\brate of\s+(?P<whole>.+)$", re.IGNORECASE)
@@ -32,6 +35,24 @@ def of_another_whole(question: Question, printed: FigureCandidate) -> bool:
     return bool(wanted & set(printed.features.missing)) or bool(own and wanted and not own & wanted)
 
 
+def told_of_another(whole: str, printed: FigureCandidate) -> bool:
+    """Whether the label of a printed share says outright of what it is one, and that is nothing of a whole.
+
+    "Research spending as a percentage of revenue" is no share of the employees.
+    """
+    named = _AS_SHARE_OF.search(" ".join(printed.figure.label_path[-1:]))
+    wanted = set(terms(whole)) - fillers()
+    own = set(terms(named["whole"])) - fillers() if named else set()
+    return bool(own and wanted and not own & wanted)
+
+
+def column_names(whole: str, printed: FigureCandidate) -> bool:
+    """Whether all that the column of a printed share tells of its whole is said of a whole as well."""
+    named = _SHARE_OF.search(" ".join(printed.figure.column_path))
+    own = set(terms(named["whole"])) - COMMON - fillers() if named else set()
+    return bool(own) and own <= set(terms(whole))
+
+
 def names_whole(question: Question, printed: FigureCandidate) -> bool:
     """Whether the column of a printed share names the whole that was asked for: "Proportion to the shares held"."""
     share = next(shares_asked(question.rest), None)
@@ -45,6 +66,8 @@ def without_its_whole(question: Question, printed: FigureCandidate) -> bool:
     """Whether a printed share says nothing of the metric that the whole is: women of all staff, not of those hired."""
     share = next(shares_asked(question.rest), None)
     concepts = {term for term in terms(share.whole) if is_concept(term)} - COMMON if share is not None else set()
+    if share is not None and told_of_another(share.whole, printed):
+        return True
     return bool(concepts) and concepts <= set(printed.features.missing)
 
 
