@@ -160,3 +160,31 @@ def test_what_is_printed_is_not_worked_out(given, question, printed):
 )
 def test_nothing_is_worked_out_of_one_thing_alone(given, question):
     assert given(question).verdict.calculation is None
+
+
+SEGMENTS = """OSTERMOND BAKERIES PLC
+
+(Stock code: OSTM)
+
+ANNUAL REPORT 2024
+
+12 March 2025
+
+This report of Ostermond Bakeries plc ("Ostermond") covers the year ended 31 December 2024.
+
+1. Buildings
+
+RMB'000\t2024
+Ovens segment\t159
+Vans segment\t212
+
+2. Development
+
+RMB'000\t2024
+Research and development expenses\t46,000
+"""
+
+
+def test_a_segment_by_itself_is_no_part_of_another_measure(asked_of):
+    found = asked_of(SEGMENTS, "ostermond-2024.txt")("what share of R&D spending went to the ovens segment?")
+    assert found.verdict.calculation is None

@@ -18,7 +18,7 @@ from typing import Final
 from tickmark.index.analysis import STOP_WORDS
 from tickmark.index.terms import stem
 
-__all__ = ["JOINT", "kindred", "phrases", "read_groups"]
+__all__ = ["JOINT", "kindred", "parts_of", "phrases", "read_groups"]
 
 JOINT: Final = "_"  # between the words of a phrase, in the data and in its term
 
@@ -55,6 +55,13 @@ def _near() -> Mapping[str, frozenset[str]]:
 def _parts(term: str) -> set[str]:
     """The words of a phrase that tell it as well."""
     return {word for word in term.split(JOINT) if word != term} - _JOINING
+
+
+def parts_of(term: str) -> list[str]:
+    """The words of a phrase that say something, in order; of any other term the term itself."""
+    if term not in _near() or JOINT not in term:
+        return [term]
+    return [word for word in term.split(JOINT) if word not in _JOINING]
 
 
 def kindred(term: str) -> frozenset[str]:

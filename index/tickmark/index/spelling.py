@@ -12,9 +12,9 @@ from rapidfuzz.distance import OSA
 
 from tickmark.index.analysis import STOP_WORDS
 from tickmark.index.asked_dates import is_month
-from tickmark.index.asked_terms import UNITS, limiting
+from tickmark.index.asked_terms import UNITS, fillers, limiting
 from tickmark.index.chinese import sounded_names
-from tickmark.index.kindred import kindred
+from tickmark.index.kindred import kindred, parts_of
 from tickmark.index.ordinary import ordinary, plain
 from tickmark.index.question import Asked, Question, reread
 from tickmark.index.terms import glossary, is_concept, stem, terms, unknown_chinese
@@ -72,7 +72,7 @@ def _told_apart(question: Question, guessed: Collection[str], words: Words) -> Q
     asked: list[Asked] = []
     meant = limiting(question.rest)
     strangers = [s for s in question.strangers if not (s.isascii() and words.mentioned(s))]
-    for want in question.asked:
+    for want in _by_words(question, words):
         if want.term in guessed:
             asked.append(Asked(want.term, _GUESS * want.weight))
         elif want.term in meant or _known(want.term, words) or words.mentioned(want.term):
@@ -89,6 +89,20 @@ def _told_apart(question: Question, guessed: Collection[str], words: Words) -> Q
         else:
             asked.append(Asked(want.term, _TURN * want.weight))
     return replace(question, asked=tuple(asked), strangers=tuple(strangers))
+
+
+def _by_words(question: Question, words: Words) -> list[Asked]:
+    """What is asked, with the words of a phrase by themselves where the filings use all of them: "legal fees"."""
+    found: dict[str, Asked] = {}
+    for want in question.asked:
+        parts = parts_of(want.term)
+        known = len(parts) > 1 and all(
+            part in words.frequency or words.mentioned(_written(part, question.rest)) for part in parts
+        )
+        alone = [part for part in parts if part not in fillers()] if known else [want.term]
+        for term in alone:
+            found.setdefault(term, Asked(term, 1.0) if known else want)
+    return list(found.values())
 
 
 def _sounded(text: str, words: Words) -> dict[str, str]:

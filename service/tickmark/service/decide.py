@@ -139,10 +139,15 @@ def _strange(question: Question, found: FigureCandidate) -> bool:
 
 
 def _of_each_period(question: Question, made: Decision | None) -> bool:
-    """Whether the figures of each period are asked for outright, and there: nothing is to be worked out of them."""
-    several = made is not None and len(made.figures) > 1 and made.calculation is None
-    over_all = any(demand.kind in {"average", "sum"} for demand in demanded(question))
-    return several and not over_all and question.intent == "series" and in_each_period(question.text)
+    """Whether the figures of each period are asked for outright, or three periods listed, and there.
+
+    Nothing is to be worked out of them then.
+    """
+    if made is None or len(made.figures) < 2 or made.calculation is not None or question.intent != "series":
+        return False
+    if any(demand.kind in {"average", "sum"} for demand in demanded(question)):
+        return False
+    return in_each_period(question.text) or len(made.figures) == len({span.end for span in question.spans}) > 2
 
 
 def _by_intent(searcher: Searcher, result: SearchResult) -> Decision | None:
