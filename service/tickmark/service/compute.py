@@ -16,7 +16,7 @@ from tickmark.ingest.model import Figure, Period
 from tickmark.service.fitting import LIMITS, Decision, fits, metric_fits
 from tickmark.service.members import asked_for, over_time
 from tickmark.service.model import Calculation
-from tickmark.service.operands import addable, another, operand, takes_off, unit_of
+from tickmark.service.operands import addable, another, of_any_measure, operand, takes_off, unit_of
 from tickmark.service.operations import Share, shares_asked
 from tickmark.service.siblings import siblings
 from tickmark.service.wording import amount, label_of, number_words, operand_words, period_words, with_unit
@@ -262,7 +262,7 @@ def ratio(searcher: Searcher, result: SearchResult) -> Decision | None:
         if below is None:
             continue
         top, bottom = _spent(above), _spent(below)
-        if top is None or not bottom or _one_name(above.figure, below.figure):
+        if top is None or not bottom or _one_name(above.figure, below.figure) or of_any_measure(above, below):
             continue
         share = _rounded(top / bottom * 100)
         if abs(share) > _WHOLE and not plain:

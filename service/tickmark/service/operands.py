@@ -11,7 +11,7 @@ from tickmark.index.left_out import adds_up, left_out
 from tickmark.index.question import WEAK_CONCEPTS, Question, asked_in
 from tickmark.index.sameness import unit_key
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
-from tickmark.index.terms import terms
+from tickmark.index.terms import is_concept, terms
 from tickmark.ingest.model import Figure, Period
 from tickmark.service.fitting import LIMITS, fits
 from tickmark.service.wording import unit_words
@@ -21,6 +21,7 @@ __all__ = [
     "another",
     "countable",
     "named_metric",
+    "of_any_measure",
     "of_other_limits",
     "operand",
     "operand_question",
@@ -125,6 +126,15 @@ def another(text: str, figure: Figure) -> bool:
     if _ACCUMULATED.search(text) and adds_up(label):
         return _OTHER.search(text) is None and _OTHER.search(label) is not None  # "since it was founded"
     return any((word.search(text) is None) != (word.search(label) is None) for word in _APART)
+
+
+def of_any_measure(part: FigureCandidate, whole: FigureCandidate) -> bool:
+    """Whether a part is named by its segment alone, in another table than the whole: of whatever measure that is."""
+    a, b = part.figure, whole.figure
+    named = {t for label in a.label_path for t in terms(label) if is_concept(t)}
+    if a.cell is None or not named or named - {"SEGMENT"}:
+        return False
+    return b.cell is None or part.filing.id != whole.filing.id or a.cell.table != b.cell.table
 
 
 def says_apart(figure: Figure, text: str) -> bool:

@@ -13,7 +13,7 @@ from tickmark.index.terms import all_terms
 from tickmark.service.demand import Demand, Kind
 from tickmark.service.model import Calculation
 from tickmark.service.operand_sets import OperandSet, Pool
-from tickmark.service.operands import addable, countable, unit_of
+from tickmark.service.operands import addable, countable, of_any_measure, unit_of
 from tickmark.service.wording import operand_words
 
 __all__ = ["OUTCOMES"]
@@ -57,7 +57,8 @@ def _less(first: FigureCandidate, second: FigureCandidate) -> Calculation:
 def _parts_and_wholes(pool: Pool) -> _Pairs:
     for a, b in pool.pairs():
         for part, whole in ((a, b), (b, a)):
-            if 0 < _value(part) < _value(whole) and pool.adds_up(part, whole):
+            smaller = 0 < _value(part) < _value(whole)
+            if smaller and pool.adds_up(part, whole) and not of_any_measure(part, whole):
                 yield part, whole
 
 

@@ -25,6 +25,7 @@ from tickmark.service.operands import (
     another,
     countable,
     named_metric,
+    of_any_measure,
     of_other_limits,
     operand_question,
     unit_of,
@@ -178,17 +179,8 @@ def _belong(plan: Plan, chosen: Sequence[FigureCandidate]) -> bool:
             return False
     if plan.kind in {"share", "rest"}:
         part, whole = (chosen[0], chosen[1]) if plan.kind == "share" else (chosen[1], chosen[0])
-        return 0 < _value(part) < _value(whole) and not _side_by_side(part, whole) and not _of_any_measure(part, whole)
+        return 0 < _value(part) < _value(whole) and not _side_by_side(part, whole) and not of_any_measure(part, whole)
     return True
-
-
-def _of_any_measure(part: FigureCandidate, whole: FigureCandidate) -> bool:
-    """Whether a part is named by its segment alone, in another table than the whole: of whatever measure that is."""
-    a, b = part.figure, whole.figure
-    named = {t for label in a.label_path for t in terms(label) if is_concept(t)}
-    if a.cell is None or not named or named - {"SEGMENT"}:
-        return False
-    return b.cell is None or part.filing.id != whole.filing.id or a.cell.table != b.cell.table
 
 
 def _side_by_side(a: FigureCandidate, b: FigureCandidate) -> bool:
