@@ -31,6 +31,7 @@ from tickmark.service.model import Answer
 
 HERE = Path(__file__).resolve().parent
 QUESTIONS = HERE / "questions.jsonl"
+RECENT = HERE / "recent.jsonl"  # looked at, and not all mended
 HELD_OUT = HERE / "held_out.jsonl"  # never looked at while anything is mended: no list of what is wrong of them
 ONE_FIGURE = ("table", "prose", "callout")
 EVIDENCE_CHARS = 2_000
@@ -264,8 +265,8 @@ def main() -> int:
         return 1
     started = time.perf_counter()
     with tempfile.TemporaryDirectory() as index:
-        held_out = "--held-out" in sys.argv[1:]
-        asked = list(ask_all(folder, Path(index) / "index", HELD_OUT if held_out else QUESTIONS))
+        held_out, recent = "--held-out" in sys.argv[1:], "--recent" in sys.argv[1:]
+        asked = list(ask_all(folder, Path(index) / "index", HELD_OUT if held_out else RECENT if recent else QUESTIONS))
     if "--wrong" in sys.argv[1:] and not held_out:
         for one in asked:
             good = {"series": one.all_right, "breakdown": one.all_right, "calculation": one.calculated}.get(
