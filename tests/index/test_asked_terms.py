@@ -93,4 +93,5 @@ def test_the_unit_of_the_answer_is_that_of_what_is_counted(text, unit):
 
 
 def test_a_verb_with_a_particle_says_little_of_the_metric():
+    assert weights("what did they ring up in toll fees")["ring_up"] <= 0.5
     assert weights("what did they zip up in toll fees")["zip"] < 0.5 < weights("zip fastener fees")["zip"]

@@ -45,23 +45,18 @@ def _near() -> Mapping[str, frozenset[str]]:
     near: dict[str, set[str]] = {}
     for file in sorted((files("tickmark.index") / "data" / "kindred").iterdir(), key=lambda file: file.name):
         for asked, told in read_groups(file.read_text("utf-8").splitlines()):
-            # the words of a phrase tell it as well
-            near.setdefault(asked, {word for word in asked.split(JOINT) if word != asked and word not in _JOINING}).add(
-                told
-            )
-    return {asked: frozenset(told) for asked, told in near.items()}
+            near.setdefault(asked, set()).add(told)
+    # the words of a phrase tell it as well
+    return {asked: frozenset(told.union(_words_of(asked)) - {asked}) for asked, told in near.items()}
 
 
-def _parts(term: str) -> set[str]:
-    """The words of a phrase that tell it as well."""
-    return {word for word in term.split(JOINT) if word != term} - _JOINING
+def _words_of(term: str) -> list[str]:
+    return [word for word in term.split(JOINT) if word not in _JOINING]
 
 
 def parts_of(term: str) -> list[str]:
     """The words of a phrase that say something, in order; of any other term the term itself."""
-    if term not in _near() or JOINT not in term:
-        return [term]
-    return [word for word in term.split(JOINT) if word not in _JOINING]
+    return _words_of(term) if JOINT in term and term in _near() else [term]
 
 
 def kindred(term: str) -> frozenset[str]:

@@ -31,7 +31,7 @@ from tickmark.service.operands import (
     unit_of,
 )
 from tickmark.service.plans import Plan, plans
-from tickmark.service.wording import amount, label_of, operand_words, period_words, with_unit
+from tickmark.service.wording import OPERATIONS, amount, label_of, operand_words, period_words, with_unit
 
 __all__ = ["Planned", "apart", "planned"]
 
@@ -45,15 +45,6 @@ _OTHER_UNIT: Final = -0.35  # of a figure that is counted in something else than
 _NAMED: Final = 0.5  # share of a label's words that has to be asked for where amounts of two kinds are divided
 _UNASKED: Final = 0.1
 _HUNDREDTH: Final = Decimal("0.01")
-_SAID: Final = {
-    "share": " as a share of ",
-    "times": " over ",
-    "ratio": " over ",
-    "per": " per ",
-    "sum": " plus ",
-    "difference": " less ",
-    "rest": " less ",
-}
 
 
 class Planned(NamedTuple):
@@ -253,7 +244,7 @@ def _per(first: FigureCandidate, second: FigureCandidate) -> str | None:
 
 def _decided(plan: Plan, operands: Sequence[FigureCandidate], made: Calculation) -> Decision:
     figures = [c.figure for c in operands]
-    name = _SAID[plan.kind].join(map(label_of, figures))
+    name = OPERATIONS[plan.kind].join(map(label_of, figures))
     told = f"{', '.join(map(amount, figures[:-1]))} and {amount(figures[-1])}"
     text = f"{name}: {with_unit(made.result, made.unit)} ({told}) {period_words(figures[0].period)}."
     return Decision("answered", re.sub(r"\s+", " ", text), figures=list(operands), calculation=made)

@@ -11,21 +11,12 @@ from tickmark.service.fitting import Decision
 from tickmark.service.model import Calculation
 from tickmark.service.operand_sets import OperandSet, Pool, clearly_best
 from tickmark.service.outcomes import OUTCOMES
-from tickmark.service.wording import amount, label_of, period_words, with_unit
+from tickmark.service.wording import OPERATIONS, amount, label_of, period_words, with_unit
 
 __all__ = ["Reckoned", "reckoned"]
 
 _WITH_RATES: Final = frozenset({"difference", "average", "joint"})  # what can be done with percentages
 _OF_WHOLES: Final = frozenset({"share", "rest", "joint"})
-_SAID: Final = {
-    "share": " as a share of ",
-    "times": " over ",
-    "ratio": " over ",
-    "per": " per ",
-    "sum": " plus ",
-    "difference": " less ",
-    "rest": " less ",
-}
 
 
 class Reckoned(NamedTuple):
@@ -60,7 +51,7 @@ def reckoned(searcher: Searcher, result: SearchResult) -> Reckoned | None:
 
 def _decided(found: OperandSet, made: Calculation, demand: Demand) -> Decision:
     figures = [c.figure for c in found.members]
-    name = _SAID.get(demand.kind, ", ").join(map(label_of, figures))
+    name = OPERATIONS.get(demand.kind, ", ").join(map(label_of, figures))
     told = f"{', '.join(map(amount, figures[:-1]))} and {amount(figures[-1])}"
     text = f"{name}: {with_unit(made.result, made.unit)} ({told}) {period_words(figures[0].period)}."
     return Decision("answered", re.sub(r"\s+", " ", text), figures=list(found.members), calculation=made)

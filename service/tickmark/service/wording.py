@@ -11,6 +11,7 @@ from tickmark.index.footing import Misfit
 from tickmark.ingest.model import Figure, Period
 
 __all__ = [
+    "OPERATIONS",
     "amount",
     "disagreement",
     "label_of",
@@ -23,6 +24,16 @@ __all__ = [
     "with_unit",
 ]
 
+OPERATIONS: Final = {
+    "share": " as a share of ",
+    "times": " over ",
+    "ratio": " over ",
+    "per": " per ",
+    "sum": " plus ",
+    "difference": " less ",
+    "rest": " less ",
+}
+"""What stands between the names of the operands of each kind of calculation."""
 _SCALE_WORDS: Final = {
     Decimal(1_000): "thousand",
     Decimal(10_000): "ten thousand",
