@@ -2,7 +2,8 @@
 
 A question is a dozen tokens: a dozen rows times each matrix of weights. Beside products that small, the general path
 through a library of all models spends a good part of its time on getting from one to the next. Here a layer is ten
-operations, and its three projections are one product. The weights are the loaded model's own, in its own precision.
+operations, and its three projections are one product. The weights are the loaded model's own, in its own precision;
+those in float32 are laid out for a product of few rows, which is a copy (42 MB for the packaged model).
 
 The model is that of Devlin et al. 2019, its vector the mean over the last layer, as sentence-transformers pools it
 (Reimers and Gurevych 2019). Any other make of model is for the library to run.
@@ -25,7 +26,7 @@ _Pair = tuple[Any, Any]
 
 
 class _Layer(NamedTuple):
-    """The weights of one layer, each a pair of a matrix or scale and its bias."""
+    """The weights of one layer, each a pair of a matrix (inputs, outputs) or scale, and its bias."""
 
     projected: _Pair
     attended: _Pair
@@ -45,7 +46,7 @@ class BertEncoder:
     def __init__(self, model: Any) -> None:
         bert = model[0].auto_model
         torch = heavy.torch()
-        self._functional = torch.nn.functional
+        self._functional, self._addmm = torch.nn.functional, torch.addmm
         config, weights = bert.config, {name: value.detach() for name, value in bert.state_dict().items()}
         self._heads = int(config.num_attention_heads)
         self._epsilon = float(config.layer_norm_eps)
@@ -100,7 +101,8 @@ class BertEncoder:
 
     def _times(self, x: Any, pair: _Pair) -> Any:
         """A product in the precision of the weights, and its outcome in float32."""
-        return self._functional.linear(x.to(pair[0].dtype), *pair).float()
+        matrix, bias = pair
+        return self._addmm(bias, x.to(matrix.dtype), matrix).float()
 
 
 def _layer(weights: Mapping[str, Any], name: str) -> _Layer:
@@ -109,17 +111,26 @@ def _layer(weights: Mapping[str, Any], name: str) -> _Layer:
     parts = [_pair(weights, f"{name}.attention.self.{part}") for part in ("query", "key", "value")]
     joined, biases = (torch.cat(each) for each in zip(*parts, strict=True))
     return _Layer(
-        (joined, biases),
-        _pair(weights, f"{name}.attention.output.dense"),
+        _turned(joined, biases),
+        _turned(*_pair(weights, f"{name}.attention.output.dense")),
         _exact(weights, f"{name}.attention.output.LayerNorm"),
-        _pair(weights, f"{name}.intermediate.dense"),
-        _pair(weights, f"{name}.output.dense"),
+        _turned(*_pair(weights, f"{name}.intermediate.dense")),
+        _turned(*_pair(weights, f"{name}.output.dense")),
         _exact(weights, f"{name}.output.LayerNorm"),
     )
 
 
 def _pair(weights: Mapping[str, Any], name: str) -> _Pair:
     return weights[f"{name}.weight"], weights[f"{name}.bias"]
+
+
+def _turned(matrix: Any, bias: Any) -> _Pair:
+    """A matrix (outputs, inputs) as (inputs, outputs), in memory too where it is float32.
+
+    There a text of 12 to 15 tokens takes four fifths of the time so; in bfloat16 it would take longer.
+    """
+    turned = matrix.t()
+    return (turned.contiguous() if turned.dtype == heavy.torch().float32 else turned), bias
 
 
 def _exact(weights: Mapping[str, Any], name: str) -> _Pair:
