@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -190,14 +191,18 @@ class _TantivyIndex:
         schema, query, occur = self._index.schema, tantivy.Query, tantivy.Occur
         asked = query.boolean_query([(occur.Should, query.term_query(schema, field, term, "freq")) for term in terms])
         if filing_ids is not None:
-            allowed = query.term_set_query(schema, "filing", list(filing_ids))
-            asked = query.boolean_query([(occur.Must, asked), (occur.Must, query.const_score_query(allowed, 0.0))])
+            # one of several terms: a set of them (term_set_query) finds the same and takes two to eight times as long
+            each = [(occur.Should, query.term_query(schema, "filing", filing, "basic")) for filing in filing_ids]
+            allowed = query.const_score_query(query.boolean_query(each), 0.0)
+            asked = query.boolean_query([(occur.Must, asked), (occur.Must, allowed)])
         now = self._now
         limit = max(1, min(k, now.searcher.num_docs))
         hits = now.searcher.search(asked, limit, count=False).hits
         found = [(now.id_at(address), float(score)) for score, address in hits]
-        # Equal scores come in the order of segments, which changes with every merge.
-        return sorted(found, key=lambda hit: (-hit[1], hit[0]))
+        # Equal scores come in the order of segments, which changes with every merge: by their ids instead.
+        found.sort(key=itemgetter(0))
+        found.sort(key=itemgetter(1), reverse=True)
+        return found
 
 
 def _schema() -> Any:
