@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -235,6 +236,7 @@ def _ends_of_years(text: str) -> str:
     return _ENDS.sub(lambda m: _end_of(m, "end"), _STARTS.sub(lambda m: _end_of(m, "start"), text))
 
 
+@lru_cache(maxsize=256)  # a question's are written out more than once on the way to its answer
 def plain_dates(text: str) -> str:
     """A question with its dates written out; whatever may be something else keeps its words."""
     text = _ends_of_years(_REPORTED.sub(" ", text))

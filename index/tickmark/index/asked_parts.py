@@ -90,8 +90,9 @@ _OF_EACH: Final = (
     rf"(?!\s+(?:\w+\s+)?{_TIMES}\b))|each(?=\s*[?.!,;)]|\s*$)|all\s+of\s+them)"
     r"(?:\s+with\s+(?:its|the|an?)\s+(?:amount|number|value)s?)?"
 )
+# whether anything of the kind is said
 _DISTRIBUTED: Final = re.compile(
-    rf"{_OF_EACH}|\b(?:each|every|both)\b|\bwhich\b.*\bhow\s+(?:many|much)\b", re.IGNORECASE
+    r"\b(?:each|every|both)\b|\ball\s+of\s+them|\bwhich\b.*\bhow\s+(?:many|much)\b", re.IGNORECASE
 )
 # what is reckoned with several things asks for no parts, unless it is said of each
 _RECKONED: Final = re.compile(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from typing import Final
@@ -286,13 +286,17 @@ def _head_counted(rest: str) -> frozenset[str]:
     return frozenset(term for term in heads if is_concept(term) and term not in WEAK_CONCEPTS)
 
 
-def _attributes(rest: str) -> Iterator[tuple[frozenset[str], str]]:
+@lru_cache(maxsize=256)
+def _attributes(rest: str) -> tuple[tuple[frozenset[str], str], ...]:
     """The terms of each participle that stands before a noun, and the first term of the noun."""
-    for word, after in pairwise(words(rest)):
-        if after[:1].isalpha() and after not in STOP_WORDS and (done := _participles(word)):
-            yield done, next(iter(terms(after)), "")
+    return tuple(
+        (done, next(iter(terms(after)), ""))
+        for word, after in pairwise(words(rest))
+        if after[:1].isalpha() and after not in STOP_WORDS and (done := _participles(word))
+    )
 
 
+@lru_cache(maxsize=16_384)
 def _participles(text: str) -> frozenset[str]:
     found = (term for word in words(text) if _DONE.fullmatch(word) for term in terms(word))
     return frozenset(term for term in found if not is_concept(term))

@@ -145,12 +145,12 @@ def intent_of(text: str, periods: Sequence[PeriodMention], issuers: int = 0) -> 
         return "comparison"
     calculation = _CALCULATION.search(text) is not None
     ends = {m.period.end for m in periods}
-    over_time = len(ends) > 1 or in_each_period(text) or _SERIES.search(text)
+    each = in_each_period(text) or _SERIES.search(text) is not None
+    over_time = len(ends) > 1 or each
     each_part = _EACH_IS.search(text) is not None and not over_time
     parts = parts_asked(text)
     if (_BREAKDOWN.search(text) or each_part or (parts and parts.outright)) and not as_one(text):
         return "breakdown"
-    each = _SERIES.search(text) or in_each_period(text)
     if (
         (each and not _CAN_A_YEAR.search(text))
         or _WHEN_MOST.search(text)

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 
 from rapidfuzz.distance import OSA
@@ -191,18 +192,30 @@ def _alike(given: str, wanted: str) -> bool:
     return given[:1] == wanted[:1] and OSA.distance(given, wanted) <= slips
 
 
+def _bare(text: str) -> str:
+    """A text's Latin letters alone, in lower case."""
+    return re.sub(r"[^a-z]", "", text.lower())
+
+
+@lru_cache(maxsize=4_096)
+def _letters(name: str) -> tuple[str, int]:
+    """The letters of a name, and how many words they make."""
+    return _bare(name), len(re.findall(r"[A-Za-z]+", name))
+
+
 def _misspelt(text: str, names: Sequence[IssuerName], known: Callable[[str], bool]) -> tuple[dict[str, str], str]:
     """The issuer whose name is written with a slip or two, the longest name first."""
-    tokens = [(m.start(), m.end(), m[0]) for m in re.finditer(r"[A-Za-z][\w&'-]+", text)]
+    places = [m.span() for m in re.finditer(r"[A-Za-z][\w&'-]+", text)]
+    runs: dict[int, list[tuple[int, int, str]]] = {}  # by how many words: where such a run stands, and its letters
     for name in names:
-        wanted = re.sub(r"[^a-z]", "", name.short.lower())
-        size = len(re.findall(r"[A-Za-z]+", name.short))
+        wanted, size = _letters(name.short)
         if not name.written or not name.short.isascii() or len(wanted) < 5:
             continue
         for width in {size, max(1, size - 1)}:
-            for i in range(len(tokens) - width + 1):
-                start, end = tokens[i][0], tokens[i + width - 1][1]
-                given = re.sub(r"[^a-z]", "", re.sub(r"['’]s$", "", text[start:end]).lower())
+            if width not in runs:
+                ends = zip(places, places[width - 1 :], strict=False)
+                runs[width] = [(a, b, _bare(re.sub(r"['’]s$", "", text[a:b]))) for (a, _), (_, b) in ends]
+            for start, end, given in runs[width]:
                 if _alike(given, wanted) and not (width == 1 and _means_something(given, known)):
                     shorts = [n.short for n in names if n.key == name.key and n.written]
                     return {name.key: name.issuer}, f"{text[:start]} {text[_further(text, end, shorts, name.short) :]}"

@@ -96,6 +96,11 @@ _WORDED: Final[tuple[tuple[Kind, str], ...]] = (
     ("quotient", rf"(?P<a>{_SIDE})\s+(?:per|for each|for every)\s+(?P<b>.{{3,60}})$"),
 )
 _OPERATIONS: Final = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _WORDED)
+# a word that every one of them has: most questions ask for no operation, and these patterns take long to find none
+_CUE: Final = re.compile(
+    rf"{_TOGETHER}|by how|difference|gap|than|minus|less|plus|add|sum|total|average|mean|per|for e(?:ach|very)",
+    re.IGNORECASE,
+)
 _LEAD: Final = re.compile(
     r"^(?:(?:for|in|at|as of|during|on)\s*,?\s+)?(?:(?:what|how much|how many)\s+)?"
     r"(?:(?:is|are|was|were|would be|did)\s+)?"
@@ -234,6 +239,8 @@ def named_operation(rest: str) -> tuple[Operation, ...]:
 
 def _operations(rest: str) -> Iterator[Operation]:
     plain = _plain(rest)
+    if not _CUE.search(plain):
+        return
     announced = [part for part in [_ANNOUNCED.sub("", plain)] if part != plain]
     said = [_TAIL.sub("", _LEAD.sub("", part)) for part in (plain, *announced)]
     for text, (kind, pattern) in ((text, operation) for text in said for operation in _OPERATIONS):
