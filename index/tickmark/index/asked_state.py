@@ -206,10 +206,12 @@ def off_target(question: Question, figure: Figure, published: str | None) -> boo
         return True
     if otherwise_diluted(question, figure) or _flow_of_cash(question, figure):
         return True
+    if figure.origin == "cell":
+        return False
     if figure.origin == "prose" and _is_left_out(figure.printed, figure.context):
         return True
     wants = any(a.term in {"TARGET", "FORECAST"} for a in question.asked) or _wants_target(question.text)
     end = figure.period.end if figure.period else None
-    if not wants and figure.origin != "cell" and published is not None and end is not None and end > published:
+    if not wants and published is not None and end is not None and end > published:
         return True
     return not wants and figure.origin == "prose" and _planned(figure.printed, figure.context)

@@ -48,6 +48,7 @@ class Wanted:
 
     Attributes:
         terms: What it asks for, without the weights.
+        words: Those of them that are no numbers.
         near: Words of the texts that are near in meaning to what it asks for.
         frequency: Weighs any term by how rare it is.
     """
@@ -58,6 +59,7 @@ class Wanted:
         """``spellings`` knows the words of all texts to be looked at; ``loosely`` lets kindred ones count as well."""
         self.frequency = frequency
         named = {want.term for want in asked}
+        self.words = frozenset(term for term in named if not term.isdigit())
         self.terms = frozenset(named | {glossary().loose[term] for term in named if term in glossary().loose})
         near = {term: spellings.known_among(kindred(term)) if loosely else () for term in named}
         self.near = frozenset(word for words in near.values() for word in words)

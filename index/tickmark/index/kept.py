@@ -26,6 +26,7 @@ _SAMPLE: Final = 6_000  # rows that words are counted in
 _TOLD_KEPT: Final = 8_000  # rows with the words of their figures: some 5 KB each
 _KEPT: Final = 50_000
 _TABLES_KEPT: Final = 4_000
+_FILINGS_KEPT: Final = 16  # filings with all their rows: some 2 MB each
 
 
 class Told(NamedTuple):
@@ -56,6 +57,7 @@ class Kept:
     spellings: Spellings = field(default_factory=Spellings)
     passages: OrderedDict[str, Passage] = field(default_factory=OrderedDict)
     by_filing: dict[str, list[Passage]] = field(default_factory=dict)
+    all_rows: OrderedDict[str, list[FigureRow]] = field(default_factory=OrderedDict)
     statements: dict[str, dict[str, Statement]] = field(default_factory=dict)
     misfits: OrderedDict[tuple[str, int], tuple[Misfit, ...]] = field(default_factory=OrderedDict)
 
@@ -74,6 +76,15 @@ class Kept:
         """Makes sure that rows and what their figures are told by are kept (``rows``, ``told``)."""
         fill(self.rows, ids, lambda missing: [(row.id, row) for row in library.rows(missing)])
         fill(self.told, ids, lambda missing: self._told(library, missing), most=_TOLD_KEPT)
+
+    def rows_of(self, library: Library, filing_id: str) -> list[FigureRow]:
+        """All figure rows of a filing, in reading order."""
+        found = self.all_rows.get(filing_id)
+        if found is None:
+            found = self.all_rows[filing_id] = library.rows_of(filing_id)
+            while len(self.all_rows) > _FILINGS_KEPT:
+                self.all_rows.popitem(last=False)
+        return found
 
     def misfits_of(self, library: Library, filing_id: str, table: int) -> tuple[Misfit, ...]:
         """What does not add up in a table, worked out once."""

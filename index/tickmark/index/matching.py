@@ -7,7 +7,7 @@ of one question; the answer's threshold is on ``cover``, the share of what was a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, fields
 from operator import attrgetter, mul
 
@@ -172,12 +172,20 @@ def figure_features(
         missing=missing,
         wanted=asked,
         asked=len(question.asked),
-        only_numbers=all(want.term.isdigit() for want in question.asked if want.term not in missing),
-        names=sum(name not in said.worth for name in question.names)
-        + sum(term in question.people_apart for term in missing if not (term == "PER_CAPITA" and _is_rate(figure)))
-        + names_left_out(" ".join(figure.label_path[-1:]), question.left_out)
-        + otherwise_diluted(question, figure),
+        only_numbers=wanted.words.issubset(missing),
+        names=_other_names(question, figure, said, missing),
     )
+
+
+def _other_names(question: Question, figure: Figure, said: FigureWords, missing: Sequence[str]) -> int:
+    """How many names that the question gives are not those of the figure, or are what it does not mean."""
+    others = sum(name not in said.worth for name in question.names) if question.names else 0
+    if question.people_apart:
+        apart = [term for term in missing if term in question.people_apart]
+        others += sum(not (term == "PER_CAPITA" and _is_rate(figure)) for term in apart)
+    if question.left_out:
+        others += names_left_out(" ".join(figure.label_path[-1:]), question.left_out)
+    return others + otherwise_diluted(question, figure)
 
 
 def contributions(features: Features, weights: Weights) -> dict[str, float]:

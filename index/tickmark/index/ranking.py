@@ -133,17 +133,16 @@ def _last(windows: Sequence[WindowHit]) -> WindowHit:
 
 def _best_rows(passages: Iterable[Passage], pool: Pool, rows: Mapping[str, FigureRow]) -> dict[str, Drawn]:
     """The best BM25 and the best cosine of the rows that stand in each passage."""
-    places = _Places(passages)
-    best: dict[str, Drawn] = {}
-    for row in (rows[i] for i in pool.ids if i in rows):
-        passage = places.passage_at(row.filing_id, row.span.chars[0])
+    places, floor = _Places(passages), pool.floor
+    words: dict[str, float] = {}
+    dense: dict[str, float] = {}
+    for id_ in pool.ids:
+        row = rows.get(id_)
+        passage = places.passage_at(row.filing_id, row.span.chars[0]) if row is not None else None
         if passage is not None:
-            words, dense = best.get(passage.id, pool.floor)
-            best[passage.id] = Drawn(
-                max(pool.words.get(row.id, pool.floor.words), words),
-                max(pool.dense.get(row.id, pool.floor.dense), dense),
-            )
-    return best
+            words[passage.id] = max(pool.words.get(id_, floor.words), words.get(passage.id, floor.words))
+            dense[passage.id] = max(pool.dense.get(id_, floor.dense), dense.get(passage.id, floor.dense))
+    return {passage_id: Drawn(best, dense[passage_id]) for passage_id, best in words.items()}
 
 
 class _Places:

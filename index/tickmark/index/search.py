@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import lru_cache, partial
 from threading import Lock
 from typing import Final
 
@@ -215,8 +215,8 @@ class Searcher:
         return self.search(text, Filters(document_id=tuple(f.id for f in result.filings)))
 
     def rows_of(self, filing_id: str) -> list[FigureRow]:
-        """The figure rows of a filing."""
-        return self.library.rows_of(filing_id)
+        """The figure rows of a filing, kept between questions."""
+        return self._snapshot().rows_of(self.library, filing_id)
 
     def figures(self, ids: Sequence[str]) -> list[Figure]:
         """Figures by id, kept between questions."""
@@ -267,7 +267,8 @@ class Searcher:
     ) -> list[FigureCandidate]:
         kept.read_rows(self.library, rows.ids)
         shares = rows.shares()
-        known = [(kept.rows[i], rows.drawn(i).dense, shares.get(i, 0.0)) for i in rows.ids if i in kept.rows]
+        floor = rows.floor.dense
+        known = [(kept.rows[i], rows.dense.get(i, floor), shares.get(i, 0.0)) for i in rows.ids if i in kept.rows]
         wanted = Wanted(question.asked, kept.frequency, kept.spellings)
         periods, units, behind = PeriodFits(question), UnitFits(question), _behind(scored)
         ranked: list[tuple[float, FigureCandidate]] = []
@@ -361,6 +362,7 @@ def _latest_first(candidate: FigureCandidate) -> tuple[int, int, int, str]:
     return -_number(end), -_number(candidate.filing.published), candidate.figure.span.chars[0], candidate.figure.id
 
 
+@lru_cache(maxsize=4_096)
 def _number(day: str | None) -> int:
     """An ISO date as a number that sorts like it; 0 for none."""
     return int(day.replace("-", "")) if day else 0
