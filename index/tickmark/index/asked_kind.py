@@ -168,8 +168,8 @@ def given_number(question: Question, figure: Figure) -> bool:
     """Whether the question itself gives this number ("the event with 11 participants"): it is not what is asked."""
     if figure.origin == "cell" or figure.number is None:
         return False
-    number = format(figure.number.normalize(), "f")
-    return number in _divisors(question.text) or any(a.term[:1].isdigit() and a.term == number for a in question.asked)
+    given = _divisors(question.text).union(a.term for a in question.asked if a.term[:1].isdigit())
+    return bool(given) and format(figure.number.normalize(), "f") in given
 
 
 _DIVISOR: Final = re.compile(r"\b(?:per|each|every)\s+(?:[A-Z]{0,3}[$€£¥]?\s?)?(\d[\d,]*)(?![\d.])", re.IGNORECASE)

@@ -117,10 +117,17 @@ _LOOKING: Final = re.compile(
 )
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """The first word of each English word for a dimension: a text with none of them names no dimension in English."""
+    return frozenset(re.split(r"\W", word, maxsplit=1)[0] for word in _dimensions()[0] if word.isascii())
+
+
 class _Form(NamedTuple):
     """A form of asking for parts, the dimensions it names without a word for one, and when it counts."""
 
     pattern: re.Pattern[str]
+    worded: bool  # only with an English word for a dimension
     by: frozenset[str]
     outright: bool
     counted: bool  # only where something is to be counted of each
@@ -128,7 +135,8 @@ class _Form(NamedTuple):
 
 
 def _form(pattern: str, *by: str, outright: bool = True, counted: bool = False, put: str = " ") -> _Form:
-    return _Form(re.compile(pattern, re.IGNORECASE), frozenset(by), outright, counted, put)
+    worded = _words(chinese=False) in pattern
+    return _Form(re.compile(pattern, re.IGNORECASE), worded, frozenset(by), outright, counted, put)
 
 
 @cache
@@ -226,8 +234,10 @@ def parts_asked(text: str) -> AskedParts | None:
     text = _DONE_BY.sub(r"\g<done>", text)
     known, by, outright, found = _dimensions()[0], frozenset[str](), False, False
     distributed, plain = _DISTRIBUTED.search(text) is not None, text
+    worded = not _first_words().isdisjoint(re.findall(r"\w+", text.casefold()))
     for form in _forms():
-        at = None if form.counted and not distributed else form.pattern.search(plain)
+        possible = (worded or not form.worded) and (distributed or not form.counted)
+        at = form.pattern.search(plain) if possible else None
         if at is None:
             continue
         named = at.groupdict().get("by")

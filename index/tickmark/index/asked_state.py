@@ -68,10 +68,10 @@ def _is_change(figure: Figure) -> bool:
     """Whether a figure is a change against another period, not a level."""
     if _names_change(figure.column_path) or (figure.origin == "prose" and _moved_by(figure.printed, figure.context)):
         return True
-    if {"increase", "decrease"} & set(figure.qualifiers) and figure.unit in {"%", "percentage points"}:
-        return True
     if figure.unit not in {"%", "percentage points"}:
         return False
+    if "increase" in figure.qualifiers or "decrease" in figure.qualifiers:
+        return True
     if any(_VOTE_COLUMN.fullmatch(part.strip()) for part in figure.column_path):
         return False  # so much of the votes, on a resolution to change something
     return _speaks_of_change(" ".join(figure.label_path[-1:]))

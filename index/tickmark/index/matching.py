@@ -150,10 +150,9 @@ def figure_features(
     """
     asked, frequency, missing = wanted.terms, wanted.frequency, wanted.missing(said.worth)
     names = said.lines(figure.label_path[-1]) if line and figure.label_path else (said.told,)
-    precision = max(_precision(wanted, told) for told in names)
-    precision = max(precision, tag_precision(asked, figure, frequency))
-    if figure.dimensions:
-        precision = tag_precision(asked, figure, frequency)
+    precision = tag_precision(asked, figure, frequency)
+    if not figure.dimensions:
+        precision = max(precision, *[_precision(wanted, told) for told in names])
     if figure.origin == "prose":
         precision *= 0.6
     return Features(
