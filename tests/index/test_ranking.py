@@ -8,8 +8,8 @@ from importlib.resources import files
 import pytest
 
 from tickmark.index.candidates import Candidates, Drawn, Pool, fused
+from tickmark.index.figure_ranking import MOST_BEHIND, _behind
 from tickmark.index.ranking import NAMES, PassageFeatures, chance, features_of, total
-from tickmark.index.search import MOST_BEHIND, _behind
 from tickmark.index.tantivy_index import WindowHit
 from tickmark.ingest.model import FigureRow, Passage, Span
 

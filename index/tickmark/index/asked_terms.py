@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -286,14 +286,11 @@ def _head_counted(rest: str) -> frozenset[str]:
     return frozenset(term for term in heads if is_concept(term) and term not in WEAK_CONCEPTS)
 
 
-@lru_cache(maxsize=256)
-def _attributes(rest: str) -> tuple[tuple[frozenset[str], str], ...]:
+def _attributes(rest: str) -> Iterator[tuple[frozenset[str], str]]:
     """The terms of each participle that stands before a noun, and the first term of the noun."""
-    return tuple(
-        (done, next(iter(terms(after)), ""))
-        for word, after in pairwise(words(rest))
-        if after[:1].isalpha() and after not in STOP_WORDS and (done := _participles(word))
-    )
+    for word, after in pairwise(words(rest)):
+        if after[:1].isalpha() and after not in STOP_WORDS and (done := _participles(word)):
+            yield done, next(iter(terms(after)), "")
 
 
 @lru_cache(maxsize=16_384)

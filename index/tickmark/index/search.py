@@ -9,27 +9,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache, partial
+from functools import partial
 from threading import Lock
 from typing import Final
 
 from tickmark.index.asked_forms import asked_forms, of_forms
 from tickmark.index.asked_periods import newest_calendar
-from tickmark.index.asked_unit import UnitFits
-from tickmark.index.candidates import Candidates, Pool, draw
+from tickmark.index.candidates import Candidates, draw
 from tickmark.index.companies import companies_in, is_part_of_another, printed_as, shortest
 from tickmark.index.cover import Wanted, cover_of
 from tickmark.index.coverage import Coverage
+from tickmark.index.figure_ranking import FigureCandidate, rank_figures
 from tickmark.index.filters import Filters, issuer_key
 from tickmark.index.footing import Misfit
 from tickmark.index.home import home_filings
 from tickmark.index.instructions import instructions
 from tickmark.index.kept import Kept, fill
 from tickmark.index.library import Library
-from tickmark.index.matching import Features, Weights, figure_features, total_of
+from tickmark.index.matching import Weights
 from tickmark.index.model import FilingSummary
-from tickmark.index.needed import Needed, needed
-from tickmark.index.period_fit import PeriodFits
+from tickmark.index.needed import needed
 from tickmark.index.question import Question, understand
 from tickmark.index.ranking import PassageFeatures, chance, features_of, total
 from tickmark.index.rerank import RERANKED, rejoined
@@ -42,31 +41,8 @@ __all__ = ["FigureCandidate", "PassageCandidate", "SearchResult", "Searcher"]
 
 _Scored = list[tuple[Passage, PassageFeatures]]
 KEPT: Final = 60
-LEAST_COVER: Final = 0.2  # share of what was asked that a figure's words have to cover to be weighed at all
-# what a figure's score loses for each point by which its filing's best passage ranks behind the best, and at most
-BEHIND: Final = 0.02
-MOST_BEHIND: Final = 0.12
-OUTSIDE: Final = 0.10  # what it loses where the question needs a statement and it stands in another place
 _NAMED_ROWS: Final = 10  # rows looked at that may be named after a company
 _FACES: Final = 40  # passages that print a company's name looked at
-
-
-@dataclass(frozen=True, slots=True)
-class FigureCandidate:
-    """A figure with its row, its filing, and why it ranks where it does.
-
-    ``behind`` is what its score lost because its filing's best passage ranks behind the best of all, and because it
-    stands outside the statement that the question needs; ``in_statement``: it stands inside of that, or of another
-    primary one.
-    """
-
-    figure: Figure
-    row: FigureRow
-    filing: FilingSummary
-    features: Features
-    score: float
-    behind: float = 0.0
-    in_statement: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +95,15 @@ class Searcher:
         found = self._candidates(question, allowed, kept, home)
         scored = self._scored(question, found, kept)
         from_statements = needed(question, list(home.values()) if home else allowed, self.statements)
-        figures = self._rank_figures(
-            question, found.rows, scored, kept, filters or Filters(), statements=from_statements
+        kept.read_rows(self.library, found.rows.ids)
+        figures = rank_figures(
+            question,
+            found.rows,
+            scored,
+            kept,
+            filters=filters or Filters(),
+            statements=from_statements,
+            weights=self.weights,
         )
         passages = self._rank_passages(question, scored, kept)
         known = {passage.id: features for passage, features in scored}
@@ -260,43 +243,7 @@ class Searcher:
     def _words(self, kept: Kept) -> Words:
         return Words(kept.frequency, kept.vocabulary, lambda word: bool(self.library.lexical(word, 1, "passage")))
 
-    # candidates
-
-    def _rank_figures(
-        self, question: Question, rows: Pool, scored: _Scored, kept: Kept, filters: Filters, *, statements: Needed
-    ) -> list[FigureCandidate]:
-        kept.read_rows(self.library, rows.ids)
-        shares = rows.shares()
-        floor = rows.floor.dense
-        known = [(kept.rows[i], rows.dense.get(i, floor), shares.get(i, 0.0)) for i in rows.ids if i in kept.rows]
-        wanted = Wanted(question.asked, kept.frequency, kept.spellings)
-        periods, units, behind = PeriodFits(question), UnitFits(question), _behind(scored)
-        ranked: list[tuple[float, FigureCandidate]] = []
-        for row, dense, words in known:
-            filing = kept.filings.get(row.filing_id)
-            if filing is None:
-                continue
-            loss = behind.get(row.filing_id, MOST_BEHIND)
-            distance = statements.distance(row.filing_id, row.span.chars[0])
-            loss += OUTSIDE * distance
-            inside = bool(statements.places) and distance < 1
-            for figure, said in kept.told.get(row.id, ()):
-                cover = wanted.cover(said.worth)
-                if question.asked and cover < LEAST_COVER:
-                    continue  # drawn by its meaning, or by a word among many: no answer
-                if not filters.admits_period(figure.period) or not _is_tagged(figure, question):
-                    continue
-                features = figure_features(
-                    question, figure, said, wanted, cover=cover, line=inside,
-                    period=periods.of(figure, filing.period, filing.published, row.index_text), unit=units.of(figure),
-                    dense=max(0.0, dense), lexical=words, published=filing.published,
-                )  # fmt: skip
-                added = total_of(features, self.weights)
-                score = max(0.0, min(1.0, added) - loss)
-                ranked.append((added - loss, FigureCandidate(figure, row, filing, features, score, loss, inside)))
-        # by the sum before it is clipped: several may be shown as 1, and yet differ in their period
-        ranked.sort(key=lambda scored: (-scored[0], *_latest_first(scored[1])))
-        return [candidate for _, candidate in ranked]
+    # passages
 
     def _scored(self, question: Question, found: Candidates, kept: Kept) -> _Scored:
         ids, rows = found.passage_ids(), found.passage_rows.ids
@@ -333,36 +280,3 @@ def _cover(question: Question, frequency: Mapping[str, float], passage: Passage)
     """The share of what is asked that stands in a passage, or that is to be spoken of: the best of the alternatives."""
     levels = [(all_terms(passage.text), 1.0), (all_terms(passage.index_text), 0.6)]
     return max(cover_of(asked, frequency, levels)[0] for asked in (question.asked, *question.told))
-
-
-def _behind(scored: _Scored) -> dict[str, float]:
-    """What figures lose in each filing by how far its best passage ranks behind the best of all.
-
-    Passages tell which filing is asked about better than rows do; which row of it, the rows tell better.
-    """
-    totals: dict[str, float] = {}
-    for passage, features in scored:
-        if passage.filing_id not in totals:  # the best comes first
-            totals[passage.filing_id] = total(features)
-    best = max(totals.values(), default=0.0)
-    return {filing: min(MOST_BEHIND, BEHIND * (best - own)) for filing, own in totals.items()}
-
-
-def _is_tagged(figure: Figure, question: Question) -> bool:
-    """Whether a figure is of the concept that the question names, if it names one."""
-    if not question.concept:
-        return True
-    names = {name.lower() for name in (figure.concept, *figure.other_concepts) if name}
-    return question.concept.lower() in names
-
-
-def _latest_first(candidate: FigureCandidate) -> tuple[int, int, int, str]:
-    """Ties: the later period, the later filing, the earlier place."""
-    end = candidate.figure.period.end if candidate.figure.period else None
-    return -_number(end), -_number(candidate.filing.published), candidate.figure.span.chars[0], candidate.figure.id
-
-
-@lru_cache(maxsize=4_096)
-def _number(day: str | None) -> int:
-    """An ISO date as a number that sorts like it; 0 for none."""
-    return int(day.replace("-", "")) if day else 0
