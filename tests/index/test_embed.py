@@ -9,7 +9,7 @@ import time
 import numpy as np
 import pytest
 
-from tickmark.index import embed
+from tickmark.index import embed, threads
 from tickmark.index.embed import DEFAULT_MODEL, EmbedderInfo, SentenceTransformerEmbedder, packaged_model
 from tickmark.ingest.errors import SettingsError
 
@@ -144,15 +144,15 @@ def test_batches_stay_within_the_budget(model):
 
 
 @pytest.mark.model
-@pytest.mark.parametrize(("waiting", "threads"), [(0.4, 2), (9.5, 1)])
-def test_a_question_takes_one_thread_where_others_work_and_texts_take_all(model, monkeypatch, waiting, threads):
+@pytest.mark.parametrize(("waiting", "count"), [(0.4, 2), (9.5, 1)])
+def test_a_question_takes_one_thread_where_others_work_and_texts_take_all(model, monkeypatch, waiting, count):
     import torch
 
-    monkeypatch.setattr(embed.os, "getloadavg", lambda: (waiting, 0.0, 0.0))
-    monkeypatch.setattr(embed.os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(threads.os, "getloadavg", lambda: (waiting, 0.0, 0.0))
+    monkeypatch.setattr(threads.os, "cpu_count", lambda: 2)
 
     before, every, seen = torch.get_num_threads(), 2, []
-    monkeypatch.setattr(embed, "_all_threads", lambda: every)
+    monkeypatch.setattr(threads, "_all_threads", lambda: every)
     torch.set_num_threads(every)
     normalize = torch.nn.functional.normalize  # on the way of a question and on that of texts alike
 
@@ -169,6 +169,6 @@ def test_a_question_takes_one_thread_where_others_work_and_texts_take_all(model,
     finally:
         after = torch.get_num_threads()
         torch.set_num_threads(before)
-    assert of_question == {threads}
+    assert of_question == {count}
     assert set(seen) == {every}
     assert after == every

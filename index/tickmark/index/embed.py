@@ -17,22 +17,20 @@ Torch and sentence-transformers take seconds to import, so they are imported whe
 from __future__ import annotations
 
 import hashlib
-import os
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
-from typing import Any, Final, Literal, Protocol
+from typing import Any, Literal, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from tickmark.index import heavy
 from tickmark.index.bert import BertEncoder
+from tickmark.index.threads import so_many_threads, threads_to_spare
 from tickmark.ingest.errors import SettingsError
 
 __all__ = [
@@ -194,7 +192,7 @@ class SentenceTransformerEmbedder:
             if text in self._queries:
                 self._queries.move_to_end(text)
                 return self._queries[text]
-        vector = self._alone(text, self._prompt("query"), _threads_to_spare())
+        vector = self._alone(text, self._prompt("query"), threads_to_spare())
         vector.flags.writeable = False
         with self._queries_lock:
             self._queries[text] = vector
@@ -227,7 +225,7 @@ class SentenceTransformerEmbedder:
         if not self._has_short_way:
             alone: Vectors = self._forward([text], prompt, threads)[0]
             return alone
-        with self._lock, _threads(threads), heavy.torch().inference_mode():
+        with self._lock, so_many_threads(threads), heavy.torch().inference_mode():
             self._single = self._single or BertEncoder(self._model)
             # what the model's own `preprocess` gives for one text, by a shorter way
             limit = int(self._model.max_seq_length or 512)
@@ -241,7 +239,7 @@ class SentenceTransformerEmbedder:
         """
         torch = heavy.torch()
 
-        with self._lock, _threads(threads), torch.inference_mode():
+        with self._lock, so_many_threads(threads), torch.inference_mode():
             features = self._model.preprocess(texts, prompt=prompt)
             features = {
                 key: value.to(self._model.device) if isinstance(value, torch.Tensor) else value
@@ -254,40 +252,6 @@ class SentenceTransformerEmbedder:
             pooled = features["sentence_embedding"].float()
             normal: Vectors = torch.nn.functional.normalize(pooled, dim=1).cpu().numpy()
         return normal
-
-
-_BUSY: Final = 1.5  # processes that run or wait to, for each core
-
-
-@cache
-def _all_threads() -> int:
-    """How many threads torch takes by itself: asked before it is told otherwise, and remembered."""
-    return int(heavy.torch().get_num_threads())
-
-
-def _threads_to_spare() -> int:
-    """How many threads a question takes: all on a quiet machine, one on a busy one.
-
-    A question is a dozen tokens. Threads that wait for each other at the end of each of its hundred small products lose
-    a time slice whenever something else runs, and then take several times as long as one by itself.
-    """
-    waiting = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
-    return 1 if waiting > _BUSY * (os.cpu_count() or 1) else _all_threads()
-
-
-@contextmanager
-def _threads(count: int | None) -> Iterator[None]:
-    """Torch with so many threads; all of them afterwards."""
-    every = _all_threads()
-    if count is None or count == every:
-        yield
-        return
-    torch = heavy.torch()
-    torch.set_num_threads(count)
-    try:
-        yield
-    finally:
-        torch.set_num_threads(every)
 
 
 def _load(name: str, precision: Precision, device: str | None) -> Any:
