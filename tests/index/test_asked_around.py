@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tickmark.index.asked_ages import plain_ages
-from tickmark.index.asked_around import without_courtesies, without_purpose, without_source
+from tickmark.index.asked_around import without_courtesies, without_dated_source, without_purpose, without_source
 from tickmark.index.asked_dates import plain_dates
 from tickmark.index.set_aside import set_aside
 
@@ -76,6 +76,17 @@ def test_the_document_that_is_named_as_the_source_asks_for_nothing():
         without_source("the notice of the meeting: how long was it?") == "the notice of the meeting: how long was it?"
     )
     assert without_source("in the announcement") == "in the announcement"  # nothing else is said
+
+
+def test_a_source_behind_a_comma_is_taken_out_whatever_it_is_called():
+    assert without_dated_source("equity at 31 May 2024, per the July 2024 flash numbers") == "equity at 31 May 2024"
+    assert without_dated_source("cost per the loom, and per the year") == "cost per the loom, and per the year"
+    assert without_dated_source("cost per loom") == "cost per loom"
+
+
+def test_what_somebody_is_doing_may_be_a_sentence():
+    assert without_purpose("I'm checking cash. What was operating profit?").rest == "What was operating profit?"
+    assert without_purpose("I'm checking cash. How much was it?").rest == "cash, How much was it?"
 
 
 PIECES = st.sampled_from(

@@ -46,6 +46,10 @@ def asked(text):
         ("end '24", None, "2024-12-31"),
         ("2024年年初", None, "2023-12-31"),
         ("2024年底", None, "2024-12-31"),
+        ("2024 half-year", "2024-01-01", "2024-06-30"),
+        ("2024 interims", "2024-01-01", "2024-06-30"),
+        ("2024 second half", "2024-07-01", "2024-12-31"),
+        ("2024's third quarter", "2024-07-01", "2024-09-30"),
     ],
 )
 def test_a_date_in_any_hand(text, start, end):
@@ -86,6 +90,9 @@ def test_several_years(text):
         "20年工龄",
         "FY23/24",
         "market 2024",
+        "September 2024 half-year",
+        "2024 interim dividend",
+        "2023 first half 2024",
     ],
 )
 def test_what_may_be_something_else_keeps_its_words(text):

@@ -83,3 +83,9 @@ def test_that_what_is_counted_took_place_says_nothing():
     assert asked("how many tutors were on the books") == asked("how many tutors were there")
     assert asked("number of lectures that were organised") == asked("number of lectures")
     assert in_nouns("value on the books") == "value on the books"
+
+
+@pytest.mark.parametrize("text", ["shares that aren't pledged", "shares she hasn't yet pledged", "shares not pledged"])
+def test_what_was_not_done_is_put_as_a_label_has_it(text):
+    assert {"UNPLEDGED"} <= set(asked(text))
+    assert "PLEDGE" not in asked(text)

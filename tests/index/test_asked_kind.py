@@ -121,3 +121,9 @@ def test_the_size_of_a_team_is_no_money_nor_a_part_of_it():
 def test_those_who_passed_are_counted_and_not_what_they_passed():
     wanted = question("how many recruits passed their kiln tests")
     assert kind_fit(wanted, said("people")) > 0 > kind_fit(wanted, said("tests"))
+
+
+def test_what_only_says_which_things_are_counted_is_not_counted():
+    wanted = question("how many patent applications are pending")
+    assert kind_fit(wanted, said("patents")) < 0 < kind_fit(wanted, said("applications"))
+    assert kind_fit(question("how many training sessions were held"), said("trainings")) > 0

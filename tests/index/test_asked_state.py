@@ -2,7 +2,7 @@
 
 import pytest
 
-from tickmark.index.asked_state import change_fit, off_target
+from tickmark.index.asked_state import change_fit, not_the_largest, off_target
 from tickmark.index.question import understand
 from tickmark.ingest.figures.calendar import Calendar
 from tickmark.ingest.model import Figure, Span
@@ -67,3 +67,10 @@ def test_a_change_beside_the_level_it_led_to_is_not_the_level():
 )
 def test_the_diluted_figure_is_not_the_basic_one(text, label, off):
     assert off_target(understand(text, [], Calendar()), share(label, "2023"), None) is off
+
+
+def test_the_largest_one_is_told_apart():
+    assert not_the_largest("share of the biggest supplier in purchases", share("Purchases from local suppliers"))
+    assert not not_the_largest("share of the biggest supplier in purchases", share("Largest supplier"))
+    assert not not_the_largest("share of the top customer", share("Customer A"))
+    assert not not_the_largest("share of local suppliers", share("Purchases from local suppliers"))

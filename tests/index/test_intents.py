@@ -1,5 +1,7 @@
 """What kind of answer a question wants."""
 
+import pytest
+
 from tickmark.index.intents import as_one, intent_of
 
 
@@ -36,3 +38,20 @@ def test_what_can_be_done_in_a_year_is_no_series():
     assert intent_of("毛纺厂每年大约可节约多少水", []) == "figure"
     assert intent_of("how much wool did the mill card each year", []) == "series"
     assert intent_of("can you list the wool carded each year", []) == "series"
+
+
+def test_a_clause_of_time_before_a_count_asks_for_no_day():
+    assert intent_of("when it rates its weavers, how many points can they get", []) == "figure"
+    assert intent_of("when it rates its weavers, who helps", []) == "fact"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "share of women of every rank - junior, middle and senior together",
+        "women in all ranks (every level)",
+        "across the whole founding shareholder group, how many shares are pledged",
+    ],
+)
+def test_all_of_them_together_are_no_parts(text):
+    assert intent_of(text, []) != "breakdown"

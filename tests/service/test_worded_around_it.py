@@ -129,6 +129,11 @@ def printed(answered):
         # a rate that is printed of the whole asked for, and a word misspelt
         ("What share of ordinary weaving waste was recovered in 2022?", "91.7"),
         ("basic earings per shr FY22", "0.36"),
+        # which reading, in a sentence of its own; a day of its source; a name misspelt
+        ("What did shareholders earn as net profit in 2023? Headline profit, not adjusted", "48,215,000"),
+        ("total assets, 31 December 2023, per the February 2024 flash numbers", "1,530,600,000"),
+        ("stake of the Corrrie Looms Trust", "22.00%"),
+        ("how big was Tarn's balance sheet at the end of 2023", "1,530,600,000"),
     ],
 )
 def test_what_is_said_around_it_takes_nothing_away(given, question, found):
@@ -144,6 +149,9 @@ def test_what_is_said_around_it_takes_nothing_away(given, question, found):
         "how many independent directors are on the board?",  # other people than were counted
         "how many suppliers are there in Upper Tarn in 2023?",
         "how many weavers' surveys were run in 2023?",  # a score counts nothing
+        "how many part-time persons were employed in 2023?",
+        "net profit attributable to shareholders in the fourth quarter of 2023",  # nor the equity at its end
+        "share of revenue with the largest customer in 2023",
     ],
 )
 def test_a_word_that_says_what_is_meant_still_counts(given, question):

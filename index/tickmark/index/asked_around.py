@@ -16,7 +16,7 @@ from tickmark.index.asked_terms import WEAK_CONCEPTS, fillers
 from tickmark.index.ordinary import ordinary
 from tickmark.index.terms import is_concept, terms
 
-__all__ = ["Purpose", "without_courtesies", "without_purpose", "without_source"]
+__all__ = ["Purpose", "without_courtesies", "without_dated_source", "without_purpose", "without_source"]
 
 _ASKS: Final = (
     r"(?:what|how|which|who|whom|whose|when|where|why|can|could|would|do|does|did|is|are|was|were|any|please|pls|need)"
@@ -99,7 +99,7 @@ _FOR_THE: Final = (
     r"|(?:esg|dcf|lbo|financial|valuation|earnings|our)\s+(?:model|screen|rating|review|note|report|file))"
 )
 _LEAD = re.compile(
-    r"^\W*(?P<lead>[^:：?？!]{2,80}?)(?P<mark>\s*[:：]|\s+[-–—]+|\s*[–—]+|,)\s+(?P<rest>\S.*)$", re.DOTALL
+    r"^\W*(?P<lead>[^:：?？!]{2,80}?)(?P<mark>\s*[:：]|\s+[-–—]+|\s*[–—]+|,|[.!])\s+(?P<rest>\S.*)$", re.DOTALL
 )
 _DOES = re.compile(rf"^(?:(?:hi|ok)\s+)?{_DOING}\s*(?P<what>.*)$", re.IGNORECASE)
 _FOR = re.compile(
@@ -144,6 +144,14 @@ _SOURCE = re.compile(
 )
 
 
+# the same behind a comma, whatever it is called: ", per the May 2023 flash numbers"
+_SOURCE_BEHIND = re.compile(
+    r"\s*[,;(–—]\s*(?:according to|(?:as )?per|going by|based on|from)\s+(?:the|its|their|that|this)\s+"
+    r"(?:[\w'’-]+\s+){0,5}?[\w'’-]+\s*\)?\s*(?P<end>[?.!]*)\s*$",
+    re.IGNORECASE,
+)
+
+
 class Purpose(NamedTuple):
     """A question without what it is for; ``names`` are terms of that which may be a company's."""
 
@@ -165,6 +173,11 @@ def without_courtesies(text: str) -> str:
 def without_source(text: str) -> str:
     """A question without the document that it names as its source, at its end."""
     return _or_before(_SOURCE.sub(_end, text), text)
+
+
+def without_dated_source(text: str) -> str:
+    """A question without the document that it is to be read from, whose date is not the one that is asked for."""
+    return _or_before(_SOURCE_BEHIND.sub(_end, _SOURCE.sub(_end, text)), text)
 
 
 def _end(found: re.Match[str]) -> str:
@@ -213,7 +226,7 @@ def _after(lead: re.Match[str], text: str, known: Callable[[str], bool] | None) 
     clause = lead["lead"].strip()
     does = _DOES.match(clause)
     asks = re.match(rf"{_ASKS}\b|the\b", lead["rest"], re.IGNORECASE)
-    if not (does or _FOR.match(clause)) or (lead["mark"] == "," and not asks):
+    if not (does or _FOR.match(clause)) or (lead["mark"] in {",", ".", "!"} and not asks):
         return Purpose(text)
     if does and _says(does["what"]) and _leans(lead["rest"]):
         return Purpose(f"{does['what']}, {lead['rest']}")

@@ -41,6 +41,13 @@ _SAID_PART = re.compile(
     r"|,\s*)?['’](?P<y>\d{2})\b",
     re.I,
 )
+# "2026 half-year", "2023 third quarter": the part of a year behind it
+_PART_BEHIND = re.compile(
+    rf"(?P<before>\b[a-z]+\.?\s+(?:\d{{1,2}},?\s+)?)?\b(?P<y>{_YEAR})(?:['’]s)?\s+"
+    r"(?P<p>(?:first|second|third|fourth|1st|2nd|3rd|4th)[- ](?:quarter|half)|half[- ]?year|interims?)\b"
+    rf"(?!\s+dividends?|[- ](?:end|on)\b|,?\s+(?:of\s+)?{_YEAR})",
+    re.IGNORECASE,
+)
 _YEAR_END = re.compile(
     rf"\b(?:YE|year[- ]?end|end[- ]of|end)(?:\s?[-–]\s?|\s)?(?:FY\s?)?['’]?(?P<y>{_YEAR}|(?<=YE)\d{{2}}"
     rf"|(?<=['’])\d{{2}})\b{_END}",
@@ -175,6 +182,13 @@ def _part(found: re.Match[str]) -> str:
     return f"{found['p']} {found['y'] if len(found['y']) == 4 else '20' + found['y']}"
 
 
+def _part_behind(found: re.Match[str]) -> str:
+    """2026 half-year: the half before its year; "the June 2026 half-year" ends with that month."""
+    before = found["before"] or ""
+    said = "half year" if found["p"].lower().startswith(("half", "interim")) else found["p"].replace("-", " ")
+    return found[0] if is_month(before.split(" ")[0].rstrip(".").lower()) else f"{before}{said} {found['y']}"
+
+
 def _year_end(found: re.Match[str]) -> str:
     year = found["y"] if len(found["y"]) == 4 else f"20{found['y']}"
     return f"end of {year}" if len(found["y"]) == 4 or _known(found["y"]) else found[0]
@@ -251,6 +265,7 @@ def plain_dates(text: str) -> str:
     text = _MONTH_YEAR.sub(_month_year, text)
     text = _PART.sub(_part, text)
     text = _SAID_PART.sub(r"\g<o> \g<p> of 20\g<y>", text)
+    text = _PART_BEHIND.sub(_part_behind, text)
     text = _YEAR_END.sub(_year_end, text)
     text = _YEAR_END_SHORT.sub(_year_end, text)
     text = _ENDS_SHORT.sub(lambda m: f"{m['end']} of 20{m['y']}" if int(m["y"]) in _YEARS_NEAR else m[0], text)

@@ -38,6 +38,12 @@ _LOST_TIME = re.compile(
     r"(?!\s+(?:frequency|severity|rates?|incident\s+rate|incidence|free)\b)",
     re.IGNORECASE,
 )
+# "those he hasn't pledged", "have not yet been audited"
+_NOT_DONE = re.compile(
+    r"\b(?:(?:has|have|had|is|are|was|were)(?:n['’]?t|\s+not)|not|never|(?:is|are|was|were)\s+yet\s+to\s+be)"
+    r"\s+(?:(?:yet|as yet|been|being|currently)\s+)*(?=[a-z]{3,}ed\b)",
+    re.IGNORECASE,
+)
 _COUNTS = re.compile(r"\b(?:how\s+many|number\s+of|count\s+of|head\s?count)\b", re.IGNORECASE)
 # that things counted took place, or are there, says nothing of them
 _EXISTS = re.compile(
@@ -49,6 +55,7 @@ _EXISTS = re.compile(
 
 def in_nouns(rest: str) -> str:
     """The words of a metric, with the verbs that say nothing by themselves put as the noun that is counted."""
+    rest = _NOT_DONE.sub("not ", rest)
     rest = _EXISTS.sub(" ", rest) if _COUNTS.search(rest) else rest
     rest = _LEFT.sub(r"\g<who>leavers", rest)
     rest = _OWNS.sub(r"\g<count> \g<shares> held by \g<who>", rest)

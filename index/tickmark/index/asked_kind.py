@@ -303,12 +303,25 @@ def kind_fit(question: Question, figure: Figure) -> float:
     return _counts_asked(question, figure, unit, said, people)
 
 
+_NARROWED = re.compile(r"\s([a-z]+[^s\s])\s+([a-z]+[^s\s]s)$")
+
+
+@lru_cache(maxsize=4_096)
+def _only_narrows(text: str, head: str) -> bool:
+    """Whether what a number counts only says which things are asked for: patents, of "how many patent applications"."""
+    found = _COUNTED.search(_OWNERS.sub("", text))
+    said = _NARROWED.search(f" {_ENDS.sub('', found[1]).strip().lower()}") if found else None
+    if said is None or stem(said[1]) != head:
+        return False
+    return not _alike(stem(said[2]), frozenset({head}))
+
+
 def _counts_asked(question: Question, figure: Figure, unit: str, said: frozenset[str], people: bool) -> float:
     """The fit of a number of a sentence that counts things."""
     head = stem(unit.rsplit(maxsplit=1)[-1].lower())
     wanted = _PERSONS if _people_do(question.rest) else _counted(question.rest)
     if wanted:
-        if _alike(head, wanted):
+        if _alike(head, wanted) and not _only_narrows(question.rest, head):
             return 0.4
         named = _head(question.rest)
         return -0.3 if not named or _speaks_of(_around(figure), named) else -0.8  # so many of another thing

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from tickmark.index.own_words import around
 from tickmark.index.question import STATE, Question
 from tickmark.ingest.model import Figure
 
-__all__ = ["change_fit", "off_target", "otherwise_diluted"]
+__all__ = ["change_fit", "not_the_largest", "off_target", "otherwise_diluted"]
 
 _CHANGE_HEAD = re.compile(
     r"increas|decreas|change|growth|\bvariance\b|\b(?:up|down)\b|\b(?:ris(?:e|ing)|rose|gr[eo]w|fall|fell|drop)"
@@ -165,6 +166,36 @@ def otherwise_diluted(question: Question, figure: Figure) -> bool:
     asked = _dilution(question.text)
     told = _dilution(" ".join((*figure.label_path, *figure.column_path))) if asked else ""
     return bool(told) and told != asked
+
+
+_HOLDER: Final = (
+    r"(?:supplier|vendor|customer|client|buyer|creditor|lender|debtor|tenant|donor|shareholder|stockholder)"
+)
+_LARGEST = re.compile(rf"\b(?:biggest|largest|top|number one|no\.? ?1|#1)\s+(?:single\s+)?{_HOLDER}s?\b", re.IGNORECASE)
+_TOLD_APART = re.compile(
+    r"\b(?:(?:biggest|largest)\b|(?:top|major|main|principal|single|one|two|three|four|five|ten|5|10|key|leading"
+    rf"|controlling|substantial|significant|individual|certain)\s+(?:\w+\s+){{0,2}}{_HOLDER}s?\b"
+    rf"|{_HOLDER}\s+(?:no\.\s*)?(?:[A-Z]|\d)\b)",
+    re.IGNORECASE,
+)
+
+
+def not_the_largest(asked: str, figure: Figure) -> bool:
+    """Whether the largest customer, supplier or holder is asked for, and nothing says that a figure tells one apart.
+
+    What all suppliers were paid, or those nearby, tells nothing of the largest.
+    """
+    if not _asks_largest(asked):
+        return False
+    return (
+        _TOLD_APART.search(" ".join((*figure.section[-1:], *figure.label_path, *figure.column_path, figure.context)))
+        is None
+    )
+
+
+@lru_cache(maxsize=4_096)
+def _asks_largest(asked: str) -> bool:
+    return _LARGEST.search(asked) is not None
 
 
 _CASH_FLOW = re.compile(

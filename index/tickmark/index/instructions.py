@@ -68,7 +68,11 @@ _TRAILS: Final = re.compile(
     re.IGNORECASE,
 )
 # "cash on the balance sheet": where it stands, and no sheet of anything
-_ON_STATEMENT: Final = re.compile(rf"\s+\bon (?:the|its|their) (?:[\w]+\s+){{0,3}}?{_STATEMENTS}(?!\w)", re.IGNORECASE)
+_ON_STATEMENT: Final = re.compile(
+    rf"\s+\b(?:on|hitting|(?:charged|booked|taken|expensed|recogni[sz]ed)\s+(?:to|in|through)|(?<=cost\s)(?:to\s+)?)\s?"
+    rf"(?:the|its|their|[\w .&-]{{1,40}}['’]s)\s+(?:[\w]+\s+){{0,3}}?{_STATEMENTS}(?!\w)",
+    re.IGNORECASE,
+)
 _BASED: Final = re.compile(r"^\W*(?:based|taking|considering|using|given)\b[^?]*\b(?:information|data|details)\b", re.I)
 _ROUNDED: Final = re.compile(r",?\s*\b(?:rounded|expressed)\s+(?:to|in|as)\b[^?.,]*", re.IGNORECASE)
 

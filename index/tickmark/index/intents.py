@@ -41,10 +41,13 @@ _BREAKDOWN = re.compile(
 # "各有多少": of each part, unless it is each year that is meant
 _EACH_IS = re.compile("各[是有为為多]")
 
-# "across all plants taken together": no parts, the whole
+# "across all plants taken together", "across the whole group", "all managers (every level)": no parts, the whole
 _AS_ONE = re.compile(
     r"\b(?:across|over|for|in|of)\s+(?:all|every|each)\b[^,?;]{0,50}\b(?:(?:taken |put |all )?together|combined"
-    r"|altogether|in total|overall|as a whole)\b",
+    r"|altogether|in total|overall|as a whole)\b"
+    r"|\bof\s+(?:all|every)\b[^?;]{0,60}\b(?:together|combined|altogether)\b"
+    r"|\b(?:across|throughout|over)\s+(?:the|its|their)\s+(?:whole|entire)\b"
+    r"|\ball\s+[a-z -]{3,30}\s*\((?:at |of |on |across )?(?:every|all|any)\s+[a-z]+\)",
     re.IGNORECASE,
 )
 
@@ -70,11 +73,13 @@ _WHERE: Final = (
     r"where(?!.*\b(?:wants?|expects?|plans?|aims?|hopes?|means?|sees?|targets?|intends?|wish(?:es)?)\b.*\b(?:be|stand|reach)\b"
     r"|\s+(?:do|does|did|is|was|were|will|would)\b.*\b(?:stand|stood|standing|come in|land(?:ed)?)\b)"
 )
+# "when the audit ends, how many ...": a clause of time, and no question for it
+_WHEN: Final = r"when(?![^,?]*,\s*(?:how (?:many|much)|what (?:number|percent\w*|share|amount))\b)"
 # "For 2022, which ...", "Audit committee: who ..."
 _LEAD = r"^\W*(?:(?:as of|as at|in|for|during|based on|considering)\b[^,?]{0,40},\s*|[^:?]{3,60}:\s+)?"
 
 _FACT = re.compile(
-    rf"{_LEAD}(?:who|whom|whose|why|{_WHERE}|when|describe|explain"
+    rf"{_LEAD}(?:who|whom|whose|why|{_WHERE}|{_WHEN}|describe|explain"
     r"|which (?!year|percent|share|part|fraction|proportion|portion|amount|number|figure|quantity|value|sum|volume"
     r"|total|score|price|rate\b|ratio|margin|headcount|count\b)"
     r"|what (?:is|are|was|were) (?:the )?(?:reason|purpose|name|policy|policies|plan|plans|main|going)"
@@ -94,7 +99,7 @@ _IN_UNIT = re.compile(
     r"\)?\s*\??$",
     re.IGNORECASE,
 )
-_ASKS_WHO = re.compile(rf"{_LEAD}(?:who|whom|whose|why|{_WHERE}|when|describe|explain)\b", re.IGNORECASE)
+_ASKS_WHO = re.compile(rf"{_LEAD}(?:who|whom|whose|why|{_WHERE}|{_WHEN}|describe|explain)\b", re.IGNORECASE)
 
 _YES_NO = re.compile(
     rf"{_LEAD}(?:is|are|was|were|did|does|do|has|have|had|can|will)\b|是否|有没有|有沒有", re.IGNORECASE

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from tickmark.index.analysis import STOP_WORDS
 from tickmark.index.places import is_place
-from tickmark.index.terms import all_terms, stem, terms
+from tickmark.index.terms import all_terms, is_concept, stem, terms
 
-__all__ = ["ONE_OFFS", "SO_FAR", "LeftOut", "adds_up", "left_out", "names_left_out"]
+__all__ = ["ONE_OFFS", "SO_FAR", "LeftOut", "adds_up", "in_brackets", "left_out", "names_left_out", "without_asked"]
 
 _SAID: Final = re.compile(
     r"[(,]?\s*\b(?:other than|apart from|aside from|not counting)\s+"
     r"(?P<what>(?:(?!\b(?:in|for|at|by|of|during|as)\b)[^,;.?!()]){2,40})\)?"
     r"|[,;(–-]\s*(?:and\s+)?not\s+the\s+(?P<other>[^,;.?!()]{2,40}?)\s+(?:one|ones|figures?|numbers?|version|basis|kind)\b\)?"
     r"|除(?P<zh>[\u4e00-\u9fff]{1,12}?)(?:之外|以外|外)的?",
+    re.IGNORECASE,
+)
+# "non-clay materials" of several words; those of one are names of their own
+_NON: Final = re.compile(r"\bnon-(?P<what>[a-z]+(?:-[a-z]+)+)\b", re.IGNORECASE)
+_BRACKETS: Final = re.compile(
+    r"\((?:not (?:including|counting|incl\.?)|excluding|excl\.?|without)\s+(?:the\s+|any\s+)?(?P<what>[^(),;]{3,40})\)",
     re.IGNORECASE,
 )
 _OUTSIDE: Final = re.compile(r"\boutside(?:\s+of)?\s+(?:mainland\s+|the\s+)?(?P<place>[A-Za-z]+)\b", re.IGNORECASE)
@@ -31,6 +38,17 @@ _ADDS_UP: Final = re.compile(
     r"\b(?:running|cumulative(?:ly)?|accumulated|aggregated?|to[- ]date|since|so far)\b|累计|累計", re.IGNORECASE
 )
 _EMPTY: Final = frozenset(map(stem, STOP_WORDS))
+# "profit after deducting one-offs", "burnt (without heat recovery)": what a label says that it is not about
+_WITHOUT: Final = re.compile(
+    r"\b(?:after deducting|before|excluding|excl\.|exclusive of|without|net of|other than)\s+"
+    r"(?P<what>[^,;()（）]{3,60})",
+    re.IGNORECASE,
+)
+_ASKS_WITHOUT: Final = re.compile(
+    r"\b(?:before|after|pre|ex|excl|w/o|exclud\w*|without|no|not|other than|apart|except|less|minus|deduct\w*|adj"
+    r"|adjusted|core|underlying|strip\w*|net of(?! tax))\b|n['’]t\b|[扣除剔前后後未不无無]",
+    re.IGNORECASE,
+)
 
 
 class LeftOut(NamedTuple):
@@ -50,10 +68,18 @@ def left_out(text: str) -> LeftOut:
         return LeftOut(frozenset(terms(abroad["place"])), f"{text[: abroad.start()]} overseas {text[abroad.end() :]}")
     found = _SAID.search(text)
     if found is None:
-        return LeftOut(frozenset(), text)
+        other = _NON.search(text)
+        return LeftOut(frozenset(terms(other["what"].replace("-", " "))) if other else frozenset(), text)
     what = frozenset(terms(found["what"] or found["other"] or found["zh"])) - _EMPTY
     rest = f"{text[: found.start()]} {text[found.end() :]}"
     return LeftOut(what, rest) if what and set(terms(rest)) - _EMPTY else LeftOut(frozenset(), text)
+
+
+def in_brackets(text: str) -> frozenset[str]:
+    """The terms of what a question leaves out in brackets: "(excluding part-time)"; one-offs are not named so."""
+    found = _BRACKETS.search(text)
+    what = frozenset(terms(found["what"])) - _EMPTY if found else frozenset[str]()
+    return what if what.isdisjoint(_ADJUSTED) else frozenset()
 
 
 @lru_cache(maxsize=65_536)
@@ -68,6 +94,25 @@ def names_left_out(label: str, what: frozenset[str]) -> bool:
     if not what or not what <= all_terms(label):
         return False
     return what <= _ADJUSTED or _SAYS_SO.search(label) is None
+
+
+def without_asked(label: str, asked: Collection[str], question: str) -> bool:
+    """Whether a label says that it leaves out what is asked for: "profit before one-offs" tells none of the one-offs.
+
+    Not where the question leaves something out itself.
+    """
+    return any(
+        not what.isdisjoint(asked) and (what <= set(asked) or any(is_concept(term) and term in asked for term in what))
+        for what in _without(label)
+    ) and not _ASKS_WITHOUT.search(question)
+
+
+@lru_cache(maxsize=65_536)
+def _without(label: str) -> tuple[frozenset[str], ...]:
+    """The terms of what a label says that it leaves out, as far as it says no more of them."""
+    found = tuple(_WITHOUT.finditer(label))
+    said = frozenset(terms(_WITHOUT.sub(" ", label))) if found else frozenset()
+    return tuple(what for one in found if (what := frozenset(terms(one["what"])) - _EMPTY - said))
 
 
 def adds_up(words: str) -> bool:

@@ -11,11 +11,11 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, fields
 from operator import attrgetter, mul
 
-from tickmark.index.asked_state import change_fit, off_target, otherwise_diluted
+from tickmark.index.asked_state import change_fit, not_the_largest, off_target, otherwise_diluted
 from tickmark.index.cover import KINDRED, Wanted
 from tickmark.index.figure_words import FigureWords, spelt
 from tickmark.index.joint import of_several
-from tickmark.index.left_out import names_left_out
+from tickmark.index.left_out import names_left_out, without_asked
 from tickmark.index.question import Question
 from tickmark.index.stages import stage_fit
 from tickmark.index.tagged import tag_fit, tag_precision
@@ -172,11 +172,13 @@ def figure_features(
         wanted=asked,
         asked=len(question.asked),
         only_numbers=wanted.words.issubset(missing),
-        names=_other_names(question, figure, said, missing),
+        names=_other_names(question, figure, said, missing, asked),
     )
 
 
-def _other_names(question: Question, figure: Figure, said: FigureWords, missing: Sequence[str]) -> int:
+def _other_names(
+    question: Question, figure: Figure, said: FigureWords, missing: Sequence[str], asked: frozenset[str]
+) -> int:
     """How many names that the question gives are not those of the figure, or are what it does not mean."""
     others = sum(name not in said.worth for name in question.names) if question.names else 0
     if question.people_apart:
@@ -184,6 +186,8 @@ def _other_names(question: Question, figure: Figure, said: FigureWords, missing:
         others += sum(not (term == "PER_CAPITA" and _is_rate(figure)) for term in apart)
     if question.left_out:
         others += names_left_out(" ".join(figure.label_path[-1:]), question.left_out)
+    others += without_asked(" ".join(figure.label_path[-1:]), asked, question.rest)
+    others += not_the_largest(question.rest, figure)
     return others + otherwise_diluted(question, figure)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from tickmark.index.asked_ages import plain_ages
-from tickmark.index.asked_around import without_purpose, without_source
+from tickmark.index.asked_around import without_dated_source, without_purpose, without_source
 from tickmark.index.asked_doing import in_nouns
 from tickmark.index.asked_how import topic, without_places
 from tickmark.index.asked_periods import fiscal_end_of, periods_of
@@ -21,13 +21,14 @@ from tickmark.index.asked_terms import (
     people_apart,
     unit_asked,
 )
+from tickmark.index.asked_turns import TURNS
 from tickmark.index.asked_ways import last_years
 from tickmark.index.asked_years import without_each_period
 from tickmark.index.chinese import plainly_chinese
 from tickmark.index.instructions import Instructed, instructions
 from tickmark.index.intents import MOVED, asks_whether, intent_of
 from tickmark.index.issuers import IssuerName, find_issuers, issuer_names
-from tickmark.index.left_out import left_out
+from tickmark.index.left_out import in_brackets, left_out
 from tickmark.index.model import Intent
 from tickmark.index.set_aside import set_aside
 from tickmark.index.terms import is_concept, terms
@@ -281,6 +282,12 @@ def _in_money(rest: str, currency: str | None) -> bool:
     return (_CURRENCY.search(rest) is not None or currency is not None) and _STRONG_PERCENT.search(rest) is None
 
 
+def _aside(found: re.Match[str]) -> str:
+    """What is left of brackets that set something aside: "(non-hazardous)" says by its own name which one is meant."""
+    named = found[0][1:4].lower() == "non" and any(is_concept(term) for term in terms(found[0]))
+    return found[0] if named else " "
+
+
 def understand(
     asked: str | Instructed, names: Sequence[IssuerName], calendar: Calendar, known: Callable[[str], bool] | None = None
 ) -> Question:
@@ -298,15 +305,18 @@ def understand(
     text, concept = how.text, CONCEPT.search(how.text)
     if concept:
         text = f"{text[: concept.start()]}{concept_words(concept[0])}{text[concept.end() :]}"
-    for pattern, words_for in _SCALED:
+    for pattern, words_for in (*_SCALED, *TURNS):
         text = pattern.sub(words_for, text)
-    issuers, without_issuer = find_issuers(_ASIDE.sub(" ", _MAKER.sub(" ", text)), names, known)
+    issuers, without_issuer = find_issuers(_ASIDE.sub(_aside, _MAKER.sub(" ", text)), names, known)
     original = _ORIGINAL.search(without_issuer) is not None
     without_issuer = plainly_chinese(without_places(_ORIGINAL.sub(" ", without_issuer)))
     purpose = without_purpose(without_issuer, None if issuers else known or (lambda _: False))
     unwanted = set_aside(purpose.rest)
     bare = _NOT_ASIDE.sub(" ", unwanted.rest)
     periods, rest = periods_of(bare, calendar)
+    undated = without_dated_source(bare) if len(periods) > 1 else bare
+    if undated != bare and (of_question := periods_of(undated, calendar))[0]:
+        bare, (periods, rest) = undated, of_question
     rest = in_nouns(without_source(plain_ages(rest)))
     if periods or not periods_of(without_issuer, calendar)[0]:
         without_issuer = bare
@@ -357,7 +367,7 @@ def understand(
         demanded=how.currency,
         statements=how.statements,
         definition=how.definition,
-        left_out=without.terms | unwanted.terms,
+        left_out=without.terms | unwanted.terms | in_brackets(text),
         newest=last.years if last else 0,
         people_apart=people_apart(rest),
         told=tuple(asked_in(part) for part in spoken[1]) if spoken else (),
@@ -369,6 +379,7 @@ def understand(
 def reread(question: Question, rest: str) -> Question:
     """The question with its metric words put right, and with what a misspelt word may have hidden of its unit."""
     question.rest = rest
+    question.names = written_names(rest)
     question.asked = asked_in(rest, question.change, question.issuers)
     if not question.amount:
         question.percent = question.percent or _PERCENT.search(rest) is not None

@@ -182,7 +182,8 @@ def _like_a_name(want: Asked, text: str, words: Words) -> bool:
     word, before, after = found[0], text[: found.start()].strip(), text[found.end() :]
     if is_month(word.lower()) or _compares(word.lower()):
         return False
-    if (word[:1].isupper() and before) or word.isupper():
+    begins = before[-1:] in {".", "?", "!"} and plain(word.lower())  # every sentence begins with a capital letter
+    if (word[:1].isupper() and before and not begins) or word.isupper():
         return True
     if plain(word.lower()) and want.weight <= _NARROWING:
         return False

@@ -54,7 +54,7 @@ def written_names(rest: str) -> tuple[str, ...]:
             continue
         if not known or UNITS.search(word) or any(is_concept(t) or t in fillers() for t in known):
             continue
-        first = not start and match[0] == word and not word.isupper()
+        first = start[-1:] in {"", ".", "?", "!"} and match[0] == word and not word.isupper()
         if first and (len(words_in) > 5 or _HEAD_OF.match(rest[match.end() :])):
             continue  # the first word of a sentence has a capital anyway
         found += known

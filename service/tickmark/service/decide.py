@@ -31,7 +31,7 @@ from tickmark.service.demand import demanded
 from tickmark.service.doubts import with_doubts
 from tickmark.service.each_named import each_named
 from tickmark.service.enumerated import enumerated
-from tickmark.service.fitting import LIMITS, Decision, fits, stands_alone
+from tickmark.service.fitting import LIMITS, Decision, fits, metric_fits, stands_alone
 from tickmark.service.implied import implied
 from tickmark.service.instead import prints_outcome, worked_out_instead
 from tickmark.service.measured import measured, prints_it, stated
@@ -61,6 +61,7 @@ _MOVED = re.compile(
 _KNOWN_ENOUGH = 0.8
 _OF_IT = 0.3  # share of the words of a printed change's label that has to be asked for
 _SAYS_NOTHING = 0.1
+_MORE_OWN, _MORE_COVER = 0.4, 0.2  # by how much more is said of a figure that is the one asked for
 _LOOKED_AT = 80
 _UNDISCLOSED = re.compile(
     r"\b(?:not|never)\s+(?:\w+\s+){0,2}(?:disclosed?|reported|published|available)\b"
@@ -288,11 +289,27 @@ def _of_all(best: FigureCandidate, fitting: Sequence[FigureCandidate]) -> Figure
     return next((c for c in same if c.figure.column_path == column and is_total(c.figure)), best)
 
 
+def _of_another_period(best: FigureCandidate, found: Sequence[FigureCandidate]) -> bool:
+    """Whether the filing has the very figure for another period, and this one only shares words with it."""
+    ours = best.features
+    return any(
+        c.filing.id == best.filing.id
+        and c.features.period < LIMITS.period
+        and c.features.own >= ours.own + _MORE_OWN
+        and c.features.cover >= ours.cover + _MORE_COVER
+        and set(c.features.missing) < set(ours.missing)
+        and metric_fits(c)
+        for c in found
+    )
+
+
 def _one_figure(result: SearchResult) -> Decision | None:
     fitting = [c for c in result.figures[:_LOOKED_AT] if fits(c)]
     if not fitting and not result.question.strangers and (alone := stands_alone(result.figures[:_LOOKED_AT])):
         fitting = [alone]
     if not fitting:
+        return None
+    if _of_another_period(fitting[0], result.figures[:_LOOKED_AT]):
         return None
     best = fitting[0] if result.question.change else _printed_share(result, fitting[0]) or fitting[0]
     best = _of_all(best, fitting)

@@ -94,6 +94,7 @@ def stands_alone(candidates: Sequence[FigureCandidate]) -> FigureCandidate | Non
     lacks = any(is_concept(term) and term not in WEAK_CONCEPTS for term in best.features.missing)
     if (
         lacks
+        or (best.figure.origin != "cell" and best.features.own == best.features.precision == 0)  # said around it alone
         or best.features.cover < LIMITS.cover_alone
         or confidence(best.features, best.score) < needed(best) - LIMITS.nearly
     ):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tickmark.index.search import FigureCandidate, SearchResult
 from tickmark.ingest.model import Period
-from tickmark.service.fitting import LIMITS, Decision, metric_fits
+from tickmark.service.fitting import LIMITS, Decision, fits, metric_fits
 from tickmark.service.wording import label_of, period_words
 
 __all__ = ["not_found", "who_is_missing"]
@@ -34,6 +34,14 @@ def who_is_missing(result: SearchResult) -> str | None:
     return None
 
 
+def _unmet(spans: Sequence[Period], metric: Sequence[FigureCandidate]) -> Sequence[Period]:
+    """The periods asked for that no figure of the metric is of: all of them, or those of several that lack one."""
+    if all(c.features.period < LIMITS.period for c in metric):
+        return spans
+    ends = {c.figure.period.end for c in metric if c.figure.period}
+    return [span for span in spans if span.end not in ends] if len(spans) > 1 else ()
+
+
 def not_found(result: SearchResult) -> Decision:
     """Says which part failed: the issuer, the period, the unit, or the metric."""
     question = result.question
@@ -45,11 +53,11 @@ def not_found(result: SearchResult) -> Decision:
         if question.demanded and others and question.demanded not in others:
             given = metric[0].figure.currency or sorted(others)[0]
             reason = f"{label} is given here in {given}, not in {question.demanded}."
-        elif question.periods and all(c.features.period < LIMITS.period for c in metric):
+        elif unmet := _unmet(question.spans, metric):
             same = [c for c in metric if c.row.id == metric[0].row.id]
-            asked = " or ".join(dict.fromkeys(p.text.strip() for p in question.spans))
+            asked = " or ".join(dict.fromkeys(p.text.strip() for p in unmet))
             reason = f"{label} is given here for {_period_list(same) or 'other periods'}, not for {asked}."
-        else:
+        elif not any(map(fits, metric)):
             reason = f"{label} is given here only in another unit than the one asked for."
     if reason is None:
         reason = f"No figure or passage here is about {question.rest or question.text!r}."
