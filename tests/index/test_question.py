@@ -369,3 +369,17 @@ def test_more_words_of_an_issuer_are_none_of_the_metric():
     question = understand("Palevsky Ferrites' share in quarries", issuer_names([mining]), CALENDAR)
     assert not question.names
     assert "ferrit" not in metric(question)
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("how big was the consolidated balance sheet", "total assets"),
+        ("how much money did the yard bring in from operations", "net cash flow from operating activities"),
+        ("hours that weavers were taught, added up", "total hours that weavers were taught"),
+        ("looms and mills added up", "looms and mills added up"),
+        ("yes / no / abstain", "for / against / abstain"),
+    ],
+)
+def test_a_turn_of_phrase_is_put_as_a_filing_names_it(text, plain):
+    assert understand(text, [], Calendar()).rest == plain

@@ -122,6 +122,8 @@ def printed(answered):
         # by how much a rate went down is not the rate
         ("What was the Total Stoppage Rate (TSR) at the end of the period?", "0.71"),
         ("how many patents are there in the US?", "approximately 17 patents"),
+        # of which whole
+        ("Corrie Looms Trust - encumbered stock as a slice of Tarn's entire share base", "5.50%"),
         # as it is said in Chinese, and not written
         ("2022年一共用了多少吨水？", "39,870"),
         ("2023年总共耗了多少水", "38,115"),

@@ -72,7 +72,7 @@ SLICE: Final = (
     r"(?:how (?:big|large|great|small|high|much of|wide)|what|which|what sort of|what kind of"
     r"|what size) (?:of )?(?:an? |the )?"
     r"(?:slice|chunk|part|portion|share|proportion|fraction|percentage|cut|piece|stake) of"
-    r"|as an? (?:part|fraction|share) of"
+    r"|as an? (?:part|fraction|share|slice|chunk|portion|piece|cut) of"
 )
 _WHAT_PART: Final = re.compile(rf"\b(?:(?:which|what) (?:part|fraction|portion|share) of|{SLICE})\b", re.IGNORECASE)
 _HOW: Final = re.compile(r"\bhow (?:large|big|high|low|small|strong|old|long|soon|quickly)\b", re.IGNORECASE)

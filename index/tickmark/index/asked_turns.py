@@ -28,6 +28,15 @@ TURNS: Final = (
         ),
         r"for\1against",
     ),
+    # "the hours they worked, added up": one thing, the total of it
+    (
+        re.compile(
+            r"^(?P<what>(?:(?!\b(?:and|plus|with)\b|[&+,/]).)*?),?\s*"
+            r"\b(?:all )?(?:added|summed|totted) up\b(?!\s+to\b)",
+            re.IGNORECASE,
+        ),
+        r"total \g<what>",
+    ),
     (
         re.compile(
             r"\bhow (?:big|large) (?:is|was) (?:the|its|their|[\w.&]+['’]s) (?:[\w-]+ ){0,2}?balance sheet\b",

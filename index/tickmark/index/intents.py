@@ -60,8 +60,8 @@ MOVED: Final = (
 _CALCULATION = re.compile(
     r"\b(?:difference|how (?:much|many) (?:more|less|fewer)|growth|grow|grew|grown|rise|rose|rising"
     r"|increase|increased|decrease|decreased|drop|dropped|fall|fell|fallen|decline|declined"
-    r"|change|changed|yoy|year[- ]on[- ]year|as (?:a )?(?:share|percentage|proportion|%) of|(?:share"
-    r"|portion|proportion) of [\w ,&'-]+ in|ratio of|divided by|sum of|combined|what (?:percentage|share"
+    r"|change|changed|yoy|year[- ]on[- ]year|as (?:a )?(?:share|percentage|proportion|slice|portion|fraction|%) of"
+    r"|(?:share|portion|proportion) of [\w ,&'-]+ in|ratio of|divided by|sum of|combined|what (?:percentage|share"
     r"|proportion|portion|%|percent) of|net margin|compared (?:with|to)|versus|vs|(?:go|goes|went"
     rf"|going) (?:up|down)|gained|(?:was|were|been) added to|did\b[^,?]{{3,60}} gain|{MOVED})\b"
     r"|同比|增长|增長|下降|减少了|增加了|差额|差額|占比|比.{2,12}[多少高低]多?少|相差",

@@ -72,6 +72,8 @@ def vetoed(candidate: FigureCandidate) -> bool:
         return True
     if any(map(is_number, features.missing)) and features.cover < LIMITS.cover_without_number:
         return True
+    if candidate.figure.origin != "cell" and features.own == features.precision == 0:
+        return True  # only what stands around it speaks of what was asked for
     return features.target < 0 and candidate.figure.origin != "cell" and features.precision < LIMITS.precision
 
 
@@ -94,7 +96,6 @@ def stands_alone(candidates: Sequence[FigureCandidate]) -> FigureCandidate | Non
     lacks = any(is_concept(term) and term not in WEAK_CONCEPTS for term in best.features.missing)
     if (
         lacks
-        or (best.figure.origin != "cell" and best.features.own == best.features.precision == 0)  # said around it alone
         or best.features.cover < LIMITS.cover_alone
         or confidence(best.features, best.score) < needed(best) - LIMITS.nearly
     ):
