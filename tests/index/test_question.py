@@ -379,6 +379,8 @@ def test_more_words_of_an_issuer_are_none_of_the_metric():
         ("hours that weavers were taught, added up", "total hours that weavers were taught"),
         ("looms and mills added up", "looms and mills added up"),
         ("yes / no / abstain", "for / against / abstain"),
+        ("how many shares made up the capital in 2022, before it jumped 60%", "how many shares in the capital in"),
+        ("what was the capital before it jumped", "what was the capital before it jumped"),
     ],
 )
 def test_a_turn_of_phrase_is_put_as_a_filing_names_it(text, plain):

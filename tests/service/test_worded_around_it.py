@@ -171,3 +171,8 @@ def test_an_amount_is_worked_out_where_one_is_asked_for(given, question, result)
     calculation = given(question).verdict.calculation
     assert calculation is not None
     assert str(calculation.result) == result
+
+
+def test_yes_and_no_are_ways_to_vote(given):
+    answered = given("yes / no / abstain on the amendments to the rules of the weaving committee, feb 2024")
+    assert printed(answered) == ["9,310,400", "218,600", "1,200"]

@@ -8,7 +8,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["TURNS"]
+from tickmark.index.intents import MOVED
+
+__all__ = ["TURNS", "for_and_against"]
+
+_YES_NO: Final = re.compile(
+    r"\b(?:yes|yea|aye)(?:es|s)?(\s*[/,]\s*)(?:no|nay)(?:es|s)?(?=\s*(?:[/,]|and\b|or\b|$))", re.IGNORECASE
+)
 
 TURNS: Final = (
     # "how much money did the business bring in from operations": no revenue, and no profit
@@ -21,13 +27,18 @@ TURNS: Final = (
         ),
         "net cash flow from operating activities",
     ),
-    # votes: "yes / no / abstain"
+    # "sales in 2023, before they jumped 60%": what happened later
     (
         re.compile(
-            r"\b(?:yes|yea|aye)(?:es|s)?(\s*[/,]\s*)(?:no|nay)(?:es|s)?(?=\s*(?:[/,]|and\b|or\b|$))", re.IGNORECASE
+            r"(?<=\d)\s*,\s*(?:before|until|and then|after which)\s+(?:it|they|this|that)\s+(?:(?:then|later)\s+)?"
+            r"(?:rose|fell|grew|dropped|increased|decreased|declined|went (?:up|down)"
+            rf"|{MOVED})\b[^?;]*",
+            re.IGNORECASE,
         ),
-        r"for\1against",
+        "",
     ),
+    # "how many shares made up the capital"
+    (re.compile(r"\b(how many [a-z]+) (?:make|makes|made) up\b", re.IGNORECASE), r"\1 in"),
     # "the hours they worked, added up": one thing, the total of it
     (
         re.compile(
@@ -46,3 +57,8 @@ TURNS: Final = (
     ),
 )
 """Patterns, each with what stands in its place."""
+
+
+def for_and_against(text: str) -> str:
+    """A question with the ways to vote as a table heads them: "yes / no / abstain" is for, against, abstain."""
+    return _YES_NO.sub(r"for\1against", text)
