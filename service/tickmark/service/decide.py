@@ -297,6 +297,7 @@ def _of_another_period(best: FigureCandidate, found: Sequence[FigureCandidate]) 
         and c.features.period < LIMITS.period
         and c.features.own >= ours.own + _MORE_OWN
         and c.features.cover >= ours.cover + _MORE_COVER
+        and c.features.precision >= ours.precision  # "tax on purchases" is no better name of purchases
         and set(c.features.missing) < set(ours.missing)
         and metric_fits(c)
         for c in found
