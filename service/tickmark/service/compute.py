@@ -8,8 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from tickmark.index.asked_kind import family
 from tickmark.index.measures import OF_A_PART
-from tickmark.index.question import Question, fillers
-from tickmark.index.sameness import COMMON
+from tickmark.index.question import Question
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.index.terms import glossary, terms
 from tickmark.ingest.model import Figure, Period
@@ -17,8 +16,6 @@ from tickmark.service.fitting import LIMITS, Decision, fits, metric_fits
 from tickmark.service.members import asked_for, over_time
 from tickmark.service.model import Calculation
 from tickmark.service.operands import addable, another, of_any_measure, operand, takes_off, unit_of
-from tickmark.service.operations import Share, shares_asked
-from tickmark.service.siblings import siblings
 from tickmark.service.wording import amount, label_of, number_words, operand_words, period_words, with_unit
 
 __all__ = ["change", "change_by_event", "changed", "in_percent_words", "is_total", "ratio"]
@@ -48,9 +45,7 @@ _AMOUNT_ZH = re.compile(
 _UNDIRECTED = re.compile(r"\b(?:difference|gap)\b|差额|差額|相差", re.IGNORECASE)
 _DIRECTED = re.compile(r"\bfrom\b", re.IGNORECASE)
 _TOTAL = re.compile(r"\btotal\b|\ball\b|合[计計]|总[计額额]|總[計額]", re.IGNORECASE)
-_AFTER_IT = re.compile(r"^(?:after|following)\b", re.IGNORECASE)
 _TOTALS = re.compile(r"(?:grand\s+)?totals?|合[计計]|总[计額额]|總[計額]", re.IGNORECASE)
-_DIVIDED = re.compile(r"\bby\b.*$|按.*$", re.IGNORECASE)  # "... by gender"
 _WHOLE = Decimal(100)
 _HUNDREDTH = Decimal("0.01")
 _NEAR = 0.15  # how much less well the level before an event may fit than what fits best
@@ -174,21 +169,14 @@ def _in_percent(question: Question, unit: str | None) -> bool:
     return _PERCENT.search(question.text) is not None
 
 
-def _shares(question: Question) -> Iterator[Share]:
-    """Parts and wholes as the question words them; derived metrics ("net margin") by the glossary's definition."""
-    defined = [want.term for want in question.asked if want.term in glossary().ratios]
+def _defined(question: Question) -> Iterator[tuple[str, str]]:
+    """Parts and wholes of the derived metrics that a question names ("net margin"), by the glossary's definition."""
     if takes_off(question.rest) or OF_A_PART.search(question.rest):
-        defined = []  # an adjusted margin, or that of a segment: its parts are not the lines of the definition
+        return  # an adjusted margin, or that of a segment: its parts are not the lines of the definition
     names = glossary().words
-    for term in defined:
+    for term in (want.term for want in question.asked if want.term in glossary().ratios):
         part, whole = glossary().ratios[term]
-        yield Share(names[part.upper()][0], names[whole.upper()][0])
-    for share in shares_asked(question.rest):
-        about = f" {_AFTER_IT.sub('upon', share.about)}" if share.about else ""
-        told = share._replace(part=share.part + about, whole=share.whole + about)
-        if not told.ratio:
-            yield told._replace(part=f"{told.part} {told.whole}")
-        yield told
+        yield names[part.upper()][0], names[whole.upper()][0]
 
 
 def _belong_together(part: Figure, whole: Figure, asked: str) -> bool:
@@ -206,33 +194,10 @@ def _belong_together(part: Figure, whole: Figure, asked: str) -> bool:
     return _TOTAL.search(head) is not None or set(terms(head)) <= set(terms(asked))
 
 
-def _of_this_group(part: Figure, asked: str) -> bool:
-    """Whether a part stands under a group that the question speaks of: women of the staff are no new hires.
-
-    A line that stands under no group is named by itself.
-    """
-    if part.origin != "cell" or len(part.label_path) < 2:
-        return True
-    group = set(terms(_DIVIDED.sub(" ", part.label_path[-2]))) - fillers() - {"number"}
-    return not group or bool(group & set(terms(asked)))
-
-
 def is_total(figure: Figure) -> bool:
     """Whether a cell stands in the row of a total: one that is called so, or that has no label at all."""
     label = " ".join(figure.label_path[-1:]).strip(" :")
     return not label or _TOTALS.fullmatch(label) is not None
-
-
-def total_beside(searcher: Searcher, result: SearchResult, part: FigureCandidate, asked: str) -> FigureCandidate | None:
-    """The one total of a part's column, where the column is headed with something of the ``asked`` whole."""
-    if part.figure.cell is None or not set(terms(asked)) & set(terms(" ".join(part.figure.column_path))) - COMMON:
-        return None
-    totals = [
-        c
-        for c in siblings(searcher, result, part)
-        if c.figure.id != part.figure.id and _TOTALS.fullmatch(" ".join(c.figure.label_path[-1:]).strip(" :"))
-    ]
-    return totals[0] if len(totals) == 1 else None
 
 
 def _one_name(part: Figure, whole: Figure) -> bool:
@@ -250,25 +215,18 @@ def _spent(candidate: FigureCandidate) -> Decimal | None:
 
 
 def ratio(searcher: Searcher, result: SearchResult) -> Decision | None:
-    """One figure as a share of another of the same unit and period, where the question is worded as one."""
-    question = result.question
-    for part, whole, plain, _ in _shares(question):
+    """A derived metric: one figure as a share of another of the same unit and period, where its name is defined so."""
+    for part, whole in _defined(result.question):
         above = operand(searcher, result, part, None)
-        if above is None or not _of_this_group(above.figure, f"{part} {whole}"):
-            continue
-        below = operand(searcher, result, whole, above)
-        if below is None or not _belong_together(above.figure, below.figure, whole):
-            below = total_beside(searcher, result, above, whole)
-        if below is None:
+        below = operand(searcher, result, whole, above) if above is not None else None
+        if above is None or below is None or not _belong_together(above.figure, below.figure, whole):
             continue
         top, bottom = _spent(above), _spent(below)
         if top is None or not bottom or _one_name(above.figure, below.figure) or of_any_measure(above, below):
             continue
         share = _rounded(top / bottom * 100)
-        if abs(share) > _WHOLE and not plain:
+        if abs(share) > _WHOLE:
             continue  # a part is not more than its whole: these two do not belong together
-        if plain and abs(share) > _WHOLE and not question.strong_percent:
-            return _times(above, below, _rounded(top / bottom))
         text = (
             f"{label_of(above.figure)} as a share of {label_of(below.figure)}: {share}% "
             f"({amount(above.figure)} of {amount(below.figure)}) {period_words(above.figure.period)}."
@@ -281,15 +239,3 @@ def ratio(searcher: Searcher, result: SearchResult) -> Decision | None:
             calculation=Calculation(expression, share, "%"),
         )
     return None
-
-
-def _times(above: FigureCandidate, below: FigureCandidate, times: Decimal) -> Decision:
-    """A ratio of more than one, where no percentage is asked for."""
-    text = (
-        f"{label_of(above.figure)} over {label_of(below.figure)}: {times} times "
-        f"({amount(above.figure)} and {amount(below.figure)}) {period_words(above.figure.period)}."
-    )
-    top, bottom = (_spent(one) or Decimal(0) for one in (above, below))
-    expression = f"{number_words(top)} / {number_words(bottom)}"
-    calculation = Calculation(expression, times, "times")
-    return Decision("answered", re.sub(r"\s+", " ", text), figures=[above, below], calculation=calculation)

@@ -21,7 +21,7 @@ from tickmark.index.sameness import far_apart, same_value
 from tickmark.index.search import FigureCandidate, PassageCandidate, Searcher, SearchResult
 from tickmark.index.terms import all_terms, terms
 from tickmark.service.agreement import agreement
-from tickmark.service.arithmetic import half_only, of_periods, of_things, sum_of
+from tickmark.service.arithmetic import of_periods, sum_of
 from tickmark.service.between import of_two_periods
 from tickmark.service.breakdown import breakdown, dimension_of, divided
 from tickmark.service.comparison import comparison
@@ -109,8 +109,6 @@ def _decide(searcher: Searcher, result: SearchResult) -> Decision:
     if not result.filings or not question.asked or question.absent:
         return not_found(result)
     made = stated(searcher, result) or _by_intent(searcher, result)
-    if made is not None and half_only(question, made):
-        made = None
     made = made if _of_each_period(question, made) else worked_out_instead(searcher, result, made)
     if (made is None or not prints_it(made, question)) and (worked_out := measured(searcher, result)):
         return worked_out
@@ -168,7 +166,7 @@ def _by_intent(searcher: Searcher, result: SearchResult) -> Decision | None:
     for left_over in (of_range, rest_of_period, implied):
         if made := left_over(searcher, result):
             return made
-    if computed := of_periods(searcher, result) or of_two_periods(searcher, result) or of_things(searcher, result):
+    if computed := of_periods(searcher, result) or of_two_periods(searcher, result):
         return computed
     if intent in {"figure", "calculation"} and (parts := divided(searcher, result)):
         return parts

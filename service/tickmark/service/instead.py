@@ -12,6 +12,7 @@ from tickmark.index.terms import is_concept, terms
 from tickmark.service.demand import demanded
 from tickmark.service.fitting import Decision
 from tickmark.service.model import Calculation
+from tickmark.service.operands import divided_otherwise
 from tickmark.service.planned import Planned, apart, planned
 from tickmark.service.planned_over import planned_over
 from tickmark.service.plans import plans
@@ -26,6 +27,7 @@ _LOOSE: Final = 0.3  # share of the words of a label that was asked for,
 _BY_NAME: Final = 0.8  # and that of one which is surely meant
 _COMBINED: Final = re.compile(r"\b(?:combined|joint|together|jointly|aggregate)\b|合[计計]", re.IGNORECASE)
 _IN_PERCENT: Final = frozenset({"%", "percentage points"})
+_OF_SEVERAL: Final = frozenset({"times", "ratio", "difference", "sum", "per"})
 _PAIR: Final = 2  # more figures than these are a list that was asked for
 _AS_MUCH: Final = 0.02
 _PER: Final = re.compile(r"\bper\b|/|\bintensity\b|\baverage\b|每|人均|密度", re.IGNORECASE)
@@ -51,7 +53,10 @@ def worked_out_instead(searcher: Searcher, result: SearchResult, made: Decision 
     """The decision, or the calculation that the question asks for where the decision is none and does not print it."""
     question = result.question
     if made is not None and made.status not in {"answered", "not_found"}:
-        return made
+        found = planned(searcher, result) if made.status == "conflicting" else None
+        operands = {c.figure.id for c in found.decision.figures} if found is not None else set[str]()
+        of_one = any(c.figure.id in operands for c in made.figures)  # of one of the things that are to be reckoned with
+        return found.decision if found is not None and of_one else made
     if made is not None and made.calculation is not None and len(made.figures) < 2:
         return made
     if made is not None and _TWO.search(question.text):
@@ -65,7 +70,9 @@ def worked_out_instead(searcher: Searcher, result: SearchResult, made: Decision 
     if listed or len({span.end for span in question.spans}) > 1:
         return made
     jointly = _LIST.search(question.rest) and next((d.kind for d in demanded(question)), None) == "joint"
-    if not jointly and (made is None or made.calculation is None):
+    if not jointly and (
+        made is None or made.calculation is None or (made.calculation.unit == "%" and not question.change)
+    ):
         found = planned(searcher, result)
         if found is not None and not (made is not None and made.figures and _prints_it(made, found)):
             return found.decision
@@ -74,14 +81,18 @@ def worked_out_instead(searcher: Searcher, result: SearchResult, made: Decision 
 
 
 def _one_alone(made: Decision, question: Question) -> bool:
-    """Whether a single figure says nothing of one of two things that are outright set against each other."""
-    if len(made.figures) != 1 or made.calculation is not None:
-        return False
+    """Whether a single figure says nothing of one of several things that are outright to be reckoned with."""
     plan = next(plans(question.rest), None)
-    if plan is None or plan.kind != "times":
+    if plan is None or len(made.figures) != 1 or made.calculation is not None:
         return False
-    missing = set(made.figures[0].features.missing)
-    return any(own and own.keys() <= missing for own in apart(plan))
+    (figure,) = made.figures
+    if plan.kind == "per" and divided_otherwise(figure.figure, plan.operands[1][0]):
+        return True
+    if plan.kind not in _OF_SEVERAL or _prints(figure, plan.kind):
+        return False
+    missing = set(figure.features.missing)
+    wanted = apart(plan)[1:] if plan.kind == "per" else apart(plan)  # what is divided is told in many other words
+    return any(own and own.keys() <= missing for own in wanted)
 
 
 def _loosely(made: Decision | None) -> bool:
@@ -101,6 +112,8 @@ def _prints_it(made: Decision, found: Planned) -> bool:
     if len(made.figures) > _PAIR:
         return True
     missing = set(figure.features.missing)
+    if kind == "per" and divided_otherwise(figure.figure, found.plan.operands[1][0]):
+        return False
     if _prints(figure, kind):
         unsaid = any(own and own <= missing for own in found.told)
         return not (kind == "share" and (unsaid or of_own_whole(found.question, figure) or _of_more(made, found)))
@@ -117,10 +130,12 @@ def _of_more(made: Decision, found: Planned) -> bool:
     printed, (part, whole, *_), asked = made.figures[0], found.decision.figures, found.plan.operands[1][0]
     if told_of_another(asked, printed):
         return True
-    if printed.row.id != part.row.id or column_names(asked, printed):
+    if printed.row.id != part.row.id:
         return False
+    if _COMBINED.search(asked) is not None:
+        return True
     said, known = (set(terms(" ".join(c.figure.column_path))) for c in (whole, printed))
-    return _COMBINED.search(asked) is not None or any(is_concept(term) for term in (said & set(terms(asked))) - known)
+    return not column_names(asked, printed) and any(is_concept(term) for term in (said & set(terms(asked))) - known)
 
 
 def _by_cover(searcher: Searcher, result: SearchResult, made: Decision | None) -> Decision | None:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from tickmark.index.asked_kind import family
 from tickmark.index.asked_terms import UNITS
 from tickmark.index.left_out import adds_up, left_out
 from tickmark.index.question import WEAK_CONCEPTS, Question, asked_in
-from tickmark.index.sameness import unit_key
+from tickmark.index.sameness import PEOPLE, unit_key
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.index.terms import is_concept, terms
 from tickmark.ingest.model import Figure, Period
@@ -17,9 +18,12 @@ from tickmark.service.fitting import LIMITS, fits
 from tickmark.service.wording import unit_words
 
 __all__ = [
+    "TAKEN_OFF",
     "addable",
     "another",
     "countable",
+    "divided_otherwise",
+    "is_divided",
     "named_metric",
     "of_any_measure",
     "of_other_limits",
@@ -34,7 +38,7 @@ __all__ = [
 _OTHER = re.compile(r"\bother\b(?!\s+than\b)|其他|其它", re.IGNORECASE)
 _ACCUMULATED = re.compile(r"\baccumulated\b|累计|累計", re.IGNORECASE)
 _APART = (_OTHER, _ACCUMULATED)
-_TAKEN_OFF = re.compile(
+TAKEN_OFF = re.compile(
     r"\b(?:excluding|excludes?|excl\b\.?|except|without|exclusive of|deducting|leaving out|other than|before|ex"
     r"|adjusted|net of|non[- ]?(?:recurring|gaap|core)|underlying)\b|扣除|剔除|不含|不包括|除去",
     re.IGNORECASE,
@@ -44,6 +48,8 @@ _OPEN = re.compile(
     r"|\b(?:under|below|over|above|older than|younger than|up to|at least|at most)\s+(?P<b>\d+)\b",
     re.IGNORECASE,
 )
+_PER = re.compile(r"(?:\bper\b|/)\s*(?P<by>.+)$", re.IGNORECASE)
+_HEADS = frozenset(term for word in (*PEOPLE, "head", "capita") for term in terms(word))
 _RATES = frozenset({"%", "percentage points"})
 _WEEK = 8
 _WHOLLY = 0.95  # of what was asked: a line of the same column may say more, and still be meant
@@ -110,9 +116,27 @@ def countable(divisor: Figure, phrase: str) -> bool:
     return not measured or bool(set(terms(unit)) & set(terms(phrase)))
 
 
+def is_divided(figure: Figure) -> bool:
+    """Whether a figure is told per something already."""
+    return any(_PER.search(said) for said in (*figure.label_path[-1:], figure.unit or ""))
+
+
+def divided_otherwise(figure: Figure, divisor: str) -> bool:
+    """Whether a figure is told per something else than is to divide it: per unit of revenue, not per employee.
+
+    Per head is per whoever is counted.
+    """
+    found = " ".join(m["by"] for said in (*figure.label_path[-1:], figure.unit or "") if (m := _PER.search(said)))
+    wanted, own = set(terms(divisor)), set(terms(found))
+    measured = family(divisor)
+    if not own or not wanted or own & _HEADS or (measured is not None and measured == family(found)):
+        return False
+    return not wanted & own
+
+
 def takes_off(text: str) -> bool:
     """Whether a text takes something off what it names: "adjusted", "excluding", "before"."""
-    return _TAKEN_OFF.search(left_out(text).rest) is not None
+    return TAKEN_OFF.search(left_out(text).rest) is not None
 
 
 def another(text: str, figure: Figure) -> bool:

@@ -1,106 +1,35 @@
-"""What a question asks to be worked out: which operation, and over which things that it names.
+"""What the words of a question say of an average or a total over periods, and which part of which whole they name.
 
-Read from the words alone; whether the things are there, and are of one unit and one time, is seen when they are looked
-for (:mod:`tickmark.service.operands`).
+Read from the words alone; operations over several things are for :mod:`tickmark.service.plans`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
-from tickmark.index.sameness import PARTS
-from tickmark.index.terms import terms
-
 __all__ = [
-    "Operation",
     "Over",
     "Share",
     "mixed",
-    "named_operation",
     "over_periods_asked",
     "shares_asked",
     "without_operation",
 ]
 
-Kind = Literal["difference", "sum", "quotient", "average"]
 Over = Literal["average", "total"]
 
 
-class Operation(NamedTuple):
-    """An operation and the things it is done to, as the question words them."""
-
-    kind: Kind
-    sides: tuple[str, ...]
-
-
 class Share(NamedTuple):
-    """A part and its whole as the question words them; ``ratio`` where one need not be a part of the other.
-
-    ``about`` is what is said of both before ("after the change, what share of ...").
-    """
+    """A part and its whole as the question words them; ``ratio`` where one need not be a part of the other."""
 
     part: str
     whole: str
     ratio: bool = False
-    about: str = ""
 
 
-_SIDE: Final = r"[^()]{2,90}?"
 _BE: Final = r"(?:is|are|was|were|did|does|do|has|have)"
-_TOGETHER: Final = (
-    r"(?:(?:(?:taken |added )?together|combined|jointly|altogether|added(?: up)?|summed(?: up)?"
-    r"|in (?:total|sum|aggregate))"
-    r"|合[计計]|[总總]共|一共|共[计計]|加起[来來]|之和|[总總]和|相加)"
-)
-# the sides, as the question without issuer and period words them
-_WORDED: Final[tuple[tuple[Kind, str], ...]] = (
-    (
-        "difference",
-        rf"^(?:(?P<c>.{{3,80}}?)[:,]\s+)?by how (?:much|many \w+(?: points)?)\s+{_BE}\s+(?P<a>.{{3,80}}?)\s+"
-        r"(?:more|higher|larger|greater|bigger|above|(?P<low>less|lower|smaller|fewer|below))\s+(?:than\s+)?"
-        r"(?P<b>.{3,80})$",
-    ),
-    (
-        "sum",
-        r"^(?:adding|add|summing|sum)\s+(?:(?:up|together)\s+)?(?P<all>.{3,160}?),\s+"
-        r"(?P<c>(?:how|what|which)\b.{3,80})$",
-    ),
-    ("sum", rf"^(?P<all>.{{3,160}}?)\s*{_TOGETHER}\s*(?:[:：,，-]|的)\s*(?P<c>.{{2,80}})$"),
-    (
-        "sum",
-        r"^(?:how (?:many|much)\s+)?(?P<c>[\w' ]{3,60}?)\s+(?:do|does|did)\s+(?P<all>.{3,120}?)\s+(?:\w+\s+)?"
-        rf"{_TOGETHER}$",
-    ),
-    (
-        "difference",
-        r"\b(?:difference|gap)\s+(?:in|of)\s+(?P<c>.{3,80}?)\s+between\s+(?P<a>.{2,80}?)\s+and\s+(?P<b>.{2,80})$",
-    ),
-    (
-        "difference",
-        r"\b(?:difference|gap)\s+between\s+(?P<a>.{3,60}?)\s+and\s+(?P<b>.{3,60}?)\s+(?:of|for|in)\s+(?:the\s+)?(?P<c>.{3,60})$",
-    ),
-    ("difference", r"\b(?:difference|gap)\s+between\s+(?P<a>.{3,80}?)\s+and\s+(?P<b>.{3,80})$"),
-    (
-        "difference",
-        rf"^(?:how\s+much\s+)?(?:more|higher|larger|greater|bigger)\s+(?:{_BE}\s+)?(?P<a>.{{3,80}}?)\s+than\s+(?P<b>.{{3,80}})$",
-    ),
-    ("difference", rf"(?P<a>{_SIDE})\s+(?:minus|less(?!\s+than\b))\s+(?P<b>{_SIDE})$"),
-    ("sum", r"\b(?:sum|(?:combined |added )?total)\s+of\s+(?P<all>.{3,160})$"),
-    ("sum", r"\bcombined\s+(?P<all>.{3,160})$"),
-    ("sum", rf"(?P<all>.{{3,160}}?)\s*{_TOGETHER}$"),
-    ("sum", rf"(?P<a>{_SIDE})\s+plus\s+(?P<b>{_SIDE})$"),
-    ("average", r"\b(?:average|mean)\s+of\s+(?P<all>.{3,160})$"),
-    ("quotient", rf"(?P<a>{_SIDE})\s+(?:per|for each|for every)\s+(?P<b>.{{3,60}})$"),
-)
-_OPERATIONS: Final = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _WORDED)
-# a word that every one of them has: most questions ask for no operation, and these patterns take long to find none
-_CUE: Final = re.compile(
-    rf"{_TOGETHER}|by how|difference|gap|than|minus|less|plus|add|sum|total|average|mean|per|for e(?:ach|very)",
-    re.IGNORECASE,
-)
 _LEAD: Final = re.compile(
     r"^(?:(?:for|in|at|as of|during|on)\s*,?\s+)?(?:(?:what|how much|how many)\s+)?"
     r"(?:(?:is|are|was|were|would be|did)\s+)?"
@@ -113,19 +42,6 @@ _TAIL: Final = re.compile(
     r"|compared|with))+$",
     re.IGNORECASE,
 )
-_LIST: Final = re.compile(r"\s*(?:,\s*and\b|[,;&+、]|\band\b|\bplus\b|[和与與及])\s*", re.IGNORECASE)
-# what is said of all of a list at once: "how many shares do these three hold"
-_ALL_OF_THEM: Final = re.compile(
-    r"\b(?:(?:do|does|did|have|has|had|are|is|were|was)\s+)?"
-    r"(?:they|both|(?:these|those|the)\s+(?:two|three|four|five|six)(?:\s+\w+)?)\b"
-    r"|\b(?:how (?:many|much)|what (?:is|are|was|were))\b",
-    re.IGNORECASE,
-)
-_BEFORE_NAME: Final = re.compile(
-    r"^(?P<c>.{3,60}?\s(?:in|of|for|from|by|at|with|to|among|across|within|under)\s+(?:the\s+)?)(?P<name>.{2,60})$",
-    re.IGNORECASE,
-)
-
 _WHOLLY_AVERAGE: Final = re.compile(
     r"\b(?:on average|average (?:annual|yearly|of)|annual average|(?:average|mean)\b.{0,60}\b(?:over|across|between))\b"
     r"|平均每年|年均",
@@ -208,15 +124,7 @@ _IN_PERCENT: Final = re.compile(
     r"\((?:(?:in|as)\s+)?(?:an?\s+)?(?:percentage|percent|%)\)|\s*,\s*(?:in\s+)?(?:%|percent|per cent|pct)\W*$",
     re.IGNORECASE,
 )
-_OF_BOTH: Final = re.compile(
-    r"^\W*(?P<about>(?:after|before|following|upon|prior to)\s+[^,]{3,60}?)\s*(?:,.*)?$", re.IGNORECASE
-)
 _SHARE_PATTERNS: Final = tuple((re.compile(pattern, re.IGNORECASE), ratio) for pattern, ratio in _SHARES)
-
-
-_ANNOUNCED: Final = re.compile(r"^[^:：]{2,60}[:：]\s+")  # "Check: assets less equity"
-_SAME: Final = re.compile(r"^(?:the\s+)?same\s+(?:figure|amount|number|metric|measure|item|value|one|thing)\b", re.I)
-_IN_SHARES: Final = re.compile(rf"\b{_PCT}\s+(?:difference|gap)\b", re.IGNORECASE)  # of two things: not worked out
 
 
 def _plain(text: str) -> str:
@@ -226,69 +134,6 @@ def _plain(text: str) -> str:
 def _trimmed(side: str) -> str:
     """A side without the words that a period left behind ("... for", "... in both")."""
     return _TAIL.sub("", re.sub(r"^(?:the|both|its|their)\s+", "", side.strip(" ,"), flags=re.IGNORECASE)).strip(" ,")
-
-
-@lru_cache(maxsize=256)
-def named_operation(rest: str) -> tuple[Operation, ...]:
-    """What the words ask to be done with which things; the question is given without issuer and periods.
-
-    Asked of a question several times on the way to its answer, and remembered.
-    """
-    return tuple(_operations(rest))
-
-
-def _operations(rest: str) -> Iterator[Operation]:
-    plain = _plain(rest)
-    if not _CUE.search(plain):
-        return
-    announced = [part for part in [_ANNOUNCED.sub("", plain)] if part != plain]
-    said = [_TAIL.sub("", _LEAD.sub("", part)) for part in (plain, *announced)]
-    for text, (kind, pattern) in ((text, operation) for text in said for operation in _OPERATIONS):
-        found = pattern.search(text)
-        if found is None or _IN_SHARES.search(text[: found.start()] + found[0][:12]):
-            continue
-        for sides in _sides(found.groupdict()):
-            if len(sides) > 1:
-                yield Operation(kind, tuple(sides if kind == "quotient" else _spelled_out(sides)))
-
-
-def _sides(groups: Mapping[str, str | None]) -> Iterator[list[str]]:
-    """The things that an operation is done to, each with the words said once for all: the likeliest reading first."""
-    common = _ALL_OF_THEM.sub(" ", groups.get("c") or "").strip(" ,")
-    if not groups.get("all"):
-        first, second = (_trimmed(groups[name] or "") for name in "ab")
-        way = -1 if groups.get("low") else 1  # "how much lower is A than B": B less A
-        if (led := _BEFORE_NAME.match(first)) and common:
-            yield [f"{common} {first}", f"{common} {led['c']} {second}"][::way]
-        yield [f"{common} {side}".strip() for side in (first, second) if side][::way]
-        return
-    sides = [side for part in _LIST.split(groups["all"] or "") if (side := _trimmed(part))]
-    if common:
-        yield [f"{side} {common}" for side in sides]
-        return
-    if sides and (led := _BEFORE_NAME.match(sides[0])) and not any(_BEFORE_NAME.match(side) for side in sides[1:]):
-        yield [sides[0], *(f"{led['c']}{side}" for side in sides[1:])]  # "sales in Germany and France"
-    yield sides
-
-
-def _spelled_out(sides: Sequence[str]) -> list[str]:
-    """The sides with the words that they share: "female and male turnover rate" are two turnover rates.
-
-    A side before the last that only names a part ("female"), or is numbered like it ("line 1 and line 2 passengers"),
-    leaves out what the last says after as many words; "the same figure" is what the first side names.
-    """
-    if any(_SAME.match(side) for side in sides[1:]):
-        return [sides[0], *(_SAME.sub(sides[0], side) for side in sides[1:])]
-    last = sides[-1].split()
-    short = [side.split() for side in sides[:-1]]
-    if any(len(words) >= len(last) or not _leaves_out(words, last) for words in short):
-        return list(sides)
-    return [*(" ".join([*words, *last[len(words) :]]) for words in short), sides[-1]]
-
-
-def _leaves_out(words: Sequence[str], last: Sequence[str]) -> bool:
-    numbered = len(words) == 2 and words[0].lower() == last[0].lower() and words[1].isdigit() and last[1].isdigit()
-    return numbered or set(terms(" ".join(words))) <= PARTS
 
 
 def over_periods_asked(text: str, periods: int) -> tuple[Over | None, bool]:
@@ -328,6 +173,5 @@ def shares_asked(rest: str) -> Iterator[Share]:
             if found := pattern.search(said):
                 part, whole = _trimmed(found["part"]), _trimmed(found["whole"])
                 if part and whole:
-                    led = _OF_BOTH.match(said[: found.start()])
-                    yield Share(part, whole, ratio, led["about"] if led else "")
+                    yield Share(part, whole, ratio)
                 break

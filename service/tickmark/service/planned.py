@@ -12,6 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import product
 from typing import Final, NamedTuple
 
+from tickmark.index.asked_kind import family
 from tickmark.index.asked_periods import periods_of
 from tickmark.index.question import WEAK_CONCEPTS, Question, asked_in
 from tickmark.index.sameness import COMMON, DIVIDING
@@ -24,6 +25,7 @@ from tickmark.service.operands import (
     addable,
     another,
     countable,
+    is_divided,
     named_metric,
     of_any_measure,
     of_other_limits,
@@ -72,6 +74,8 @@ def planned(searcher: Searcher, result: SearchResult) -> Planned | None:
     for plan in plans(text):
         if not all(any(map(_names_something, phrases)) for phrases in plan.operands):
             continue
+        if plan.kind == "share" and not apart(plan)[0]:
+            continue  # the whole itself
         chosen = _together(searcher, result, plan)
         if chosen is None:
             continue
@@ -117,6 +121,8 @@ def _figures(
     for phrase in phrases:
         if not named_metric(phrase) and len(phrases) > 1:
             continue
+        if best and plan.kind == "share":
+            break  # a part that is named without its whole may be one of another
         for candidate in searcher.again(operand_question(result.question, phrase), result).figures[:_LOOKED_AT]:
             if not _may_be(candidate, plan, phrase, result.question):
                 continue
@@ -150,6 +156,10 @@ def _may_be(candidate: FigureCandidate, plan: Plan, phrase: str, question: Quest
         return False
     if figure.unit in _RATES and plan.kind != "difference":
         return False
+    if figure.unit not in _RATES and plan.kind == "difference" and family(question.unit or "") == "points":
+        return False
+    if plan.kind == "per" and is_divided(figure):
+        return False
     if plan.kind == "per" and figure.origin == "cell" and candidate.features.precision < _NAMED:
         return False
     return not another(phrase, figure) and not of_other_limits(figure, phrase)
@@ -164,14 +174,33 @@ def _belong(plan: Plan, chosen: Sequence[FigureCandidate]) -> bool:
     if plan.kind == "per" and not countable(chosen[1].figure, plan.operands[1][0]):
         return False
     for other in chosen[1:]:
-        if not _one_time(first, other):
+        if not _one_time(first, other) or _in_unasked_column(first, other, plan):
             return False
         if first.filing.issuer != other.filing.issuer:
             return False
     if plan.kind in {"share", "rest"}:
         part, whole = (chosen[0], chosen[1]) if plan.kind == "share" else (chosen[1], chosen[0])
-        return 0 < _value(part) < _value(whole) and not _side_by_side(part, whole) and not of_any_measure(part, whole)
+        if not 0 < _value(part) < _value(whole) or _side_by_side(part, whole) or of_any_measure(part, whole):
+            return False
+        return plan.kind != "share" or _is_named(whole, plan.operands[1])
     return True
+
+
+def _in_unasked_column(a: FigureCandidate, b: FigureCandidate, plan: Plan) -> bool:
+    """Whether one of two cells of a row stands in a column that nobody asked for: votes against beside those for."""
+    if a.figure.cell is None or b.figure.cell is None or a.row.id != b.row.id:
+        return False
+    heads = [{term for term in terms(" ".join(c.figure.column_path)) if is_concept(term)} for c in (a, b)]
+    asked = {term for phrases in plan.operands for phrase in phrases for term in terms(phrase)}
+    return bool((heads[0] ^ heads[1]) - asked - WEAK_CONCEPTS - COMMON - DIVIDING)
+
+
+def _is_named(whole: FigureCandidate, phrases: Sequence[str]) -> bool:
+    """Whether a row under an outer label is a whole: a total, or its own name is asked for, not its group's alone."""
+    path = whole.figure.label_path
+    if whole.figure.cell is None or len(path) < 2 or TOTAL.fullmatch(path[-1].strip(" :")):
+        return True
+    return not {term for phrase in phrases for term in terms(phrase)}.isdisjoint(terms(path[-1]))
 
 
 def _side_by_side(a: FigureCandidate, b: FigureCandidate) -> bool:
@@ -208,7 +237,9 @@ def _nearness(a: FigureCandidate, b: FigureCandidate) -> float:
         return 0.0
     x, y = a.figure.cell, b.figure.cell
     if x is not None and y is not None and x.table == y.table:
-        return column if x.column == y.column or x.row == y.row else -column
+        # rows under an outer label may print the same column one place further on
+        one_column = x.column == y.column or a.figure.column_path == b.figure.column_path != ()
+        return column if one_column or x.row == y.row else -column
     return together if x is None and y is None else filing
 
 

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
 from tickmark.index.asked_terms import UNITS
+from tickmark.service.left_to_say import BE, STARTS, with_head, with_tail
 
-__all__ = ["Operation", "Plan", "plans"]
+__all__ = ["Operation", "Plan", "plans", "without_unit"]
 
 Operation = Literal["difference", "sum", "times", "ratio", "share", "rest", "per"]
 
@@ -50,7 +51,6 @@ _MORE: Final = (
     r"|younger|better|worse|above|below))"
 )
 _LESS: Final = _of(r"\b(?:fewer|less|lower|smaller|shorter|below|younger)\b(?=.*\bthan\b)")
-_BE: Final = r"(?:is|are|was|were|did|does|do|has|have|had|would|could|can)"
 _PART: Final = r"(?:percentage|percent|per\s?cent|pct|%|share|proportion|portion|fraction|part|slice|chunk|cut|piece)"
 _GAP: Final = r"(?:difference|gap|spread|distance)"
 _GO: Final = (
@@ -70,7 +70,7 @@ _OPERATIONS: Final = (
         (
             _of(rf"\b(?:cover(?:s|ed)?|exceed(?:s|ed)?|outnumber(?:s|ed)?|the\s+size\s+of|than)\b|\bas\s+{_AS_MUCH}\s+as\b"),
             _of(rf"\bas(?!\s+{_AS_MUCH}\b)\b|是"),
-            _of(rf"\b{_BE}\b"),
+            _of(rf"\b{BE}\b"),
         ),
     ),
     _Words("ratio", _of(r"(?<=\w)\s*[/÷]\s*(?=\w[^()]*\)$)|(?<=\w)\s+over\s+(?=\w[^()]*\)$)")),
@@ -90,8 +90,9 @@ _OPERATIONS: Final = (
             rf"\b(?:what|which|how\s+(?:big|large|great|high)(?:\s+of)?\s+an?)\s+{_PART}\s+of\b|\bas\s+(?:an?\s+)?{_PART}\s+(?:of|in)\b"
             rf"|['’]s?\s+{_PART}\s+(?:of|in)\b|\b(?:what|which)\s+{_PART}(?!\w)|\bhow\s+much\s+of\b|[占佔]"
         ),
-        (_of(rf"\b{_GO}(?=\W)"), _of(rf"\b{_BE}\b"), _of(r"\bin\b")),
+        (_of(rf"\b{_GO}(?=\W)"), _of(rf"\b{BE}\b"), _of(r"\b(?:in|at|by|from|with)\b")),
     ),
+    _Words("share", _of(rf"^(?:the\s+)?{_PART}\s+of\b"), (_of(r"\bin\b"),), cuts=False),
     _Words(
         "difference",
         _of(
@@ -130,28 +131,27 @@ _AROUND: Final = _of(
     rf"\b(?:where|what)\b[^,;:?]*\b(?:{_GAP}|{_MORE})\b|\bhow\s+(?:much|many|far|wide|big)\b|\b{_GAP}\b"
     r"|\b(?:percentage\s+)?points?\b|\b(?:the\s+)?(?:average|avg|mean)\b(?:\s+(?:number|amount|length|size))?(?:\s+(?:of|in))?"
     r"|\bbetween\b|\bboth\b|\baside\b|\bthe\s+rest\s+of\b|\b(?:work|worked|working)\s+out\b|\b(?:could|can)\s+you\b"
-    rf"|\b(?:what|which)(?:\s+{_BE}|['’]s)\b|百分之[几幾]|多少|[几幾]成|的?(?:比例|比重|百分比)|(?<=[占佔])?当[年期](?=[总總])|是(?:多少)?$|[（(]?(?:人民币|人民幣)(?:百万|百萬|万|萬|亿|億)?元?[)）]?|[（(][^（）()]*[报報]告?[)）]"
+    rf"|\b(?:what|which)(?:\s+{BE}|['’]s)\b|百分之[几幾]|多少|[几幾]成|的?(?:比例|比重|百分比)|(?<=[占佔])?当[年期](?=[总總])|是(?:多少)?$|[（(]?(?:人民币|人民幣)(?:百万|百萬|万|萬|亿|億)?元?[)）]?|[（(][^（）()]*[报報]告?[)）]"
 )
 _COMPARED: Final = _of(
     rf"[.;,–-]\s*(?:by\s+)?how\s+(?:much|many)\b[^,;:?]*\b{_MORE}\b.*$|\b{_MORE}\b|\bthan\b|(?:多|高|少|低)(?:出|了)?(?:多少|几|幾).*$"
 )
 # the state after an event, as columns word it; a clause that only tells the event
 _AFTER: Final = _of(r"\b(?:after|following)\s+(?=(?:the|this|that)\s)")
-_SINCE: Final = _of(r"^\W*(?:after|following|upon)\s+\w+ing\b[^,]*,\s*|\b(?:left|still|remain(?:s|ed|ing)?)\b")
+_SINCE: Final = _of(r"^\W*(?:after|following|upon)\s+\w+ing\b[^,]*,\s*|\b(?<!who )(?:left|still|remain(?:s|ed|ing)?)\b")
+_PER_HEAD: Final = _of(r"\bper\s+(?:head|capita)\b")
+_TOLD_PER: Final = _of(r"\s*[,(]\s*(?:in\s+)?[\w³²'’]+\s*(?:per|/)\s*[\w³²]+\)?$")
+_FURTHER: Final = _of(r"\s+[-–]\s+.*$|[:;].*$")  # behind what divides: how to do it
+# when it was so, said of both sides
+_WHEN: Final = _of(r"^(?:after|following|upon)\s+(?P<when>[^,:]{2,60}?),\s+(?=(?:what|which|how|by)\b)")
 # a second clause, that says again what is asked for
 _AGAIN: Final = _of(r"\s+[-–]\s+(?:what|how|which)\b.*$")
 _TOLD_IN: Final = _of(
-    r"[,(\s–-]+(?:(?:in|as)\s+)?(?:an?\s+)?(?:percentage(?:\s+points?)?|percent|per\s?cent|pct|%|ratio|multiple|rmb|yuan)(?:\s+(?:mn|m|millions?|terms))?"
+    r"[,(\s–-]+(?:(?:in|as)\s+)?(?:an?\s+)?(?:percentage(?:\s+points?)?|percent|per\s?cent|pct|%|ratio|multiple|rmb|yuan)(?:\s+(?:k|thousands?|['’]?000|mn|m|millions?|bn|billions?|terms))?"
     r"\)?(?:\s*\([^()]*\))?\s*$"
 )
-_IN_UNIT: Final = _of(rf"\s*[,(]\s*(?:in\s+)?(?:{UNITS.pattern})\)?$")
-_PREPOSITION: Final = r"(?:in|of|for|from|by|at|with|to|among|across|within|under|against|on|through|into|used|aged)"
-_STARTS: Final = _of(rf"^(?P<p>{_PREPOSITION})\b")
-_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
-_SAME: Final = _of(r"^(?:the\s+)?(?:that|those|same(?:\s+\w+)?|ones?)\b\s*")
-_HEAD: Final = _of(rf"^(?P<head>.+)\s{_PREPOSITION}\s+(?:the\s+)?\S.*?$")
-_TAIL: Final = _of(rf"^.+?\s(?P<tail>(?:{_BE}|{_PREPOSITION})\s.+)$|^\S+\s(?P<rest>.+)$|^.+?的(?P<zh>.+)$")
-_LETTER: Final = re.compile(r"\b[A-HJ-Z]$")  # "the A and H class meetings"
+_SCALED: Final = r"(?:(?:10|ten|hundred)\s+thousands?|thousands?|k|millions?|mn|billions?|bn)"
+_IN_UNIT: Final = _of(rf"\s*[,(]\s*(?:in\s+)?(?:{_SCALED}(?:\s+(?:of\s+)?[a-z]+)?|(?:{UNITS.pattern}))\)?$")
 _LEAD: Final = _of(
     r"^(?P<lead>(?:in|at|for|during|of|among|following|after)\s[^,:]{2,40})[,:]\s+(?=\S)|^(?P<topic>[^,:]{3,60}):\s+(?=\S)"
 )
@@ -160,22 +160,39 @@ _ENDS: Final = _of(
     r"|(?:[\s,:]+(?:in|for|at|of|on|during|from|to|the|and|(?-i:a)|is|are|was|were|did|do|does|that|which|who|by|with|year))+$"
 )
 _INSIDE: Final = _of(r"^(?P<whole>.+?)[中里裡][面边邊]?[,，]?\s*(?P<part>.+)$")
+_LIST: Final = _of(r"\s*(?:,\s*(?:and|plus|or)\b|[,;、]|\b(?:and|plus)\b|\s\+\s|\s&\s|[和与與及])\s*")
+_NAMED_ALL: Final = _of(
+    r"[^,;、]+(?:[,;、]\s*[^,;、]+)*?(?:[,;、]\s*|\s(?:and|plus|\+|&)\s)[^,;、]+?(?:,?\s*(?:\b(?:and|plus)\b|\+|&|[和与與及])\s*)[^,;、]+(?:,\s*(?:how|what|which)\b.+)?"
+)
+_NOTHING: Final = _of(r"(?:(?:both|with|without|each|all)\s*)+")  # "both with and without ..."
+_TOPIC: Final = _of(r"^.*(?::|\s[-–])\s+(?=\S)")  # what stands before a colon or a dash
+_ASKS: Final = _of(r"^(?:how|what|which)\b")
 _OF: Final = _of(r"^\W*(?:of|out of|among|in)\b|[里裡中]\W*$")
 
 
 def plans(rest: str) -> Iterator[Plan]:
     """What the words ask to be done with which things; the question is given without issuer and periods."""
     text = re.sub(r"\s+([,.?:;])", r"\1", re.sub(r"\s+", " ", rest)).strip(" ?!.,，。？！")
-    text = _TOLD_IN.sub("", text)
+    text = _PER_HEAD.sub("per employee", _TOLD_PER.sub("", without_unit(_TOLD_IN.sub("", text))))
+    if when := _WHEN.match(text):
+        text = f"{text[when.end() :]} upon {when['when']}"
     for words in _OPERATIONS:
         found = words.cue.search(text)
         if found is None:
             continue
+        if words.kind == "sum" and len(listed := _listed(words.cue.sub(" ", text))) > 2:
+            yield Plan("sum", tuple(listed))
+            continue  # two of them are not their sum
         seen = set[tuple[str, str]]()
         for first, second in _cuts(words, text, found):
             if first and second and (first, second) not in seen:
                 seen.add((first, second))
                 yield Plan(words.kind, _worded(words.kind, first, second))
+
+
+def without_unit(text: str) -> str:
+    """A question without what it says at its end of the unit in which the answer is told."""
+    return _IN_UNIT.sub("", text)
 
 
 def _cuts(words: _Words, text: str, found: re.Match[str]) -> Iterator[tuple[str, str]]:
@@ -203,6 +220,22 @@ def _cuts(words: _Words, text: str, found: re.Match[str]) -> Iterator[tuple[str,
             first, second = (_plain(words.cue.sub(" ", side), compared=compared) for side in sides)
             turned = words.kind == "share" or (words.kind == "difference" and _LESS.search(text))
             yield (second, first) if turned else (first, second)
+            if words.kind == "share" and middle[0].lower() == "in":  # "share of the part in the whole"
+                yield first, second
+
+
+def _listed(text: str) -> list[tuple[str, ...]]:
+    """The things of a list, with what is said once for all of them: before the first, behind the last, or aside."""
+    found = _NAMED_ALL.fullmatch(_IN_UNIT.sub("", text).strip(" ,"))
+    pieces = list(filter(None, _LIST.split(found[0]))) if found else []
+    asking = [piece for piece in pieces[1:] if _ASKS.match(piece)]
+    sides = [side for piece in pieces if piece not in asking and (side := _plain(piece))]
+    if not sides or STARTS.match(sides[0]) or any(map(_NOTHING.fullmatch, sides)):
+        return []
+    last, common = sides[-1], " ".join(map(_plain, asking))
+    worded = [tuple(with_tail(sides[0], last))]
+    worded += [(*with_tail(side, last), *with_head(sides[0], side, "")) for side in sides[1:]]
+    return [tuple(dict.fromkeys((f"{phrases[0]} {common}".strip(), *phrases))) for phrases in worded]
 
 
 def _plain(side: str, *, compared: bool = False) -> str:
@@ -216,55 +249,16 @@ def _plain(side: str, *, compared: bool = False) -> str:
 
 def _worded(kind: Operation, first: str, second: str) -> tuple[tuple[str, ...], ...]:
     if kind == "rest":
-        return (first,), (f"{first} {second}",)
+        return (first, f"{first} held"), (f"{first} {second}",)  # what is free of something is so of what is held
     if kind == "share":
         return (f"{first} {second}", first), (second,)
     if kind == "per":
-        second = _IN_UNIT.sub("", second)
+        second = _ENDS.sub("", _FURTHER.sub("", _IN_UNIT.sub("", second)))
         told = (f"{first} {second.rpartition(' ')[0]}",) if len(first.split()) < len(second.split()) else ()
         topic, _, bare = first.rpartition(":")
-        return (*told, first, *((bare,) if topic else ())), (second, *_with_head(first, second, ""))
+        return (*told, first, *((bare,) if topic else ())), (second, *with_head(first, second, ""))
     led = _LEAD.match(first)
     context = f"{led['lead'] or led['topic']} " if led else ""
-    _, topic, bare = first.rpartition(" - ") if kind == "ratio" else ("", "", "")
-    return (*((bare,) if topic else ()), *_with_tail(first, second)), tuple(_with_head(first, second, context))
-
-
-def _with_head(first: str, second: str, context: str) -> Iterator[str]:
-    """The second operand, with what it leaves out of the first."""
-    same, starts = _SAME.match(second), _STARTS.match(second)
-    own = second[same.end() :] if same else second
-    starts = _STARTS.match(own)
-    if starts is not None:
-        at = re.search(rf"\b{starts['p']}\b", first, re.IGNORECASE)
-        head = first[: at.start()] if at else (led["head"] if (led := _HEAD.match(first)) else first)
-        yield f"{head.strip()} {own}"
-        return
-    if rest := _same_of(first, own):
-        yield f"{context}{own}{rest}"
-    yield f"{context}{own}"
-    if led := _HEAD.match(first):
-        yield f"{led['head']} {own}"
-    if tail := _tail(first):
-        yield f"{context}{own} {tail}"
-
-
-def _with_tail(first: str, second: str) -> Iterator[str]:
-    """The first operand, and with what it may have left to the second to say."""
-    if (tail := _tail(second)) and _LETTER.search(first):
-        yield f"{first} {tail}"
-        return
-    yield first
-    if tail and len(first.split()) < len(second.split()):
-        yield f"{first} {tail}"
-
-
-def _tail(side: str) -> str:
-    found = _TAIL.match(side)
-    return (found["tail"] or found["rest"] or found["zh"]) if found else ""
-
-
-def _same_of(first: str, second: str) -> str:
-    """What a Chinese first side says behind the word that the second one ends with: A股出席率, H股."""
-    at = first.rfind(second[-1:]) if _HAN.search(second[-1:]) else -1
-    return first[at + 1 :] if at > 0 else ""
+    bare = _TOPIC.sub("", first)
+    named = (bare,) if bare != first and bare else ()
+    return (*named, *with_tail(first, second)), tuple(with_head(first, second, "" if named else context))

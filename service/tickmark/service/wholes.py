@@ -17,7 +17,9 @@ _SHARE_OF = re.compile(
     r"\b(?:proportion|percentage|percent|share|ratio)\s+(?:to|of|in)\s+(?:the\s+)?(?P<whole>.+)$", re.IGNORECASE
 )
 _AS_SHARE_OF = re.compile(
-    r"\bas\s+an?\s+(?:percentage|percent|share|proportion|%)\s+of\s+(?:the\s+)?(?P<whole>.+)$", re.IGNORECASE
+    r"\b(?:as\s+an?\s+(?:percentage|percent|share|proportion|%)|(?:account(?:s|ed|ing)?\s+for|represent(?:s|ed|ing)?)(?:\s+%)?)"
+    r"\s+of\s+(?:the\s+)?(?P<whole>.+)$",
+    re.IGNORECASE,
 )
 _RATE = re.compile(r"\brates?\b|率", re.IGNORECASE)
 _RATE_OF = re.compile(r"\brate of\s+(?P<whole>.+)$", re.IGNORECASE)
@@ -38,12 +40,15 @@ def of_another_whole(question: Question, printed: FigureCandidate) -> bool:
 def told_of_another(whole: str, printed: FigureCandidate) -> bool:
     """Whether the label of a printed share says outright of what it is one, and that is nothing of a whole.
 
-    "Research spending as a percentage of revenue" is no share of the employees.
+    "Research spending as a percentage of revenue" is no share of the employees, nor is what a plant accounts for of
+    all power one of the green power.
     """
     named = _AS_SHARE_OF.search(" ".join(printed.figure.label_path[-1:]))
-    wanted = set(terms(whole)) - fillers()
-    own = set(terms(named["whole"])) - fillers() if named else set()
-    return bool(own and wanted and not own & wanted)
+    wanted = set(terms(whole)) - fillers() - COMMON
+    own = set(terms(named["whole"])) - fillers() - COMMON if named else set()
+    if not own or not set(terms(whole)) - fillers() - {"total"}:
+        return False
+    return not own & wanted or bool(own - wanted and any(map(is_concept, wanted - own)))
 
 
 def column_names(whole: str, printed: FigureCandidate) -> bool:
