@@ -22,6 +22,7 @@ from tickmark.index.search import FigureCandidate, PassageCandidate, Searcher, S
 from tickmark.index.terms import all_terms, terms
 from tickmark.service.agreement import agreement
 from tickmark.service.arithmetic import of_periods, sum_of
+from tickmark.service.bands import in_bands
 from tickmark.service.between import of_two_periods
 from tickmark.service.breakdown import breakdown, dimension_of, divided
 from tickmark.service.comparison import comparison
@@ -43,6 +44,7 @@ from tickmark.service.printed_change import of_year_before, printed_beside
 from tickmark.service.ranges import of_range
 from tickmark.service.refusal import not_found
 from tickmark.service.rest_of_period import rest_of_period
+from tickmark.service.taken_off import taken_off
 from tickmark.service.wholes import names_whole, of_another_whole, of_own_whole, without_its_whole
 from tickmark.service.wording import amount, label_of, period_words
 
@@ -108,6 +110,8 @@ def _decide(searcher: Searcher, result: SearchResult) -> Decision:
     question = result.question
     if not result.filings or not question.asked or question.absent:
         return not_found(result)
+    if summed := in_bands(searcher, result) or taken_off(searcher, result):
+        return summed
     made = stated(searcher, result) or _by_intent(searcher, result)
     made = made if _of_each_period(question, made) else worked_out_instead(searcher, result, made)
     if (made is None or not prints_it(made, question)) and (worked_out := measured(searcher, result)):
