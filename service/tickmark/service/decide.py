@@ -40,6 +40,7 @@ from tickmark.service.members import series
 from tickmark.service.named_parts import many_listed, named_columns, named_rows
 from tickmark.service.operations import shares_asked
 from tickmark.service.planned_over import sets_things_apart
+from tickmark.service.planned_sums import added_over
 from tickmark.service.printed_change import of_year_before, printed_beside
 from tickmark.service.ranges import of_range
 from tickmark.service.refusal import not_found
@@ -110,7 +111,7 @@ def _decide(searcher: Searcher, result: SearchResult) -> Decision:
     question = result.question
     if not result.filings or not question.asked or question.absent:
         return not_found(result)
-    if summed := in_bands(searcher, result) or taken_off(searcher, result):
+    if summed := in_bands(searcher, result) or taken_off(searcher, result) or added_over(searcher, result):
         return summed
     made = stated(searcher, result) or _by_intent(searcher, result)
     made = made if _of_each_period(question, made) else worked_out_instead(searcher, result, made)
@@ -118,6 +119,7 @@ def _decide(searcher: Searcher, result: SearchResult) -> Decision:
         return worked_out
     if made is None and (dated := of_dated_rows(searcher, result)) is not None:
         made = _by_intent(searcher, dated)
+    made = made or rest_of_period(searcher, result, untold=True)
     if made is None:
         spoken_of = _fact(result) if asks_whether(question.without_issuer) else None
         return _said_undisclosed(result) or spoken_of or not_found(result)

@@ -16,16 +16,17 @@ from tickmark.index.intents import MOVED
 from tickmark.index.left_out import adds_up
 from tickmark.index.question import Question, asked_in
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
-from tickmark.ingest.model import Period
+from tickmark.ingest.model import Figure, Period
 from tickmark.service.arithmetic import average_or_total
 from tickmark.service.between import divided_by_earlier
 from tickmark.service.compute import changed
 from tickmark.service.fitting import Decision, fits
 from tickmark.service.members import months_of, over_periods
 from tickmark.service.operands import addable, another
+from tickmark.service.plans import without_unit
 from tickmark.service.wording import label_of
 
-__all__ = ["planned_over", "sets_things_apart"]
+__all__ = ["asked_over", "made_of", "of_each", "planned_over", "sets_things_apart"]
 
 _Kind = Literal["change", "times", "average", "total", "alone"]
 _LOOKED_AT: Final = 30
@@ -74,6 +75,10 @@ _ALONE: Final = re.compile(
     r"\balone\b|\b(?:in|during|for)\s+(?:just\s+)?that\s+(?:one\s+)?year\b|\bby itself\b|\bonly\b|单|單|当年|當年",
     re.IGNORECASE,
 )
+_BY_ITSELF: Final = re.compile(r"\balone\b|\bby itself\b|\bthat\s+(?:one\s+)?year\b|[单單当當]年", re.IGNORECASE)
+_WINDOW: Final = re.compile(
+    r"\b(?:recent|last|past|latest)\s+(?:\w+\s+)?years?\b|近[一二两兩三四五几幾\d]+年", re.IGNORECASE
+)
 _RUNNING: Final = re.compile(
     r"\b(?:running|cumulative(?:ly)?|accumulated)\b(?:\s+(?:totals?|figures?|numbers?|amounts?|from|since|basis|on))*|累[计計]",
     re.IGNORECASE,
@@ -106,15 +111,16 @@ def planned_over(searcher: Searcher, result: SearchResult) -> Decision | None:
     spans = _spans(question)
     if not spans:
         return _over_newest(searcher, result)
-    for kind, phrase in _asked(question, spans):
+    best = next((c.figure for c in result.figures[:_LOOKED_AT] if fits(c)), None)
+    for kind, phrase in asked_over(question, spans, summed=best is not None and _runs(best)):
         if not any(want.weight >= 0.5 for want in asked_in(phrase)):
             continue
         wanted = spans if len(spans) > 1 else [_years_before(spans[0], 1), *spans]
         wanted = wanted if kind in {"average", "total"} else [wanted[0], wanted[-1]]
         if kind == "alone":
             wanted = [_years_before(wanted[-1], 1), wanted[-1]]
-        members = _of_each(searcher, result, phrase, wanted, running=kind == "alone")
-        if members is not None and (made := _made(kind, members, question)):
+        members = of_each(searcher, result, phrase, wanted, running=kind == "alone")
+        if members is not None and (made := made_of(kind, members, question)):
             return made
     return None
 
@@ -125,14 +131,14 @@ def _over_newest(searcher: Searcher, result: SearchResult) -> Decision | None:
     for kind, pattern in _PATTERNS:
         if question.newest > 1 and kind in {"average", "total"} and pattern.search(question.text):
             members = over_periods(searcher.again(pattern.sub(" ", question.text), result))
-            return _made(kind, members, question) if len(members) == question.newest else None
+            return made_of(kind, members, question) if len(members) == question.newest else None
     return None
 
 
-def _asked(question: Question, spans: Sequence[Period]) -> Iterator[tuple[_Kind, str]]:
-    """What is to be done, and the metric that it is to be done with."""
-    text = _COUNTED.sub("number of ", _SOURCES.sub(" ", _EARLIER.sub(" ", question.rest)))
-    if _RUNNING.search(text) and _ALONE.search(text):
+def asked_over(question: Question, spans: Sequence[Period], *, summed: bool = False) -> Iterator[tuple[_Kind, str]]:
+    """What is to be done, and with which metric; ``summed``: only a running total of it is found."""
+    text = _COUNTED.sub("number of ", _SOURCES.sub(" ", _EARLIER.sub(" ", without_unit(question.rest))))
+    if _ALONE.search(text) and (_RUNNING.search(text) or (summed and _BY_ITSELF.search(text))):
         yield "alone", _plain(_ALONE.sub(" ", text))
         return
     if len(spans) == 1 and sets_things_apart(question):
@@ -180,8 +186,8 @@ def _years_before(span: Period, years: int) -> Period:
     return replace(span, start=start, end=end, text="")
 
 
-def _of_each(
-    searcher: Searcher, result: SearchResult, phrase: str, spans: Sequence[Period], *, running: bool
+def of_each(
+    searcher: Searcher, result: SearchResult, phrase: str, spans: Sequence[Period], *, running: bool = False
 ) -> list[FigureCandidate] | None:
     """The figures of the metric at each of the times that belong together best."""
     issuer = result.question.issuers[0] if result.question.issuers else ""
@@ -209,9 +215,13 @@ def _may_be(candidate: FigureCandidate, phrase: str, *, running: bool) -> bool:
     figure = candidate.figure
     if figure.value is None or not fits(candidate) or candidate.features.change > 0:
         return False
-    if running and not adds_up(" ".join((*figure.label_path, *figure.column_path))):
-        return False
-    return not another(phrase, figure)
+    return not another(phrase, figure) and (not running or _runs(figure))
+
+
+def _runs(figure: Figure) -> bool:
+    """Whether a figure is a running total, and not one of the last few years each time."""
+    said = " ".join((*figure.label_path, *figure.column_path))
+    return adds_up(said) and _WINDOW.search(said) is None
 
 
 def _belong(chosen: Sequence[FigureCandidate]) -> bool:
@@ -233,7 +243,8 @@ def _fit(chosen: Sequence[FigureCandidate]) -> float:
     return fit + (_ONE_LABEL if len({label_of(c.figure) for c in chosen}) == 1 else 0.0)
 
 
-def _made(kind: _Kind, members: list[FigureCandidate], question: Question) -> Decision | None:
+def made_of(kind: _Kind, members: list[FigureCandidate], question: Question) -> Decision | None:
+    """What members of one metric, oldest first, come to; None where they cannot be reckoned with so."""
     if kind in {"average", "total"}:
         return average_or_total("average" if kind == "average" else "total", members)
     if kind == "times":

@@ -54,15 +54,17 @@ _SAID_OF_IT: Final = re.compile(
 )
 
 
-def rest_of_period(searcher: Searcher, result: SearchResult) -> Decision | None:
+def rest_of_period(searcher: Searcher, result: SearchResult, *, untold: bool = False) -> Decision | None:
     """What a metric was in a part of the year: that of a longer stretch less that of the rest of it, where both stand.
 
-    Only where the question asks to work it out, or says of which stretches; None where the part itself is printed.
+    Only where the question asks to work it out, or says of which stretches, unless that may be left ``untold``. None
+    where the part itself is printed.
     """
     question = result.question
     text = question.without_issuer
     asked = [span for span in question.spans if 0 < months_of(span) < 12]
-    if not asked or not (_FROM_OTHERS.search(text) or _WORKED_OUT.search(text)):
+    told = _FROM_OTHERS.search(text) or _WORKED_OUT.search(text)
+    if not asked or not (told or (untold and len(asked) == len(question.spans) == 1 and not question.change)):
         return None
     bare = _bare(question, _FROM_OTHERS.sub(" ", text))
     bare = bare if named_metric(bare) else _bare(question, text)
