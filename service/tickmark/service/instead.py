@@ -6,7 +6,8 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from tickmark.index.question import Question
+from tickmark.index.question import WEAK_CONCEPTS, Question
+from tickmark.index.sameness import COMMON, DIVIDING
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.index.terms import is_concept, terms
 from tickmark.service.demand import demanded
@@ -62,7 +63,7 @@ def worked_out_instead(searcher: Searcher, result: SearchResult, made: Decision 
     if made is not None and _TWO.search(question.text):
         return made
     moves = _moves(made, question)
-    if (not moves or _loosely(made)) and (over := planned_over(searcher, result)) is not None:
+    if (not moves or _loosely(made, question)) and (over := planned_over(searcher, result)) is not None:
         printed = made is not None and prints_outcome(made, over.calculation, question)
         if not printed and (not moves or all(c.features.precision >= _BY_NAME for c in over.figures)):
             return over
@@ -95,10 +96,14 @@ def _one_alone(made: Decision, question: Question) -> bool:
     return any(own and own.keys() <= missing for own in wanted)
 
 
-def _loosely(made: Decision | None) -> bool:
-    """Whether a change is told by a sentence that is mostly about other things."""
+def _loosely(made: Decision | None, question: Question) -> bool:
+    """Whether a change is told by a sentence that is mostly about other things, or is that of another metric."""
     figure = made.figures[0] if made is not None and made.figures and made.calculation is None else None
-    return figure is not None and figure.figure.origin != "cell" and figure.features.precision < _LOOSE
+    if figure is None or (figure.figure.origin != "cell" and figure.features.precision < _LOOSE):
+        return figure is not None
+    named = {term for term in terms(" ".join(figure.figure.label_path)) if is_concept(term)}
+    asked = figure.features.wanted | {want.term for want in question.asked}
+    return bool(named - asked - WEAK_CONCEPTS - COMMON - DIVIDING)
 
 
 def _prints_it(made: Decision, found: Planned) -> bool:
