@@ -63,6 +63,7 @@ Employee turnover rate by age\t30 or below\t%\t11.3\t10.4
 \t51 or above\t%\t6.3\t5.7
 Number of new employees by harbour\tNordholm\tperson\t70\t66
 \tSoenderby\tperson\t30\t24
+Year-on-year increase of training hours for employees\t%\t12.5\t8.0
 Cumulative number of children taught to swim\tperson\t5,200\t4,650
 """
 
@@ -98,6 +99,8 @@ def given(asked_of):
         ("ticket income first quarter 2024", "23300000"),
         # 5,200 - 4,650
         ("How many children were taught to swim in 2024 alone?", "550"),
+        # (800 - 760) / 760, though the growth of training hours is printed
+        ("workforce growth from 2023 to 2024 in %", "5.26"),
         # 9,400 - 8,950 thousand; of 9,400
         ("How much of 2024 net profit came from one-offs?", "450000"),
         ("one-offs in 2024 attributable profit: reported minus recurring", "450000"),

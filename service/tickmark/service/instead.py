@@ -65,6 +65,7 @@ def worked_out_instead(searcher: Searcher, result: SearchResult, made: Decision 
     moves = _moves(made, question)
     if (not moves or _loosely(made, question)) and (over := planned_over(searcher, result)) is not None:
         printed = made is not None and prints_outcome(made, over.calculation, question)
+        printed = printed or (moves and made is not None and _beside(made, over))
         if not printed and (not moves or all(c.features.precision >= _BY_NAME for c in over.figures)):
             return over
     listed = made is not None and question.intent in {"breakdown", "series"} and len(made.figures) > _PAIR
@@ -96,13 +97,23 @@ def _one_alone(made: Decision, question: Question) -> bool:
     return any(own and own.keys() <= missing for own in wanted)
 
 
+def _beside(made: Decision, over: Decision) -> bool:
+    """Whether a printed change stands in a row that was reckoned with: it is of that very metric."""
+    return made.calculation is None and made.figures[0].row.id in {c.row.id for c in over.figures}
+
+
 def _loosely(made: Decision | None, question: Question) -> bool:
     """Whether a change is told by a sentence that is mostly about other things, or is that of another metric."""
     figure = made.figures[0] if made is not None and made.figures and made.calculation is None else None
     if figure is None or (figure.figure.origin != "cell" and figure.features.precision < _LOOSE):
         return figure is not None
-    named = {term for term in terms(" ".join(figure.figure.label_path)) if is_concept(term)}
-    asked = figure.features.wanted | {want.term for want in question.asked}
+    return _of_another_metric(figure, question)
+
+
+def _of_another_metric(candidate: FigureCandidate, question: Question) -> bool:
+    """Whether the labels of a figure name what nobody asked for: the growth of training hours, not of the staff."""
+    named = {term for term in terms(" ".join(candidate.figure.label_path)) if is_concept(term)}
+    asked = candidate.features.wanted | {want.term for want in question.asked}
     return bool(named - asked - WEAK_CONCEPTS - COMMON - DIVIDING)
 
 
@@ -122,8 +133,8 @@ def _prints_it(made: Decision, found: Planned) -> bool:
     if _prints(figure, kind):
         unsaid = any(own and own <= missing for own in found.told)
         return not (kind == "share" and (unsaid or of_own_whole(found.question, figure) or _of_more(made, found)))
-    if kind not in {"difference", "sum", "ratio"}:
-        return False
+    if kind not in {"difference", "ratio"}:
+        return False  # what names all things of a sum and is not their sum is one of more things
     return not any(own & missing for own in found.told)
 
 

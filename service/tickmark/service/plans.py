@@ -220,7 +220,7 @@ def _cuts(words: _Words, text: str, found: re.Match[str]) -> Iterator[tuple[str,
             first, second = (_plain(words.cue.sub(" ", side), compared=compared) for side in sides)
             turned = words.kind == "share" or (words.kind == "difference" and _LESS.search(text))
             yield (second, first) if turned else (first, second)
-            if words.kind == "share" and middle[0].lower() == "in":  # "share of the part in the whole"
+            if words.kind == "share" and not words.cuts:  # "share of the part in the whole"
                 yield first, second
 
 
