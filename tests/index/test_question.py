@@ -233,6 +233,8 @@ def test_intents(text, intent):
         ("how much did they put into training", {"spending"}),
         ("how much was spent on R&D", {"money", "spending"}),
         ("how many staff", {"count"}),
+        ("turnout at the meeting", {"strong_percent"}),
+        ("turnout: how many shares were represented", {"count"}),
         ("公司有多少名员工", {"count"}),
         ("water use in tonnes", set()),
     ],

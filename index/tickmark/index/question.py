@@ -83,7 +83,7 @@ _PERCENT = re.compile(
 
 _STRONG_PERCENT = re.compile(
     r"%|\b(?:percent(?:age)?|per cent|pct|portion|proportion"
-    r"|(?:which|what) (?:part|fraction|share) of|turnout"
+    r"|(?:which|what) (?:part|fraction|share) of|turnout(?![^?]*\bhow many\b)"
     r"|(?:interest|coupon|tax|growth|default|vacancy|occupancy) rate"
     rf"|{SLICE}"
     r"|(?:as|how (?:big|large|small|high)) an? (?:part|fraction|slice|chunk|piece|share|stake) in"

@@ -38,6 +38,7 @@ from tickmark.service.instead import prints_outcome, worked_out_instead
 from tickmark.service.measured import measured, prints_it, stated
 from tickmark.service.members import series
 from tickmark.service.named_parts import many_listed, named_columns, named_rows
+from tickmark.service.of_group import group_total
 from tickmark.service.operations import shares_asked
 from tickmark.service.planned_over import sets_things_apart
 from tickmark.service.planned_sums import added_over
@@ -123,7 +124,7 @@ def _decide(searcher: Searcher, result: SearchResult) -> Decision:
     if made is None:
         spoken_of = _fact(result) if asks_whether(question.without_issuer) else None
         return _said_undisclosed(result) or spoken_of or not_found(result)
-    if (printed := printed_beside(result, made)) is not None:
+    if (printed := printed_beside(result, made) or group_total(searcher, result, made)) is not None:
         return Decision("answered", _sentence(printed), figures=[printed])
     found_for_words = (
         made.figures and made.calculation is None

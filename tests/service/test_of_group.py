@@ -1,0 +1,52 @@
+"""Shareholders who act together, asked for as one: the total of the table that lists them."""
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+PLEDGES = """BRACKWATER FERRIES LIMITED
+
+(Stock code: BRKW)
+
+ANNOUNCEMENT ON THE PLEDGE OF SHARES
+
+14 May 2024
+
+Brackwater Ferries Limited was informed by Odde Holdings of a pledge of part of its shares on 13 May 2024.
+
+II. ACCUMULATED PLEDGED SHARES
+
+As of the date of this announcement, the controlling shareholders and the persons acting in concert hold:
+
+Name of shareholder\tNumber of shares held\tProportion to the shares held\tNumber of pledged shares before the pledge\tNumber of pledged shares upon the pledge\tProportion to the number of shares held
+Odde Holdings\t6,400,000\t16.00%\t1,200,000\t2,880,000\t45.00%
+Marra Vale Trust\t3,600,000\t9.00%\t900,000\t900,000\t25.00%
+Ines Brack\t800,000\t2.00%\t0\t0\t0%
+Total\t10,800,000\t27.00%\t2,100,000\t3,780,000\t35.00%
+"""  # noqa: E501 - as a table stands in a filing
+
+
+@pytest.fixture(scope="module")
+def asking(asked_of):
+    return asked_of(PLEDGES, "brackwater-2024.txt")
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("After the Odde Holdings pledge, how many shares in total has the controlling group pledged?", "3780000"),
+        ("Across the whole controlling group, how many shares are pledged now, May 2024?", "3780000"),
+        ("How many shares do Odde Holdings and the other controlling shareholders hold together?", "10800000"),
+        # a member by its own name
+        ("How many shares has Odde Holdings pledged in total after the pledge?", "2880000"),
+        ("How many shares does the Odde Holdings group hold in total?", "6400000"),
+    ],
+)
+def test_a_group_as_a_whole_is_the_total_of_its_table(asking, question, number):
+    answer = asking(question)
+    assert str(answer.figures[0].figure.number) == number, answer.verdict.text
+
+
+def test_each_member_of_a_group_is_no_total(asking):
+    answer = asking("How many shares has each of the whole controlling group pledged, May 2024?")
+    assert {str(hit.figure.number) for hit in answer.figures} >= {"2880000", "900000"}
