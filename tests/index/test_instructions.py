@@ -79,6 +79,7 @@ def test_a_definition_is_kept_apart() -> None:
         "scope 2 emissions 2022",
         "Acme had a fire in 2021. What did the repairs cost?",
         "Using less water than in 2021, how much did Acme save?",
+        "Take the larger of Acme's two loans. How much is it in EUR?",
         "阿克米2022年的资产负债表在哪里？",
     ],
 )

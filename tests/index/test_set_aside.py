@@ -27,7 +27,15 @@ def test_a_share_is_no_amount():
 
 
 @pytest.mark.parametrize(
-    "text", ["net profit, one-offs included", "net profit (incl. exceptional items)", "净利润(含非经常性损益)"]
+    "text",
+    [
+        "net profit, one-offs included",
+        "net profit (incl. exceptional items)",
+        "净利润(含非经常性损益)",
+        "net profit before stripping out the one-offs",
+        "net profit (attributable, before backing out exceptional items)",
+        "net profit before one-time gains are taken out",
+    ],
 )
 def test_one_offs_that_are_included_are_left_out_of_no_label(text):
     found = set_aside(text)
@@ -60,6 +68,7 @@ def test_a_thing_that_is_not_wanted():
         "why was the dividend not paid",
         "not the total",
         "net profit excluding one-offs",
+        "net profit before exceptional items",
     ],
 )
 def test_what_is_part_of_the_metric_stays(text):

@@ -49,6 +49,13 @@ _TELLS: Final = re.compile(
     r"|\b(?:hence|thus|so|therefore|why)\s+(?:my|our|this|the)\s+(?:question|query|request)\W*$",
     re.IGNORECASE,
 )
+# "Take the larger of the two. What is it in euros?": what is asked for stands in the sentence before
+_POINTS_BACK: Final = re.compile(
+    r"^\W*(?:and\s+|so\s+|then\s+)?(?:what|how (?:much|many|big|large|high))"
+    r"(?:['’]s|\s+(?:is|are|was|were|would|does|do|did))\s+"
+    r"(?:it|that|this|they|those)(?:\s+be)?(?:\s+(?:in|as|to|amount|come)\b[^?]*)?\?",
+    re.IGNORECASE,
+)
 _MEANT: Final = re.compile(
     r"\b(?:defined|calculated|computed|measured)\s+(?:as|by|to be)\b|\bis\s*[:=]|\bis (?:the ratio of|equal to)\b"
     r"|[=:]\s*.{3,80}[/÷]|\bless total\b",
@@ -145,8 +152,9 @@ def _asking(text: str, named: tuple[str, ...]) -> tuple[str, str]:
     sentences = _SENTENCE.split(text.strip())
     asking = [s for s in sentences if re.search(r"[?？]", s)] or sentences[:1]
     kept, defined = [], []
+    elsewhere = all(_POINTS_BACK.match(sentence) for sentence in asking)
     for sentence in sentences:
-        if sentence in asking:
+        if sentence in asking or (elsewhere and not _MEANT.search(sentence)):
             kept.append(sentence)
         elif _MEANT.search(sentence):
             defined.append(sentence)

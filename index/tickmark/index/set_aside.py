@@ -35,9 +35,12 @@ _ONE_OFFS: Final = (
     r"(?:(?:any|all|the)\s+)?(?:one-?\s?offs?|one-?\s?time|exceptionals?|non-?\s?recurring|extraordinar(?:y|ies)|special|unusual)"
     r"(?:\s+(?:items?|gains?|losses|charges|and|or|&))*"
 )
+# "before one-offs" alone leaves them out; before they are left out, they are in
+_LEAVING_OUT: Final = r"(?:strip|stripp|tak|back|deduct|remov|exclud|adjust|net|nett|separat)e?"
+_OUT: Final = r"(?:\s+(?:out|off|away|for))?"
 _INCLUDED = re.compile(
-    rf"[,;(–—-]*\s*\b(?:(?:including|incl\.?|inclusive of|counting|with|before (?:stripping|taking) out"
-    rf"|before deducting)\s+{_ONE_OFFS}"
+    rf"[,;(–—-]*\s*\b(?:(?:including|incl\.?|inclusive of|counting|with|before {_LEAVING_OUT}ing{_OUT})\s+{_ONE_OFFS}"
+    rf"|before\s+{_ONE_OFFS}\s+(?:are|is|were|was|get|being|having been)\s+{_LEAVING_OUT}(?:ed|en|ped)?{_OUT}"
     rf"|{_ONE_OFFS}\s+(?:included|incl\.?|in|counted|and all)|un-?adjusted|before adjustments?)"
     + _END
     + r"|(?:含|包括|包含|计入|計入)(?:了)?(?:非经常性损益|非經常性損益|一次性(?:项目|項目|损益|損益))"

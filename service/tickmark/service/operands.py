@@ -12,6 +12,7 @@ from tickmark.index.left_out import adds_up, left_out
 from tickmark.index.question import WEAK_CONCEPTS, Question, asked_in
 from tickmark.index.sameness import PEOPLE, unit_key
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
+from tickmark.index.set_aside import set_aside
 from tickmark.index.terms import is_concept, terms
 from tickmark.ingest.model import Figure, Period
 from tickmark.service.fitting import LIMITS, fits
@@ -135,8 +136,11 @@ def divided_otherwise(figure: Figure, divisor: str) -> bool:
 
 
 def takes_off(text: str) -> bool:
-    """Whether a text takes something off what it names: "adjusted", "excluding", "before"."""
-    return TAKEN_OFF.search(left_out(text).rest) is not None
+    """Whether a text takes something off what it names: "adjusted", "excluding", "before".
+
+    What is asked for before something is stripped out has it in.
+    """
+    return TAKEN_OFF.search(left_out(set_aside(text).rest).rest) is not None
 
 
 def another(text: str, figure: Figure) -> bool:
