@@ -50,3 +50,22 @@ def test_a_group_as_a_whole_is_the_total_of_its_table(asking, question, number):
 def test_each_member_of_a_group_is_no_total(asking):
     answer = asking("How many shares has each of the whole controlling group pledged, May 2024?")
     assert {str(hit.figure.number) for hit in answer.figures} >= {"2880000", "900000"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What percentage of all the shares held by the controlling group are with Odde Holdings?",
+        "Of everything that the controlling group owned in May 2024, what percentage sits with Odde Holdings?",
+    ],
+)
+def test_a_members_share_of_its_group_is_not_that_of_the_company(asking, question):
+    answer = asking(question)
+    assert answer.verdict.calculation is not None, answer.verdict.text
+    assert str(answer.verdict.calculation.result) == "59.26"  # 6,400,000 / 10,800,000, and not 16.00%
+
+
+def test_a_share_of_the_company_stays_as_printed(asking):
+    answer = asking("What percentage of the company's shares does Odde Holdings hold?")
+    assert answer.verdict.calculation is None
+    assert str(answer.figures[0].figure.number) == "16.00"

@@ -65,6 +65,15 @@ Number of new employees by harbour\tNordholm\tperson\t70\t66
 \tSoenderby\tperson\t30\t24
 Year-on-year increase of training hours for employees\t%\t12.5\t8.0
 Cumulative number of children taught to swim\tperson\t5,200\t4,650
+Days lost to injuries at work\tday\t126\t144
+Number of work-related injury events\t-\t12\t16
+Bonus for punctual crews\tRMB million\t3\t2
+Amount of bonus paid for the design and rescue prizes\tRMB million\t1.8\t1.2
+Number of people who won the design and rescue prizes\tperson\t90\t80
+
+In 2024 the ferries carried 45,000 tonnes of freight, and the total freight carried came to 45,000 tonnes.
+
+In 2024 the company used 252 tonnes of recovered steel, accounting for 30% of the annual use of steel.
 """
 
 
@@ -99,6 +108,15 @@ def given(asked_of):
         ("ticket income first quarter 2024", "23300000"),
         # 5,200 - 4,650
         ("How many children were taught to swim in 2024 alone?", "550"),
+        ("How many children were taught to swim in 2024 itself, going by the to-date totals for 2024 and 2023?", "550"),
+        # 126 / 12; 1.8 million / 90, though another bonus is worded more shortly
+        ("How many days were lost on average for each work-related injury event in 2024?", "10.50"),
+        ("average bonus per winner of the design and rescue prizes 2024, RMB", "20000.00"),
+        ("Electricity used per head in 2024? MWh per employee, year-end headcount", "5.00"),
+        # 252 / 30%
+        ("If 252 t recovered was 30% of it, what was the total steel use in 2024 in tonnes?", "840.00"),
+        # 900 - 360 MWh
+        ("Leaving out the Nordholm pier, how much shore power was used in 2024?", "540"),
         # (800 - 760) / 760, though the growth of training hours is printed
         ("workforce growth from 2023 to 2024 in %", "5.26"),
         # 9,400 - 8,950 thousand; of 9,400
@@ -132,6 +150,7 @@ def test_what_is_printed_stays(given, question, printed):
     [
         "turnover rate of employees over 40 in 2024",  # rates of two bands do not add up
         "electricity used per passenger in 2024",  # passengers are not told, and revenue is not meant
+        "What did Karlsund take in per tonne carried in 2024? total freight carried divided by freight carried",
         "How many percentage points more staff left Nordholm than Soenderby in 2024?",  # not told by harbour
     ],
 )

@@ -38,7 +38,7 @@ from tickmark.service.instead import prints_outcome, worked_out_instead
 from tickmark.service.measured import measured, prints_it, stated
 from tickmark.service.members import series
 from tickmark.service.named_parts import many_listed, named_columns, named_rows
-from tickmark.service.of_group import group_total
+from tickmark.service.of_group import group_total, share_of_group
 from tickmark.service.operations import shares_asked
 from tickmark.service.planned_over import sets_things_apart
 from tickmark.service.planned_sums import added_over
@@ -126,6 +126,8 @@ def _decide(searcher: Searcher, result: SearchResult) -> Decision:
         return _said_undisclosed(result) or spoken_of or not_found(result)
     if (printed := printed_beside(result, made) or group_total(searcher, result, made)) is not None:
         return Decision("answered", _sentence(printed), figures=[printed])
+    if of_members := share_of_group(searcher, result, made):
+        return of_members
     found_for_words = (
         made.figures and made.calculation is None
     )  # operands were looked for without the words of reckoning

@@ -44,6 +44,20 @@ _NUMBERS: Final = re.compile(
 )
 
 
+# "if 40 t recovered was 16% of it, what was the total glass use": the two numbers stand in the question
+_TOLD: Final = re.compile(
+    r"^\W*(?:if|since|given that)\s+(?P<part>\d[\d,.]*)\s*(?:t|tonnes?|mn|m|million|kwh|mwh)?\b(?P<what>[^,;?%]*?)"
+    r"\b(?:is|are|was|were|makes?|made|represents?|represented)\b[^,;?%]*?(?P<share>\d[\d.]*)\s*(?:%|per\s?cent\b|percent\b)"
+    r"[^,;?]*[,;]\s*(?:then\s+)?(?:what|how)\b(?P<whole>.*)$",
+    re.IGNORECASE,
+)
+_ASKED_WHOLE: Final = re.compile(
+    r"^\s*(?:much|many)?\s*(?:(?:is|are|was|were|did)\b)?|\b(?:the|total|whole|altogether|overall|entire)\b"
+    r"|,?\s*\bin\s+(?:in\s+)?\w*\s*$",
+    re.IGNORECASE,
+)
+
+
 def implied(searcher: Searcher, result: SearchResult) -> Decision | None:
     """The whole of which an amount is a printed share, or the level from which it moved by a printed percentage.
 
@@ -51,6 +65,9 @@ def implied(searcher: Searcher, result: SearchResult) -> Decision | None:
     """
     question = result.question
     text = question.rest
+    told = _TOLD.match(text)
+    if told is not None:
+        return _of_told(searcher, result, told)
     if not _IMPLIED.search(text) or not _SHARE.search(text):
         return None
     moved = _MOVED.search(text)
@@ -71,6 +88,27 @@ def implied(searcher: Searcher, result: SearchResult) -> Decision | None:
     if not pairs:
         return None
     return _decided(*max(pairs, key=lambda pair: pair[0].score + pair[1].score), question, back=moved is not None)
+
+
+def _of_told(searcher: Searcher, result: SearchResult, told: re.Match[str]) -> Decision | None:
+    """The whole out of a part and its share that a question tells, where a filing prints both together."""
+    if not _WHOLE.search(told["whole"]):
+        return None
+    part, percent = (Decimal(told[name].replace(",", "").rstrip(".")) for name in ("part", "share"))
+    phrase = re.sub(r"\s+", " ", f"{told['what']} {_ASKED_WHOLE.sub(' ', told['whole'])}").strip()
+    amounts, shares = (_found(searcher, result, said) for said in (phrase, f"{phrase} percent"))
+    pairs = [
+        (one, share)
+        for one in amounts
+        for share in shares
+        if one.figure.unit != "%" == share.figure.unit
+        and part in {one.figure.number, one.figure.value}
+        and share.figure.number == percent
+        and _together(one, share)
+    ]
+    if not pairs:
+        return None
+    return _decided(*max(pairs, key=lambda pair: pair[0].score + pair[1].score), result.question, back=False)
 
 
 def _found(searcher: Searcher, result: SearchResult, phrase: str) -> Sequence[FigureCandidate]:

@@ -7,15 +7,24 @@ pledged"), whose row then has more of the question's words than the row of the t
 from __future__ import annotations
 
 import re
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
+from tickmark.index.sameness import unit_key
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.index.terms import all_terms
 from tickmark.service.compute import is_total
 from tickmark.service.fitting import Decision
-from tickmark.service.siblings import column_of
+from tickmark.service.model import Calculation
+from tickmark.service.plans import plans
+from tickmark.service.siblings import column_of, row_of
+from tickmark.service.wording import amount, label_of, operand_words, period_words, with_unit
 
-__all__ = ["group_total"]
+__all__ = ["group_total", "share_of_group"]
+
+_HUNDREDTH: Final = Decimal("0.01")
+_ALL: Final = Decimal(100)
+_ROUNDING: Final = Decimal("0.005")  # of a printed share: two of them, divided, come this near to the amounts divided
 
 _GROUP: Final = re.compile(
     r"\b(?:controlling|concert|founding|founders?['’]?|whole|entire|selling)\s+(?:(?:share|stock)?holders?['’]?\s+)?"
@@ -46,6 +55,51 @@ def group_total(searcher: Searcher, result: SearchResult, made: Decision) -> Fig
     totals = [c for c in column_of(searcher, found) if is_total(c.figure)]
     same = [c for c in totals if c.figure.period == found.figure.period]
     return same[0] if len(same) == 1 else None
+
+
+def share_of_group(searcher: Searcher, result: SearchResult, made: Decision) -> Decision | None:
+    """A member's share of what its group has; None where no group is the whole, or a share of that is printed.
+
+    A table of members prints what each has of another whole (of all shares of the company): the row of the total is
+    then not 100%. The amounts behind those shares are in the column in which the member makes up as much of the total.
+    """
+    wholes = (plan.operands[1][0] for plan in plans(result.question.rest) if plan.kind == "share")
+    if len(made.figures) != 1 or made.calculation is not None or not any(map(_GROUP.search, wholes)):
+        return None
+    printed = made.figures[0]
+    if printed.figure.unit != "%" or printed.figure.cell is None or is_total(printed.figure):
+        return None
+    totals = [c for c in column_of(searcher, printed) if is_total(c.figure)]
+    if len(totals) != 1 or not printed.figure.value or not totals[0].figure.value or totals[0].figure.value == _ALL:
+        return None
+    share = printed.figure.value / totals[0].figure.value
+    pairs = [
+        (part, whole)
+        for part in row_of(searcher, result, printed)
+        for whole in row_of(searcher, result, totals[0])
+        if _of_one_column(part, whole) and _makes_up(part, whole, share)
+    ]
+    return _share(*pairs[0]) if len(pairs) == 1 else None
+
+
+def _of_one_column(part: FigureCandidate, whole: FigureCandidate) -> bool:
+    a, b = part.figure, whole.figure
+    return a.unit != "%" and a.column_path == b.column_path and unit_key(a) == unit_key(b) and a.period == b.period
+
+
+def _makes_up(part: FigureCandidate, whole: FigureCandidate, share: Decimal) -> bool:
+    a, b = part.figure.value, whole.figure.value
+    return a is not None and bool(b) and b is not None and abs(a / b - share) <= _ROUNDING
+
+
+def _share(part: FigureCandidate, whole: FigureCandidate) -> Decision:
+    a, b = part.figure.value or Decimal(0), whole.figure.value or Decimal(1)
+    outcome = (a / b * 100).quantize(_HUNDREDTH, ROUND_HALF_UP)
+    told = f"{amount(part.figure)} and {amount(whole.figure)}"
+    name = f"{label_of(part.figure)} as a share of {label_of(whole.figure)}"
+    text = f"{name}: {with_unit(outcome, '%')} ({told}) {period_words(part.figure.period)}."
+    calculation = Calculation(f"{operand_words(a)} / {operand_words(b)} x 100", outcome, "%")
+    return Decision("answered", re.sub(r"\s+", " ", text), figures=[part, whole], calculation=calculation)
 
 
 def _named_group(text: str, found: FigureCandidate) -> bool:

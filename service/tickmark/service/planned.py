@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from tickmark.index.asked_kind import family
 from tickmark.index.asked_periods import periods_of
 from tickmark.index.question import WEAK_CONCEPTS, Question, asked_in
-from tickmark.index.sameness import COMMON, DIVIDING
+from tickmark.index.sameness import COMMON, DIVIDING, unit_key
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.index.terms import is_concept, terms
 from tickmark.service.fitting import Decision, fits
@@ -40,7 +40,9 @@ __all__ = ["Planned", "apart", "planned"]
 _LOOKED_AT: Final = 30
 _KEPT: Final = 6
 _RATES: Final = frozenset({"%", "percentage points"})
-_NEAR: Final = (0.15, 0.1, 0.05)  # what speaks for one column, one table or sentence, one filing
+_NEAR: Final = (0.15, 0.05)  # what speaks for one column or stretch of text, and for one filing
+_TOPIC: Final = 0.15  # what speaks for a dividend that is of all that is said of the divisor
+_TOLD_OF: Final = 3  # terms that name a thing with its topic
 _TOGETHER: Final = 3  # lines
 _MOST: Final = 0.5  # of what tells an operand from the others
 _OTHER_UNIT: Final = -0.35  # of a figure that is counted in something else than was asked
@@ -102,8 +104,26 @@ def _together(searcher: Searcher, result: SearchResult, plan: Plan) -> Sequence[
         if not found:
             return None
         each.append(found)
-    sets = [chosen for chosen in product(*each) if _belong(plan, [one.candidate for one in chosen])]
-    return max(sets, key=_fit, default=None)
+
+    def fit(chosen: Sequence[_Found]) -> float:
+        return _fit(chosen) + (_one_topic(plan, chosen[0].candidate) if plan.kind == "per" else 0.0)
+
+    def best(carried_out: Plan) -> Sequence[_Found] | None:
+        sets = (chosen for chosen in product(*each) if _belong(carried_out, [one.candidate for one in chosen]))
+        return max(sets, key=fit, default=None)
+
+    chosen = best(plan)
+    if plan.outright and plan.kind == "ratio" and chosen is not None:
+        of_two_units = best(plan._replace(kind="per"))
+        return chosen if of_two_units is None or fit(of_two_units) <= fit(chosen) else None
+    return chosen
+
+
+def _one_topic(plan: Plan, dividend: FigureCandidate) -> float:
+    """What speaks for a dividend of the divisor's topic: the bonus of those very awards per winner of them."""
+    topic = {want.term for want in asked_in(plan.operands[1][0])}
+    said = topic & set(terms(" ".join(dividend.figure.label_path)))
+    return _TOPIC * len(said) / len(topic) if len(topic) >= _TOLD_OF else 0.0
 
 
 def apart(plan: Plan) -> tuple[dict[str, float], ...]:
@@ -171,7 +191,9 @@ def _belong(plan: Plan, chosen: Sequence[FigureCandidate]) -> bool:
         return False
     if plan.kind != "per" and not addable(chosen):
         return False
-    if plan.kind == "per" and not countable(chosen[1].figure, plan.operands[1][0]):
+    if plan.kind == "per" and not (plan.outright or countable(chosen[1].figure, plan.operands[1][0])):
+        return False
+    if plan.kind in {"per", "ratio", "times"} and _one_figure(*chosen, alike=plan.kind != "per"):
         return False
     for other in chosen[1:]:
         if not _one_time(first, other) or _in_unasked_column(first, other, plan):
@@ -184,6 +206,11 @@ def _belong(plan: Plan, chosen: Sequence[FigureCandidate]) -> bool:
             return False
         return plan.kind != "share" or _is_named(whole, plan.operands[1])
     return True
+
+
+def _one_figure(a: FigureCandidate, b: FigureCandidate, *, alike: bool) -> bool:
+    """Whether one figure is printed twice, ``alike``: in one unit. Nothing is divided by itself."""
+    return _value(a) == _value(b) and (not alike or unit_key(a.figure) == unit_key(b.figure))
 
 
 def _in_unasked_column(a: FigureCandidate, b: FigureCandidate, plan: Plan) -> bool:
@@ -232,7 +259,7 @@ def _fit(chosen: Sequence[_Found]) -> float:
 
 
 def _nearness(a: FigureCandidate, b: FigureCandidate) -> float:
-    column, together, filing = _NEAR
+    column, filing = _NEAR
     if a.filing.id != b.filing.id:
         return 0.0
     x, y = a.figure.cell, b.figure.cell
@@ -240,7 +267,9 @@ def _nearness(a: FigureCandidate, b: FigureCandidate) -> float:
         # rows under an outer label may print the same column one place further on
         one_column = x.column == y.column or a.figure.column_path == b.figure.column_path != ()
         return column if one_column or x.row == y.row else -column
-    return together if x is None and y is None else filing
+    if x is None and y is None and abs(a.figure.span.lines[0] - b.figure.span.lines[0]) <= _TOGETHER:
+        return column  # told in one stretch of text
+    return filing
 
 
 def _rounded(value: Decimal) -> Decimal:

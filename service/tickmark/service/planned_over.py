@@ -72,15 +72,19 @@ _CUES: Final[tuple[tuple[_Kind, str], ...]] = (
 )
 _PATTERNS: Final = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _CUES)
 _ALONE: Final = re.compile(
-    r"\balone\b|\b(?:in|during|for)\s+(?:just\s+)?that\s+(?:one\s+)?year\b|\bby itself\b|\bonly\b|单|單|当年|當年",
+    r"\balone\b|\bin itself\b"
+    r"|\b(?:in|during|for)\s+(?:just\s+)?that\s+(?:one\s+)?year\b|\bby itself\b|\bonly\b|单|單|当年|當年",
     re.IGNORECASE,
 )
-_BY_ITSELF: Final = re.compile(r"\balone\b|\bby itself\b|\bthat\s+(?:one\s+)?year\b|[单單当當]年", re.IGNORECASE)
+_BY_ITSELF: Final = re.compile(
+    r"\balone\b|\bin itself\b|\bby itself\b|\bthat\s+(?:one\s+)?year\b|[单單当當]年", re.IGNORECASE
+)
 _WINDOW: Final = re.compile(
     r"\b(?:recent|last|past|latest)\s+(?:\w+\s+)?years?\b|近[一二两兩三四五几幾\d]+年", re.IGNORECASE
 )
 _RUNNING: Final = re.compile(
-    r"\b(?:running|cumulative(?:ly)?|accumulated)\b(?:\s+(?:totals?|figures?|numbers?|amounts?|from|since|basis|on))*|累[计計]",
+    r"\b(?:running|cumulative(?:ly)?|accumulated|since[- ]\w+(?=\s+(?:totals?|figures?)))\b"
+    r"(?:\s+(?:totals?|figures?|numbers?|amounts?|from|since|basis|on))*|累[计計]",
     re.IGNORECASE,
 )
 _COUNTED: Final = re.compile(

@@ -23,11 +23,13 @@ Operation = Literal["difference", "sum", "times", "ratio", "share", "rest", "per
 class Plan(NamedTuple):
     """An operation and its operands, each with the phrases that may word it, the likeliest first.
 
-    A share is of the first in the second; a rest is the first less the second.
+    A share is of the first in the second; a rest is the first less the second. ``outright``: it is said word for word
+    what is divided by what, and a divisor may therefore be what is measured ("sales volume").
     """
 
     kind: Operation
     operands: tuple[tuple[str, ...], ...]
+    outright: bool = False
 
 
 class _Words(NamedTuple):
@@ -80,7 +82,7 @@ _OPERATIONS: Final = (
         "rest",
         _of(
             r"(?<![,;:(–-])(?<![,;:(–-]\s)\b(?<!and\s)(?<!but\s)(?:not|never|without|w/o|other\s+than|apart\s+from|aside\s+from|except(?:\s+for)?|excluding|outside(?:\s+of)?)\b"
-            r"|\b(?:leaving|setting|putting|taking)(?=\s.+\b(?:aside|out|away)\b)|\bfree\s+(?:of|from)\b(?:\s+any\b)?"
+            r"|\b(?:leaving|setting|putting|taking)(?:\s+(?:out|aside)\b|(?=\s.+\b(?:aside|out|away)\b))|\bfree\s+(?:of|from)\b(?:\s+any\b)?"
             r"|\b(?:un|non-?)(?=(?:pledg|encumber|restrict|mortgag|hedg|secur|vest)\w*)"
         ),
     ),
@@ -123,7 +125,7 @@ _OPERATIONS: Final = (
             r"\b(?:per|for\s+(?:each|every))\b(?!\s?cent|\s+(?:annum|year|month|quarter|share)\b)"
             r"|(?:平均)?每(?!年|月|日|股)[一个個宗次名位件家]?"
         ),
-        (_of(r"(?=损失|有|用|花|耗|产|培训|接受|获|捐|缴)"),),
+        (_of(r"(?=损失|有|用|花|耗|产|培训|接受|获|捐|缴|归属|授予)"),),
     ),
 )  # fmt: skip
 # what only says that two things are compared, in what the outcome is told, or how it is to be worked out
@@ -139,8 +141,14 @@ _COMPARED: Final = _of(
 # the state after an event, as columns word it; a clause that only tells the event
 _AFTER: Final = _of(r"\b(?:after|following)\s+(?=(?:the|this|that)\s)")
 _SINCE: Final = _of(r"^\W*(?:after|following|upon)\s+\w+ing\b[^,]*,\s*|\b(?<!who )(?:left|still|remain(?:s|ed|ing)?)\b")
+_OUTRIGHT: Final = _of(r"\bdivided\b")
 _PER_HEAD: Final = _of(r"\bper\s+(?:head|capita)\b")
-_TOLD_PER: Final = _of(r"\s*[,(]\s*(?:in\s+)?[\w³²'’]+\s*(?:per|/)\s*[\w³²]+\)?$")
+_TOLD_PER: Final = _of(
+    r"\s*[,(]\s*(?:in\s+)?[\w³²'’]+\s*(?:per|/)\s*[\w³²]+\)?$"
+    r"|\s*\?\s*(?:in\s+)?[\w³²'’]+\s*(?:per|/)\s*[\w³²]+(?:,[^,?]*)?$"
+)
+# "what does a tonne sell for? revenue divided by tonnes sold": how it is reckoned follows
+_ASKED_BEFORE: Final = _of(r"^(?:.*[–-]\s+)?(?:what|how|which)\b.*\?\s+(?=\S)")
 _FURTHER: Final = _of(r"\s+[-–]\s+.*$|[:;].*$")  # behind what divides: how to do it
 # when it was so, said of both sides
 _WHEN: Final = _of(r"^(?:after|following|upon)\s+(?P<when>[^,:]{2,60}?),\s+(?=(?:what|which|how|by)\b)")
@@ -187,7 +195,7 @@ def plans(rest: str) -> Iterator[Plan]:
         for first, second in _cuts(words, text, found):
             if first and second and (first, second) not in seen:
                 seen.add((first, second))
-                yield Plan(words.kind, _worded(words.kind, first, second))
+                yield Plan(words.kind, _worded(words.kind, first, second), _OUTRIGHT.search(found[0]) is not None)
 
 
 def without_unit(text: str) -> str:
@@ -198,14 +206,18 @@ def without_unit(text: str) -> str:
 def _cuts(words: _Words, text: str, found: re.Match[str]) -> Iterator[tuple[str, str]]:
     """The operands: what stands on both sides of a word that sets one against the other, or of the cue."""
     before, after = text[: found.start()], text[found.end() :]
+    if words.kind in {"ratio", "per"} and _OUTRIGHT.search(found[0]):
+        before = _ASKED_BEFORE.sub("", before)
     if words.kind == "rest" and not _plain(before):
         taken, _, whole = after.partition(",")
         yield _plain(whole), _plain(taken)
         return
     compared = words.kind in {"difference", "times"}
-    if words.kind == "per" and not _plain(before):
-        for middle in (m for between in words.between for m in between.finditer(after)):
-            yield _plain(after[middle.end() :]), _plain(after[: middle.start()])
+    if words.kind == "per" and (
+        (middles := [m for b in words.between for m in b.finditer(after)]) or not _plain(before)
+    ):
+        for middle in middles:
+            yield _plain(f"{before} {after[middle.end() :]}"), _plain(after[: middle.start()])
         return
     if words.cuts and _plain(before):
         first, second = _plain(before, compared=compared), _plain(after, compared=compared)
@@ -254,7 +266,7 @@ def _worded(kind: Operation, first: str, second: str) -> tuple[tuple[str, ...], 
         return (f"{first} {second}", first), (second,)
     if kind == "per":
         second = _ENDS.sub("", _FURTHER.sub("", _IN_UNIT.sub("", second)))
-        told = (f"{first} {second.rpartition(' ')[0]}",) if len(first.split()) < len(second.split()) else ()
+        told = (f"{first} {second.rpartition(' ')[0]}",) if len(first.split()) <= len(second.split()) else ()
         topic, _, bare = first.rpartition(":")
         return (*told, first, *((bare,) if topic else ())), (second, *with_head(first, second, ""))
     led = _LEAD.match(first)
