@@ -125,10 +125,9 @@ def _prints_it(made: Decision, found: Planned) -> bool:
     operands = {c.figure.id for c in found.decision.figures}
     if kind in {"difference", "sum", "times", "ratio"} and any(c.figure.id in operands for c in made.figures):
         return False  # one of the things alone
-    missing = set(figure.features.missing)
     if len(made.figures) > _PAIR:
-        divisor = found.told[-1] if kind == "per" else frozenset[str]()
-        return not divisor or not divisor <= missing  # hours of each grade of staff are none per session
+        return True
+    missing = set(figure.features.missing)
     if kind == "per" and divided_otherwise(figure.figure, found.plan.operands[1][0]):
         return False
     if _prints(figure, kind):
