@@ -266,7 +266,8 @@ def _worded(kind: Operation, first: str, second: str) -> tuple[tuple[str, ...], 
         return (f"{first} {second}", first), (second,)
     if kind == "per":
         second = _ENDS.sub("", _FURTHER.sub("", _IN_UNIT.sub("", second)))
-        told = (f"{first} {second.rpartition(' ')[0]}",) if len(first.split()) <= len(second.split()) else ()
+        kind_of = second.rpartition(" ")[0]  # "work-related" incidents
+        told = (f"{first} {kind_of}",) if kind_of and len(first.split()) <= len(second.split()) else ()
         topic, _, bare = first.rpartition(":")
         return (*told, first, *((bare,) if topic else ())), (second, *with_head(first, second, ""))
     led = _LEAD.match(first)
