@@ -26,19 +26,19 @@ AT_MOST = {"answerable refused": 0.03}
 
 # 510 questions of the newest writers, looked at
 RECENT_AT_LEAST = {
-    "first figure right: all": 0.88,
-    "first figure right: table": 0.88,
-    "first figure right: prose": 0.86,
-    "first figure right: callout": 0.81,
-    "series complete": 0.92,
-    "breakdown complete": 0.91,
-    "calculation right": 0.77,
-    "not disclosed said": 0.83,
-    "conflict shown": 0.88,
-    "unanswerable refused": 0.9,
-    "evidence in 2,000 characters": 0.96,
+    "first figure right: all": 0.91,
+    "first figure right: table": 0.91,
+    "first figure right: prose": 0.88,
+    "first figure right: callout": 0.88,
+    "series complete": 0.93,
+    "breakdown complete": 0.9,
+    "calculation right": 0.83,
+    "not disclosed said": 0.92,
+    "conflict shown": 0.93,
+    "unanswerable refused": 0.94,
+    "evidence in 2,000 characters": 0.97,
 }
-RECENT_AT_MOST = {"answerable refused": 0.055}
+RECENT_AT_MOST = {"answerable refused": 0.05}
 
 # 200 questions that nothing was mended for: what is to be expected of new ones
 HELD_OUT_AT_LEAST = {
