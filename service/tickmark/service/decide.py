@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
 
 from tickmark.index.amendments import amending, set_aside
 from tickmark.index.asked_years import in_each_period
@@ -18,8 +17,7 @@ from tickmark.index.intents import asks_whether
 from tickmark.index.question import Question
 from tickmark.index.restatement import is_restated, restated_aside
 from tickmark.index.sameness import far_apart, same_value
-from tickmark.index.search import FigureCandidate, PassageCandidate, Searcher, SearchResult
-from tickmark.index.terms import all_terms, terms
+from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.service.agreement import agreement
 from tickmark.service.arithmetic import of_periods, sum_of
 from tickmark.service.bands import in_bands
@@ -40,6 +38,7 @@ from tickmark.service.members import series
 from tickmark.service.named_parts import many_listed, named_columns, named_rows
 from tickmark.service.of_group import group_total, share_of_group
 from tickmark.service.operations import shares_asked
+from tickmark.service.passages import fact, said_undisclosed
 from tickmark.service.planned_over import sets_things_apart
 from tickmark.service.planned_sums import added_over
 from tickmark.service.printed_change import of_year_before, printed_beside
@@ -52,7 +51,6 @@ from tickmark.service.wording import amount, label_of, period_words
 
 __all__ = ["decide"]
 
-_SENTENCE = re.compile(r"(?<=[.!?。！？])\s+|\n")
 _VERSUS = re.compile(r"\b(?:versus|vs)\b", re.IGNORECASE)
 # "as reported": what is printed, not what can be worked out
 _AS_PRINTED = re.compile(r"\bas (?:reported|printed|disclosed|stated|published|shown)\b", re.IGNORECASE)
@@ -67,11 +65,6 @@ _OF_IT = 0.3  # share of the words of a printed change's label that has to be as
 _SAYS_NOTHING = 0.1
 _MORE_OWN, _MORE_COVER = 0.4, 0.2  # by how much more is said of a figure that is the one asked for
 _LOOKED_AT = 80
-_UNDISCLOSED = re.compile(
-    r"\b(?:not|never)\s+(?:\w+\s+){0,2}(?:disclosed?|reported|published|available)\b"
-    r"|\bdo(?:es)? not (?:disclose|report|publish)\b|未披露|不披露|未公布",
-    re.IGNORECASE,
-)
 
 
 def decide(searcher: Searcher, result: SearchResult) -> Decision:
@@ -122,8 +115,8 @@ def _decide(searcher: Searcher, result: SearchResult) -> Decision:
         made = _by_intent(searcher, dated)
     made = made or rest_of_period(searcher, result, untold=True)
     if made is None:
-        spoken_of = _fact(result) if asks_whether(question.without_issuer) else None
-        return _said_undisclosed(result) or spoken_of or not_found(result)
+        spoken_of = fact(result) if asks_whether(question.without_issuer) else None
+        return said_undisclosed(result) or spoken_of or not_found(result)
     if (printed := printed_beside(result, made) or group_total(searcher, result, made)) is not None:
         return Decision("answered", _sentence(printed), figures=[printed])
     if of_members := share_of_group(searcher, result, made):
@@ -166,7 +159,7 @@ def _by_intent(searcher: Searcher, result: SearchResult) -> Decision | None:
         # "where did it go? tonnes burnt / sold"
         amounts = named_rows(searcher, result) if result.question.unit else None
         amounts = amounts or (named_columns(searcher, result) if many_listed(result.question.text) else None)
-        return amounts or divided(searcher, result) or _fact(result)
+        return amounts or divided(searcher, result) or fact(result)
     if intent == "comparison":
         return comparison(searcher, result) or _one_figure(result)
     if intent == "breakdown":
@@ -187,7 +180,7 @@ def _by_intent(searcher: Searcher, result: SearchResult) -> Decision | None:
         return set_against or named_columns(searcher, result) or _calculation(searcher, result)
     if intent == "yes_no":
         told = bool(result.question.told)
-        return (_fact(result) if told else None) or _one_figure(result) or (None if told else _fact(result))
+        return (fact(result) if told else None) or _one_figure(result) or (None if told else fact(result))
     if result.question.strong_percent and next(shares_asked(result.question.rest), None):
         return _calculation(searcher, result)
     listed = named_columns(searcher, result) or named_rows(searcher, result)
@@ -376,43 +369,3 @@ def _conflict(best: FigureCandidate, differing: Sequence[FigureCandidate]) -> De
     if newest.published != shown[-1].filing.published and period and newest.period and newest.period.end != period.end:
         reason = f"{newest.source} prints another value for this earlier period than was reported at the time."
     return Decision("conflicting", re.sub(r"\s+", " ", text), reason, shown, conflicts=conflicts)
-
-
-def _fact(result: SearchResult) -> Decision | None:
-    """The passage that answers, and its best sentence as the text."""
-    asked = {a.term: a.weight for a in result.question.asked}
-    good = list(islice(filter(_passage_fits, result.passages), 3))
-    if not good or _named_stranger(result.question):
-        return None
-    pieces = [s for s in _SENTENCE.split(good[0].passage.text) if len(s) > 20] or [good[0].passage.text]
-    sentence = max(pieces, key=lambda s: sum(asked.get(t, 0.0) for t in set(terms(s))))
-    return Decision("answered", sentence.strip()[:600], passages=good)
-
-
-def _passage_fits(found: PassageCandidate) -> bool:
-    """Whether a passage is about the question: by its words, or by fewer of them and its meaning."""
-    if found.cover >= LIMITS.passage_cover:
-        return True
-    return found.cover >= LIMITS.passage_cover_with_dense and found.dense >= LIMITS.passage_dense
-
-
-def _said_undisclosed(result: SearchResult) -> Decision | None:
-    """A sentence that says of what was asked that it is not disclosed."""
-    wanted = {a.term: a.weight for a in result.question.asked}
-    total = sum(wanted.values())
-    for found in result.passages[:15]:
-        for sentence in _SENTENCE.split(found.passage.text):
-            if total and _UNDISCLOSED.search(sentence):
-                known = all_terms(sentence)
-                if sum(w for t, w in wanted.items() if t in known) >= LIMITS.cover * total:
-                    said = sentence.strip()[:400]
-                    return Decision("not_disclosed", f"Not disclosed: {said}", "The filing says so.", passages=[found])
-    return None
-
-
-def _named_stranger(question: Question) -> bool:
-    """Whether a word that nothing here mentions was written as a name."""
-    return any(
-        re.search(rf"(?<!^)\b{re.escape(s[:1].upper() + s[1:])}", question.text) or not s.isascii()
-        for s in question.strangers
-    )
