@@ -25,7 +25,7 @@ _LETTER: Final = re.compile(r"\b[A-HJ-Z]$")  # "the A and H class meetings"
 
 def with_head(first: str, second: str, context: str) -> Iterator[str]:
     """The second operand, with what it leaves out of the first."""
-    same, starts = _SAME.match(second), STARTS.match(second)
+    same = _SAME.match(second)
     own = second[same.end() :] if same else second
     starts = STARTS.match(own)
     if starts is not None:
