@@ -131,3 +131,11 @@ def test_a_table_whose_only_row_says_nothing_is_shown_as_it_is_printed():
     silent = replace(table, columns=(), rows=tuple(replace(row, label_path=(), cells=()) for row in table.rows))
     (passage,), _ = split(replace(found, blocks=(silent,)))
     assert passage.text.strip() == "Quay | Crane\nMast | 4"
+
+
+def test_a_row_is_indexed_with_the_words_of_its_cells():
+    long = "The plant stands on land granted for fifty years, and its permit is renewed every third year"
+    _, rows = split(filing(tabs("Plant|Town|Output (t)|Permit", "North|Baotou|120|/", f"South|Ganzhou|90|{long}")))
+    north, south = (row.index_text for row in rows)
+    assert "Baotou" in north and "/" not in north.split(" | ")
+    assert "Ganzhou" in south and "permit is renewed" not in south

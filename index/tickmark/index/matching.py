@@ -19,7 +19,7 @@ from tickmark.index.left_out import names_left_out, without_asked
 from tickmark.index.question import Question
 from tickmark.index.stages import stage_fit
 from tickmark.index.tagged import tag_fit, tag_precision
-from tickmark.index.terms import is_concept
+from tickmark.index.terms import glossary, is_concept
 from tickmark.ingest.model import Figure
 
 __all__ = [
@@ -179,7 +179,10 @@ def figure_features(
 def _other_names(
     question: Question, figure: Figure, said: FigureWords, missing: Sequence[str], asked: frozenset[str]
 ) -> int:
-    """How many names that the question gives are not those of the figure, or are what it does not mean."""
+    """How many names that the question gives are not those of the figure, or are what it does not mean.
+
+    What a figure has to be called by counts as a name.
+    """
     others = sum(name not in said.worth for name in question.names) if question.names else 0
     if question.people_apart:
         apart = [term for term in missing if term in question.people_apart]
@@ -188,6 +191,7 @@ def _other_names(
         others += names_left_out(" ".join(figure.label_path[-1:]), question.left_out)
     others += without_asked(" ".join(figure.label_path[-1:]), asked, question.rest)
     others += not_the_largest(question.rest, figure)
+    others += sum(spelt(term).isdisjoint(said.worth) for term in missing if term in glossary().exact)
     return others + otherwise_diluted(question, figure)
 
 

@@ -102,7 +102,9 @@ _MONEY = re.compile(
 
 _SPENDING = re.compile(
     r"\b(?:spend|spent|spending|money|cost|costs|capex|expenditure|paid|budget"
-    r"|borrow(?:ed|s)?|lent|loan (?:amount|size|sum)|size of the loan"
+    r"|borrow(?:ed|s)?|lent|lends?|loan (?:amount|size|sum|value)"
+    r"|(?:amount|size|sum|value|principal) of (?:the |its |this )?(?:loan|borrowing|credit|financing)"
+    r"|how much (?:cash|money)"
     r"|(?:put|poured|ploughed|sunk) into)\b"
     r"|\b(?:in|rmb) (?:rmb|usd|gbp|eur|hkd)\b|花费|费用",
     re.IGNORECASE,

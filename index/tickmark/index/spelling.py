@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -46,12 +46,21 @@ def spelled(question: Question, words: Words) -> Question:
     names = _sounded(question.rest, words)
     if names:
         question = reread(question, _in_latin(question.rest, names))
-        known = tuple(s for s in question.strangers if not any(name in s for name in names))
-        question = replace(question, strangers=known)
+        question = replace(question, strangers=tuple(_beside(question.strangers, names)))
     corrected, guessed = _corrected(question, words)
     if corrected != question.rest:
         question = reread(question, corrected)
     return _told_apart(question, guessed, words)
+
+
+def _beside(strangers: Iterable[str], names: Collection[str]) -> Iterator[str]:
+    """What is strange beside a name that is known: a company may be called after a town ("宁波" and two more)."""
+    for stranger in strangers:
+        rest = stranger
+        for name in names:
+            rest = rest.replace(name, "")
+        if rest == stranger or len(rest) > 1:
+            yield rest
 
 
 def _corrected(question: Question, words: Words) -> tuple[str, set[str]]:

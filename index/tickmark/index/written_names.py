@@ -10,7 +10,12 @@ from tickmark.index.terms import is_concept, terms, unknown_chinese
 
 __all__ = ["chinese_stranger", "written_names"]
 
-_CHINESE_NAME = re.compile(r"^(?:请问|請問)?([\u4e00-\u9fff]{2,8}?)(?:公司|集团|集團)?(?=(?:19|20)\d{2}\s?年|的)")
+_OPENS = r"^(?:请问|請問)?"
+_AND_ON = r"(?:公司|集团)?(?=(?:19|20)\d{2}\s?年|的|[去今前]年|有(?:多少|几))"
+_CHINESE_NAME = re.compile(rf"{_OPENS}([\u4e00-\u9fff]{{2,8}}?){_AND_ON}")
+_DATED_CHINESE_NAME = re.compile(
+    rf"{_OPENS}在?(?:19|20)\d{{2}}\s?年度?[，,]?([\u4e00-\u9fff]{{3,6}}?)(?:公司|集团)?(?=的)"
+)
 
 _CAPITAL = re.compile(r"(?<![A-Za-z0-9])[A-Z][\w&.-]*[A-Za-z](?![A-Za-z0-9₂])(?:['’]s)?")
 
@@ -20,12 +25,18 @@ _NAME_PLACE = re.compile(r"(?:^|\b(?:of|at|for|by|does|did|do|has|is|was|has|abo
 
 
 def chinese_stranger(text: str) -> tuple[str, ...]:
-    """A name that opens a Chinese question and is neither an issuer here nor a word of the glossary."""
-    found = _CHINESE_NAME.match(text.strip())
-    if found is None or any(is_concept(t) for t in terms(found[1])) or chinese_filler(found[1]):
-        return ()
-    unknown = unknown_chinese(found[1])
-    return (unknown[0],) if unknown and len(unknown[0]) > 1 else ()
+    """A name that opens a Chinese question and is neither an issuer here nor a word of the glossary.
+
+    Behind a year only what is unknown from end to end is taken for one: much that is no name stands there.
+    """
+    for pattern, whole in ((_CHINESE_NAME, False), (_DATED_CHINESE_NAME, True)):
+        found = pattern.match(text.strip())
+        if found is None or any(is_concept(t) for t in terms(found[1])) or chinese_filler(found[1]):
+            continue
+        unknown = unknown_chinese(found[1])
+        if unknown and len(unknown[0]) > 1 and (not whole or unknown[0] == found[1]):
+            return (unknown[0],)
+    return ()
 
 
 def written_names(rest: str) -> tuple[str, ...]:

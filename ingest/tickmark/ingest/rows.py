@@ -16,6 +16,8 @@ __all__ = ["figure_rows"]
 
 ZERO = Decimal(0)
 _LED_IN = 300
+_WORDS_OF_A_CELL = 80  # a longer one is a sentence of its own
+_WORD = re.compile(r"[^\W\d_]{3}|[\u3400-\u9fff]{2}")
 # a group that says by what it divides, and leaves out what
 _DIVIDES = re.compile(
     r"(?:by|per|split by|of which|thereof|including)\b"
@@ -79,6 +81,7 @@ def _table_rows(block: Table) -> Iterator[_Group]:
             block.section[-1] if block.section else "",
             columns,
             _concepts(figures),
+            _worded(row),
         )
         text = f"{label} | " + " | ".join(dict.fromkeys(p for p in around if p))
         yield label, text, figures, row.span, block.index
@@ -88,6 +91,12 @@ def _table_rows(block: Table) -> Iterator[_Group]:
         label = " > ".join(figure.label_path)
         text = " | ".join(p for p in (label, figure.context, block.caption, _concepts([figure])) if p)
         yield label, text, [figure], figure.span, block.index
+
+
+def _worded(row: Row) -> str:
+    """What the cells without a number say: to whom a holding is pledged, where a plant stands."""
+    said = (" ".join(cell.printed.split()) for cell in row.cells if not cell.figures)
+    return "; ".join(dict.fromkeys(text for text in said if len(text) <= _WORDS_OF_A_CELL and _WORD.search(text)))
 
 
 def _concepts(figures: Iterable[Figure]) -> str:
