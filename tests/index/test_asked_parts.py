@@ -59,6 +59,7 @@ def test_parts_that_only_a_table_can_tell(question, by):
         "what was spent on rope",
         "the pier by the north shore",
         "wages per quarter",
+        "hours of schooling per rank-and-file sailor",
         "tickets sold by third parties",
         "piers among all sites",
         "average number of shares per registered holder",

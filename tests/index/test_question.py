@@ -92,6 +92,13 @@ def test_two_issuers():
 def test_a_chinese_name_that_is_not_here_is_a_stranger():
     assert asked("宁德2022年营业收入").strangers == ("宁德",)
     assert asked("帕列铁氧体2022年营业收入").strangers == ()
+    assert asked("2022年英洛达的营业收入").strangers == ("英洛达",)
+    assert asked("大山熊有多少员工").strangers == ("大山熊",)
+    assert asked("2022年员工的人数").strangers == ()
+
+
+def test_latin_letters_among_chinese_ones_are_a_name():
+    assert asked("公司的XYQI评级是多少").names == ("xyqi",)
 
 
 @pytest.mark.parametrize(
@@ -289,6 +296,8 @@ def test_a_scale_is_no_number_that_has_to_stand_there():
     terms_asked = metric(asked("injuries per 1m working hours"))
     assert "million" in terms_asked and "1m" not in terms_asked
     assert "10k" not in metric(asked("shares of Ann Lee, in 10k shares"))
+    assert metric(asked("the 1.51m share pledge")) == metric(asked("the share pledge"))
+    assert "2" in " ".join(metric(asked("fines over 2.5m rmb")))
 
 
 def test_what_is_received_is_no_receivable():
@@ -381,6 +390,9 @@ def test_more_words_of_an_issuer_are_none_of_the_metric():
         ("hours that weavers were taught, added up", "total hours that weavers were taught"),
         ("looms and mills added up", "looms and mills added up"),
         ("yes / no / abstain", "for / against / abstain"),
+        ("warrants sold to KV Sec", "warrants sold to KV Securities"),
+        ("RE raw mats bought", "rare earth raw materials bought"),
+        ("一般(非危险)废物", "一般非危险废物"),
         ("how many shares made up the capital in 2022, before it jumped 60%", "how many shares in the capital in"),
         ("what was the capital before it jumped", "what was the capital before it jumped"),
     ],

@@ -61,3 +61,25 @@ def test_a_company_that_a_chinese_question_names_is_not_the_one_of_the_filings(t
     with index_of(tmp_path / "index", {"report.txt": report.encode()}) as library:
         assert given_by(library, question)[0].status == "not_found"
         assert given_by(library, "2023年的营业收入是多少？")[1] == ["812,000"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Southgate holds what % of the shares?",
+        "what percentage of the total share capital does Southgate own?",
+        "what equity interest does Southgate have in Harbour Lines?",
+        "percentage stake of Southgate",
+    ],
+)
+def test_what_a_holder_holds_is_not_what_is_pledged_of_it(tmp_path, question):
+    filing = PLEDGE.partition("II. ")[0] + (
+        "II. Shares held and pledged so far\n"
+        "Name of shareholder\tNumber of shares held\tProportion to the shares held\tNumber of pledged shares"
+        "\tProportion to the number of shares held\tProportion to the total share capital\n"
+        "Northgate Holding\t8,603,174\t8.60%\t5,014,000\t58.28%\t5.01%\n"
+        "Southgate Holding\t18,180,000\t18.18%\t4,400,000\t24.20%\t4.40%\n"
+    )
+    with index_of(tmp_path / "index", {"pledge.txt": filing.encode()}) as library:
+        assert given_by(library, question)[1] == ["18.18%"]
+        assert given_by(library, "what % of Southgate's shares is pledged?")[1][:1] in (["24.20%"], ["12.10%"])

@@ -74,7 +74,7 @@ _CLOSING = re.compile(
     r"(?:knows?|remembers?|can|could|have\s+(?:it|that|this|a\s+(?:sec\w*|min\w*|moment)))(?:\s+(?:that|this|it"
     r"|help|offhand|by chance|handy))*"
     r"|(?:just\s+)?asking\s+for\s+(?:a|my|our|an)\s+\w+(?:\s+\w+)?|(?:just\s+)?(?:wondering|curious)|no\s+rush|if\s+possible|any\s+idea"
-    r")\s*\)?\s*(?P<end>[\s!.?:;)]*)$",
+    r")\s*\)?\s*[\s!.?:;)]*$",
     re.IGNORECASE,
 )
 
@@ -122,7 +122,7 @@ _PRONOUN = re.compile(
     r"|\b(?:was|is|were|are|did) (?:it|they|this|that|these|those)\b|\b(?:it|they)\s*[?.]*$",
     re.IGNORECASE,
 )
-_TRAILING = re.compile(rf"[\s,;–—-]*(?:\(\s*)?\b(?:{_FOR_OWN}|{_FOR_THE})\s*\)?\s*(?P<end>[?.!]*)\s*$", re.IGNORECASE)
+_TRAILING = re.compile(rf"[\s,;–—-]*(?:\(\s*)?\b(?:{_FOR_OWN}|{_FOR_THE})\s*\)?\s*[?.!]*\s*$", re.IGNORECASE)
 # "Could you pull the ...": whoever asks so wants what follows
 _ASKING = re.compile(
     r"^\W*(?:(?:also|and|then|so)\s+)?(?:(?:can|could|would|will|may|might)\s+(?:you|u|someone|anyone|anybody|somebody|we|i)\s+)?(?:(?:please|pls|plz|kindly|quickly|just)\s+)*"
@@ -139,7 +139,9 @@ _SOURCE = re.compile(
     r"[\s,;–—-]*(?:\(\s*)?\b(?:according to|(?:as )?per|going by|based on|as (?:of|at)|in|from|under"
     r"|as (?:disclosed|reported|stated|shown|given|printed|published|set out|announced) in)"
     r"\s+(?:the|its|their|that|this|an?|[\w&.-]*['’]s?)\s+(?:[\w'’-]+\s+){0,4}?"
-    r"(?:notice|announcement|filing|circular|disclosure|release)s?\b\s*\)?\s*(?P<end>[?.!]*)\s*$",
+    r"(?:notice|announcement|filing|circular|disclosure|release)s?\b\s*\)?\s*[?.!]*\s*$"
+    # and named alone, behind a comma: "shares held by each, pledge announcement"
+    r"|\s*[,;(–—]\s*(?:(?:the|its|their)\s+)?(?:[\w'’-]+\s+){1,3}?(?:notice|announcement|circular)\s*\)?\s*[?.!]*\s*$",
     re.IGNORECASE,
 )
 
@@ -147,7 +149,7 @@ _SOURCE = re.compile(
 # the same behind a comma, whatever it is called: ", per the May 2023 flash numbers"
 _SOURCE_BEHIND = re.compile(
     r"\s*[,;(–—]\s*(?:according to|(?:as )?per|going by|based on|from)\s+(?:the|its|their|that|this)\s+"
-    r"(?:[\w'’-]+\s+){0,5}?[\w'’-]+\s*\)?\s*(?P<end>[?.!]*)\s*$",
+    r"(?:[\w'’-]+\s+){0,5}?[\w'’-]+\s*\)?\s*[?.!]*\s*$",
     re.IGNORECASE,
 )
 
@@ -181,7 +183,7 @@ def without_dated_source(text: str) -> str:
 
 
 def _end(found: re.Match[str]) -> str:
-    return "?" if "?" in found["end"] else ""
+    return "?" if "?" in found[0] else ""
 
 
 def _or_before(bare: str, before: str) -> str:

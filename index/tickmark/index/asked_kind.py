@@ -106,6 +106,9 @@ _PEOPLE_DO = re.compile(
 )
 
 
+_OF_THINGS = re.compile(r"(?:多少|几)[项家次件]")  # the word that counts says that no people are
+
+
 @lru_cache(maxsize=4_096)
 def family(unit: str) -> str | None:
     """The physical measure that a unit belongs to, or None for what is merely counted."""
@@ -285,6 +288,8 @@ def kind_fit(question: Question, figure: Figure) -> float:
     if figure.origin == "cell":
         if family(unit) in {"shares", "votes"} and _holders(question.rest):
             return -1.0  # those who voted are not counted by their votes
+        if not people and _OF_THINGS.search(question.rest) and _alike(stem(unit.lower()), _PERSONS):
+            return -0.4
         return _cell_of_people(unit) if people else _cell_measured(question.rest, unit)
     if not unit or figure.currency is not None:
         return 0.0

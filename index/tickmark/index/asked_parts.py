@@ -146,7 +146,7 @@ def _forms() -> tuple[_Form, ...]:
         _form(rf"\b{noun}\s+(?:by|for)\s+(?P=by)\b"),
         _form(
             r"\b(?:(?:split|broken\s+down|break\s+down|divided?|sorted|grouped|spread|distributed)\s+(?:up\s+)?)?"
-            rf"(?:by|per|(?:across|between|among(?!\s+all\b)|(?<=spread\s)over|(?<=split\s)over|(?<=distributed\s)over)(?:\s+the)?)\s+(?:(?:all|different|various|its)\s+)*{_FEW}{noun}\b"
+            rf"(?:by|per|(?:across|between|among(?!\s+all\b)|(?<=spread\s)over|(?<=split\s)over|(?<=distributed\s)over)(?:\s+the)?)\s+(?:(?:all|different|various|its)\s+)*{_FEW}{noun}\b(?!-\w)"
         ),
         _form(
             r"(?:\b(?:for|of|in|at|from|on|with|to|has|have|did|does|do)\s+)?\b(?:each|every)(?:\s+single|\s+one)?\s+"

@@ -17,6 +17,12 @@ _YES_NO: Final = re.compile(
 )
 
 TURNS: Final = (
+    # "GF Sec": a house of brokers; "RE raw mat": what magnets are made of
+    (re.compile(r"(?<=[A-Z]{2}\s)Secs?\b(?!\s*[\d(])|(?<=[A-Z][a-z]{2}\s)Secs?\b(?!\s*[\d(])"), "Securities"),
+    (re.compile(r"\braw mats?\b\.?", re.IGNORECASE), "raw materials"),
+    (re.compile(r"\bRE(?=\s+(?:raw|magnet|material|metal|oxide|element|ore|alloy|prices?\b))"), "rare earth"),
+    # "一般(非危险)废弃物": what it is not is part of its name
+    (re.compile(r"[(（](非[\u4e00-\u9fff]{1,6})[)）](?=[\u4e00-\u9fff])"), r"\1"),
     # "how much money did the business bring in from operations": no revenue, and no profit
     (
         re.compile(

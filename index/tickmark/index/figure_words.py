@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from tickmark.index.analysis import STOP_WORDS, words
 from tickmark.index.asked_kind import counted_words
 from tickmark.index.cover import worth_of
+from tickmark.index.holdings import of_encumbered
 from tickmark.index.numerators import numerator
 from tickmark.index.own_words import beside, full_path, limits, own_label, subject_names
 from tickmark.index.owners_share import without_owner
@@ -72,12 +73,14 @@ class FigureWords:
         own: The same of its own labels, column and tag alone.
         told: (term, weight by depth) of the words of its labels that tell something: what its name is made of.
         stage: Whether it is said to be how much there is in all (1), or what one event added (-1).
+        encumbered: Whether it is a share of pledged or restricted shares alone.
     """
 
     worth: Mapping[str, float]
     own: Mapping[str, float]
     told: tuple[tuple[str, float], ...]
     stage: int = 0
+    encumbered: bool = False
 
     def lines(self, label: str) -> tuple[tuple[tuple[str, float], ...], ...]:
         """What names a line of a statement: all its labels, the innermost, or what that says before "of".
@@ -114,7 +117,7 @@ def words_of(figure: Figure, row: FigureRow, others: Collection[Figure] = ()) ->
     told = tuple((_in_money(term, figure), depth) for term, depth in _told(_named(figure, path), subject))
     if part is not None:  # "proportion to the shares held" is that of the shares pledged
         told += tuple((term, 0.5) for term in _telling(part.column_path[-1]) if term not in dict(told))
-    return FigureWords(worth_of(levels), own, told, stage_of(figure, part))
+    return FigureWords(worth_of(levels), own, told, stage_of(figure, part), of_encumbered(figure, part))
 
 
 def _is_part(figure: Figure) -> bool:

@@ -14,6 +14,7 @@ from operator import attrgetter, mul
 from tickmark.index.asked_state import change_fit, not_the_largest, off_target, otherwise_diluted
 from tickmark.index.cover import KINDRED, Wanted
 from tickmark.index.figure_words import FigureWords, spelt
+from tickmark.index.holdings import another_holding
 from tickmark.index.joint import of_several
 from tickmark.index.left_out import names_left_out, without_asked
 from tickmark.index.question import Question
@@ -191,6 +192,7 @@ def _other_names(
         others += names_left_out(" ".join(figure.label_path[-1:]), question.left_out)
     others += without_asked(" ".join(figure.label_path[-1:]), asked, question.rest)
     others += not_the_largest(question.rest, figure)
+    others += another_holding(question, figure, said.encumbered)
     others += sum(spelt(term).isdisjoint(said.worth) for term in missing if term in glossary().exact)
     return others + otherwise_diluted(question, figure)
 

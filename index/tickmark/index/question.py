@@ -89,7 +89,7 @@ _STRONG_PERCENT = re.compile(
     r"|(?:as|how (?:big|large|small|high)) an? (?:part|fraction|slice|chunk|piece|share|stake) in"
     # a result is an amount: "share of profit of associates"
     r"|(?<!per )(?<!each )(?<!\ba )share of(?! (?:(?:the|its|their|net|total|comprehensive|other|operating) )*"
-    r"(?:profits?|loss(?:es)?|results?|income|earnings|equity|assets)\b))\b|占比|百分|投票率|出席率|占.{1,12}比",
+    r"(?:profits?|loss(?:es)?|results?|income|earnings|equity|assets)\b))\b|占比|百分|投票率|出席率|占.{1,12}(?:比|多少(?![股人吨元份]))",
     re.IGNORECASE,
 )
 
@@ -169,6 +169,14 @@ _SCALED = (
     (
         re.compile(r"\b(r ?(?:&|and) ?d|research(?: (?:and|&) development)?) intensity\b", re.IGNORECASE),
         r"\1 as a percentage of revenue",
+    ),
+    # "the 1.51m share pledge": which one is meant, and printed in another way
+    (
+        re.compile(
+            r"(?<!over )(?<!above )(?<!than )(?<!under )(?<!below )(?<!least )(?<![\d.,$€£¥])"
+            r"\b\d+\.\d+\s?(?:k|m|mn|bn)\b(?=\s+[a-z])"
+        ),
+        " ",
     ),
     (re.compile(r"\byr(s?)\b", re.IGNORECASE), r"year\1"),
     (re.compile(r"\bqtr(s?)\b", re.IGNORECASE), r"quarter\1"),

@@ -19,6 +19,8 @@ _DATED_CHINESE_NAME = re.compile(
 
 _CAPITAL = re.compile(r"(?<![A-Za-z0-9])[A-Z][\w&.-]*[A-Za-z](?![A-Za-z0-9₂])(?:['’]s)?")
 
+_HAN_BEFORE = re.compile(r"[\u4e00-\u9fff]\s*$")  # what stands in Latin letters among them is a name, if anything is
+
 _HEAD_OF = re.compile(r"\s+(?:of|on|per|from)\b", re.IGNORECASE)  # "Rate of ...": a noun with what it is of
 
 _NAME_PLACE = re.compile(r"(?:^|\b(?:of|at|for|by|does|did|do|has|is|was|has|about)\s+)$", re.IGNORECASE)
@@ -54,8 +56,9 @@ def written_names(rest: str) -> tuple[str, ...]:
         word = re.sub(r"['’]s$", "", match[0])
         start = rest[: match.start()].strip()
         joined = found and match.start() - last_end <= 1
+        in_chinese = _HAN_BEFORE.search(rest[: match.start()]) is not None
         if word.isupper() and not (
-            _NAME_PLACE.search(rest[: match.start()]) or match[0] != word or joined or not start
+            in_chinese or _NAME_PLACE.search(rest[: match.start()]) or match[0] != word or joined or not start
         ):
             continue
         known = terms(word)

@@ -63,6 +63,7 @@ _MOST_PARTS = 40
 _WEIGHTY = 0.5
 _TRIED = 12  # figures whose groups are looked at, where the first do not come to the whole
 _ALIKE = 0.3  # groups whose fit differs by less are about as good
+_OF_ANOTHER = 0.4  # what the fit of a group loses that lacks a name, or is none of what is held
 _TOTAL = re.compile(
     r"(?:(?:group|consolidated|grand)\s+)?totals?\b|consolidated$|group$|合[计計]|总[计額额]|總[計額]", re.IGNORECASE
 )
@@ -123,7 +124,7 @@ def _parts(searcher: Searcher, result: SearchResult, by: frozenset[str]) -> Deci
     if across := _across(searcher, result, dimension):
         return across
     rated = [
-        (group_fit(c, asked, dimension, by), c)
+        (group_fit(c, asked, dimension, by) - _OF_ANOTHER * min(c.features.names, 1), c)
         for c in result.figures[:120]
         if _of(metric - dimension, c) and of_metric(result, c, dimension | ASKING_PARTS)
     ]
