@@ -14,7 +14,8 @@ from tickmark.index.kindred import kindred
 from tickmark.index.likeness import Spellings
 from tickmark.index.own_words import beside
 from tickmark.index.question import Question
-from tickmark.index.terms import all_terms, stem, terms
+from tickmark.index.stems import stem
+from tickmark.index.terms import all_terms, terms
 from tickmark.ingest.model import Figure
 
 __all__ = ["MEASURES", "asks_for_people", "counted_words", "family", "given_number", "kind_fit"]

@@ -15,8 +15,10 @@ from tickmark.index.analysis import STOP_WORDS, words
 from tickmark.index.asked_dates import is_month
 from tickmark.index.asked_weights import narrowing
 from tickmark.index.demanded_currency import without_currency
+from tickmark.index.glossary import glossary
 from tickmark.index.kindred import JOINT, kindred, phrases
-from tickmark.index.terms import asked_terms, glossary, is_concept, stem, terms
+from tickmark.index.stems import stem
+from tickmark.index.terms import asked_terms, is_concept, terms
 
 __all__ = [
     "PARTS",

@@ -14,12 +14,14 @@ from tickmark.index.analysis import STOP_WORDS, words
 from tickmark.index.asked_change import STATE
 from tickmark.index.asked_kind import counted_words
 from tickmark.index.cover import worth_of
+from tickmark.index.glossary import glossary
 from tickmark.index.numerators import numerator
 from tickmark.index.own_words import beside, full_path, limits, own_label, subject_names
 from tickmark.index.owners_share import without_owner
 from tickmark.index.stages import stage_of
+from tickmark.index.stems import stem
 from tickmark.index.tagged import tagged_terms
-from tickmark.index.terms import all_terms, glossary, stem, terms
+from tickmark.index.terms import all_terms, terms
 from tickmark.ingest.figures.clauses import PART_OF
 from tickmark.ingest.model import Figure, FigureRow
 
