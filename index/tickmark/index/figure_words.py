@@ -22,7 +22,7 @@ from tickmark.index.stages import stage_of
 from tickmark.index.stems import stem
 from tickmark.index.tagged import tagged_terms
 from tickmark.index.terms import all_terms, terms
-from tickmark.ingest.figures.clauses import PART_OF
+from tickmark.ingest.figures.clause_words import PART_OF
 from tickmark.ingest.model import Figure, FigureRow
 
 __all__ = ["FigureWords", "spelt", "words_of"]
