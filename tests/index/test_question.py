@@ -221,21 +221,6 @@ def test_intents(text, intent):
     assert asked(text).intent == intent
 
 
-@pytest.mark.parametrize(
-    ("text", "unit"),
-    [
-        ("water use in tonnes", "tonnes"),
-        ("electricity in MWh", "mwh"),
-        ("training hours", "hours"),
-        ("用水量多少吨", "吨"),
-        ("water per tonne", None),
-        ("revenue", None),
-    ],
-)
-def test_the_unit_that_is_named(text, unit):
-    assert asked(text).unit == unit
-
-
 def test_fillers_are_no_part_of_the_metric():
     assert metric(asked("Could you please tell me what the revenue was?")) == ["REVENUE"]
 

@@ -20,15 +20,7 @@ from tickmark.index.asked_number import (
     asks_spending,
 )
 from tickmark.index.asked_periods import fiscal_end_of, periods_of
-from tickmark.index.asked_terms import (
-    PARTS,
-    WEAK_CONCEPTS,
-    Asked,
-    asked_in,
-    fillers,
-    people_apart,
-    unit_asked,
-)
+from tickmark.index.asked_terms import PARTS, WEAK_CONCEPTS, Asked, asked_in, fillers, people_apart
 from tickmark.index.asked_turns import as_filings_say
 from tickmark.index.asked_ways import last_years
 from tickmark.index.asked_years import without_each_period
@@ -38,6 +30,7 @@ from tickmark.index.intents import asks_whether, intent_of
 from tickmark.index.issuers import IssuerName, find_issuers, issuer_names
 from tickmark.index.left_out import in_brackets, left_out
 from tickmark.index.model import Intent
+from tickmark.index.named_unit import unit_asked
 from tickmark.index.set_aside import set_aside
 from tickmark.index.terms import is_concept, terms
 from tickmark.index.written_names import chinese_stranger, written_names

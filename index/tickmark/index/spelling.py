@@ -12,10 +12,11 @@ from rapidfuzz.distance import OSA
 
 from tickmark.index.analysis import STOP_WORDS
 from tickmark.index.asked_dates import is_month
-from tickmark.index.asked_terms import UNITS, fillers, limiting
+from tickmark.index.asked_terms import fillers, limiting
 from tickmark.index.chinese import sounded_names
 from tickmark.index.glossary import glossary
 from tickmark.index.kindred import kindred, parts_of
+from tickmark.index.named_unit import UNITS
 from tickmark.index.ordinary import ordinary, plain
 from tickmark.index.question import Asked, Question, reread
 from tickmark.index.stems import stem

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from tickmark.index.asked_terms import UNITS
 from tickmark.index.left_out import adds_up, left_out
+from tickmark.index.named_unit import UNITS
 from tickmark.index.question import WEAK_CONCEPTS, Question, asked_in
 from tickmark.index.sameness import PEOPLE, unit_key
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
