@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tickmark.index.asked_ages import plain_ages
 from tickmark.index.asked_around import without_dated_source, without_purpose, without_source
@@ -69,6 +70,7 @@ _ORIGINAL = re.compile(
 )
 
 
+_EARLIER = re.compile(r"\b(?:before|prior|previous|beginning|start|opening)\b|期初|年初", re.IGNORECASE)
 _VOTING = frozenset({"VOTE_FOR", "VOTE_AGAINST", "VOTE_ABSTAIN"})
 
 
@@ -150,6 +152,35 @@ def _aside(found: re.Match[str]) -> str:
     return found[0] if named else " "
 
 
+class _Dated(NamedTuple):
+    """A question parted from its periods: ``rest`` is ``bare`` without them, ``whole`` the text that names them."""
+
+    bare: str
+    periods: Sequence[PeriodMention]
+    rest: str
+    whole: str
+
+
+def _dated(bare: str, around: str, calendar: Calendar) -> _Dated:
+    """The periods of a question; where it names none, those named around it ("for my March 2024 note: ...")."""
+    periods, rest = periods_of(bare, calendar)
+    undated = without_dated_source(bare) if len(periods) > 1 else bare
+    if undated != bare and (of_question := periods_of(undated, calendar))[0]:
+        bare, (periods, rest) = undated, of_question
+    if not periods and (mentioned := periods_of(around, calendar)[0]):
+        return _Dated(bare, mentioned, rest, around)
+    return _Dated(bare, periods, rest, bare)
+
+
+def _of_series(rest: str, bare: str) -> tuple[str, int]:
+    """What each figure of a series is, and of how many of the last years or quarters they are to be."""
+    last = last_years(rest)
+    rest = without_each_period(last.rest if last else rest)
+    # "is it rising? yearly figures": the level is shown, whatever way it went
+    level = without_change(rest)
+    return level if asks_whether(bare) and any(map(str.isalnum, level)) else rest, last.years if last else 0
+
+
 def understand(
     asked: str | Instructed, names: Sequence[IssuerName], calendar: Calendar, known: Callable[[str], bool] | None = None
 ) -> Question:
@@ -173,28 +204,15 @@ def understand(
     without_issuer = plainly_chinese(without_places(_ORIGINAL.sub(" ", without_issuer)))
     purpose = without_purpose(without_issuer, None if issuers else known or (lambda _: False))
     unwanted = set_aside(purpose.rest)
-    bare = _NOT_ASIDE.sub(" ", unwanted.rest)
-    periods, rest = periods_of(bare, calendar)
-    undated = without_dated_source(bare) if len(periods) > 1 else bare
-    if undated != bare and (of_question := periods_of(undated, calendar))[0]:
-        bare, (periods, rest) = undated, of_question
-    rest = in_nouns(without_source(plain_ages(rest)))
-    if periods or not periods_of(without_issuer, calendar)[0]:
-        without_issuer = bare
-    else:
-        periods = periods_of(without_issuer, calendar)[0]  # "for my March 2024 note: ..."
-    intent = intent_of(bare, periods, len(issuers))
+    dated = _dated(_NOT_ASIDE.sub(" ", unwanted.rest), without_issuer, calendar)
+    rest = in_nouns(without_source(plain_ages(dated.rest)))
+    intent = intent_of(dated.bare, dated.periods, len(issuers))
     spoken = topic(rest) if len(issuers) < 2 else None
     if spoken is not None:
         rest, intent = spoken[0], "yes_no"
-    last = last_years(rest) if intent == "series" else None
-    if last is not None:
-        rest = last.rest
+    newest = 0
     if intent == "series":
-        rest = without_each_period(rest)
-        # "is it rising? yearly figures": the level is shown, whatever way it went
-        level = without_change(rest)
-        rest = level if asks_whether(bare) and any(map(str.isalnum, level)) else rest
+        rest, newest = _of_series(rest, dated.bare)
     without = left_out(rest)
     rest = without.rest
     voting = not _VOTING.isdisjoint(terms(rest))  # the title of a resolution may speak of a change
@@ -206,7 +224,7 @@ def understand(
         language=language_of(text),
         issuers=tuple(issuers.values()),
         issuer_keys=frozenset(issuers),
-        periods=tuple(periods),
+        periods=tuple(dated.periods),
         intent=intent,
         asked=asked_in(rest, change, issuers.values()),
         rest=re.sub(r"\s+", " ", rest).strip(" ?!.,"),
@@ -218,22 +236,21 @@ def understand(
         spending=asks_spending(rest),
         money=asks_money(rest),
         count=asks_count(rest),
-        latest=re.search(r"\b(?:before|prior|previous|beginning|start|opening)\b|期初|年初", text, re.IGNORECASE)
-        is None,
+        latest=_EARLIER.search(text) is None,
         change=change,
         names=written_names(rest),
         original=original,
         calendar=calendar,
-        without_issuer=without_issuer,
+        without_issuer=dated.whole,
         concept=concept[0] if concept else "",
         demanded=how.currency,
         statements=how.statements,
         definition=how.definition,
         left_out=without.terms | unwanted.terms | in_brackets(text),
-        newest=last.years if last else 0,
+        newest=newest,
         people_apart=people_apart(rest),
         told=tuple(asked_in(part) for part in spoken[1]) if spoken else (),
-        strangers=() if issuers else (*purpose.names, *chinese_stranger(without_issuer)),
+        strangers=() if issuers else (*purpose.names, *chinese_stranger(dated.whole)),
         unit=unit_asked(rest),
     )
 
