@@ -2,7 +2,7 @@
 
 import pytest
 
-from tickmark.index.asked_terms import asked_in, people_apart, unit_asked
+from tickmark.index.asked_terms import asked_in, people_apart
 
 
 def weights(text):
@@ -72,24 +72,6 @@ def test_a_word_of_comparison_is_no_vote(text, votes):
 )
 def test_turns_of_phrase_are_put_plainly(text, found):
     assert set(weights(text)) == found
-
-
-@pytest.mark.parametrize(
-    ("text", "unit"),
-    [
-        ("how many B shares were there on the day of the vote", None),
-        ("how many weavers had 30 hours of lessons", None),
-        ("accidents per 100,000 hours", None),
-        ("how much money was lent against the shares", None),
-        ("how many people held shares", None),
-        ("how many days were lost", "days"),
-        ("how many bales, in tonnes", "tonnes"),
-        ("training hours of weavers", "hours"),
-        ("how much wool, tonnes", "tonnes"),
-    ],
-)
-def test_the_unit_of_the_answer_is_that_of_what_is_counted(text, unit):
-    assert unit_asked(text) == unit
 
 
 def test_a_verb_with_a_particle_says_little_of_the_metric():

@@ -9,7 +9,8 @@ from tickmark.index.cover import Wanted
 from tickmark.index.kindred import kindred, phrases, read_groups
 from tickmark.index.likeness import Spellings
 from tickmark.index.question import Asked
-from tickmark.index.terms import is_concept, stem, terms
+from tickmark.index.stems import stem
+from tickmark.index.terms import is_concept, terms
 
 OPPOSED = [
     ("increase", "decrease"), ("buy", "sell"), ("income", "profit"), ("assets", "equity"), ("assets", "liabilities"),

@@ -2,8 +2,9 @@
 
 import pytest
 
+from tickmark.index.glossary import glossary
 from tickmark.index.heavy import opencc
-from tickmark.index.terms import all_terms, asked_terms, glossary, is_concept, stem, tag_terms, terms
+from tickmark.index.terms import all_terms, asked_terms, is_concept, tag_terms, terms
 
 
 @pytest.mark.parametrize(
@@ -161,41 +162,12 @@ def test_terms_are_within_all_terms():
         assert set(terms(text)) <= all_terms(text)
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        ("emissions", "emission", True),
-        ("pledged", "pledge", True),
-        ("pledgee", "pledge", False),
-        ("lessee", "less", False),
-        ("co2", "co2e", False),
-        ("1000", "100", False),
-    ],
-)
-def test_stems(one, other, same):
-    assert (stem(one) == stem(other)) is same
-
-
 def test_concepts_are_in_capitals_and_stems_are_not():
     assert is_concept("REVENUE")
     assert is_concept("NON_MANAGEMENT")
     assert not is_concept("revenu")
     assert not is_concept("2023")
     assert not is_concept("植树")
-
-
-def test_the_glossary_names_only_concepts_that_it_has():
-    known = glossary()
-    assert {broader for term, broader in known.broader.items() if is_concept(term)} <= set(known.names)
-    assert {side.upper() for sides in known.ratios.values() for side in sides} <= set(known.names)
-    assert known.ratios["NET_MARGIN"] == ("net_profit", "revenue")
-    assert all(name == name.upper() for name in known.names)
-
-
-def test_every_phrase_of_the_glossary_is_read_as_a_concept():
-    for concept, phrases in glossary().words.items():
-        for phrase in phrases:
-            assert concept in all_terms(phrase) or any(is_concept(t) for t in terms(phrase)), (concept, phrase)
 
 
 @pytest.mark.parametrize(
@@ -226,23 +198,10 @@ def test_the_name_of_a_tag_is_its_concepts_or_its_words(tag, found):
     assert tag_terms(tag) == found
 
 
-def test_no_phrase_of_the_glossary_stands_for_two_concepts():
-    owners = {}
-    for first, phrases in glossary().phrases.items():
-        for phrase, concept in phrases:
-            owners.setdefault((first, phrase), set()).add(concept)
-    assert {phrase: names for phrase, names in owners.items() if len(names) > 1} == {}
-
-
 def test_a_ratio_is_not_the_line_it_is_made_of():
     assert terms("fixed asset turnover ratio") == ("FIXED_ASSET_TURNOVER",)
     assert terms("fixed assets") == ("PPE",)
     assert terms("DPO") == terms("days payable outstanding") == ("DAYS_PAYABLE",)
-
-
-def test_phrases_of_one_length_are_tried_in_one_order_in_every_process():
-    tried = [(-len(phrase), phrase, concept) for phrase, concept in glossary().chinese]
-    assert tried == sorted(tried)
 
 
 def test_a_plain_word_is_no_concept_and_may_be_told_by_a_broader_one():
@@ -266,11 +225,6 @@ def test_a_plain_word_is_no_concept_and_may_be_told_by_a_broader_one():
 def test_a_plain_english_word_is_asked_for_as_itself(text, asked, told):
     assert asked_terms(text) == asked
     assert terms(text) == told
-
-
-def test_a_loose_word_is_one_of_its_concepts_own_words():
-    own = {(stem(word), concept) for concept, found in glossary().words.items() for word in found}
-    assert set(glossary().loose.items()) <= own
 
 
 def test_a_sentence_may_begin_with_a_pronoun():

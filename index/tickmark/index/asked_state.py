@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from tickmark.index.asked_change import STATE
 from tickmark.index.own_words import around
-from tickmark.index.question import STATE, Question
+from tickmark.index.question import Question
 from tickmark.ingest.model import Figure
 
 __all__ = ["change_fit", "not_the_largest", "off_target", "otherwise_diluted"]

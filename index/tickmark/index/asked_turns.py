@@ -8,21 +8,47 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tickmark.index.asked_short import SHORTHAND
 from tickmark.index.intents import MOVED
 
-__all__ = ["TURNS", "for_and_against"]
+__all__ = ["as_filings_say", "for_and_against"]
 
 _YES_NO: Final = re.compile(
     r"\b(?:yes|yea|aye)(?:es|s)?(\s*[/,]\s*)(?:no|nay)(?:es|s)?(?=\s*(?:[/,]|and\b|or\b|$))", re.IGNORECASE
 )
 
-TURNS: Final = (
+_TURNS: Final = (
     # "GF Sec": a house of brokers; "RE raw mat": what magnets are made of
     (re.compile(r"(?<=[A-Z]{2}\s)Secs?\b(?!\s*[\d(])|(?<=[A-Z][a-z]{2}\s)Secs?\b(?!\s*[\d(])"), "Securities"),
     (re.compile(r"\braw mats?\b\.?", re.IGNORECASE), "raw materials"),
     (re.compile(r"\bRE(?=\s+(?:raw|magnet|material|metal|oxide|element|ore|alloy|prices?\b))"), "rare earth"),
     # "一般(非危险)废弃物": what it is not is part of its name
     (re.compile(r"[(（](非[\u4e00-\u9fff]{1,6})[)）](?=[\u4e00-\u9fff])"), r"\1"),
+    # "per diluted share", "per share (basic)": no share of anything, and nothing to be divided
+    (
+        re.compile(
+            r"\bper\s+((?:fully\s+)?diluted|basic|ordinary|common)\s+share\b|\bper\s+share,?\s+\(?(diluted|basic)\b\)?",
+            re.I,
+        ),
+        r"\1\2 per share",
+    ),
+    # an interest in a company is a share of its shares; interest alone is paid on a loan
+    (
+        re.compile(
+            r"\b(?:what|which|how (?:big|large|great)) (?:an? |the )?"
+            r"(?:equity|ownership|shareholding|beneficial) interest\b",
+            re.IGNORECASE,
+        ),
+        r"what percentage held",
+    ),
+    (re.compile(r"\b(?:over|during|in) the course of\b", re.IGNORECASE), "during"),  # no course that is taught
+    # "how much did they lay out on": spent; a report lays out a plan
+    (re.compile(r"\b(how much\b[^?,;]{0,60}?)\b(?:lay|lays|laid) out\b", re.IGNORECASE), r"\1spend"),
+    (re.compile(r"\b(how (?:many|much)\b[^?,;]{0,80}?)\b(?:sit|sits|sat|sitting) on\b", re.IGNORECASE), r"\1hold"),
+    (
+        re.compile(r"\b(r ?(?:&|and) ?d|research(?: (?:and|&) development)?) intensity\b", re.IGNORECASE),
+        r"\1 as a percentage of revenue",
+    ),
     # "how much money did the business bring in from operations": no revenue, and no profit
     (
         re.compile(
@@ -62,7 +88,13 @@ TURNS: Final = (
         "total assets",
     ),
 )
-"""Patterns, each with what stands in its place."""
+
+
+def as_filings_say(text: str) -> str:
+    """A question with what is typed short written out, and turns of phrase put as a filing names the metric."""
+    for pattern, words_for in (*SHORTHAND, *_TURNS):
+        text = pattern.sub(words_for, text)
+    return text
 
 
 def for_and_against(text: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from tickmark.index.asked_kind import asks_for_people, family, given_number, kind_fit
+from tickmark.index.asked_kind import asks_for_people, given_number, kind_fit
 from tickmark.index.own_words import own_label
 from tickmark.index.question import Question
 from tickmark.index.terms import all_terms
+from tickmark.index.unit_families import family
 from tickmark.ingest.model import Figure
 
 __all__ = ["UnitFits", "unit_fit"]

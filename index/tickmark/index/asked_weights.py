@@ -13,7 +13,8 @@ from typing import Final
 
 from tickmark.index.analysis import words
 from tickmark.index.issuer_aliases import GENERIC
-from tickmark.index.terms import is_concept, stem, terms
+from tickmark.index.stems import stem
+from tickmark.index.terms import is_concept, terms
 
 __all__ = ["narrowing"]
 

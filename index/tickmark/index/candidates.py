@@ -10,11 +10,12 @@ from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from tickmark.index.glossary import glossary
 from tickmark.index.kindred import kindred
 from tickmark.index.library import Library
 from tickmark.index.question import Question
 from tickmark.index.tantivy_index import WindowHit
-from tickmark.index.terms import glossary, is_concept
+from tickmark.index.terms import is_concept
 from tickmark.index.topics import told_words
 
 __all__ = ["Candidates", "Drawn", "Pool", "draw", "fused", "joined"]

@@ -23,8 +23,9 @@ from tickmark.index.sameness import (
     unit_key,
 )
 from tickmark.index.search import FigureCandidate
+from tickmark.index.stems import stem
 from tickmark.index.tagged import other_tag
-from tickmark.index.terms import all_terms, stem, terms
+from tickmark.index.terms import all_terms, terms
 from tickmark.ingest.model import Figure
 
 __all__ = ["conflicting", "disagreeing", "distinct"]

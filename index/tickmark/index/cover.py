@@ -10,10 +10,11 @@ from collections.abc import Collection, Mapping
 from operator import itemgetter
 from typing import NamedTuple
 
+from tickmark.index.glossary import glossary
 from tickmark.index.kindred import kindred
 from tickmark.index.likeness import Spellings
 from tickmark.index.question import Asked
-from tickmark.index.terms import glossary, stem
+from tickmark.index.stems import stem
 
 __all__ = ["KINDRED", "Level", "Wanted", "cover_of", "worth_of"]
 

@@ -11,17 +11,19 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from tickmark.index.analysis import STOP_WORDS, words
+from tickmark.index.asked_change import STATE
 from tickmark.index.asked_kind import counted_words
 from tickmark.index.cover import worth_of
+from tickmark.index.glossary import glossary
 from tickmark.index.holdings import of_encumbered
 from tickmark.index.numerators import numerator
 from tickmark.index.own_words import beside, full_path, limits, own_label, subject_names
 from tickmark.index.owners_share import without_owner
-from tickmark.index.question import STATE
 from tickmark.index.stages import stage_of
+from tickmark.index.stems import stem
 from tickmark.index.tagged import tagged_terms
-from tickmark.index.terms import all_terms, glossary, stem, terms
-from tickmark.ingest.figures.clauses import PART_OF
+from tickmark.index.terms import all_terms, terms
+from tickmark.ingest.figures.clause_words import PART_OF
 from tickmark.ingest.model import Figure, FigureRow
 
 __all__ = ["FigureWords", "spelt", "words_of"]

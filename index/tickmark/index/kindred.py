@@ -16,7 +16,7 @@ from itertools import product
 from typing import Final
 
 from tickmark.index.analysis import STOP_WORDS
-from tickmark.index.terms import stem
+from tickmark.index.stems import stem
 
 __all__ = ["JOINT", "kindred", "parts_of", "phrases", "read_groups"]
 

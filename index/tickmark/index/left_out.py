@@ -9,7 +9,8 @@ from typing import Final, NamedTuple
 
 from tickmark.index.analysis import STOP_WORDS
 from tickmark.index.places import is_place
-from tickmark.index.terms import all_terms, is_concept, stem, terms
+from tickmark.index.stems import stem
+from tickmark.index.terms import all_terms, is_concept, terms
 
 __all__ = ["ONE_OFFS", "SO_FAR", "LeftOut", "adds_up", "in_brackets", "left_out", "names_left_out", "without_asked"]
 

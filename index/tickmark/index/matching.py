@@ -14,13 +14,14 @@ from operator import attrgetter, mul
 from tickmark.index.asked_state import change_fit, not_the_largest, off_target, otherwise_diluted
 from tickmark.index.cover import KINDRED, Wanted
 from tickmark.index.figure_words import FigureWords, spelt
+from tickmark.index.glossary import glossary
 from tickmark.index.holdings import another_holding
 from tickmark.index.joint import of_several
 from tickmark.index.left_out import names_left_out, without_asked
 from tickmark.index.question import Question
 from tickmark.index.stages import stage_fit
 from tickmark.index.tagged import tag_fit, tag_precision
-from tickmark.index.terms import glossary, is_concept
+from tickmark.index.terms import is_concept
 from tickmark.ingest.model import Figure
 
 __all__ = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tickmark.ingest.figures.clauses import PART_OF
+from tickmark.ingest.figures.clause_words import PART_OF
 from tickmark.ingest.model import Figure, FigureRow
 
 __all__ = ["around", "beside", "full_path", "limits", "own_label", "subject_names"]

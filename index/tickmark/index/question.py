@@ -5,31 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tickmark.index.asked_ages import plain_ages
 from tickmark.index.asked_around import without_dated_source, without_purpose, without_source
+from tickmark.index.asked_change import asks_change, without_change
 from tickmark.index.asked_doing import in_nouns
 from tickmark.index.asked_how import topic, without_places
-from tickmark.index.asked_periods import fiscal_end_of, periods_of
-from tickmark.index.asked_terms import (
-    PARTS,
-    SLICE,
-    WEAK_CONCEPTS,
-    Asked,
-    asked_in,
-    fillers,
-    people_apart,
-    unit_asked,
+from tickmark.index.asked_number import (
+    asks_count,
+    asks_currency,
+    asks_money,
+    asks_percent,
+    asks_percent_alone,
+    asks_spending,
 )
-from tickmark.index.asked_turns import TURNS
+from tickmark.index.asked_periods import fiscal_end_of, periods_of
+from tickmark.index.asked_terms import PARTS, WEAK_CONCEPTS, Asked, asked_in, fillers, people_apart
+from tickmark.index.asked_turns import as_filings_say
 from tickmark.index.asked_ways import last_years
 from tickmark.index.asked_years import without_each_period
 from tickmark.index.chinese import plainly_chinese
 from tickmark.index.instructions import Instructed, instructions
-from tickmark.index.intents import MOVED, asks_whether, intent_of
+from tickmark.index.intents import asks_whether, intent_of
 from tickmark.index.issuers import IssuerName, find_issuers, issuer_names
 from tickmark.index.left_out import in_brackets, left_out
 from tickmark.index.model import Intent
+from tickmark.index.named_unit import unit_asked
 from tickmark.index.set_aside import set_aside
 from tickmark.index.terms import is_concept, terms
 from tickmark.index.written_names import chinese_stranger, written_names
@@ -40,7 +42,6 @@ from tickmark.ingest.metadata import language_of
 from tickmark.ingest.model import Language, Period
 
 __all__ = [
-    "STATE",
     "WEAK_CONCEPTS",
     "Asked",
     "IssuerName",
@@ -52,145 +53,6 @@ __all__ = [
     "reread",
     "understand",
 ]
-
-_CHANGE = re.compile(
-    r"\b(?:growth|grow|grows|grew|grown|rise|rises|rose|rising|increase[ds]?|increasing|decrease[ds]?"
-    r"|drop(?:ped|s)?|f[ae]ll|fallen|decline[ds]?|change[ds]?|yoy|year[- ]on[- ]year"
-    r"|how much (?:more|less|higher|lower|better)|improve[ds]?|improvement|uplift"
-    r"|(?:go|goes|went|going) (?:up|down)|jump(?:ed)?|climb(?:ed)?|surged?|soar(?:ed)?"
-    r"|plunged?|slump(?:ed)?|shr[aiu]nk|expand(?:ed)?|faster|slower"
-    r"|gained|(?:was|were|been) added to|did\b[^,?]{3,60} gain"
-    rf"|{MOVED})\b|同比|增长|增長"
-    r"|下降|增减|增減|升幅|降幅|(?:增加|减少|減少|上升|提高|降低|多|少)了",
-    re.IGNORECASE,
-)
-
-# how things stood before or after a change: no question for the change, and no column of changes
-STATE = re.compile(
-    r"\b(?:before|after|upon|prior to|following|pre|post)[\s-]+(?:(?:the|this|that)\s+)?"
-    r"(?:changes?|increases?|decreases?)\b",
-    re.IGNORECASE,
-)
-
-_PERCENT = re.compile(
-    r"%|\b(?:percent(?:age)?s?|per cent|pct|(?<![ABH]\s)(?<!\bper\s)(?<!\beach\s)share|proportion"
-    r"|portion|ratio|rate|margin|coverage|stake|spread|yield"
-    r"|(?:which|what) (?:part|fraction) of"
-    rf"|{SLICE})\b"
-    r"|占比|比例|率",
-    re.IGNORECASE,
-)
-
-_STRONG_PERCENT = re.compile(
-    r"%|\b(?:percent(?:age)?|per cent|pct|portion|proportion"
-    r"|(?:which|what) (?:part|fraction|share) of|turnout(?![^?]*\bhow many\b)"
-    r"|(?:interest|coupon|tax|growth|default|vacancy|occupancy) rate"
-    rf"|{SLICE}"
-    r"|(?:as|how (?:big|large|small|high)) an? (?:part|fraction|slice|chunk|piece|share|stake) in"
-    # a result is an amount: "share of profit of associates"
-    r"|(?<!per )(?<!each )(?<!\ba )share of(?! (?:(?:the|its|their|net|total|comprehensive|other|operating) )*"
-    r"(?:profits?|loss(?:es)?|results?|income|earnings|equity|assets)\b))\b|占比|百分|投票率|出席率|占.{1,12}(?:比|多少(?![股人吨元份]))",
-    re.IGNORECASE,
-)
-
-_MONEY = re.compile(
-    r"\b(?:rmb|yuan|cny|usd|us\$|dollars?|hk\$|hkd|eur|euros?|gbp|pounds?|spend|spent|spending|cost|costs"
-    r"|invest(?:ed|ment|ing)?|expenditure|capex|money|cash|donat(?:ed|ion|ions)|funds?|funding|bonus(?:es)?|pay-?outs?|revenue|profit|income|budget)\b|[$£€¥元]|投入|费用|金额|利润"
-    r"|收入",
-    re.IGNORECASE,
-)
-
-_SPENDING = re.compile(
-    r"\b(?:spend|spent|spending|money|cost|costs|capex|expenditure|paid|budget"
-    r"|borrow(?:ed|s)?|lent|lends?|loan (?:amount|size|sum|value)"
-    r"|(?:amount|size|sum|value|principal) of (?:the |its |this )?(?:loan|borrowing|credit|financing)"
-    r"|how much (?:cash|money)"
-    r"|(?:put|poured|ploughed|sunk) into)\b"
-    r"|\b(?:in|rmb) (?:rmb|usd|gbp|eur|hkd)\b|花费|费用",
-    re.IGNORECASE,
-)
-
-_CURRENCY = re.compile(
-    r"(?<!per thousand )(?<!per )(?:\bin\s+|[(,]\s*)?\b(?:rmb|yuan|cny|usd|us dollars|hkd|gbp|eur|euros)\b(?!\s?\d)",
-    re.IGNORECASE,
-)
-
-_COUNT = re.compile(
-    r"\bhow many\b|\b(?:number|no\.|nr\.?) of\b(?!\s*(?:rmb|yuan|us\$|usd|hkd|eur|dollars|euros|pounds))|#\s?of\b"
-    r"|\bcount\b|\bheadcount\b|多少(?:人|名|家|个|項|项)|人数|人數|数量|數量|次数|次數",
-    re.IGNORECASE,
-)
-
-# a scale, and no number that has to stand in the filing ("in 10k shares", "per 1m hours"); times in full
-_SCALED = (
-    (re.compile(r"\bshs\b", re.IGNORECASE), "shares"),
-    (re.compile(r"\bshr\b", re.IGNORECASE), "share"),
-    (
-        re.compile(
-            r"\bop\.?(?=[\s-]+(?:profits?|margins?|income|earnings|cash|costs?|expenses?|loss(?:es)?|results?)\b)", re.I
-        ),
-        "operating",
-    ),
-    (re.compile(r"(\b(?:in|per)|[(,])\s?10\s?k\b", re.IGNORECASE), r"\1 ten thousand"),
-    # "paid 2 shareholders": typed for "to"; what is numbered says of what ("scope 2", "phase 2")
-    (re.compile(r"\b(lost|paid|sold|sent|owed|due|went|given|donated|related) 2 (?=[a-z])", re.IGNORECASE), r"\1 to "),
-    (
-        re.compile(r"\bper\s+(rmb|cny|usd|hkd|us\$|hk\$|eur|gbp|yuan|\$|€|£)\s?1\s?k\b", re.IGNORECASE),
-        r"per \1 thousand",
-    ),
-    (re.compile(r"\b(in|per) 1\s?k\b|\b(in|per) 1,?000s?\b(?! of\b)", re.IGNORECASE), r"\1\2 thousand"),
-    (re.compile(r"\b(in|per) 1\s?(?:m|mn|mio|mm)\b", re.IGNORECASE), r"\1 million"),
-    # "per diluted share", "per share (basic)": no share of anything, and nothing to be divided
-    (
-        re.compile(
-            r"\bper\s+((?:fully\s+)?diluted|basic|ordinary|common)\s+share\b|\bper\s+share,?\s+\(?(diluted|basic)\b\)?",
-            re.I,
-        ),
-        r"\1\2 per share",
-    ),
-    # an officer, and no cash flow
-    (
-        re.compile(r"\bCFO(?=\s+[A-Z][a-z]+\s+[A-Z][a-z]+)|(?<=\bpay its )CFO\b|(?<=\bpaid its )CFO\b"),
-        "chief financial officer",
-    ),
-    # an interest in a company is a share of its shares; interest alone is paid on a loan
-    (
-        re.compile(
-            r"\b(?:what|which|how (?:big|large|great)) (?:an? |the )?"
-            r"(?:equity|ownership|shareholding|beneficial) interest\b",
-            re.IGNORECASE,
-        ),
-        r"what percentage held",
-    ),
-    (re.compile(r"\b(?:over|during|in) the course of\b", re.IGNORECASE), "during"),  # no course that is taught
-    # "how much did they lay out on": spent; a report lays out a plan
-    (re.compile(r"\b(how much\b[^?,;]{0,60}?)\b(?:lay|lays|laid) out\b", re.IGNORECASE), r"\1spend"),
-    (re.compile(r"\b(how (?:many|much)\b[^?,;]{0,80}?)\b(?:sit|sits|sat|sitting) on\b", re.IGNORECASE), r"\1hold"),
-    (
-        re.compile(r"\b(r ?(?:&|and) ?d|research(?: (?:and|&) development)?) intensity\b", re.IGNORECASE),
-        r"\1 as a percentage of revenue",
-    ),
-    # "the 1.51m share pledge": which one is meant, and printed in another way
-    (
-        re.compile(
-            r"(?<!over )(?<!above )(?<!than )(?<!under )(?<!below )(?<!least )(?<![\d.,$€£¥])"
-            r"\b\d+\.\d+\s?(?:k|m|mn|bn)\b(?=\s+[a-z])"
-        ),
-        " ",
-    ),
-    (re.compile(r"\byr(s?)\b", re.IGNORECASE), r"year\1"),
-    (re.compile(r"\bqtr(s?)\b", re.IGNORECASE), r"quarter\1"),
-    # what moves by points is a percentage; points that do not move may be anything
-    (
-        re.compile(
-            r"(?<=\bhow many )(?:points|p\.?p\.?s?|ppts?|pts)"
-            r"(?=\s.*\b(?:(?:fall|fell|rise|rose|drop|chang|mov|improv|increas|decreas|declin|slip|gain|los)\w*"
-            r"|went|gone|go|up|down|higher|lower)\b)",
-            re.IGNORECASE,
-        ),
-        "percentage points",
-    ),
-)
 
 _MAKER = re.compile(r"\b(?:the|this)\s+(?:[\w-]+\s+){1,2}(?:maker|producer|manufacturer)\b(?:['’]s)?", re.IGNORECASE)
 
@@ -208,10 +70,7 @@ _ORIGINAL = re.compile(
 )
 
 
-# a participle before its noun: "the improved process" asks for no improvement
-_PARTICIPLE = re.compile(
-    r"\b(?:the|an?|its|this|that|these)\s+(?:improved|increased|decreased|reduced|expanded|changed)\b", re.IGNORECASE
-)
+_EARLIER = re.compile(r"\b(?:before|prior|previous|beginning|start|opening)\b|期初|年初", re.IGNORECASE)
 _VOTING = frozenset({"VOTE_FOR", "VOTE_AGAINST", "VOTE_ABSTAIN"})
 
 
@@ -287,15 +146,39 @@ class Question:
         return self._spans[key]
 
 
-def _in_money(rest: str, currency: str | None) -> bool:
-    """Whether an amount in a named currency is asked for: a margin "(in USD)" is still one in per cent."""
-    return (_CURRENCY.search(rest) is not None or currency is not None) and _STRONG_PERCENT.search(rest) is None
-
-
 def _aside(found: re.Match[str]) -> str:
     """What is left of brackets that set something aside: "(non-hazardous)" says by its own name which one is meant."""
     named = found[0][1:4].lower() == "non" and any(is_concept(term) for term in terms(found[0]))
     return found[0] if named else " "
+
+
+class _Dated(NamedTuple):
+    """A question parted from its periods: ``rest`` is ``bare`` without them, ``whole`` the text that names them."""
+
+    bare: str
+    periods: Sequence[PeriodMention]
+    rest: str
+    whole: str
+
+
+def _dated(bare: str, around: str, calendar: Calendar) -> _Dated:
+    """The periods of a question; where it names none, those named around it ("for my March 2024 note: ...")."""
+    periods, rest = periods_of(bare, calendar)
+    undated = without_dated_source(bare) if len(periods) > 1 else bare
+    if undated != bare and (of_question := periods_of(undated, calendar))[0]:
+        bare, (periods, rest) = undated, of_question
+    if not periods and (mentioned := periods_of(around, calendar)[0]):
+        return _Dated(bare, mentioned, rest, around)
+    return _Dated(bare, periods, rest, bare)
+
+
+def _of_series(rest: str, bare: str) -> tuple[str, int]:
+    """What each figure of a series is, and of how many of the last years or quarters they are to be."""
+    last = last_years(rest)
+    rest = without_each_period(last.rest if last else rest)
+    # "is it rising? yearly figures": the level is shown, whatever way it went
+    level = without_change(rest)
+    return level if asks_whether(bare) and any(map(str.isalnum, level)) else rest, last.years if last else 0
 
 
 def understand(
@@ -315,38 +198,25 @@ def understand(
     text, concept = how.text, CONCEPT.search(how.text)
     if concept:
         text = f"{text[: concept.start()]}{concept_words(concept[0])}{text[concept.end() :]}"
-    for pattern, words_for in (*_SCALED, *TURNS):
-        text = pattern.sub(words_for, text)
+    text = as_filings_say(text)
     issuers, without_issuer = find_issuers(_ASIDE.sub(_aside, _MAKER.sub(" ", text)), names, known)
     original = _ORIGINAL.search(without_issuer) is not None
     without_issuer = plainly_chinese(without_places(_ORIGINAL.sub(" ", without_issuer)))
     purpose = without_purpose(without_issuer, None if issuers else known or (lambda _: False))
     unwanted = set_aside(purpose.rest)
-    bare = _NOT_ASIDE.sub(" ", unwanted.rest)
-    periods, rest = periods_of(bare, calendar)
-    undated = without_dated_source(bare) if len(periods) > 1 else bare
-    if undated != bare and (of_question := periods_of(undated, calendar))[0]:
-        bare, (periods, rest) = undated, of_question
-    rest = in_nouns(without_source(plain_ages(rest)))
-    if periods or not periods_of(without_issuer, calendar)[0]:
-        without_issuer = bare
-    else:
-        periods = periods_of(without_issuer, calendar)[0]  # "for my March 2024 note: ..."
-    intent = intent_of(bare, periods, len(issuers))
+    dated = _dated(_NOT_ASIDE.sub(" ", unwanted.rest), without_issuer, calendar)
+    rest = in_nouns(without_source(plain_ages(dated.rest)))
+    intent = intent_of(dated.bare, dated.periods, len(issuers))
     spoken = topic(rest) if len(issuers) < 2 else None
     if spoken is not None:
         rest, intent = spoken[0], "yes_no"
-    last = last_years(rest) if intent == "series" else None
-    if last is not None:
-        rest = last.rest
+    newest = 0
     if intent == "series":
-        rest = without_each_period(rest)
-        # "is it rising? yearly figures": the level is shown, whatever way it went
-        rest = _CHANGE.sub(" ", rest) if asks_whether(bare) and any(map(str.isalnum, _CHANGE.sub("", rest))) else rest
+        rest, newest = _of_series(rest, dated.bare)
     without = left_out(rest)
     rest = without.rest
     voting = not _VOTING.isdisjoint(terms(rest))  # the title of a resolution may speak of a change
-    change = spoken is None and not voting and _CHANGE.search(_PARTICIPLE.sub(" ", STATE.sub(" ", rest))) is not None
+    change = spoken is None and not voting and asks_change(rest)
     if voting and intent == "calculation":
         intent = "figure"
     return Question(
@@ -354,34 +224,33 @@ def understand(
         language=language_of(text),
         issuers=tuple(issuers.values()),
         issuer_keys=frozenset(issuers),
-        periods=tuple(periods),
+        periods=tuple(dated.periods),
         intent=intent,
         asked=asked_in(rest, change, issuers.values()),
         rest=re.sub(r"\s+", " ", rest).strip(" ?!.,"),
-        percent=not unwanted.amount and (unwanted.share or _PERCENT.search(rest) is not None),
+        percent=not unwanted.amount and (unwanted.share or asks_percent(rest)),
         strong_percent=not unwanted.amount
-        and (unwanted.share or _STRONG_PERCENT.search(rest) is not None or any(p.search(rest) for p in PARTS)),
+        and (unwanted.share or asks_percent_alone(rest) or any(p.search(rest) for p in PARTS)),
         amount=unwanted.amount,
-        currency=_in_money(rest, how.currency) and "INTENSITY" not in terms(rest),
-        spending=_SPENDING.search(rest) is not None,
-        money=_MONEY.search(rest) is not None,
-        count=_COUNT.search(rest) is not None,
-        latest=re.search(r"\b(?:before|prior|previous|beginning|start|opening)\b|期初|年初", text, re.IGNORECASE)
-        is None,
+        currency=asks_currency(rest, how.currency) and "INTENSITY" not in terms(rest),
+        spending=asks_spending(rest),
+        money=asks_money(rest),
+        count=asks_count(rest),
+        latest=_EARLIER.search(text) is None,
         change=change,
         names=written_names(rest),
         original=original,
         calendar=calendar,
-        without_issuer=without_issuer,
+        without_issuer=dated.whole,
         concept=concept[0] if concept else "",
         demanded=how.currency,
         statements=how.statements,
         definition=how.definition,
         left_out=without.terms | unwanted.terms | in_brackets(text),
-        newest=last.years if last else 0,
+        newest=newest,
         people_apart=people_apart(rest),
         told=tuple(asked_in(part) for part in spoken[1]) if spoken else (),
-        strangers=() if issuers else (*purpose.names, *chinese_stranger(without_issuer)),
+        strangers=() if issuers else (*purpose.names, *chinese_stranger(dated.whole)),
         unit=unit_asked(rest),
     )
 
@@ -392,16 +261,11 @@ def reread(question: Question, rest: str) -> Question:
     question.names = written_names(rest)
     question.asked = asked_in(rest, question.change, question.issuers)
     if not question.amount:
-        question.percent = question.percent or _PERCENT.search(rest) is not None
-        question.strong_percent = question.strong_percent or _STRONG_PERCENT.search(rest) is not None
-    question.spending = question.spending or _SPENDING.search(rest) is not None
-    question.money = question.money or _MONEY.search(rest) is not None
-    question.count = question.count or _COUNT.search(rest) is not None
+        question.percent = question.percent or asks_percent(rest)
+        question.strong_percent = question.strong_percent or asks_percent_alone(rest)
+    question.spending = question.spending or asks_spending(rest)
+    question.money = question.money or asks_money(rest)
+    question.count = question.count or asks_count(rest)
     question.unit = question.unit or unit_asked(rest)
     question.people_apart |= people_apart(rest)
     return question
-
-
-def concepts(question: Question) -> tuple[str, ...]:
-    """The concepts of the glossary that a question names."""
-    return tuple(a.term for a in question.asked if is_concept(a.term))

@@ -9,8 +9,9 @@ from typing import Final
 
 from tickmark.index.own_words import full_path
 from tickmark.index.search import FigureCandidate
+from tickmark.index.stems import stem
 from tickmark.index.tagged import other_tag
-from tickmark.index.terms import is_concept, stem, terms
+from tickmark.index.terms import is_concept, terms
 from tickmark.ingest.model import Figure, FigureRow, Period
 
 __all__ = [

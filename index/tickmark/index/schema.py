@@ -1,4 +1,4 @@
-"""What ``tickmark.db`` looks like, and how connections to it are opened and lent.
+"""What ``tickmark.db`` looks like, how it is laid out, and how connections to it are opened and lent.
 
 ::
 
@@ -21,15 +21,17 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from tickmark.index.embed import EmbedderInfo
 from tickmark.ingest.errors import IndexFormatError, NotAnIndex
 
-__all__ = ["DATABASE", "FORMAT", "Connections", "connect", "create_tables", "read_meta"]
+__all__ = ["DATABASE", "FORMAT", "Connections", "connect", "lay_out", "read_meta"]
 
 DATABASE = "tickmark.db"
 FORMAT = 2
@@ -102,7 +104,38 @@ def connect(path: Path, *, create: bool = False, write: bool = False) -> sqlite3
     return connection
 
 
-def create_tables(connection: sqlite3.Connection, meta: dict[str, str]) -> None:
+def lay_out(folder: Path, embedder: EmbedderInfo) -> None:
+    """Make the tables where there are none.
+
+    Args:
+        folder: Where the index is to be.
+        embedder: The model whose vectors it will hold, for good.
+
+    Raises:
+        NotAnIndex: There is a file of that name which is no database.
+    """
+    try:
+        with closing(connect(folder / DATABASE, create=True, write=True)) as connection:
+            if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone() is None:
+                _create_tables(connection, _first_meta(embedder))
+    except sqlite3.DatabaseError as error:
+        raise NotAnIndex(f"{DATABASE} is there but is not an index ({error})", where=str(folder)) from error
+
+
+def _first_meta(embedder: EmbedderInfo) -> dict[str, str]:
+    return {
+        "format": str(FORMAT),
+        "index_id": uuid.uuid4().hex,
+        "generation": "0",
+        "next_passage": "0",
+        "next_row": "0",
+        "embedder": embedder.name,
+        "dimension": str(embedder.dimension),
+        "precision": embedder.precision,
+    }
+
+
+def _create_tables(connection: sqlite3.Connection, meta: dict[str, str]) -> None:
     """Lay out an empty index in one transaction: killed half-way, there is no index at all."""
     connection.execute("BEGIN IMMEDIATE")
     try:

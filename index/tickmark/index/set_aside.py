@@ -14,7 +14,8 @@ from typing import Final
 from tickmark.index.analysis import STOP_WORDS
 from tickmark.index.asked_terms import fillers
 from tickmark.index.left_out import ONE_OFFS, SO_FAR, adds_up
-from tickmark.index.terms import stem, terms
+from tickmark.index.stems import stem
+from tickmark.index.terms import terms
 
 __all__ = ["SetAside", "set_aside"]
 

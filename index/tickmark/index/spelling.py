@@ -12,12 +12,15 @@ from rapidfuzz.distance import OSA
 
 from tickmark.index.analysis import STOP_WORDS
 from tickmark.index.asked_dates import is_month
-from tickmark.index.asked_terms import UNITS, fillers, limiting
+from tickmark.index.asked_terms import fillers, limiting
 from tickmark.index.chinese import sounded_names
+from tickmark.index.glossary import glossary
 from tickmark.index.kindred import kindred, parts_of
+from tickmark.index.named_unit import UNITS
 from tickmark.index.ordinary import ordinary, plain
 from tickmark.index.question import Asked, Question, reread
-from tickmark.index.terms import glossary, is_concept, stem, terms, unknown_chinese
+from tickmark.index.stems import stem
+from tickmark.index.terms import is_concept, terms, unknown_chinese
 
 __all__ = ["Words", "spelled"]
 

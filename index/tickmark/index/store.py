@@ -8,9 +8,8 @@ moment it is committed. One process writes at a time: it holds ``write.lock`` fo
 from __future__ import annotations
 
 import sqlite3
-import uuid
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
 
@@ -23,14 +22,14 @@ from tickmark.index.codec import FilingHead, decode_head
 from tickmark.index.embed import EmbedderInfo
 from tickmark.index.model import Change
 from tickmark.index.reader import StoreReader
-from tickmark.index.schema import DATABASE, FORMAT, connect, create_tables
+from tickmark.index.schema import DATABASE, connect, lay_out
+from tickmark.index.write_lock import acquire, lock_of
 from tickmark.index.writing import bump, delete_filing, insert_filing
 from tickmark.ingest.errors import IndexLocked, ModelMismatch, NotAnIndex
 from tickmark.ingest.model import FigureRow, Filing, Passage
 
 __all__ = ["Store"]
 
-LOCK = "write.lock"
 Vectors = npt.NDArray[np.float32]
 
 
@@ -81,9 +80,9 @@ class Store(StoreReader):
             raise NotAnIndex(
                 what, where=str(folder), hint="Give another --index, in a folder you may write to"
             ) from error
-        lock = _acquire(folder, wait)
+        lock = acquire(folder, wait)
         try:
-            _lay_out(folder, embedder)
+            lay_out(folder, embedder)
             store = cls(folder, lock, write=True)
         except BaseException:
             lock.release()
@@ -111,8 +110,8 @@ class Store(StoreReader):
         """
         folder = Path(folder)
         if not (folder / DATABASE).is_file() or not write:
-            return cls(folder, _lock_of(folder), write=False)
-        lock = _acquire(folder, wait)
+            return cls(folder, lock_of(folder), write=False)
+        lock = acquire(folder, wait)
         try:
             return cls(folder, lock, write=True)
         except BaseException:
@@ -265,42 +264,3 @@ class Store(StoreReader):
 
     def __exit__(self, *exception: object) -> None:
         self.close()
-
-
-def _lock_of(folder: Path) -> FileLock:
-    # Not one lock per thread: a service opens in one thread and closes in another.
-    return FileLock(folder / LOCK, thread_local=False)
-
-
-def _acquire(folder: Path, wait: float) -> FileLock:
-    lock = _lock_of(folder)
-    try:
-        lock.acquire(timeout=wait)
-    except Timeout as error:
-        raise IndexLocked(
-            "another process is writing to this index", where=str(folder), hint="Try again when it has finished."
-        ) from error
-    return lock
-
-
-def _lay_out(folder: Path, embedder: EmbedderInfo) -> None:
-    """Make the tables where there are none."""
-    try:
-        with closing(connect(folder / DATABASE, create=True, write=True)) as connection:
-            if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone() is None:
-                create_tables(connection, _first_meta(embedder))
-    except sqlite3.DatabaseError as error:
-        raise NotAnIndex(f"{DATABASE} is there but is not an index ({error})", where=str(folder)) from error
-
-
-def _first_meta(embedder: EmbedderInfo) -> dict[str, str]:
-    return {
-        "format": str(FORMAT),
-        "index_id": uuid.uuid4().hex,
-        "generation": "0",
-        "next_passage": "0",
-        "next_row": "0",
-        "embedder": embedder.name,
-        "dimension": str(embedder.dimension),
-        "precision": embedder.precision,
-    }

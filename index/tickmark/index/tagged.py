@@ -10,8 +10,9 @@ import re
 from collections.abc import Collection, Mapping
 from functools import lru_cache
 
+from tickmark.index.glossary import glossary
 from tickmark.index.owners_share import WHOSE_SHARE, is_owners_share
-from tickmark.index.terms import glossary, is_concept, tag_terms, terms
+from tickmark.index.terms import is_concept, tag_terms, terms
 from tickmark.ingest.concepts import concept_words
 from tickmark.ingest.model import Figure
 

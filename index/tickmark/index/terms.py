@@ -9,37 +9,28 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any, TypeVar
+from typing import Any
 
-import snowballstemmer
-
-from tickmark.index.analysis import words
 from tickmark.index.chinese import simplified
+from tickmark.index.glossary import glossary
+from tickmark.index.stems import CJK, stems_of, without_it
 
 __all__ = [
-    "Glossary",
     "Phrases",
     "all_terms",
     "asked_terms",
-    "glossary",
     "is_concept",
-    "stem",
     "tag_terms",
     "terms",
     "unknown_chinese",
 ]
 
-_Phrase = TypeVar("_Phrase", str, tuple[str, ...])
 Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
 """Phrases in stems, each with the term it counts as, by the first stem."""
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-_HYPHEN = re.compile(r"(?<=[A-Za-z0-9])[-‐‑–](?=[A-Za-z0-9])")
-_UN = re.compile(r"\b([Uu]n)[-‐‑–](?=[A-Za-z]{3})(?!\w+[-‐‑–])")  # "un-pledged" is one word, and not "pledged"
 # single words that name a concept alone but mean something else inside a longer one ("employee turnover")
 _AMBIGUOUS = frozenset({"REVENUE", "DIGITALISATION"})
 
@@ -47,11 +38,7 @@ _AMBIGUOUS = frozenset({"REVENUE", "DIGITALISATION"})
 _NOT_OF = frozenset({"non", "outsid"})  # "those outside management"
 _NO_RATES = frozenset({"STAFF_TURNOVER"})  # a "turnover rate" is one of so many leavers, and says so
 
-_KEPT = frozenset(
-    {"pledgee", "lessee", "assignee", "trustee", "employer", "employers", "its", "audited", "dilutive", "underlying"}
-)  # not the pledge itself; no information technology; what dilutes is not what is diluted; "underlying" is not "under"
 _NONE: Mapping[str, Any] = {}
-_PRONOUN = re.compile(r"\b[Ii]t\b(?![/&-])")  # "IT" is a word of its own
 # "物业、厂房及设备": marks between the words of one run
 _RUN = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff](?:、?[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff])*")
 _SCOPE_NUMBER = re.compile(r"(?:范围|范畴)\s?([123])")
@@ -62,18 +49,6 @@ _COUNTRY = re.compile(
 )
 _SHARE_CLASS = re.compile(r"(?<![A-Za-z])([ABH])\s?股")
 _RATES = ("率", "占比", "比例")
-# what is to be received is no form of "receive", a meeting none of "meet", takings none of "take"; what is renewed is
-# not renewable
-_NOUNS = {
-    "receivable": "receivable", "receivables": "receivable", "meeting": "meeting", "meetings": "meeting",
-    "takings": "takings", "occupancy": "occupancy", "renewable": "renewable", "renewables": "renewable",
-}  # fmt: skip
-# Snowball parts "employee" from its most frequent misspelling; abbreviations that have one meaning in a filing
-_SAME = {
-    "employe": "employ", "hrs": "hour", "yrs": "year", "tech": "technolog", "dept": "depart", "depts": "depart",
-    "govt": "govern", "qty": "quantiti", "sci": "scienc", "kilo": "kilogram",
-    "mtg": "meeting", "mtgs": "meeting",
-}  # fmt: skip
 _WITHOUT = re.compile(r"\bw/o\b", re.IGNORECASE)
 # "timely supplier deliveries": what is delivered stands between
 _TIMELY = re.compile(
@@ -88,125 +63,15 @@ _OR_ELSE = re.compile(
 _CODE = re.compile(r"\b(RMB|CNY|USD|HKD|EUR|GBP|US\$|HK\$)(?=\d)", re.IGNORECASE)  # "RMB1,000" is two words
 
 
-@cache
-def _stemmer() -> Any:
-    return snowballstemmer.stemmer("english")
-
-
-@lru_cache(maxsize=65_536)
-def stem(word: str) -> str:
-    """The stem of one lower-case word; numbers and compounds with digits stay as they are."""
-    if word in _KEPT or any(c.isdigit() for c in word):
-        return word
-    if word in _NOUNS:
-        return _NOUNS[word]
-    if word in _SAME:
-        return _SAME[word]
-    stemmed = str(_stemmer().stemWord(word))
-    return _SAME.get(stemmed, stemmed)
-
-
 def is_concept(term: str) -> bool:
     """Whether a term is a concept of the glossary rather than a stem."""
     return term[:1].isupper()
 
 
-@dataclass(frozen=True, slots=True)
-class Glossary:
-    """Phrases by their first stem, longest first; Chinese phrases longest first; the words of each concept.
-
-    ``plain`` gives the other ways to write a plain word, by the stem that they all count as.
-
-    ``loose`` gives, by its stem, the concept that a plain English word may stand for in a question.
-
-    ``tags`` gives the concepts that the local name of an XBRL element stands for ("EarningsPerShareDiluted": two),
-    ``tag_places`` its place in their lists, 0 for the plainest.
-
-    ``exact`` are the concepts that a figure has to be called by.
-    """
-
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
-    chinese: tuple[tuple[str, str], ...]
-    names: Mapping[str, str]
-    words: Mapping[str, tuple[str, ...]]
-    plain: Mapping[str, tuple[str, ...]]
-    loose: Mapping[str, str]
-    broader: Mapping[str, str]
-    tags: Mapping[str, frozenset[str]]
-    tag_places: Mapping[str, int]
-    ratios: Mapping[str, tuple[str, str]]
-    outflows: frozenset[str]
-    apart: Mapping[str, str]
-    exact: frozenset[str]
-
-
-def _longest_first(phrases: Iterable[tuple[_Phrase, str]]) -> tuple[tuple[_Phrase, str], ...]:
-    """Phrases with their concepts, each once; those of one length in the order of the alphabet, in every process."""
-    return tuple(sorted(set(phrases), key=lambda known: (-len(known[0]), known)))
-
-
-def _stems(text: str) -> tuple[str, ...]:
-    return tuple(stem(w) for w in words(_HYPHEN.sub(" ", _UN.sub(r"\1", text))))
-
-
-def _synonyms() -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
-    """Plain words with the others that mean the same, by the stem of the first; stems with a broader one."""
-    raw = tomllib.loads((files("tickmark.index") / "data" / "synonyms.toml").read_text("utf-8"))
-    broader = {stem(word): stem(other) for word, other in raw.pop("broader").items()}
-    return {stem(word): tuple(others) for word, others in raw.items()}, broader
-
-
-@cache
-def glossary() -> Glossary:
-    """The glossary that is shipped, read once."""
-    raw = tomllib.loads((files("tickmark.index") / "data" / "glossary.toml").read_text("utf-8"))
-    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    chinese: list[tuple[str, str]] = []
-    tags: dict[str, frozenset[str]] = {}
-    places: dict[str, int] = {}
-    for key, entry in raw.items():
-        concept = key.upper()
-        for phrase in entry.get("en", ()):
-            stems = _stems(_PRONOUN.sub(" ", phrase))
-            if stems:
-                phrases.setdefault(stems[0], []).append((stems, concept))
-        chinese += [(simplified(phrase), concept) for phrase in entry.get("zh", ())]
-        for place, name in enumerate(entry.get("xbrl", ())):
-            places[name] = min(place, places.get(name, place))
-            tags[name] = tags.get(name, frozenset()) | {concept}
-    plain, broader = _synonyms()
-    for term, others in plain.items():
-        for phrase in others:
-            if _CJK.search(phrase):
-                chinese.append((simplified(phrase), term))
-            else:
-                stems = _stems(phrase)
-                phrases.setdefault(stems[0], []).append((stems, term))
-    ordered = {first: _longest_first(found) for first, found in phrases.items()}
-    return Glossary(
-        phrases=ordered,
-        chinese=_longest_first(chinese),
-        names={key.upper(): (entry.get("en") or entry.get("zh"))[0] for key, entry in raw.items()},
-        words={key.upper(): tuple(entry.get("en", ())) for key, entry in raw.items()},
-        plain=plain,
-        loose={stem(word): key.upper() for key, entry in raw.items() for word in entry.get("loose", ())},
-        broader={
-            **broader,
-            **{key.upper(): entry["broader"].upper() for key, entry in raw.items() if "broader" in entry},
-        },
-        tags=tags,
-        tag_places=places,
-        ratios={key.upper(): (entry["ratio"][0], entry["ratio"][1]) for key, entry in raw.items() if "ratio" in entry},
-        outflows=frozenset(key.upper() for key, entry in raw.items() if entry.get("outflow")),
-        apart={key.upper(): entry["apart"] for key, entry in raw.items() if "apart" in entry},
-        exact=frozenset(key.upper() for key, entry in raw.items() if entry.get("exact")),
-    )
-
-
 def _latin_terms(text: str, loose: Mapping[str, str] = _NONE, turns: Phrases = _NONE) -> list[str]:
     """The terms of a text; the words in ``loose`` stay plain words, ``turns`` are phrases with a term of their own."""
     known = glossary().phrases
-    stems = _stems(text)
+    stems = stems_of(text)
     found: list[str] = []
     at = 0
     while at < len(stems):
@@ -288,7 +153,7 @@ def _plain(text: str) -> str:
     text = _TIMELY.sub(r"\g<what> on-time delivery", _WITHOUT.sub("without", _OR_ELSE.sub(" ", text)))
     text = _CODE.sub(r"\1 ", simplified(unicodedata.normalize("NFKC", _COUNTRY.sub("USA", text))))
     text = _SCOPE_NUMBER.sub(r" scope \1 ", text)
-    return _SHARE_CLASS.sub(r" \1 shares ", _PRONOUN.sub(" ", text))
+    return _SHARE_CLASS.sub(r" \1 shares ", without_it(text))
 
 
 @lru_cache(maxsize=131_072)
@@ -332,9 +197,9 @@ def all_terms(text: str) -> frozenset[str]:
     text = _plain(text)
     found = set(terms(text))
     known = glossary().phrases
-    stems = _stems(_CJK.sub(" ", text))
+    stems = stems_of(CJK.sub(" ", text))
     found.update(stems)
-    found.update(*map(_stems, said))
+    found.update(*map(stems_of, said))
     for at, first in enumerate(stems):
         for phrase, concept in known.get(first, ()):
             negated = at > 0 and stems[at - 1] == "non"

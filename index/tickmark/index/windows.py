@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tickmark.index.analysis import STOP_WORDS, words
-from tickmark.index.terms import stem
+from tickmark.index.stems import stem
 from tickmark.ingest.model import Passage
 
 __all__ = ["WINDOW_CHARS", "Window", "pairs", "windows_of"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tickmark.index.asked_terms import UNITS, chinese_filler, fillers
+from tickmark.index.asked_terms import chinese_filler, fillers
+from tickmark.index.named_unit import UNITS
 from tickmark.index.places import is_place
 from tickmark.index.terms import is_concept, terms, unknown_chinese
 

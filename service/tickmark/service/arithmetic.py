@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
+from tickmark.index.glossary import glossary
 from tickmark.index.left_out import adds_up
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
-from tickmark.index.terms import glossary, terms
+from tickmark.index.terms import terms
 from tickmark.service.fitting import Decision, fits
 from tickmark.service.members import asked_count, over_periods, series
 from tickmark.service.model import Calculation

@@ -7,11 +7,12 @@ from decimal import Decimal
 from itertools import chain
 
 from tickmark.index.asked_parts import AskedParts, divided_alike, parts_asked
+from tickmark.index.glossary import glossary
 from tickmark.index.intents import as_one
 from tickmark.index.question import Question
 from tickmark.index.sameness import COMMON, PEOPLE, unit_key
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
-from tickmark.index.terms import glossary, terms
+from tickmark.index.terms import terms
 from tickmark.service.each_named import each_named, numbers_in
 from tickmark.service.enumerated import enumerated
 from tickmark.service.fitting import Decision, fits

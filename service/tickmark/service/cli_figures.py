@@ -146,7 +146,7 @@ def _warned(filings: Iterable[Filing]) -> Iterator[Filing]:
 def _tables_json(filings: Iterable[Filing]) -> str:
     from pydantic import TypeAdapter  # noqa: PLC0415
 
-    from tickmark.service import wire, wire_out  # noqa: PLC0415
+    from tickmark.service import wire_out, wire_tables  # noqa: PLC0415
 
     rebuilt = [wire_out.table(table, filing) for filing in filings for table in filing.tables]
-    return TypeAdapter(list[wire.TableOut]).dump_json(rebuilt, indent=2).decode()
+    return TypeAdapter(list[wire_tables.TableOut]).dump_json(rebuilt, indent=2).decode()

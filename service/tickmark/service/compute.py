@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from tickmark.index.asked_kind import family
+from tickmark.index.glossary import glossary
 from tickmark.index.measures import OF_A_PART
 from tickmark.index.question import Question
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
-from tickmark.index.terms import glossary, terms
+from tickmark.index.terms import terms
+from tickmark.index.unit_families import family
 from tickmark.ingest.model import Figure, Period
 from tickmark.service.fitting import LIMITS, Decision, fits, metric_fits
 from tickmark.service.members import asked_for, over_time

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from tickmark.index.confidence import confidence, threshold
 from tickmark.index.question import WEAK_CONCEPTS
 from tickmark.index.search import FigureCandidate, PassageCandidate
-from tickmark.index.terms import is_concept, stem
+from tickmark.index.stems import stem
+from tickmark.index.terms import is_concept
 from tickmark.service.model import AnswerStatus, Calculation
 
 __all__ = ["LIMITS", "Decision", "Thresholds", "fits", "is_number", "metric_fits", "needed", "stands_alone", "vetoed"]

@@ -8,10 +8,11 @@ from datetime import date
 from typing import Final
 
 from tickmark.index.asked_years import in_each_period
+from tickmark.index.glossary import glossary
 from tickmark.index.question import Question, fillers
 from tickmark.index.sameness import COMMON, same_metric, unit_key
 from tickmark.index.search import FigureCandidate, SearchResult
-from tickmark.index.terms import glossary, terms
+from tickmark.index.terms import terms
 from tickmark.ingest.model import Period
 from tickmark.service.fitting import LIMITS, Decision, metric_fits
 from tickmark.service.wording import amount, label_of, period_words

@@ -10,7 +10,8 @@ from tickmark.index.analysis import STOP_WORDS
 from tickmark.index.question import Question
 from tickmark.index.sameness import COMMON, unit_key
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
-from tickmark.index.terms import is_concept, stem, terms
+from tickmark.index.stems import stem
+from tickmark.index.terms import is_concept, terms
 from tickmark.service.fitting import LIMITS, Decision, fits
 from tickmark.service.siblings import across_listed, fullest_row, listed, row_of, siblings, without_total
 

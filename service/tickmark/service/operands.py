@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from tickmark.index.asked_kind import family
-from tickmark.index.asked_terms import UNITS
 from tickmark.index.left_out import adds_up, left_out
+from tickmark.index.named_unit import UNITS
 from tickmark.index.question import WEAK_CONCEPTS, Question, asked_in
 from tickmark.index.sameness import PEOPLE, unit_key
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.index.set_aside import set_aside
 from tickmark.index.terms import is_concept, terms
+from tickmark.index.unit_families import family
 from tickmark.ingest.model import Figure, Period
 from tickmark.service.fitting import LIMITS, fits
 from tickmark.service.wording import unit_words

@@ -12,12 +12,12 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import product
 from typing import Final, NamedTuple
 
-from tickmark.index.asked_kind import family
 from tickmark.index.asked_periods import periods_of
 from tickmark.index.question import WEAK_CONCEPTS, Question, asked_in
 from tickmark.index.sameness import COMMON, DIVIDING, unit_key
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.index.terms import is_concept, terms
+from tickmark.index.unit_families import family
 from tickmark.service.fitting import Decision, fits
 from tickmark.service.model import Calculation
 from tickmark.service.operand_sets import TOTAL

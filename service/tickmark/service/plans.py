@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
-from tickmark.index.asked_terms import UNITS
+from tickmark.index.named_unit import UNITS
 from tickmark.service.left_to_say import BE, STARTS, with_head, with_tail
 
 __all__ = ["Operation", "Plan", "plans", "without_unit"]

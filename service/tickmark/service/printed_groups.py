@@ -8,10 +8,12 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from tickmark.index.asked_parts import dimension_terms, dimensions_in, divided_alike
+from tickmark.index.glossary import glossary
 from tickmark.index.question import WEAK_CONCEPTS
 from tickmark.index.sameness import COMMON
 from tickmark.index.search import FigureCandidate, SearchResult
-from tickmark.index.terms import all_terms, glossary, is_concept, stem, terms
+from tickmark.index.stems import stem
+from tickmark.index.terms import all_terms, is_concept, terms
 from tickmark.service.fitting import LIMITS
 
 __all__ = ["ASKING_PARTS", "divided_by", "group_fit", "named_by", "of_metric", "one_a_table", "unsaid"]

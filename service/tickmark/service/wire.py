@@ -1,8 +1,9 @@
-"""The contract on the wire: what ``POST /v1/search``, ``ask --json``, ``figures`` and ``tables --json`` say.
+"""The contract on the wire: what ``POST /v1/search``, ``ask --json`` and ``figures`` say.
 
-The models here are the shapes of what goes out; :mod:`tickmark.service.wire_out` fills them, and
-:mod:`tickmark.service.wire_in` has the shapes of what comes in. Numbers are decimals written out plainly
-("0.000012", never "1.2E-5"), as strings, so that no program reads them into a binary float on the way.
+The models here are the shapes of what goes out, rebuilt tables apart (:mod:`tickmark.service.wire_tables`);
+:mod:`tickmark.service.wire_out` fills them, and :mod:`tickmark.service.wire_in` has the shapes of what comes in.
+Numbers are decimals written out plainly ("0.000012", never "1.2E-5"), as strings, so that no program reads them into a
+binary float on the way.
 """
 
 from __future__ import annotations
@@ -29,7 +30,6 @@ __all__ = [
     "CalculationOut",
     "CellOut",
     "CitationOut",
-    "ColumnOut",
     "DimensionOut",
     "DocumentOut",
     "FigureOut",
@@ -38,10 +38,7 @@ __all__ = [
     "PassageOut",
     "PeriodOut",
     "ReadingOut",
-    "RowOut",
     "SearchResponse",
-    "TableCellOut",
-    "TableOut",
     "plain",
 ]
 
@@ -257,48 +254,3 @@ class DocumentOut(Out):
     fiscal_period: FiscalPeriod | None = None
     fiscal_year_end: str | None = None
     amends: str | None = None
-
-
-class ColumnOut(Out):
-    """One value column of a rebuilt table."""
-
-    path: list[str]
-    period: PeriodOut | None
-    unit: str | None
-    currency: str | None
-    scale: Plain
-
-
-class TableCellOut(Out):
-    """One cell: its first figure, and ``figures``, all of them, when it holds more than one."""
-
-    column: int
-    printed: str
-    figure: FigureFields | None
-    figures: list[FigureFields]
-
-
-class RowOut(Out):
-    """One row of a rebuilt table."""
-
-    lines: Pair
-    number: str | None
-    label_path: list[str]
-    unit: str | None
-    footnotes: list[str]
-    cells: list[TableCellOut]
-
-
-class TableOut(Out):
-    """A table as it was rebuilt, and what was set aside in doing so."""
-
-    table: int
-    lines: Pair
-    section: list[str]
-    caption: str
-    lead_in: str
-    unit: str
-    stub: list[str]
-    columns: list[ColumnOut]
-    rows: list[RowOut]
-    noise: list[tuple[int, str]]

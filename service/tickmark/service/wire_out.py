@@ -1,4 +1,4 @@
-"""From the nouns to the wire: fills the shapes of :mod:`tickmark.service.wire`."""
+"""From the nouns to the wire: fills the shapes of :mod:`tickmark.service.wire` and its neighbours."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from tickmark.index.model import FigureHit, FilingSummary, PassageHit
 from tickmark.ingest.model import Cell, CellRef, Figure, Filing, Period, Reading, Row, Span, Table
-from tickmark.service import wire
+from tickmark.service import wire, wire_tables
 from tickmark.service.model import Answer, Calculation
 from tickmark.service.wire_explained import ExplainedResponse, explanation_out
 
@@ -123,9 +123,9 @@ def document(summary: FilingSummary) -> wire.DocumentOut:
     )
 
 
-def table(rebuilt: Table, filing: Filing) -> wire.TableOut:
+def table(rebuilt: Table, filing: Filing) -> wire_tables.TableOut:
     """A table as it was rebuilt."""
-    return wire.TableOut(
+    return wire_tables.TableOut(
         table=rebuilt.index,
         lines=rebuilt.span.lines,
         section=list(rebuilt.section),
@@ -134,7 +134,7 @@ def table(rebuilt: Table, filing: Filing) -> wire.TableOut:
         unit=rebuilt.unit_line,
         stub=list(rebuilt.stub),
         columns=[
-            wire.ColumnOut(
+            wire_tables.ColumnOut(
                 path=list(column.path),
                 period=_period(column.period),
                 unit=column.unit,
@@ -148,8 +148,8 @@ def table(rebuilt: Table, filing: Filing) -> wire.TableOut:
     )
 
 
-def _row(row: Row, filing: Filing) -> wire.RowOut:
-    return wire.RowOut(
+def _row(row: Row, filing: Filing) -> wire_tables.RowOut:
+    return wire_tables.RowOut(
         lines=row.span.lines,
         number=row.number,
         label_path=list(row.label_path),
@@ -159,9 +159,9 @@ def _row(row: Row, filing: Filing) -> wire.RowOut:
     )
 
 
-def _table_cell(cell: Cell, filing: Filing) -> wire.TableCellOut:
+def _table_cell(cell: Cell, filing: Filing) -> wire_tables.TableCellOut:
     figures = [wire.FigureFields(**_figure_fields(figure, filing)) for figure in cell.figures]
-    return wire.TableCellOut(
+    return wire_tables.TableCellOut(
         column=cell.column,
         printed=cell.printed,
         figure=figures[0] if figures else None,

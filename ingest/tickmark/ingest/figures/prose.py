@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from tickmark.ingest.figures.clauses import EDGE, PART_OF, Told, tell
+from tickmark.ingest.figures.clause_words import EDGE, PART_OF
+from tickmark.ingest.figures.clauses import Told, tell
 from tickmark.ingest.figures.counts import holds_number, worded
 from tickmark.ingest.figures.make import Around, make_figure
 from tickmark.ingest.figures.numbers import Mention, scan

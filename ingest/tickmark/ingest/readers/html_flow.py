@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import Final
 
+from tickmark.ingest.readers.html_elements import BLOCK, CELLS, CLOSES, ROWS, TABLE_PARTS, UNSEEN, VOID
 from tickmark.ingest.readers.html_nodes import CellNode, Flow, Paragraph, RowNode, TableNode
 from tickmark.ingest.readers.html_style import PLAIN, Style, styled
 from tickmark.ingest.readers.html_tokens import Tag, Text, attributes, tokens
@@ -21,25 +21,6 @@ __all__ = ["flow_of"]
 MOST_NESTED = 24
 _MOST_OPEN = 400
 _MOST_SPAN = 1_000
-_VOID = frozenset(
-    {"br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr"}
-)
-_BLOCK = frozenset(
-    re.findall(
-        r"\w+",
-        "p div h1 h2 h3 h4 h5 h6 ul ol li dl dt dd hr center blockquote pre section article header footer main aside"
-        " nav address form fieldset figure body html table tr td th tbody thead tfoot caption page document text",
-    )
-)
-_TABLE_PARTS = frozenset({"tr", "td", "th", "tbody", "thead", "tfoot", "caption"})
-_CELLS, _ROWS = frozenset({"td", "th"}), frozenset({"tr"})
-_CLOSES: Final = {
-    "p": frozenset({"p"}),
-    "li": frozenset({"li"}),
-    "dt": frozenset({"dt", "dd"}),
-    "dd": frozenset({"dt", "dd"}),
-}
-_UNSEEN = frozenset({"head", "title", "ix:header", "ix:hidden", "ix:resources", "ix:references"})
 _BREAKS = re.compile(r"<(?:p|div|br|td|li|h[1-6])\b", re.IGNORECASE)
 _SPAN = re.compile(r"\s*(\d{1,6})")
 
@@ -148,7 +129,7 @@ class _Builder:
             if self.stack[index].name in names:
                 self.pop_to(index)
                 return True
-            if self.stack[index].name in {"td", "th", "caption"} and not names & _TABLE_PARTS:
+            if self.stack[index].name in {"td", "th", "caption"} and not names & TABLE_PARTS:
                 return False
         return False
 
@@ -166,21 +147,21 @@ class _Builder:
             elif runs:
                 runs.append((tag.start, tag.start, False))
             return
-        if name in _BLOCK:
+        if name in BLOCK:
             self.flush()
-            closed = _CLOSES.get(name) or (_CLOSES["p"] if name not in _TABLE_PARTS else None)
+            closed = CLOSES.get(name) or (CLOSES["p"] if name not in TABLE_PARTS else None)
             if closed:
                 self.close(closed)
-        if name in _VOID:
+        if name in VOID:
             self.breaks |= name == "hr" and styled(self.style, name, tag.inside)[1]
             return
-        if name == "table" or name in _TABLE_PARTS:
+        if name == "table" or name in TABLE_PARTS:
             self.table_part(tag)
             return
-        if tag.inside.endswith("/") and name not in _BLOCK:
+        if tag.inside.endswith("/") and name not in BLOCK:
             return
         self.push(tag)
-        if name in _BLOCK:
+        if name in BLOCK:
             if len(name) == 2 and name[0] == "h" and name[1].isdigit():
                 self.paragraph.level = int(name[1])
             self.paragraph.item |= name == "li"
@@ -189,22 +170,22 @@ class _Builder:
         """Opens an element."""
         style, breaks = styled(self.style, tag.name, tag.inside)
         self.breaks |= breaks
-        if len(self.stack) >= _MOST_OPEN and tag.name not in _TABLE_PARTS and tag.name != "table":
+        if len(self.stack) >= _MOST_OPEN and tag.name not in TABLE_PARTS and tag.name != "table":
             return
         self.stack.append(_Open(tag.name, self.style))
         self.open[tag.name] += 1
-        if tag.name in _UNSEEN and not style.hidden:
+        if tag.name in UNSEEN and not style.hidden:
             style = Style(hidden=True)
         self.style = style
 
     def end(self, tag: Tag) -> None:
         """An end tag."""
         name = tag.name
-        if name in _BLOCK:
+        if name in BLOCK:
             self.flush()
         if name == "table":
             self.end_table(tag.stop)
-        elif name in _TABLE_PARTS:
+        elif name in TABLE_PARTS:
             self.end_part(name, tag.stop)
         else:
             self.close(frozenset({name}))
@@ -263,10 +244,10 @@ class _Builder:
             return
         frame.in_caption = False
         if frame.cell is not None:
-            self.close(_CELLS)
+            self.close(CELLS)
             frame.cell = None
         if name in {"tr", "tbody", "thead", "tfoot"}:
-            self.close(_ROWS)
+            self.close(ROWS)
         if name in {"tbody", "thead", "tfoot"}:
             self.close(frozenset({name}))
         if frame.table.rows:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from tickmark.ingest.figures.callouts import Item, State, read_item, read_items
 from tickmark.ingest.figures.captions import Line, callout_runs, leading_number
@@ -11,14 +11,15 @@ from tickmark.ingest.figures.make import Around
 from tickmark.ingest.figures.numbers import scan
 from tickmark.ingest.figures.prose import prose_figures, sentences
 from tickmark.ingest.markup import SUPERSCRIPTS, lowered
-from tickmark.ingest.model import Block, Callout, Cell, CellRef, Column, Figure, Heading, Paragraph, Row, Table
+from tickmark.ingest.model import Block, Callout, Figure, Heading, Paragraph
+from tickmark.ingest.readers.cell_prose import with_prose
 from tickmark.ingest.readers.foot_units import unit_below
 from tickmark.ingest.readers.pieces import Piece
 from tickmark.ingest.readers.sheets import Sheets
 from tickmark.ingest.source import Source
 from tickmark.ingest.tables.columns import table_unit
-from tickmark.ingest.tables.grid import Grid, TableContext
-from tickmark.ingest.tables.rebuild import Rebuild, is_contents, rebuild
+from tickmark.ingest.tables.grid import TableContext
+from tickmark.ingest.tables.rebuild import Rebuild, rebuild
 
 __all__ = ["footnotes", "read_blocks"]
 
@@ -32,9 +33,6 @@ _UNIT_LINE = re.compile(
     re.IGNORECASE,
 )
 _NOTE_MARK = re.compile(rf"^\s*(?:([{SUPERSCRIPTS}]+|\d{{1,2}}(?=\s+[A-Z]))|\[\^?(\w{{1,3}})\])")
-_LONGEST_NAME = 10
-_NAMED = re.compile(r"[\"'“‘]?[^\W\d_]")
-_FEWEST_WORDS = 13  # of a cell that holds sentences
 _BROKEN_OFF = re.compile(r"[\w,]$")
 _NOT_HEADING_END = re.compile(r"[.;,。；，:：!?]$")
 
@@ -156,80 +154,9 @@ def _table(walk: _Walk, piece: Piece, index: int) -> None:
         return
     built = rebuild(piece.grid, context, walk.source, walk.tables, earlier)
     table = built.table
-    walk.blocks.append(_with_prose(table, built, walk.source))
+    walk.blocks.append(with_prose(table, built, walk.source))
     walk.tables += 1
     walk.last_table = (index, built)
-
-
-def _with_prose(table: Table, built: Rebuild, source: Source) -> Table:
-    """Reads the sentences inside cells that hold paragraphs, so that their figures are not lost."""
-    if is_contents(built):
-        return table
-    rows = []
-    for row in table.rows:
-        cells = []
-        for cell in row.cells:
-            at = _printed_row(built.grid, row.grid_row, cell)
-            marked = None if at is None else built.grid.rows[at].cells[cell.grid_column]
-            if cell.figures or at is None or marked is None or not re.search(r"\d", cell.printed):
-                cells.append(cell)
-                continue
-            column = table.columns[cell.column] if cell.column < len(table.columns) else Column(())
-            around = Around(
-                "prose",
-                label_path=_named_beside(row, cell),
-                column_path=column.path,
-                period=column.period,
-                section=table.section,
-                cell=CellRef(table.index, at, cell.grid_column),
-            )
-            figures = tuple(prose_figures(source, marked.text, around))
-            cells.append(replace(cell, figures=figures))
-        rows.append(replace(row, cells=tuple(cells)))
-    return replace(table, rows=tuple(rows), loose=(*table.loose, *_sentences_on_top(table, built, source)))
-
-
-def _sentences_on_top(table: Table, built: Rebuild, source: Source) -> list[Figure]:
-    """The figures of sentences in the header's place: the first row of a table that goes on from the page before."""
-    figures: list[Figure] = []
-    for at in built.bands[0].header:
-        row = built.grid.rows[at]
-        texts = [(i, cell.text) for i, cell in enumerate(row.cells) if cell and cell.text]
-        if not any(_holds_sentences(text.text) for _, text in texts):
-            continue
-        names = tuple(t.text for _, t in texts if _is_name(t.text))
-        for column, text in texts:
-            around = Around("prose", names, section=table.section, cell=CellRef(table.index, at, column))
-            figures += [] if _is_name(text.text) else prose_figures(source, text, around)
-    return figures
-
-
-def _holds_sentences(text: str) -> bool:
-    return text.endswith((".", "。", "!", "?")) and len(text.split()) >= _FEWEST_WORDS
-
-
-def _named_beside(row: Row, cell: Cell) -> tuple[str, ...]:
-    """The label path of a row with the names that stand in the cells between it and a cell of sentences."""
-    between = [c.printed for c in row.cells if c.grid_column < cell.grid_column and not c.figures]
-    names = [name for name in between if _is_name(name)]
-    return (*row.label_path, *(name for name in names if name not in row.label_path))
-
-
-def _is_name(text: str) -> bool:
-    """Whether a cell beside sentences names what they are about."""
-    return _NAMED.match(text) is not None and len(text.split()) <= _LONGEST_NAME and not re.search(r"\d", text)
-
-
-def _printed_row(grid: Grid, first: int, cell: Cell) -> int | None:
-    """The grid row that prints a cell of a row from ``first`` on: one set over several lines has cells in each."""
-    for at in range(first, len(grid.rows)):
-        row = grid.rows[at]
-        if at > first and row.chars[0] > cell.span.chars[0]:
-            break
-        here = row.cells[cell.grid_column] if cell.grid_column < row.width else None
-        if here is not None and here.text and here.text.chars()[0] == cell.span.chars[0]:
-            return at
-    return first if cell.grid_column < grid.rows[first].width else None
 
 
 def _callouts(walk: _Walk) -> dict[int, list[Item]]:

@@ -15,7 +15,7 @@ from tickmark.ingest.tables.counted import counts
 from tickmark.ingest.tables.unit_notes import is_note_alone, note_of
 from tickmark.ingest.tables.when import when_of
 
-__all__ = ["Band", "Lane", "bands_of", "lanes_of", "unlabelled"]
+__all__ = ["Band", "Lane", "bands_of", "best_lane", "lanes_of", "unlabelled"]
 
 _UNIT_WORDS = re.compile(
     r"\b(?:in|of)\s+(?:\w+\s+){0,3}(?:thousands|millions|billions)|^\(?\s*(?:\$|£|€|%"
@@ -267,3 +267,14 @@ def _nearest(item: Item, lanes: list[Lane], taken: set[int]) -> list[int]:
         if n not in taken
     )
     return [apart[0][1]] if apart and apart[0][0] <= 3 else []
+
+
+def best_lane(lanes: list[Lane], first: int, last: int, column: int) -> int | None:
+    """The lane that shares most with the grid columns ``first`` to ``last``, or holds the digits in ``column``."""
+    best, most = None, -1
+    for n, lane in enumerate(lanes):
+        if lane.touches(first, last):
+            shared = min(lane.last, last) - max(lane.first, first) + 100 * lane.touches(column, column)
+            if shared > most:
+                best, most = n, shared
+    return best

@@ -8,9 +8,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from tickmark.ingest.figures.calendar import Calendar
+from tickmark.ingest.model import Period
 from tickmark.ingest.tables.when import When, tells_time, when_of
 
-__all__ = ["LONGEST_HEAD", "completed", "said_by", "title_when"]
+__all__ = ["LONGEST_HEAD", "closed_by", "completed", "said_by", "title_when"]
 
 LONGEST_HEAD = 120
 _LONGEST_TITLE = 400
@@ -86,3 +87,16 @@ def _with_day(when: When, other: When) -> When:
     if when.stretch and not when.dated and other.days:
         when = replace(when, days=other.days[:1])
     return when
+
+
+def closed_by(base: Period, reporting: Period | None) -> Period | None:
+    """The stretch as long as the filing's own that ends on the day a column is headed by, a year or more apart."""
+    if base.start or not base.end or not reporting or not reporting.start or not reporting.end:
+        return None
+    start, end, day = map(date.fromisoformat, (reporting.start, reporting.end, base.end))
+    if (day.month, day.day) != (end.month, end.day):
+        return None
+    first = start.replace(
+        year=start.year - end.year + day.year, day=min(start.day, 28) if start.month == 2 else start.day
+    )
+    return Period("duration", first.isoformat(), base.end, base.text)

@@ -8,18 +8,17 @@ the grid columns that it covers, and a number the very cell of its digits.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 
-from tickmark.ingest.figures.numbers import Mention
-from tickmark.ingest.figures.readings import CellReading, read_cell
+from tickmark.ingest.figures.readings import CellReading
 from tickmark.ingest.markup import SUPERSCRIPTS, Marked, lowered
 from tickmark.ingest.tables.grid import Grid, GridCell
 from tickmark.ingest.tables.header import is_year_like
+from tickmark.ingest.tables.item_reading import NIL, NUMERAL, SIGNS, item_reading, starts_number
 
 __all__ = ["Item", "Strip", "condense"]
 
-SIGNS = r"(?:(?:US|HK|C|A|CA|CAD|NZ|S|R|NT)?\s?\$|US\$|[€£¥₹₩]|RMB|EUR|USD|GBP|CHF)"
 _OPENS = re.compile(rf"[-−–(]?\s*(?:{SIGNS})\s*\(?|\(|[-−](?=$)", re.IGNORECASE)
 _TAIL = re.compile(
     rf"(?:[)\]]|%|％|pts?\.?|bps|x|¢|p\.p\.|\s)+(?:\((?:\d{{1,2}}|[a-z]{{1,2}})\)|[{SUPERSCRIPTS}*†‡]|\s)*"
@@ -30,30 +29,14 @@ _UNCLOSED = re.compile(rf"\(\s*(?:{SIGNS})?\s*[\d,.]+", re.IGNORECASE)
 _SOLID = re.compile(rf"\(?(?:{SIGNS})?\s*\(?(?=(?:\D*\d){{3}}|\d+\.\d)[\d,.]+\)?%?", re.IGNORECASE)
 _YEAR_AND_UNIT = re.compile(rf"(?:19|20)\d\d\s+(?:{SIGNS})(?:\s?['’]?\s?000s?|m|mn|million)?", re.IGNORECASE)
 _YEAR_MARK = re.compile(r"(?<=^(?:19|20)\d\d)\s*\(\w{1,2}\)$")
-_NIL = re.compile(
-    rf"(?:{SIGNS})?\s*\(?\s*[-−–—―‒]+\s*\)?\s*[%)]*(?:\s*\(\w{{1,2}}\)|[{SUPERSCRIPTS}*])*", re.IGNORECASE
-)
 _RULE = re.compile(r"(?:[-−–—―‒]\s?){4,}|[=_]{3,}")  # drawn over a total with characters: layout
-_NOTHING = re.compile(r"(?:n\.?\s?m\.?|nm|\*+|n/?m|n\.?/?a\.?|not meaningful|not applicable)\s*%?", re.IGNORECASE)
-# an amount with its coupon is the name of a note: "$750 3.5%, Feb 2027"
-_NOTE_NAME = re.compile(rf"(?:{SIGNS})?\s?[\d,.]+\s+\d[\d.]*\s?%,?\s+(?:\w+\s+){{0,3}}\w*20\d\d\W*", re.IGNORECASE)
-_TIMES = re.compile(r"\(?[\d,.]+\)?\s?x|[\d.]+\s?(?:pts?|bps)\.?", re.IGNORECASE)
 _DIGITS = re.compile(r"\d")
-_PLAIN = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
-_LOOSE = re.compile(r"(?<=[\d)])\s+(?=[%)])|(?<=\()\s+(?=[\d$.])|(?<=[$€£])\s+")
-# how long, over a column: "Less than 12 months", "Greater than 3 months, 6 months or less"
-_HOW_LONG = re.compile(
-    r"(?:greater|more|less|fewer|longer|over|under|within|up\s+to|after)\s+(?:than\s+)?[\w-]+\s+(?:months?|years?|days)\b.{0,40}"
-    r"|[\w-]+\s+(?:months?|years?|days)\s+or\s+(?:less|more|greater|longer|fewer|over)",
-    re.IGNORECASE,
-)
 # a code that is made of digits: "07002"; on the cover of a form, beside who files it, any five of them
 _CODE = re.compile(r"0\d{3,}")
 _POSTAL = re.compile(r"\d{5}(?:-\d{4})?")
 _COVER = re.compile(
     r"jurisdiction\s+of\s+(?:incorporation|organi[sz]ation)|employer\s+identification|\bzip\s+code\b", re.IGNORECASE
 )
-_NUMERAL = re.compile(rf"[\s$€£¥()\d.,%+{SUPERSCRIPTS}*†‡-]+")
 
 
 @dataclass(slots=True)
@@ -173,17 +156,17 @@ def _glued(row: int, cells: list[tuple[int, GridCell]], at: int, solid: set[int]
         at += 1
     column, cell = cells[at]
     core = cell.text
-    if parts and not _starts_number("".join(p.text for p in parts), core.text):
+    if parts and not starts_number("".join(p.text for p in parts), core.text):
         at = opening
         column, cell = cells[at]
         core, parts = cell.text, []
     whole = _joined([*parts, core])
-    numeric = (_DIGITS.search(core.text) is not None and len(core.text) < 60) or _NIL.fullmatch(core.text) is not None
-    numeric = numeric and (row > 0 or _NUMERAL.fullmatch(core.text) is not None or bool(parts))
+    numeric = (_DIGITS.search(core.text) is not None and len(core.text) < 60) or NIL.fullmatch(core.text) is not None
+    numeric = numeric and (row > 0 or NUMERAL.fullmatch(core.text) is not None or bool(parts))
     last = column + cell.width - 1
     marks: tuple[str, ...] = ()
     at += 1
-    reading = _reading(whole)
+    reading = item_reading(whole)
     open_bracket = whole.text.count("(") > whole.text.count(")")
     while numeric and at < len(cells) and (reading.kind in {"value", "nothing"} or open_bracket):
         text = cells[at][1].text.text
@@ -202,11 +185,11 @@ def _glued(row: int, cells: list[tuple[int, GridCell]], at: int, solid: set[int]
             marks += _marks(text)
         last = cells[at][0] + cells[at][1].width - 1
         at += 1
-        reading = _reading(whole)
+        reading = item_reading(whole)
         open_bracket = False
     if _UNCLOSED.fullmatch(whole.text):
         whole = Marked(whole.text + ")", (*whole.at, whole.at[-1]), whole.end)
-        reading = _reading(whole)
+        reading = item_reading(whole)
     sign = _SIGN.search(whole.text) if reading.kind in {"value", "nothing"} else None
     return (
         Item(
@@ -240,60 +223,10 @@ def _marks(text: str) -> tuple[str, ...]:
     )
 
 
-def _starts_number(opening: str, text: str) -> bool:
-    """Whether a cell goes on with the number that the cells before it open."""
-    if opening.strip() in {"-", "−"}:
-        return re.match(r"[\d.]", text) is not None
-    return (
-        (_NUMERAL.fullmatch(text) is not None and _DIGITS.search(text) is not None)
-        or _NIL.fullmatch(text) is not None
-        or _NOTHING.fullmatch(text) is not None
-    )
-
-
 def _joined(parts: list[Marked]) -> Marked:
     if len(parts) == 1:
         return parts[0]
     return Marked("".join(p.text for p in parts), tuple(a for p in parts for a in p.at), parts[-1].end)
-
-
-def _reading(whole: Marked) -> CellReading:
-    """What an item is; a dash with a currency or per-cent sign is nothing as well."""
-    text = whole.text
-    if len(text) <= 60 and _PLAIN.fullmatch(text):
-        return read_cell(text)  # as most are
-    if _NIL.fullmatch(text):
-        return CellReading("nothing", status="nil")
-    if _NOTHING.fullmatch(text):
-        return CellReading("nothing", status="not_disclosed")
-    if len(text) > 60 or _HOW_LONG.fullmatch(text) or _NOTE_NAME.fullmatch(text):
-        return CellReading("text")
-    if text[:1] in {"(", "-", "−", "–"} or not text[:1].isalpha():
-        spaced = _LOOSE.sub("", text)
-        if spaced != text and _NUMERAL.fullmatch(text):
-            reading = read_cell(spaced)
-            return replace(reading, mentions=tuple(_shifted(m, spaced, text) for m in reading.mentions))
-    if _TIMES.fullmatch(text):
-        return _with_tail(text)
-    return read_cell(text)
-
-
-def _with_tail(text: str) -> CellReading:
-    found = re.match(r"\(?[\d,.]+\)?", text)
-    return read_cell(found[0]) if found else CellReading("text")
-
-
-def _shifted(mention: Mention, spaced: str, text: str) -> Mention:
-    """A mention read in ``spaced`` with its offsets in ``text``, which has more blanks."""
-    places, at = [], 0
-    for char in spaced:
-        while text[at] != char:
-            at += 1
-        places.append(at)
-        at += 1
-    places.append(len(text))
-    core = (places[mention.core[0]], places[mention.core[1] - 1] + 1)
-    return replace(mention, start=places[mention.start], stop=places[mention.stop - 1] + 1, core=core)
 
 
 def _opens(cells: list[tuple[int, GridCell]], at: int) -> bool:

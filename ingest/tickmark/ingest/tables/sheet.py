@@ -15,7 +15,7 @@ from tickmark.ingest.figures.numbers import Mention
 from tickmark.ingest.figures.units import UnitSpec
 from tickmark.ingest.model import Cell, CellRef, Column, Figure, Row, Table
 from tickmark.ingest.source import Source
-from tickmark.ingest.tables.bands import Band, Lane, bands_of, lanes_of, unlabelled
+from tickmark.ingest.tables.bands import Band, Lane, bands_of, best_lane, lanes_of, unlabelled
 from tickmark.ingest.tables.condense import Item, Strip, condense
 from tickmark.ingest.tables.counted import counts
 from tickmark.ingest.tables.grid import Grid
@@ -28,6 +28,7 @@ from tickmark.ingest.tables.inherited import (
     printed_heads,
     under_heads,
 )
+from tickmark.ingest.tables.printed_signs import in_hundredths, percents_of, signs_of
 from tickmark.ingest.tables.rate_rows import shared_percent
 from tickmark.ingest.tables.sheet_context import SheetContext
 from tickmark.ingest.tables.sheet_periods import Periods
@@ -38,7 +39,6 @@ from tickmark.ingest.tables.when import When
 
 __all__ = ["Sheet", "SheetContext", "read_sheet"]
 
-_HUNDREDTHS = re.compile(r"\.\d\d\b(?!\d)")
 _MARKED = re.compile(r"[(\[][a-z0-9]{1,2}[)\]]\s*[A-Z]")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _PERCENT = UnitSpec("%")
@@ -89,15 +89,16 @@ class Sheet:
         }
         heads = [path for band in self.bands for path in band.paths]
         lead = " ".join((*self.bands[0].stub, *self.bands[0].titles, *context.before[:1]))[-_SAID:]
+        numbers = [(item, self._lane(item)) for strip in self.strips for item in strip.numbers]
         self.units = Units(
             self.note,
-            self._signs(),
-            self._percents(),
+            signs_of(numbers),
+            percents_of(numbers),
             context.currency,
             self.earlier is not None,
             heads=heads,
             lead=lead,
-            hundredths=self._in_hundredths(),
+            hundredths=in_hundredths(item for item, _ in numbers),
         )
         self.table = self._table()
 
@@ -153,36 +154,12 @@ class Sheet:
         text = last.items[0].text.text if last is not None and len(last.items) == 1 else ""
         return text if is_note_alone(text) else ""
 
-    def _signs(self) -> dict[int, str]:
-        """The currency sign printed in each lane, the first of it."""
-        signs: dict[int, str] = {}
-        for strip in self.strips:
-            for item in strip.numbers:
-                lane = self._lane(item)
-                if item.sign and lane is not None:
-                    signs.setdefault(lane, item.sign)
-        return signs
-
-    def _percents(self) -> set[int]:
-        """The lanes whose first number is a percentage."""
-        first: dict[int, bool] = {}
-        for strip in self.strips:
-            for item in strip.numbers:
-                if item.value and (lane := self._lane(item)) is not None:
-                    first.setdefault(lane, item.percent)
-        return {lane for lane, percent in first.items() if percent}
-
-    def _in_hundredths(self) -> bool:
-        """Whether many of its amounts have two decimals."""
-        values = [item.core.text for strip in self.strips for item in strip.numbers if item.value and not item.percent]
-        return 3 * sum(_HUNDREDTHS.search(text) is not None for text in values) > len(values)
-
     def _lane(self, item: Item) -> int | None:
         if self.fit is not None and (item.row, item.column) in self.fit.ranks:
             return self.fit.ranks[(item.row, item.column)]
         place = item.first, item.last, item.column
         if place not in self._found:
-            self._found[place] = _best_lane(self.lanes, *place)
+            self._found[place] = best_lane(self.lanes, *place)
         return self._found[place]
 
     # ---- the table
@@ -285,17 +262,6 @@ class Sheet:
         if self.source.text[end - 1 : end] == "&" and (close := self.source.text.find(";", end, end + 12)) >= 0:
             end = close + 1
         return start, end
-
-
-def _best_lane(lanes: list[Lane], first: int, last: int, column: int) -> int | None:
-    """The lane that shares most with the grid columns ``first`` to ``last``, or holds the digits in ``column``."""
-    best, most = None, -1
-    for n, lane in enumerate(lanes):
-        if lane.touches(first, last):
-            shared = min(lane.last, last) - max(lane.first, first) + 100 * lane.touches(column, column)
-            if shared > most:
-                best, most = n, shared
-    return best
 
 
 def _is_year(item: Item) -> bool:

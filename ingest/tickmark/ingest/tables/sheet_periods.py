@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
 
 from tickmark.ingest.figures.calendar import MONTH, Calendar
 from tickmark.ingest.model import Period
 from tickmark.ingest.tables.ahead import looks_ahead
 from tickmark.ingest.tables.bands import Band
-from tickmark.ingest.tables.completing import LONGEST_HEAD, completed, said_by, title_when
+from tickmark.ingest.tables.completing import LONGEST_HEAD, closed_by, completed, said_by, title_when
 from tickmark.ingest.tables.flows import (
     flow_of_group,
     flow_of_row,
@@ -25,17 +24,15 @@ from tickmark.ingest.tables.flows import (
     prefers_flow,
     titled,
 )
+from tickmark.ingest.tables.row_periods import RowPeriods
 from tickmark.ingest.tables.stubs import Stub
 from tickmark.ingest.tables.turns import (
     between,
     bracketed,
     columns_between,
     dated,
-    from_to,
     lease_rate,
     of_leases,
-    opened_before,
-    stretched,
     tells_events,
 )
 from tickmark.ingest.tables.when import When, resolve, tells_time, when_of
@@ -43,18 +40,8 @@ from tickmark.ingest.tables.when import When, resolve, tells_time, when_of
 __all__ = ["Periods"]
 
 _VINTAGE = re.compile(r"(?:year|period|date)s?\s+of\s+origination|\borigination\s+years?|\bvintage\b", re.IGNORECASE)
-_OF_STOCK = re.compile(
-    r"funded status|accumulated benefit obligation|net amount recognized|recognized in|expected\s+to\s+vest"
-    r"|\bexercisable\b",
-    re.IGNORECASE,
-)
 _OF_BALANCES = re.compile(
     r"(?:net\s+)?(?:assets?|liabilit(?:y|ies)|carrying\s+(?:amount|value)|net\s+book\s+value)\W*$", re.IGNORECASE
-)
-_ALWAYS_STOCK = re.compile(
-    r"^(?:total|segment|identifiable|long-lived)\s+(?:\w+\s+){0,2}assets\b|^total\s+equity$"
-    r"|^(?:total\s+)?(?:[\w.,'’&]+\s+){0,5}(?:stock|share)holders?['’]s?\s+equity$",
-    re.IGNORECASE,
 )
 _NAMED = re.compile(
     r"\b(?:plans?|programs?|notes?|acts?|agreements?|facility|acquisitions?|restructuring|bonds?|debentures?"
@@ -69,17 +56,6 @@ _MIXED = re.compile(
 )
 _STANDS = re.compile(r"^(?:accrued|accruals?|balances?|reserves?|liabilit(?:y|ies)|outstanding)\b", re.IGNORECASE)
 _DURING = re.compile(rf"\b(?:during|in|for)\s+(?:the\s+month\s+of\s+)?{MONTH}\s+20\d\d", re.IGNORECASE)
-# beside amounts of a year by segment, what is there at its end
-_BALANCES = re.compile(
-    r"(?:total\s+)?(?:inventor(?:y|ies)(?:,\s+net)?|(?:accounts|trade)\s+receivables?(?:,\s+net)?|goodwill"
-    r"|property,\s+plant\s+and\s+equipment(?:,\s+net)?|cash\s+and\s+(?:cash\s+)?equivalents)",
-    re.IGNORECASE,
-)
-
-
-def _day_before(day: date) -> tuple[int, int]:
-    before = day - timedelta(days=1)
-    return before.month, before.day
 
 
 class Periods:
@@ -104,7 +80,6 @@ class Periods:
         self.near = [said for text in (*self.own, *near) if text for said in said_by(text)]
         self.mixed = any(_MIXED.search(text) for text in (*self.near[:3], *(p for path in band.paths for p in path)))
         self.heads = [path[-1] if path else "" for path in band.paths]
-        self.segments = sum(bool(head) and not tells_time(head) for head in self.heads) > 1
         self.far = [text for text in far if text]
         labels = [stub.label for stub in stubs.values()]
         grouped = [" ".join((*stub.group[-1:], stub.label)) for stub in stubs.values()]
@@ -123,8 +98,16 @@ class Periods:
         self.between = between(bare)
         self.bracketed = bracketed(bare)
         self.leases = of_leases(grouped)
-        self.events = tells_events((*band.stub, *band.notes))
         self.turned = moved_columns(band.paths)
+        self.rows = RowPeriods(
+            calendar,
+            next((when for text in self.own if (when := when_of(text)).stretch), None),
+            flow=self.flow,
+            future=self.future,
+            events=tells_events((*band.stub, *band.notes)),
+            segments=sum(bool(head) and not tells_time(head) for head in self.heads) > 1,
+            turns=self.rolls or bool(self.between),
+        )
 
     def _turns(self, labels: list[str]) -> bool:
         """Whether rows are dated by a day without a year at both ends: "January 1", "December 31"."""
@@ -183,25 +166,12 @@ class Periods:
         if flow is None or flow == self.flow or self.rolls or self.future or base is None:
             return base
         printed = self.printed[lane]
-        if flow and printed.days and not printed.moment and (closed := self._closed_by(base)):
+        if flow and printed.days and not printed.moment and (closed := closed_by(base, self.calendar.reporting)):
             return closed
         if not printed.years or printed.stretch or printed.moment:
             return base
         whole = replace(self.whens[lane], moment=False) if flow else replace(self.whens[lane], stretch=False)
         return resolve(whole, self.calendar, flow=flow, text=base.text) or base
-
-    def _closed_by(self, base: Period) -> Period | None:
-        """The stretch as long as the filing's own that ends on the day a column is headed by, a year or more apart."""
-        reporting = self.calendar.reporting
-        if base.start or not base.end or not reporting or not reporting.start or not reporting.end:
-            return None
-        start, end, day = map(date.fromisoformat, (reporting.start, reporting.end, base.end))
-        if (day.month, day.day) != (end.month, end.day):
-            return None
-        first = start.replace(
-            year=start.year - end.year + day.year, day=min(start.day, 28) if start.month == 2 else start.day
-        )
-        return Period("duration", first.isoformat(), base.end, base.text)
 
     def _resolved(self, when: When, text: str) -> Period | None:
         if self.vintage or not when.dated:
@@ -299,32 +269,18 @@ class Periods:
         if moved_on and base and base.kind == "instant" and not when.days and flow_of_row(label) is not False:
             base = moved_on
         base = base or moved_on or self.general
-        if (
-            self.mixed
-            and base
-            and base.start
-            and moved(label) is None
-            and flow_of_row(f"{self._head(lane)} {label}") is False
-        ):
-            return Period("instant", None, base.end, label)
-        if (
-            self.settled is not None
-            and row > self.settled
-            and base
-            and base.start
-            and not said
-            and flow_of_row(label) is False
-        ):
+        if base and base.start and self._stands(lane, row, label, said):
             return Period("instant", None, base.end, label)
         turned = self.turned[lane] if lane < len(self.turned) else None
         if self.leases and lease_rate(groups, label):
             turned = "closing"
-        return self._of_row(label, base, turned or self.bracketed.get(row))
+        return self.rows.of(label, base, turned or self.bracketed.get(row))
 
-    def _quarter_over(self) -> int | None:
-        """How many months the rows are of, where the header over days without a year says so: "Quarter ended"."""
-        over = next((other for text in self.own if (other := when_of(text)).stretch), None)
-        return over.months if over and over.months and over.months < 12 and not over.day and not over.dated else None
+    def _stands(self, lane: int, row: int, label: str, said: bool | None) -> bool:
+        """Whether a row states what is there in the end: beside what happened, or below the last closing balance."""
+        if self.mixed and moved(label) is None and flow_of_row(f"{self._head(lane)} {label}") is False:
+            return True
+        return self.settled is not None and row > self.settled and not said and flow_of_row(label) is False
 
     def _head(self, lane: int) -> str:
         return self.heads[lane] if lane < len(self.heads) else ""
@@ -334,45 +290,3 @@ class Periods:
         reporting = self.calendar.reporting
         last = int(reporting.end[:4]) if reporting and reporting.end else 9999
         return self.future or self.vintage or year > last
-
-    def _of_row(self, label: str, base: Period | None, turned: str | None = None) -> Period | None:
-        """The period that a label gives its row, on top of that of its column; ``turned``: a column of balances."""
-        when = when_of(label)
-        if (moved_in := from_to(label)) is not None and not self.future:
-            return moved_in
-        if (whole := stretched(label)) is not None:
-            return base if self.future else resolve(whole, self.calendar, flow=True, text=label)
-        if len(when.days) == 1 and dated(label) and not self.events:
-            over = next((other for text in self.own if (other := when_of(text)).stretch), None)
-            if over is not None and tells_time(label) and not when.moment:
-                when = replace(when, stretch=True, months=over.months, weeks=over.weeks)
-            flow = self.flow and when.month_only and tells_time(label)
-            return resolve(when, self.calendar, flow=flow, text=label)
-        if base is None or not base.end:
-            return base
-        if when.stretch and not when.dated and (when.quarter or when.day) and tells_time(label):
-            return resolve(replace(when, years=(int(base.end[:4]),)), self.calendar, flow=True, text=label)
-        if when.day is not None and not when.dated and tells_time(label) and (quarter := self._quarter_over()):
-            whole = replace(when, stretch=True, months=quarter, years=(int(base.end[:4]),))
-            return resolve(whole, self.calendar, flow=True, text=label) or base
-        return self._turned(label, when, base, moved(label) or turned)
-
-    def _turned(self, label: str, when: When, base: Period, kind: str | None) -> Period:
-        """The period of a row under a column of ``base``: a moment where it states what was there at either end."""
-        if not base.end:
-            return base
-        if when.day is not None and not when.dated and base.start and dated(label):
-            first, last = date.fromisoformat(base.start), date.fromisoformat(base.end)
-            opens = when.day in {(first.month, first.day), _day_before(first)} and when.day != (last.month, last.day)
-            kind = "opening" if opens else "closing" if when.day == (last.month, last.day) else kind
-        if kind is None and self.segments and _BALANCES.fullmatch(label):
-            kind = "closing"
-        if kind is None and (((self.rolls or self.between) and _OF_STOCK.search(label)) or _ALWAYS_STOCK.match(label)):
-            kind = "closing"
-        if kind == "opening" and base.start:
-            return Period("instant", None, (date.fromisoformat(base.start) - timedelta(days=1)).isoformat(), label)
-        if kind == "closing" and base.start:
-            return Period("instant", None, base.end, label)
-        if kind == "opening" and (before := opened_before(label, base.end)):
-            return Period("instant", None, before, label)
-        return base

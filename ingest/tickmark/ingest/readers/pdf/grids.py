@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from tickmark.ingest.readers.pdf.cells import Cell, Column, TableRow
 from tickmark.ingest.readers.pdf.heads import header_rows
+from tickmark.ingest.readers.pdf.lines import Line
 from tickmark.ingest.readers.pdf.page import Rule, Word
-from tickmark.ingest.readers.pdf.regions import Line, Region
+from tickmark.ingest.readers.pdf.regions import Region
 from tickmark.ingest.readers.pdf.segments import Segment, is_dash, is_numeric
 
 __all__ = ["columns_of_values", "rows_of_table"]

@@ -6,8 +6,8 @@ import math
 import re
 
 from tickmark.ingest.readers.pdf.cells import Cell, Column, TableRow
+from tickmark.ingest.readers.pdf.lines import Line
 from tickmark.ingest.readers.pdf.page import Rule, Word
-from tickmark.ingest.readers.pdf.regions import Line
 from tickmark.ingest.readers.pdf.segments import Segment
 
 __all__ = ["header_rows"]

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from tickmark.ingest.readers.pdf.cells import Column, TableRow
 from tickmark.ingest.readers.pdf.columns import columns_of
 from tickmark.ingest.readers.pdf.grids import columns_of_values, rows_of_table
+from tickmark.ingest.readers.pdf.lines import Line
 from tickmark.ingest.readers.pdf.page import Page, Row, Word
 from tickmark.ingest.readers.pdf.prose import Letters, Paragraph, paragraphs_of
-from tickmark.ingest.readers.pdf.regions import Line, Region, regions_of
+from tickmark.ingest.readers.pdf.regions import Region, regions_of
 from tickmark.ingest.readers.pdf.ruled import ruled_tables
 
 __all__ = ["Block", "PageTable", "blocks_of"]

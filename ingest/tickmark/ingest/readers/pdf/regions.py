@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
+from tickmark.ingest.readers.pdf.lines import YEAR, Line, apart, line_of, not_label
 from tickmark.ingest.readers.pdf.page import Row
-from tickmark.ingest.readers.pdf.segments import Segment, segments_of
+from tickmark.ingest.readers.pdf.segments import Segment
 
-__all__ = ["Line", "Region", "regions_of"]
+__all__ = ["Region", "regions_of"]
 
-_YEAR = re.compile(r"^(?:FY\s?|CY\s?|Q[1-4]\s?|H[12]\s?)?'?(?:19|20)\d\d(?:/\d\d|E|A)?[*¹²³]*$|^FY\d\d[EA]?$")
 _PERIOD = re.compile(
     r"\b(?:19|20)\d\d\b|\bended\b|\bas (?:at|of)\b|^(?:january|february|march|april|may|june|july|august|september"
     r"|october|november|december)\b",
@@ -33,26 +33,6 @@ _WORDS_OFF = 30.0  # points: a column of words begins this far from the labels
 
 
 @dataclass(eq=False)
-class Line:
-    """A row as a line of a table might be: its segments, and those that hold values."""
-
-    row: Row
-    segments: list[Segment]
-    values: list[Segment] = field(default_factory=list)
-
-    @property
-    def label(self) -> Segment | None:
-        """The segment before the values."""
-        first = self.segments[0]
-        return None if self.values and first is self.values[0] else first
-
-    @property
-    def single(self) -> bool:
-        """Whether it is one run of words."""
-        return len(self.segments) == 1
-
-
-@dataclass(eq=False)
 class Region:
     """A table: its header lines and its body lines, which may hold lines without values."""
 
@@ -60,24 +40,6 @@ class Region:
     body: list[Line]
     first: int
     last: int
-
-
-def line_of(row: Row) -> Line:
-    """A row with its values told apart: numbers after the first segment, or all of them; years alone are a header."""
-    segments = segments_of(row)
-    numbers = [s for s in segments if s.numeric]
-    values = numbers if len(numbers) == len(segments) else [s for s in segments[1:] if s.numeric]
-    years = [s for s in numbers if _YEAR.match(s.text)]
-    if values and len(years) == len(numbers):
-        rest = [s for s in segments if s not in years]
-        if len(years) > 1 or not rest or segments[0] in years or _not_label(rest):
-            values = []
-    return Line(row, segments, values)
-
-
-def _not_label(rest: list[Segment]) -> bool:
-    text = " ".join(s.text for s in rest)
-    return re.match(r"^\(|(?:ended|ending|at|of|December|June|March|September|\d,)$", text) is not None
 
 
 def regions_of(rows: list[Row], width: tuple[float, float]) -> tuple[list[Line], list[Region]]:
@@ -112,18 +74,13 @@ def _beside(lines: list[Line], at: int) -> bool:
     )
 
 
-def _apart(above: Line, below: Line) -> float:
-    """The free height between two lines, in heights of their letters."""
-    return (below.row.base - above.row.base) / max(1.0, min(above.row.size, below.row.size)) - 1
-
-
 def _grow(lines: list[Line], start: int) -> int:
     """The last line of the body that begins at ``start``."""
     columns: list[tuple[float, float]] = [(v.x0, v.x1) for v in lines[start].values]
     last = start
     at = start + 1
     while at < len(lines) and at - last <= _MOST_BETWEEN:
-        if _apart(lines[at - 1], lines[at]) > _FAR:
+        if apart(lines[at - 1], lines[at]) > _FAR:
             break
         line = lines[at]
         if line.values:
@@ -154,7 +111,7 @@ def _is_prose(lines: list[Line], at: int, columns: list[tuple[float, float]]) ->
         return False
     beside = [lines[i] for i in (at - 1, at + 1) if 0 <= i < len(lines)]
     if any(
-        _crosses(x, columns) and not x.values and _apart(*sorted((x, lines[at]), key=lambda y: y.row.base)) < 1
+        _crosses(x, columns) and not x.values and apart(*sorted((x, lines[at]), key=lambda y: y.row.base)) < 1
         for x in beside
     ):
         return True
@@ -168,9 +125,9 @@ def _heads(lines: list[Line], at: int, columns: list[tuple[float, float]]) -> bo
         return True
     edge = min(x0 for x0, _ in columns) - 30
     over = [s for s in line.segments if s.x0 > edge]
-    if not over or (len(over) < len(line.segments) and not _not_label(line.segments[:1])):
+    if not over or (len(over) < len(line.segments) and not not_label(line.segments[:1])):
         return False
-    dated = sum(_YEAR.match(s.text) is not None or _PERIOD.search(s.text) is not None for s in over)
+    dated = sum(YEAR.match(s.text) is not None or _PERIOD.search(s.text) is not None for s in over)
     return len(over) > 1 or dated == len(over)
 
 
@@ -188,10 +145,10 @@ def _goes_on(lines: list[Line], last: int, at: int, columns: list[tuple[float, f
     line = lines[at]
     shared = sum(any(v.over(*c) > 0.2 for c in columns) for v in line.values)
     if at == last + 1:
-        return shared > 0 or _apart(lines[last], line) < 1.2
+        return shared > 0 or apart(lines[last], line) < 1.2
     if not shared:
         return False
-    headed = any(len(x.segments) > 1 or _YEAR.match(x.segments[0].text) for x in lines[last + 1 : at])
+    headed = any(len(x.segments) > 1 or YEAR.match(x.segments[0].text) for x in lines[last + 1 : at])
     return not headed or 2 * shared >= len(line.values)
 
 
@@ -207,7 +164,7 @@ def _header(lines: list[Line], start: int, last: int, floor: int, width: tuple[f
     at = start - 1
     while at >= max(floor, start - _MOST_HEADER):
         line = lines[at]
-        if line.values or _apart(line, lines[at + 1]) > (_HEADED_FAR if found or at < start - 1 else _FAR):
+        if line.values or apart(line, lines[at + 1]) > (_HEADED_FAR if found or at < start - 1 else _FAR):
             break
         over = [
             s
@@ -284,7 +241,7 @@ def _tail(lines: list[Line], last: int) -> int:
     at = last + 1
     while at < len(lines) and at - last <= 3:
         line, above = lines[at], lines[at - 1]
-        if line.values or not line.single or _apart(above, line) > 0.6 or not re.match(r"^[a-z(]", line.row.text):
+        if line.values or not line.single or apart(above, line) > 0.6 or not re.match(r"^[a-z(]", line.row.text):
             break
         label = lines[last].label
         if label is None or line.row.x0 < label.x0 - 1 or line.row.x1 > lines[last].values[0].x0:

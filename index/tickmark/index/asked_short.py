@@ -1,0 +1,57 @@
+"""What people type short, written out as a filing would: "shs", "op. profit", "in 10k shares", "yrs", "ppts".
+
+A scale becomes a word ("per million hours"), so that no number of the question has to stand in the filing.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+__all__ = ["SHORTHAND"]
+
+SHORTHAND: Final = (
+    (re.compile(r"\bshs\b", re.IGNORECASE), "shares"),
+    (re.compile(r"\bshr\b", re.IGNORECASE), "share"),
+    (
+        re.compile(
+            r"\bop\.?(?=[\s-]+(?:profits?|margins?|income|earnings|cash|costs?|expenses?|loss(?:es)?|results?)\b)", re.I
+        ),
+        "operating",
+    ),
+    (re.compile(r"(\b(?:in|per)|[(,])\s?10\s?k\b", re.IGNORECASE), r"\1 ten thousand"),
+    # "paid 2 shareholders": typed for "to"; what is numbered says of what ("scope 2", "phase 2")
+    (re.compile(r"\b(lost|paid|sold|sent|owed|due|went|given|donated|related) 2 (?=[a-z])", re.IGNORECASE), r"\1 to "),
+    (
+        re.compile(r"\bper\s+(rmb|cny|usd|hkd|us\$|hk\$|eur|gbp|yuan|\$|€|£)\s?1\s?k\b", re.IGNORECASE),
+        r"per \1 thousand",
+    ),
+    (re.compile(r"\b(in|per) 1\s?k\b|\b(in|per) 1,?000s?\b(?! of\b)", re.IGNORECASE), r"\1\2 thousand"),
+    (re.compile(r"\b(in|per) 1\s?(?:m|mn|mio|mm)\b", re.IGNORECASE), r"\1 million"),
+    # an officer, and no cash flow
+    (
+        re.compile(r"\bCFO(?=\s+[A-Z][a-z]+\s+[A-Z][a-z]+)|(?<=\bpay its )CFO\b|(?<=\bpaid its )CFO\b"),
+        "chief financial officer",
+    ),
+    # "the 1.51m share pledge": which one is meant, and printed in another way
+    (
+        re.compile(
+            r"(?<!over )(?<!above )(?<!than )(?<!under )(?<!below )(?<!least )(?<![\d.,$€£¥])"
+            r"\b\d+\.\d+\s?(?:k|m|mn|bn)\b(?=\s+[a-z])"
+        ),
+        " ",
+    ),
+    (re.compile(r"\byr(s?)\b", re.IGNORECASE), r"year\1"),
+    (re.compile(r"\bqtr(s?)\b", re.IGNORECASE), r"quarter\1"),
+    # what moves by points is a percentage; points that do not move may be anything
+    (
+        re.compile(
+            r"(?<=\bhow many )(?:points|p\.?p\.?s?|ppts?|pts)"
+            r"(?=\s.*\b(?:(?:fall|fell|rise|rose|drop|chang|mov|improv|increas|decreas|declin|slip|gain|los)\w*"
+            r"|went|gone|go|up|down|higher|lower)\b)",
+            re.IGNORECASE,
+        ),
+        "percentage points",
+    ),
+)
+"""Patterns, each with what stands in its place, in the order in which they are tried."""
