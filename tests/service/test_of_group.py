@@ -69,3 +69,13 @@ def test_a_share_of_the_company_stays_as_printed(asking):
     answer = asking("What percentage of the company's shares does Odde Holdings hold?")
     assert answer.verdict.calculation is None
     assert str(answer.figures[0].figure.number) == "16.00"
+
+
+def test_a_members_share_of_all_that_the_group_pledged(asking):
+    """2,880,000 of 3,780,000: no printed share is of the shares pledged."""
+    answer = asking(
+        "After the May 2024 pledge, how much of the controlling shareholders' total pledged shares came from "
+        "Odde Holdings, in percent?"
+    )
+    assert answer.verdict.calculation is not None, answer.verdict.text
+    assert str(answer.verdict.calculation.result) == "76.19"

@@ -50,6 +50,9 @@ def given(asked_of):
         # 9,600 / 80,000; 13,000 / 100,000
         ("op margin fy2022?", "12.00"),
         ("what was Wendle's op. margin in 2023, in percent", "13.00"),
+        # 13,000 / 100,000 less 9,600 / 80,000; 7,000 / 100,000 less 6,000 / 80,000
+        ("Operating margin 2023 vs 2022 - change in percentage points? (operating profit over revenue)", "1.00"),
+        ("how did the net margin change from 2022 to 2023", "-0.50"),
         # 17,500 / 7,000: what it is called goes before, how it is told behind
         ("Cash check - operating cash flow 2023 divided by net profit 2023, as a multiple", "2.50"),
         # (40 - 50) / 50

@@ -21,6 +21,13 @@ _LEFT = re.compile(
     rf"\b{_REMAINS}left\b(?!\s+(?:over|out|aside|behind|without|un\w+|to\s+\w+)\b)(?:\s+(?:us|them))?",
     re.IGNORECASE,
 )
+# "how many people joined in 2022": new employees; who joined a course or a drive took part in it
+_JOINED = re.compile(
+    rf"(?P<who>\b(?:how\s+many|number\s+of|count\s+of|share\s+of|percentage\s+of|%\s+of)\s+[^,;:?]*?\b{_PERSONS}\b[^,;:?]*?)"
+    r"\bjoined\b(?=\s*(?:$|[?!,.;()]|(?:us|them|up)\b|(?:in|during|over|between|and)\b(?!\s+(?:the|an?|this|that|its|their|our)\b))"
+    r"|\s+in\s+(?:the|that|this)\s+(?:year|period)\b)",
+    re.IGNORECASE,
+)
 # shares of a kind ("pledged shares") are asked for as that kind
 _OWNS = re.compile(
     r"\b(?P<count>how\s+many|(?:the\s+)?number\s+of)\s+(?P<shares>(?:[AH]\s+)?shares)\s+(?P<do>do|does|did)\s+(?P<who>\w[^,;:?]*?)"
@@ -58,5 +65,6 @@ def in_nouns(rest: str) -> str:
     rest = _NOT_DONE.sub("not ", rest)
     rest = _EXISTS.sub(" ", rest) if _COUNTS.search(rest) else rest
     rest = _LEFT.sub(r"\g<who>leavers", rest)
+    rest = _JOINED.sub(r"\g<who>newly hired", rest)
     rest = _OWNS.sub(r"\g<count> \g<shares> held by \g<who>", rest)
     return _LOST_TIME.sub("lost-time incidents", rest)

@@ -10,7 +10,7 @@ from tickmark.index.asked_dates import plain_dates
 from tickmark.index.asked_ways import asked_ways
 from tickmark.index.asked_years import YearsNamed, years_named
 from tickmark.index.model import FilingSummary
-from tickmark.ingest.figures.calendar import Calendar
+from tickmark.ingest.figures.calendar import MONTH, Calendar
 from tickmark.ingest.figures.periods import PeriodMention, find_periods
 from tickmark.ingest.model import Period
 
@@ -47,6 +47,20 @@ _SHARED_YEAR = (
     ),
 )
 
+# a part of a year that has its year from another one: "the second quarter as a share of the first half of 2025"
+_PART = r"(?:(?:first|second|third|fourth|1st|2nd|3rd|4th)[- ](?:quarter|half)|[QH][1-4]|[1-4][QH])"
+_MONTHS = rf"(?:{MONTH})\s?(?:-|–|to)\s?(?:{MONTH})"
+_PART_OF_YEAR = re.compile(rf"\b{_PART}\s*(?:of\s+|,\s*)?(?P<y>{_YEAR})\b", re.IGNORECASE)
+_BARE_PART = re.compile(
+    rf"(?<!\d )(?<![\d–-])\b(?:(?P<part>{_PART})(?!\s?\d|\s*(?:,\s*|of\s+(?:the\s+year\s+)?)?'?\d|[- ](?:end|on)\b)"
+    rf"|(?P<months>{_MONTHS})(?!\s*,?\s*\d)(?:\s+(?:quarter|period|half|months?))?)\b",
+    re.IGNORECASE,
+)
+
+_PART_ZH = r"(?:第?[一二三四]季度|[上下]半年)"
+_PART_OF_YEAR_ZH = re.compile(rf"(?P<y>{_YEAR})年?(?:的)?{_PART_ZH}")
+_BARE_PART_ZH = re.compile(rf"(?<![年\d的第]){_PART_ZH}")
+
 _AGAINST = re.compile(
     r"(?:\bvs\.?|versus|than|against|compared (?:with|to)|relative to)\s+"
     r"(?:in\s+|for\s+|at\s+|that of\s+)?(?:the\s+)?$",
@@ -64,6 +78,16 @@ _EARLIER_YEAR = re.compile(
 def _years_before(found: re.Match[str]) -> str:
     """Where "two years before the 2023 report" stood, 2021."""
     return f"{int(found['y']) - _COUNT_WORDS[found['n'].lower()]}".rjust(len(found[0]))
+
+
+def _with_its_year(text: str) -> str:
+    """The text, where it names parts of one year alone, with that year behind each of them."""
+    parts = {found["y"] for pattern in (_PART_OF_YEAR, _PART_OF_YEAR_ZH) for found in pattern.finditer(text)}
+    if len(parts) != 1 or set(re.findall(rf"(?<!\d){_YEAR}(?!\d)", text)) != parts:
+        return text
+    (year,) = parts
+    text = _BARE_PART.sub(lambda m: f"{m['part'] or m['months']} {year}", text)
+    return _BARE_PART_ZH.sub(lambda m: f"{year}年{m[0]}", text)
 
 
 def _year_span(text: str, calendar: Calendar) -> tuple[list[PeriodMention], YearsNamed | None]:
@@ -84,6 +108,7 @@ def periods_of(text: str, calendar: Calendar) -> tuple[list[PeriodMention], str]
     text = plain_dates(text)
     for pattern, spelled_out in _SHARED_YEAR:
         text = pattern.sub(spelled_out, text)
+    text = _with_its_year(text)
     spans, span = _year_span(text, calendar)
     rest = text
     if span is not None:

@@ -31,7 +31,7 @@ class Glossary:
     ``tags`` gives the concepts that the local name of an XBRL element stands for ("EarningsPerShareDiluted": two),
     ``tag_places`` its place in their lists, 0 for the plainest.
 
-    ``exact`` are the concepts that a figure has to be called by.
+    ``exact`` gives the stems of which a figure has to say one, to be what these concepts name.
     """
 
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
@@ -46,7 +46,7 @@ class Glossary:
     ratios: Mapping[str, tuple[str, str]]
     outflows: frozenset[str]
     apart: Mapping[str, str]
-    exact: frozenset[str]
+    exact: Mapping[str, frozenset[str]]
 
 
 def _longest_first(phrases: Iterable[tuple[_Phrase, str]]) -> tuple[tuple[_Phrase, str], ...]:
@@ -104,5 +104,5 @@ def glossary() -> Glossary:
         ratios={key.upper(): (entry["ratio"][0], entry["ratio"][1]) for key, entry in raw.items() if "ratio" in entry},
         outflows=frozenset(key.upper() for key, entry in raw.items() if entry.get("outflow")),
         apart={key.upper(): entry["apart"] for key, entry in raw.items() if "apart" in entry},
-        exact=frozenset(key.upper() for key, entry in raw.items() if entry.get("exact")),
+        exact={key.upper(): frozenset(map(stem, entry["exact"])) for key, entry in raw.items() if "exact" in entry},
     )

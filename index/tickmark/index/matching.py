@@ -63,7 +63,8 @@ class Features:
     """What speaks for and against a candidate; shares lie in [0, 1], penalties in [-1, 1].
 
     ``own`` is the share of what was asked that the figure's own labels and column name; ``cover`` counts, at a
-    discount, what its sentence, caption and section say as well.
+    discount, what its sentence, caption and section say as well. ``untold``: it says nothing of what it would have to
+    be called by (an interest rate, a salary).
     """
 
     cover: float
@@ -83,6 +84,7 @@ class Features:
     names: int = 0
     asked: int = 0
     only_numbers: bool = False
+    untold: bool = False
 
 
 def _precision(wanted: Wanted, told: Collection[tuple[str, float]]) -> float:
@@ -175,16 +177,14 @@ def figure_features(
         asked=len(question.asked),
         only_numbers=wanted.words.issubset(missing),
         names=_other_names(question, figure, said, missing, asked),
+        untold=_untold(missing, said),
     )
 
 
 def _other_names(
     question: Question, figure: Figure, said: FigureWords, missing: Sequence[str], asked: frozenset[str]
 ) -> int:
-    """How many names that the question gives are not those of the figure, or are what it does not mean.
-
-    What a figure has to be called by counts as a name.
-    """
+    """How many names that the question gives are not those of the figure, or are what it does not mean."""
     others = sum(name not in said.worth for name in question.names) if question.names else 0
     if question.people_apart:
         apart = [term for term in missing if term in question.people_apart]
@@ -194,8 +194,13 @@ def _other_names(
     others += without_asked(" ".join(figure.label_path[-1:]), asked, question.rest)
     others += not_the_largest(question.rest, figure)
     others += another_holding(question, figure, said.encumbered)
-    others += sum(spelt(term).isdisjoint(said.worth) for term in missing if term in glossary().exact)
     return others + otherwise_diluted(question, figure)
+
+
+def _untold(missing: Sequence[str], said: FigureWords) -> bool:
+    """Whether a figure says none of the words that it would have to say, to be what is asked for."""
+    exact = glossary().exact
+    return any(exact[term].isdisjoint(said.worth) for term in missing if term in exact)
 
 
 def contributions(features: Features, weights: Weights) -> dict[str, float]:

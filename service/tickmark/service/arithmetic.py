@@ -27,6 +27,16 @@ _PRINTED = {
     "total": re.compile(r"\btotal\b|合计|合計", re.I),
 }
 _LOOKED_AT = 10
+_COUNTS = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5}
+_SO_MANY = re.compile(
+    rf"\b(?:over|across|in|for|of|during)\s+(?:the\s+|all\s+)*(?P<n>{'|'.join(_COUNTS)})[- ]years?\b", re.IGNORECASE
+)
+_STATE = re.compile(
+    r"\W*(?:total\s+)?(?:(?:number\s+of\s+)?(?:employees|staff|suppliers|shareholders|customers|subsidiaries|directors)"
+    r"|headcount|workforce|(?:net\s+|total\s+)?(?:assets|liabilities|equity))\s*(?:$|[(:,]|\b(?:by|at|as|in|of)\b)"
+    r"|员工[总總]?人?[数數]|[总總]资产|[总總]資產",
+    re.IGNORECASE,
+)
 
 
 def _described(candidate: FigureCandidate) -> str:
@@ -44,7 +54,8 @@ def of_periods(searcher: Searcher, result: SearchResult) -> Decision | None:
     wanted, outright = over_periods_asked(question.text, ends)
     if wanted == "average" and not ends and _printed_as(wanted, result):
         return None  # "average annual salary"
-    if wanted is None or (wanted == "total" and not ends):
+    so_many = _SO_MANY.search(question.text)
+    if wanted is None or (wanted == "total" and not (ends or so_many)):
         return None
     members = over_periods(searcher.again(without_operation(question.text), result))
     if not outright or len(members) < 2:
@@ -56,6 +67,8 @@ def of_periods(searcher: Searcher, result: SearchResult) -> Decision | None:
         return None
     if len(members) < max(2, asked_count(question, members[0].filing.period if members else None)):
         return None
+    if not ends and so_many is not None and len(members) != _COUNTS.get(so_many["n"].lower()):
+        return None  # "over three years": all that are printed, and no other number of them
     return average_or_total(wanted, members)
 
 
@@ -85,14 +98,20 @@ def average_or_total(wanted: Over, members: list[FigureCandidate]) -> Decision |
     summed, unit = " + ".join(map(operand_words, values)), unit_of(members)
     if wanted == "total":
         outcome, expression, name = sum(values, Decimal(0)), summed, "total"
-        if unit == "%" or any(adds_up(label_of(m.figure)) for m in members):
-            return None  # percentages of different wholes do not add up, nor does what is a running total already
+        if unit == "%" or any(adds_up(label_of(m.figure)) or _of_a_day(m) for m in members):
+            return None  # percentages of different wholes do not add up, nor what is a running total or a state already
     else:
         outcome = (sum(values, Decimal(0)) / len(values)).quantize(_HUNDREDTH, ROUND_HALF_UP)
         expression, name = f"({summed}) / {len(values)}", "average"
     parts = [f"{period_words(m.figure.period).removeprefix('in ')}: {amount(m.figure)}" for m in members]
     text = f"{label_of(members[0].figure)}: {name} of {with_unit(outcome, unit)} over {'; '.join(parts)}."
     return _made(text, members, Calculation(expression, outcome, unit))
+
+
+def _of_a_day(candidate: FigureCandidate) -> bool:
+    """Whether a figure is of how things stood on a day: those employed in two years are not twice as many."""
+    period, label = candidate.figure.period, " ".join(candidate.figure.label_path)
+    return (period is not None and period.kind == "instant") or _STATE.match(label) is not None
 
 
 def sum_of(question: str, parts: Decision | None) -> Decision | None:

@@ -19,7 +19,7 @@ from tickmark.service.model import Calculation
 from tickmark.service.operands import addable, another, of_any_measure, operand, takes_off, unit_of
 from tickmark.service.wording import amount, label_of, number_words, operand_words, period_words, with_unit
 
-__all__ = ["change", "change_by_event", "changed", "in_percent_words", "is_total", "ratio"]
+__all__ = ["change", "change_by_event", "changed", "in_percent_words", "is_total", "ratio", "spent"]
 
 _PERCENT = re.compile(
     r"%|percent|per cent|\bpct\b|growth|grow|\brate\b|yoy|year[- ]on[- ]year|how fast|同比|增长率|百分", re.IGNORECASE
@@ -207,7 +207,7 @@ def _one_name(part: Figure, whole: Figure) -> bool:
     return part.value == whole.value and names[0] == names[1]
 
 
-def _spent(candidate: FigureCandidate) -> Decimal | None:
+def spent(candidate: FigureCandidate) -> Decimal | None:
     """The amount as an operand: what is spent counts as such, also where brackets print that it is taken off."""
     value = candidate.figure.value
     if value is not None and value < 0 and glossary().outflows & set(terms(label_of(candidate.figure))):
@@ -222,7 +222,7 @@ def ratio(searcher: Searcher, result: SearchResult) -> Decision | None:
         below = operand(searcher, result, whole, above) if above is not None else None
         if above is None or below is None or not _belong_together(above.figure, below.figure, whole):
             continue
-        top, bottom = _spent(above), _spent(below)
+        top, bottom = spent(above), spent(below)
         if top is None or not bottom or _one_name(above.figure, below.figure) or of_any_measure(above, below):
             continue
         share = _rounded(top / bottom * 100)

@@ -32,7 +32,7 @@ from tickmark.service.each_named import each_named
 from tickmark.service.enumerated import enumerated
 from tickmark.service.fitting import LIMITS, Decision, fits, metric_fits, stands_alone
 from tickmark.service.implied import implied
-from tickmark.service.instead import prints_outcome, worked_out_instead
+from tickmark.service.instead import one_alone, prints_outcome, worked_out_instead
 from tickmark.service.measured import measured, prints_it, stated
 from tickmark.service.members import series
 from tickmark.service.named_parts import many_listed, named_columns, named_rows
@@ -43,6 +43,7 @@ from tickmark.service.planned_over import sets_things_apart
 from tickmark.service.planned_sums import added_over
 from tickmark.service.printed_change import of_year_before, printed_beside
 from tickmark.service.ranges import of_range
+from tickmark.service.ratio_over import ratio_moved
 from tickmark.service.refusal import not_found
 from tickmark.service.rest_of_period import rest_of_period
 from tickmark.service.taken_off import taken_off
@@ -113,7 +114,8 @@ def _decide(searcher: Searcher, result: SearchResult) -> Decision:
         return worked_out
     if made is None and (dated := of_dated_rows(searcher, result)) is not None:
         made = _by_intent(searcher, dated)
-    made = made or rest_of_period(searcher, result, untold=True)
+        made = None if made is not None and one_alone(made, question) else made
+    made = made or ratio_moved(searcher, result) or rest_of_period(searcher, result, untold=True)
     if made is None:
         spoken_of = fact(result) if asks_whether(question.without_issuer) else None
         return said_undisclosed(result) or spoken_of or not_found(result)
@@ -124,7 +126,7 @@ def _decide(searcher: Searcher, result: SearchResult) -> Decision:
     found_for_words = (
         made.figures and made.calculation is None
     )  # operands were looked for without the words of reckoning
-    if found_for_words and _strange(question, made.figures[0]):
+    if found_for_words and (made.figures[0].features.untold or _strange(question, made.figures[0])):
         return not_found(result)
     return made
 
@@ -165,7 +167,7 @@ def _by_intent(searcher: Searcher, result: SearchResult) -> Decision | None:
     if intent == "breakdown":
         parts = breakdown(searcher, result)
         return sum_of(result.question.text, parts) or parts or _undivided(result)
-    for left_over in (of_range, rest_of_period, implied):
+    for left_over in (rest_of_period, of_range, implied):
         if made := left_over(searcher, result):
             return made
     if computed := of_periods(searcher, result) or of_two_periods(searcher, result):
@@ -230,12 +232,19 @@ def _calculation(searcher: Searcher, result: SearchResult) -> Decision | None:
         return over_time if of_its_row else _one_figure(result)
     if direct is not None and level and direct.figure.unit == "%" and names_whole(question, direct):
         return _one_figure(result)
-    made = ratio(searcher, result) or (change(searcher, result) if len(years) > 1 else None)
+    set_against = len(years) > 1 and not _taken_together(question)
+    made = ratio(searcher, result) or (change(searcher, result) if set_against else None)
     if made is None and direct is not None and direct.figure.unit != "%" and _share_asked(question):
         return None  # the part alone is no share of the whole
     if made is None and direct is not None and not level and _share_asked(question):
         return None  # by how much the part has grown is none either
     return made or _told_change(result, direct)
+
+
+def _taken_together(question: Question) -> bool:
+    """Whether what is told of several times is to be added up or averaged, and not set against each other."""
+    kinds = {demand.kind for demand in demanded(question)}
+    return not kinds.isdisjoint({"sum", "average"}) and "difference" not in kinds and not _VERSUS.search(question.rest)
 
 
 def _share_asked(question: Question) -> bool:

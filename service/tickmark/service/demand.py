@@ -39,7 +39,7 @@ _CUES: Final[tuple[tuple[Kind, str], ...]] = (
     (
         "times",
         rf"\bhow many times\b(?=.*\b(?:as|than|the)\b)|\btimes\s+(?:as\s+(?:many|much|high|large|big)|{_MORE})\b"
-        rf"|\b(?:as\s+)?(?:an?|what|which)\s+(?:multiple|factor)(?:\s+of)?\b|\b(?:\w+-?)?fold\b|(?:几|幾|多少)倍|倍数",
+        rf"|\b(?:(?:as\s+)?(?:an?|what|which)|as)\s+(?:multiple|factor)(?:\s+of)?\b|\b(?:\w+-?)?fold\b|(?:几|幾|多少)倍|倍数",
     ),
     (
         "ratio",

@@ -69,7 +69,7 @@ def is_number(term: str) -> bool:
 def vetoed(candidate: FigureCandidate) -> bool:
     """Whether something asked for by name or number is another one here: another company, another resolution."""
     features = candidate.features
-    if features.names or features.only_numbers:
+    if features.names or features.only_numbers or features.untold:
         return True
     if any(map(is_number, features.missing)) and features.cover < LIMITS.cover_without_number:
         return True

@@ -6,21 +6,21 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from tickmark.index.question import WEAK_CONCEPTS, Question
+from tickmark.index.question import WEAK_CONCEPTS, Question, asked_in
 from tickmark.index.sameness import COMMON, DIVIDING
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.index.terms import is_concept, terms
 from tickmark.service.demand import demanded
 from tickmark.service.fitting import Decision
 from tickmark.service.model import Calculation
-from tickmark.service.operands import divided_otherwise
+from tickmark.service.operands import divided_otherwise, takes_off, told_per_head
 from tickmark.service.planned import Planned, apart, planned
 from tickmark.service.planned_over import planned_over
-from tickmark.service.plans import plans
+from tickmark.service.plans import Plan, plans
 from tickmark.service.reckoned import Reckoned, reckoned
 from tickmark.service.wholes import column_names, of_own_whole, told_of_another
 
-__all__ = ["prints_outcome", "worked_out_instead"]
+__all__ = ["one_alone", "prints_outcome", "worked_out_instead"]
 
 _LESS_WELL: Final = 0.15  # how much less of the question a printed outcome may say than the operands do
 _SURER: Final = 0.05  # how much better other operands have to fit than those found by the question's form
@@ -32,6 +32,13 @@ _OF_SEVERAL: Final = frozenset({"times", "ratio", "difference", "sum", "per"})
 _PAIR: Final = 2  # more figures than these are a list that was asked for
 _AS_MUCH: Final = 0.02
 _PER: Final = re.compile(r"\bper\b|/|\bintensity\b|\baverage\b|每|人均|密度", re.IGNORECASE)
+# how labels word what is of each one, of a day, or of so many hours
+_TOLD_EACH: Final = re.compile(
+    rf"{_PER.pattern}|\b(?:each|every|apiece|rates?|ratio|mean|typical|unit|(?:dai|week|month|hour|year)ly"
+    r"|annual|one)\b|[均率]",
+    re.IGNORECASE,
+)
+_TELLING: Final = 0.8
 _LEFT_OUT: Final = re.compile(
     r"\b(?:not|non|other|others|un\w+|outside|rest|without|excluding)\b|非|其他|未", re.IGNORECASE
 )
@@ -70,7 +77,7 @@ def worked_out_instead(searcher: Searcher, result: SearchResult, made: Decision 
             return over
     listed = made is not None and question.intent in {"breakdown", "series"} and len(made.figures) > _PAIR
     if listed or len({span.end for span in question.spans}) > 1:
-        return made
+        return None if made is not None and one_alone(made, question) else made
     jointly = _LIST.search(question.rest) and next((d.kind for d in demanded(question)), None) == "joint"
     if not jointly and (
         made is None or made.calculation is None or (made.calculation.unit == "%" and not question.change)
@@ -79,22 +86,48 @@ def worked_out_instead(searcher: Searcher, result: SearchResult, made: Decision 
         if found is not None and not (made is not None and made.figures and _prints_it(made, found)):
             return found.decision
     made = _by_cover(searcher, result, made)
-    return None if made is not None and _one_alone(made, question) else made
+    return None if made is not None and one_alone(made, question) else made
 
 
-def _one_alone(made: Decision, question: Question) -> bool:
+def one_alone(made: Decision, question: Question) -> bool:
     """Whether a single figure says nothing of one of several things that are outright to be reckoned with."""
     plan = next(plans(question.rest), None)
-    if plan is None or len(made.figures) != 1 or made.calculation is not None:
+    if plan is None or not made.figures or made.calculation is not None:
+        return False
+    if plan.kind == "per" and all(told_per_head(c.figure, plan.operands[1][0]) for c in made.figures):
+        return True
+    if len(made.figures) != 1:
         return False
     (figure,) = made.figures
-    if plan.kind == "per" and divided_otherwise(figure.figure, plan.operands[1][0]):
+    if plan.kind == "per" and (divided_otherwise(figure.figure, plan.operands[1][0]) or _undivided(figure, plan)):
         return True
+    if plan.kind == "rest":
+        return _taken_off_alone(figure, plan)
     if plan.kind not in _OF_SEVERAL or _prints(figure, plan.kind):
         return False
     missing = set(figure.features.missing)
     wanted = apart(plan)[1:] if plan.kind == "per" else apart(plan)  # what is divided is told in many other words
     return any(own and own.keys() <= missing for own in wanted)
+
+
+def _undivided(candidate: FigureCandidate, plan: Plan) -> bool:
+    """Whether an amount is not told for each of anything, or of another metric than the one that is to be divided."""
+    figure, missing = candidate.figure, set(candidate.features.missing)
+    said = " ".join((*figure.label_path, *figure.column_path, figure.unit or ""))
+    if _TOLD_EACH.search(said) is None and figure.unit != "%":
+        return True
+    of_it = {term for term, weight in apart(plan)[0].items() if weight >= _TELLING}
+    named = {term for term in terms(" ".join(figure.label_path)) if is_concept(term)} - candidate.features.wanted
+    return bool(of_it) and of_it <= missing and bool(named - WEAK_CONCEPTS - COMMON - DIVIDING)
+
+
+def _taken_off_alone(candidate: FigureCandidate, plan: Plan) -> bool:
+    """Whether a figure is only of what is to be taken off: shares pledged, where those free of it are asked for."""
+    figure = candidate.figure
+    whole, taken_off = ({want.term for want in asked_in(phrases[0])} for phrases in plan.operands)
+    taken = taken_off - whole
+    said = " ".join((*figure.label_path, *figure.column_path))
+    return bool(taken & set(terms(said))) and not _prints(candidate, "rest") and not takes_off(said)
 
 
 def _beside(made: Decision, over: Decision) -> bool:
@@ -132,7 +165,8 @@ def _prints_it(made: Decision, found: Planned) -> bool:
         return False
     if _prints(figure, kind):
         unsaid = any(own and own <= missing for own in found.told)
-        return not (kind == "share" and (unsaid or of_own_whole(found.question, figure) or _of_more(made, found)))
+        another = unsaid or of_own_whole(found.question, figure) or _of_more(made, found)
+        return not (kind == "share" and another)
     if kind not in {"difference", "ratio"}:
         return False  # what names all things of a sum and is not their sum is one of more things
     return not any(own & missing for own in found.told)
@@ -146,7 +180,7 @@ def _of_more(made: Decision, found: Planned) -> bool:
     printed, (part, whole, *_), asked = made.figures[0], found.decision.figures, found.plan.operands[1][0]
     if told_of_another(asked, printed):
         return True
-    if printed.row.id != part.row.id:
+    if printed.row.id != part.row.id and printed.figure.label_path != part.figure.label_path:
         return False
     if _COMBINED.search(asked) is not None:
         return True

@@ -19,7 +19,7 @@ from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.index.terms import all_terms, is_concept, terms
 from tickmark.service.fitting import LIMITS
 from tickmark.service.model import Calculation
-from tickmark.service.operands import addable, of_other_limits, says_apart, takes_off
+from tickmark.service.operands import addable, of_each_one, of_other_limits, says_apart, takes_off
 from tickmark.service.siblings import column_of
 
 __all__ = ["TOTAL", "OperandSet", "Pool", "clearly_best"]
@@ -116,7 +116,8 @@ class Pool:
     def pairs(self, *, same_unit: bool = True) -> Iterator[tuple[FigureCandidate, FigureCandidate]]:
         """Two figures that can be set against each other and are not of one name."""
         for a, b in combinations(self.members, 2):
-            if _same_time(a, b) and _aligned(a, b) and (not same_unit or addable([a, b])):
+            alike = not same_unit or (addable([a, b]) and of_each_one(a.figure) == of_each_one(b.figure))
+            if alike and _same_time(a, b) and _aligned(a, b):
                 yield a, b
 
     def apart(self, a: FigureCandidate, b: FigureCandidate) -> float:

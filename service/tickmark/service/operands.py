@@ -23,15 +23,20 @@ __all__ = [
     "addable",
     "another",
     "countable",
+    "counts_another",
     "divided_otherwise",
     "is_divided",
     "named_metric",
     "of_any_measure",
+    "of_each_one",
     "of_other_limits",
+    "of_pay",
+    "only_bounded",
     "operand",
     "operand_question",
     "says_apart",
     "takes_off",
+    "told_per_head",
     "unit_of",
 ]
 
@@ -49,7 +54,18 @@ _OPEN = re.compile(
     r"|\b(?:under|below|over|above|older than|younger than|up to|at least|at most)\s+(?P<b>\d+)\b",
     re.IGNORECASE,
 )
+_PAY = re.compile(
+    r"\b(?:pay|paid|salar(?:y|ies)|wages?|remunerat\w+|compensation|earns?|earned|earnings)\b|薪|[工年月]资|[工年月]資",
+    re.IGNORECASE,
+)
+_EACH_ONE = re.compile(r"/|\b(?:per|average|mean|rates?|intensity)\b|[每均率]", re.IGNORECASE)
+_BOUNDS = frozenset({"more than", "less than", "at least", "at most"})
 _PER = re.compile(r"(?:\bper\b|/)\s*(?P<by>.+)$", re.IGNORECASE)
+_DONE = re.compile(
+    r"^\W*(?:[\w-]+\s+){0,2}?(?:sessions?|courses?|classes|events?|meetings?|drills?|cases?|incidents?|accidents?|visits?|audits?"
+    r"|projects?|awards?|sites?|plants?|factor(?:y|ies)|suppliers?|customers?|patents?)\b|^[场場次宗件项項]",
+    re.IGNORECASE,
+)
 _HEADS = frozenset(term for word in (*PEOPLE, "head", "capita") for term in terms(word))
 _RATES = frozenset({"%", "percentage points"})
 _WEEK = 8
@@ -135,6 +151,12 @@ def divided_otherwise(figure: Figure, divisor: str) -> bool:
     return not wanted & own
 
 
+def told_per_head(figure: Figure, divisor: str) -> bool:
+    """Whether a figure is told per head where it is asked for per thing that is held or done: per session."""
+    found = (m["by"] for said in figure.label_path if (m := _PER.search(said)))
+    return _DONE.search(divisor) is not None and any(not _HEADS.isdisjoint(terms(by)) for by in found)
+
+
 def takes_off(text: str) -> bool:
     """Whether a text takes something off what it names: "adjusted", "excluding", "before".
 
@@ -163,6 +185,29 @@ def of_any_measure(part: FigureCandidate, whole: FigureCandidate) -> bool:
     if a.cell is None or not named or named - {"SEGMENT"}:
         return False
     return b.cell is None or part.filing.id != whole.filing.id or a.cell.table != b.cell.table
+
+
+def of_pay(text: str) -> bool:
+    """Whether a text speaks of what people are paid: that is money."""
+    return _PAY.search(text) is not None
+
+
+def only_bounded(figure: Figure) -> bool:
+    """Whether a sentence tells only what a number is more or less than: a rule's limit, and no amount."""
+    return figure.origin != "cell" and not _BOUNDS.isdisjoint(figure.qualifiers)
+
+
+def of_each_one(figure: Figure) -> bool:
+    """Whether a figure is told of each one, and not of all together: hours per capita, an average, a rate."""
+    return _EACH_ONE.search(" ".join((*figure.label_path, figure.unit or ""))) is not None
+
+
+def counts_another(figure: Figure, phrase: str) -> bool:
+    """Whether a sentence counts other things by their own name than are asked for: 13 complaints are no customers."""
+    unit = set(terms(figure.unit or ""))
+    if figure.origin == "cell" or figure.currency is not None or not unit or UNITS.fullmatch(figure.unit or ""):
+        return False
+    return not unit & (_HEADS | set(terms(phrase)))
 
 
 def says_apart(figure: Figure, text: str) -> bool:

@@ -14,21 +14,21 @@ from typing import Final, NamedTuple
 
 from tickmark.index.asked_periods import periods_of
 from tickmark.index.question import WEAK_CONCEPTS, Question, asked_in
-from tickmark.index.sameness import COMMON, DIVIDING, unit_key
+from tickmark.index.sameness import COMMON, DIVIDING
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.index.terms import is_concept, terms
 from tickmark.index.unit_families import family
+from tickmark.service.belonging import TOGETHER, belong
 from tickmark.service.fitting import Decision, fits
 from tickmark.service.model import Calculation
-from tickmark.service.operand_sets import TOTAL
 from tickmark.service.operands import (
-    addable,
     another,
-    countable,
+    counts_another,
     is_divided,
     named_metric,
-    of_any_measure,
     of_other_limits,
+    of_pay,
+    only_bounded,
     operand_question,
     unit_of,
 )
@@ -42,12 +42,13 @@ _KEPT: Final = 6
 _RATES: Final = frozenset({"%", "percentage points"})
 _NEAR: Final = (0.15, 0.05)  # what speaks for one column or stretch of text, and for one filing
 _TOPIC: Final = 0.15  # what speaks for a dividend that is of all that is said of the divisor
+_OF_IT: Final = 0.15  # what speaks for the whole that a part is told of ("of these, so many were ...")
 _TOLD_OF: Final = 3  # terms that name a thing with its topic
-_TOGETHER: Final = 3  # lines
 _MOST: Final = 0.5  # of what tells an operand from the others
 _OTHER_UNIT: Final = -0.35  # of a figure that is counted in something else than was asked
 _NAMED: Final = 0.5  # share of a label's words that has to be asked for where amounts of two kinds are divided
 _UNASKED: Final = 0.1
+_MOST_UNASKED: Final = 2
 _HUNDREDTH: Final = Decimal("0.01")
 
 
@@ -106,10 +107,11 @@ def _together(searcher: Searcher, result: SearchResult, plan: Plan) -> Sequence[
         each.append(found)
 
     def fit(chosen: Sequence[_Found]) -> float:
-        return _fit(chosen) + (_one_topic(plan, chosen[0].candidate) if plan.kind == "per" else 0.0)
+        more = _one_topic(plan, chosen[0].candidate) if plan.kind == "per" else _of_its_whole(plan, chosen)
+        return _fit(chosen) + more
 
     def best(carried_out: Plan) -> Sequence[_Found] | None:
-        sets = (chosen for chosen in product(*each) if _belong(carried_out, [one.candidate for one in chosen]))
+        sets = (chosen for chosen in product(*each) if belong(carried_out, [one.candidate for one in chosen]))
         return max(sets, key=fit, default=None)
 
     chosen = best(plan)
@@ -124,6 +126,15 @@ def _one_topic(plan: Plan, dividend: FigureCandidate) -> float:
     topic = {want.term for want in asked_in(plan.operands[1][0])}
     said = topic & set(terms(" ".join(dividend.figure.label_path)))
     return _TOPIC * len(said) / len(topic) if len(topic) >= _TOLD_OF else 0.0
+
+
+def _of_its_whole(plan: Plan, chosen: Sequence[_Found]) -> float:
+    """What speaks for the whole under whose own label a part is told: "packaging used, of which recycled"."""
+    if plan.kind not in {"share", "rest"}:
+        return 0.0
+    labels = [one.candidate.figure.label_path for one in chosen]
+    part, whole = labels if plan.kind == "share" else labels[::-1]
+    return _OF_IT if len(part) > 1 and part[:-1] == whole else 0.0
 
 
 def apart(plan: Plan) -> tuple[dict[str, float], ...]:
@@ -148,9 +159,12 @@ def _figures(
                 continue
             if own and not _says(candidate, own):
                 continue
+            unasked = _unasked(candidate, result)
+            if plan.kind == "per" and unasked > _MOST_UNASKED:
+                continue  # what one sentence tells of many things
             known = best.get(candidate.figure.id)
             if known is None or known.score < candidate.score:
-                best[candidate.figure.id] = _Found(candidate, candidate.score, _unasked(candidate, result))
+                best[candidate.figure.id] = _Found(candidate, candidate.score, unasked)
     return sorted(best.values(), key=lambda one: -one.score)[:_KEPT]
 
 
@@ -178,74 +192,18 @@ def _may_be(candidate: FigureCandidate, plan: Plan, phrase: str, question: Quest
         return False
     if figure.unit not in _RATES and plan.kind == "difference" and family(question.unit or "") == "points":
         return False
-    if plan.kind == "per" and is_divided(figure):
+    if plan.kind == "per" and (is_divided(figure) or counts_another(figure, phrase)):
         return False
     if plan.kind == "per" and figure.origin == "cell" and candidate.features.precision < _NAMED:
         return False
-    return not another(phrase, figure) and not of_other_limits(figure, phrase)
-
-
-def _belong(plan: Plan, chosen: Sequence[FigureCandidate]) -> bool:
-    first = chosen[0]
-    if len({c.figure.id for c in chosen}) < len(chosen):
-        return False
-    if plan.kind != "per" and not addable(chosen):
-        return False
-    if plan.kind == "per" and not (plan.outright or countable(chosen[1].figure, plan.operands[1][0])):
-        return False
-    if plan.kind in {"per", "ratio", "times"} and _one_figure(*chosen, alike=plan.kind != "per"):
-        return False
-    for other in chosen[1:]:
-        if not _one_time(first, other) or _in_unasked_column(first, other, plan):
-            return False
-        if first.filing.issuer != other.filing.issuer:
-            return False
-    if plan.kind in {"share", "rest"}:
-        part, whole = (chosen[0], chosen[1]) if plan.kind == "share" else (chosen[1], chosen[0])
-        if not 0 < _value(part) < _value(whole) or _side_by_side(part, whole) or of_any_measure(part, whole):
-            return False
-        return plan.kind != "share" or _is_named(whole, plan.operands[1])
-    return True
-
-
-def _one_figure(a: FigureCandidate, b: FigureCandidate, *, alike: bool) -> bool:
-    """Whether one figure is printed twice, ``alike``: in one unit. Nothing is divided by itself."""
-    return _value(a) == _value(b) and (not alike or unit_key(a.figure) == unit_key(b.figure))
-
-
-def _in_unasked_column(a: FigureCandidate, b: FigureCandidate, plan: Plan) -> bool:
-    """Whether one of two cells of a row stands in a column that nobody asked for: votes against beside those for."""
-    if a.figure.cell is None or b.figure.cell is None or a.row.id != b.row.id:
-        return False
-    heads = [{term for term in terms(" ".join(c.figure.column_path)) if is_concept(term)} for c in (a, b)]
-    asked = {term for phrases in plan.operands for phrase in phrases for term in terms(phrase)}
-    return bool((heads[0] ^ heads[1]) - asked - WEAK_CONCEPTS - COMMON - DIVIDING)
-
-
-def _is_named(whole: FigureCandidate, phrases: Sequence[str]) -> bool:
-    """Whether a row under an outer label is a whole: a total, or its own name is asked for, not its group's alone."""
-    path = whole.figure.label_path
-    if whole.figure.cell is None or len(path) < 2 or TOTAL.fullmatch(path[-1].strip(" :")):
-        return True
-    return not {term for phrase in phrases for term in terms(phrase)}.isdisjoint(terms(path[-1]))
-
-
-def _side_by_side(a: FigureCandidate, b: FigureCandidate) -> bool:
-    """Whether two rows of a table stand under one group: both are parts, and none the whole of the other."""
-    x, y = a.figure, b.figure
-    if x.cell is None or y.cell is None or a.filing.id != b.filing.id or x.cell.table != y.cell.table:
-        return False
-    same_group = len(x.label_path) > 1 and x.label_path[:-1] == y.label_path[:-1]
-    return same_group and a.row.id != b.row.id and TOTAL.fullmatch(y.label_path[-1].strip(" :")) is None
-
-
-def _one_time(a: FigureCandidate, b: FigureCandidate) -> bool:
-    """Whether two figures are of one time: one end, or told in one stretch of text."""
-    ours, theirs = a.figure.period, b.figure.period
-    if ours is None or theirs is None or ours.end == theirs.end:
-        return True
-    told = a.figure.cell is None and b.figure.cell is None and a.filing.id == b.filing.id
-    return told and abs(a.figure.span.lines[0] - b.figure.span.lines[0]) <= _TOGETHER
+    if (
+        plan.kind in {"difference", "sum"}
+        and figure.unit not in _RATES
+        and of_pay(question.text)
+        and not figure.currency
+    ):
+        return False  # hours are no pay
+    return not another(phrase, figure) and not of_other_limits(figure, phrase) and not only_bounded(figure)
 
 
 def _value(candidate: FigureCandidate) -> Decimal:
@@ -267,7 +225,7 @@ def _nearness(a: FigureCandidate, b: FigureCandidate) -> float:
         # rows under an outer label may print the same column one place further on
         one_column = x.column == y.column or a.figure.column_path == b.figure.column_path != ()
         return column if one_column or x.row == y.row else -column
-    if x is None and y is None and abs(a.figure.span.lines[0] - b.figure.span.lines[0]) <= _TOGETHER:
+    if x is None and y is None and abs(a.figure.span.lines[0] - b.figure.span.lines[0]) <= TOGETHER:
         return column  # told in one stretch of text
     return filing
 

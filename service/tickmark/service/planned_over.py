@@ -105,6 +105,7 @@ _AROUND: Final = re.compile(
     r"|百分之[几幾多少]+|百分点?|多少|[几幾]|率$|[（(]?(?:人民币|人民幣)(?:百万|百萬|万|萬|亿|億)?元?[)）]?",
     re.IGNORECASE,
 )
+_SET_AGAINST: Final = re.compile(r"\b(?:versus|vs|compared\s+(?:with|to))(?=\W|$)", re.IGNORECASE)
 _THAN: Final = re.compile(r"\bthan\s+(?=[a-z])(?!doubl|trebl|tripl|quadrupl|hal[fv])", re.IGNORECASE)
 _ENDS: Final = re.compile(r"^(?:(?:in|to|of|for|at)\s+)+|(?:[\s,:]+(?:in|to|of|for|at|and|or))+$", re.IGNORECASE)
 
@@ -124,9 +125,16 @@ def planned_over(searcher: Searcher, result: SearchResult) -> Decision | None:
         if kind == "alone":
             wanted = [_years_before(wanted[-1], 1), wanted[-1]]
         members = of_each(searcher, result, phrase, wanted, running=kind == "alone")
-        if members is not None and (made := made_of(kind, members, question)):
+        if members is None or (kind == "total" and _of_a_whole(question, members)):
+            continue
+        if made := made_of(kind, members, question):
             return made
     return None
+
+
+def _of_a_whole(question: Question, members: Sequence[FigureCandidate]) -> bool:
+    """Whether a share of a whole is asked for, and not how much the part came to."""
+    return question.strong_percent and all(c.figure.unit != "%" for c in members)
 
 
 def _over_newest(searcher: Searcher, result: SearchResult) -> Decision | None:
@@ -151,6 +159,8 @@ def asked_over(question: Question, spans: Sequence[Period], *, summed: bool = Fa
         found = pattern.search(text)
         if found is None or (kind in {"average", "total"} and len({span.end for span in question.spans}) < 2):
             continue
+        if kind == "total" and _SET_AGAINST.search(text):
+            continue  # "combined, 2022 vs 2023": things are put together, the years are set against each other
         if len(spans) == 1 and not (question.change or _moves(text)):
             continue
         metric = _plain(pattern.sub(" ", text))

@@ -66,7 +66,7 @@ _OPERATIONS: Final = (
     _Words(
         "times",
         _of(
-            rf"\bhow\s+many\s+times(?:\s+over)?(?=.*\w)|\b(?:as\s+an?|what)\s+multiple\s+of\b|\btimes\s+as\s+{_AS_MUCH}\b"
+            rf"\bhow\s+many\s+times(?:\s+over)?(?=.*\w)|\b(?:as\s+an?|as|what)\s+multiple\s+of\b|\btimes\s+as\s+{_AS_MUCH}\b"
             r"|(?:多少|几|幾)倍"
         ),
         (
@@ -149,6 +149,12 @@ _TOLD_PER: Final = _of(
 )
 # "what does a tonne sell for? revenue divided by tonnes sold": how it is reckoned follows
 _ASKED_BEFORE: Final = _of(r"^(?:.*[–-]\s+)?(?:what|how|which)\b.*\?\s+(?=\S)")
+# "how much did each winner get, on average": what there is of it, for each of them
+_EACH_GETS: Final = _of(
+    r"\bhow\s+(?:much|many)\s+(?P<what>(?:[\w-]+\s+){1,4}?)(?:did|does|do|would|has|have|had|was|were)\s+(?:each|every)\s+(?P<who>person|employee|worker"
+    r"|staff\s+member|recipient|winner|participant|awardee|beneficiary|family|household|student|graduate|volunteer|trainee)\s+"
+    r"(?:get|got|gets|receive|received|take\s+home|win|have|had|given|awarded|granted|paid)\b"
+)
 _FURTHER: Final = _of(r"\s+[-–]\s+.*$|[:;].*$")  # behind what divides: how to do it
 # when it was so, said of both sides
 _WHEN: Final = _of(r"^(?:after|following|upon)\s+(?P<when>[^,:]{2,60}?),\s+(?=(?:what|which|how|by)\b)")
@@ -165,7 +171,7 @@ _LEAD: Final = _of(
 )
 _ENDS: Final = _of(
     rf"^(?:(?:the|a|an|its|their|both|and|of|is|are|was|were|did|do|does|,|:|{_GO})\s+)+"
-    r"|(?:[\s,:]+(?:in|for|at|of|on|during|from|to|the|and|(?-i:a)|is|are|was|were|did|do|does|that|which|who|by|with|year))+$"
+    r"|(?:[\s,:]+(?:in|(?<!\bvotes\s)for|at|of|on|during|from|to|the|and|(?-i:a)|is|are|was|were|did|do|does|that|which|who|by|with|year))+$"
 )
 _INSIDE: Final = _of(r"^(?P<whole>.+?)[中里裡][面边邊]?[,，]?\s*(?P<part>.+)$")
 _LIST: Final = _of(r"\s*(?:,\s*(?:and|plus|or)\b|[,;、]|\b(?:and|plus)\b|\s\+\s|\s&\s|[和与與及])\s*")
@@ -184,6 +190,9 @@ def plans(rest: str) -> Iterator[Plan]:
     text = _PER_HEAD.sub("per employee", _TOLD_PER.sub("", without_unit(_TOLD_IN.sub("", text))))
     if when := _WHEN.match(text):
         text = f"{text[when.end() :]} upon {when['when']}"
+    if each := _EACH_GETS.search(text):
+        rest = _plain(f"{text[: each.start()]} {each['what']} {text[each.end() :]}".replace("roughly", " "))
+        yield Plan("per", _worded("per", rest, each["who"]))
     for words in _OPERATIONS:
         found = words.cue.search(text)
         if found is None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import permutations, product
 from typing import Final, Literal
 
 from tickmark.index.question import Question
@@ -19,15 +21,23 @@ from tickmark.service.wording import amount, label_of, operand_words, period_wor
 
 __all__ = ["rest_of_period"]
 
-_End = Literal["low", "high"] | None
+_End = Literal["low", "high", "middle"] | None
+_WITH_PARTS: Final = 3
 _PART_OF_YEAR: Final = (
     r"(?:(?:(?:six|three|nine|6|3|9)[- ]months?"
     r"|(?:first|second|third|fourth|full|half)?[- ]?(?:half|quarter(?:ly)?|year)"
-    r"|interim|annual|Q[1-4]|[Hh][12])(?:[- ]year)?|(?:上|下)半年|第?[一二三四]季度?|全年)"
+    r"|interim|annual|Q[1-4]|[Hh][12]|[1-4]Q|[12]H)(?:[- ]year)?|(?:上|下)半年|第?[一二三四]季度?|全年)"
 )
+_ITS_YEAR: Final = rf"{_PART_OF_YEAR}\s?(?:of\s+)?(?:FY\s?)?'?(?:\d{{2}}|\d{{4}})?"
 _FROM_OTHERS: Final = re.compile(
     rf"(?:\b(?:out of|from|using|with|by|going by|based on|as|given|taking)\s+|=\s*)(?:the\s+)?{_PART_OF_YEAR}\b[^?]*?"
-    rf"(?:\band\b|\bless\b|\bminus\b|,|-)\s*(?:the\s+)?{_PART_OF_YEAR}?.*$|=.*$",
+    rf"(?:\band\b|\bless\b|\bminus\b|,|-)\s*(?:the\s+)?{_PART_OF_YEAR}?.*$|=.*$"
+    rf"|(?:\bi\.?e\.?\s+|[:;,(–-]\s*)?\b{_ITS_YEAR}\s+(?:less|minus)\s+(?:the\s+)?{_ITS_YEAR}(?![\w%])\)?",
+    re.IGNORECASE,
+)
+_LESS_PART: Final = re.compile(
+    rf"(?:\b(?:less|minus|without|excluding|leaving\s+out)\s+(?:(?:that|those)\s+(?:of|in|for)\s+)?(?:the\s+)?|[减減]去?)"
+    rf"{_PART_OF_YEAR}(?![A-Za-z])",
     re.IGNORECASE,
 )
 _WORKED_OUT: Final = re.compile(
@@ -47,9 +57,10 @@ _HIGH: Final = re.compile(
     r"\b(?:high(?:er|est)?|upper|top|maximum|ceilings?)\b(?=[^?]*\b(?:ends?|bounds?|limits?|ranges?|guid))|上限",
     re.IGNORECASE,
 )
+_MIDDLE: Final = re.compile(r"\bmid[- ]?(?:points?|range)\b|\bmiddles?\b|中[点點位]值?|中间值", re.IGNORECASE)
 _SAID_OF_IT: Final = re.compile(
     rf"\b{_PART_OF_YEAR}(?=\W|$)|\b(?:(?:the\s+)?(?:low(?:er|est)?|bottom|minimum|high(?:er|est)?|upper|top|maximum)\s+(?:ends?|bounds?|limits?)"
-    r"(?:\s+of)?|both|ranges?|guidance|guided|take|taking|if\s+you)\b|[上下]限",
+    r"(?:\s+of)?|both|mid[- ]?points?|middles?|ranges?|guidance|guided|take|taking|if\s+you)\b|[上下]限",
     re.IGNORECASE,
 )
 
@@ -63,7 +74,9 @@ def rest_of_period(searcher: Searcher, result: SearchResult, *, untold: bool = F
     question = result.question
     text = question.without_issuer
     asked = [span for span in question.spans if 0 < months_of(span) < 12]
-    told = _FROM_OTHERS.search(text) or _WORKED_OUT.search(text)
+    less = _what_is_left(question, text)
+    asked = [less] if less is not None else asked
+    told = less or _FROM_OTHERS.search(text) or _WORKED_OUT.search(text)
     if not asked or not (told or (untold and len(asked) == len(question.spans) == 1 and not question.change)):
         return None
     bare = _bare(question, _FROM_OTHERS.sub(" ", text))
@@ -72,18 +85,40 @@ def rest_of_period(searcher: Searcher, result: SearchResult, *, untold: bool = F
     issuer = question.issuers[0] if question.issuers else ""
     found = searcher.again(f"{issuer} {bare}", result).figures[:60]
     stretches = [c for c in found if metric_fits(c) and _value(c, end) is not None and not another(bare, c.figure)]
-    if any(_is(c.figure.period, asked[0]) for c in stretches):
-        return None
-    for whole in stretches:
-        for rest in stretches:
-            if _same_line(whole, rest) and _leaves(whole.figure.period, rest.figure.period, asked[0]):
-                return _worked_out(whole, rest, asked[0], end)
+    for part in asked if told and _all_of_one(asked) else asked[:1]:
+        if less is None and any(_is(c.figure.period, part) for c in stretches):
+            continue
+        for whole, rest in product(stretches, stretches):
+            if _same_line(whole, rest) and _leaves(whole.figure.period, rest.figure.period, part):
+                return _worked_out(whole, rest, part, end)
     return None
+
+
+def _what_is_left(question: Question, text: str) -> Period | None:
+    """What is left of the longer of two stretches that are named where the other is taken off it: the half less Q2."""
+    if len(question.spans) != len({(p.start, p.end) for p in question.spans}) or len(question.spans) != _WITH_PARTS - 1:
+        return None
+    if _LESS_PART.search(text) is None or any(None in (p.start, p.end) for p in question.spans):
+        return None
+    rest, whole = sorted(question.spans, key=months_of)
+    bounds = [date.fromisoformat(day or "") for p in (whole, rest) for day in (p.start, p.end)]
+    start, end, rest_start, rest_end = bounds
+    day = timedelta(days=1)
+    if rest_end == end and start < rest_start:
+        return replace(whole, start=whole.start, end=(rest_start - day).isoformat(), text="")
+    if rest_start == start and rest_end < end:
+        return replace(whole, start=(rest_end + day).isoformat(), end=whole.end, text="")
+    return None
+
+
+def _all_of_one(asked: Sequence[Period]) -> bool:
+    """Whether a stretch and the two parts of it are named: the part that nothing prints is then what is asked for."""
+    return len(asked) == _WITH_PARTS and any(_leaves(a, b, c) for a, b, c in permutations(asked))
 
 
 def _bare(question: Question, text: str) -> str:
     """What names the metric: without how it is worked out, and of which stretches."""
-    bare = _WORKED_OUT.sub(" ", text)
+    bare = _WORKED_OUT.sub(" ", _LESS_PART.sub(" ", text))
     for mention in {span.text for span in question.spans if span.text}:
         bare = bare.replace(mention, " ")
     return _SAID_OF_IT.sub(" ", bare)
@@ -109,6 +144,8 @@ def _leaves(whole: Period | None, rest: Period | None, asked: Period) -> bool:
 
 
 def _end_of_ranges(text: str) -> _End:
+    if _MIDDLE.search(text):
+        return "middle"
     low, high = _LOW.search(text) is not None, _HIGH.search(text) is not None
     return None if low == high else ("low" if low else "high")
 
@@ -116,7 +153,9 @@ def _end_of_ranges(text: str) -> _End:
 def _value(candidate: FigureCandidate, end: _End) -> Decimal | None:
     """The number printed, or the end of a range that is asked for."""
     figure = candidate.figure
-    bound = {"low": figure.low, "high": figure.high, None: None}[end]
+    if end == "middle" and figure.low is not None and figure.high is not None:
+        return (figure.low + figure.high) / 2 * figure.scale
+    bound = {"low": figure.low, "high": figure.high}.get(end or "")
     return figure.value if bound is None else bound * figure.scale
 
 

@@ -74,8 +74,17 @@ def unit_words(figure: Figure) -> str | None:
 
 
 def with_unit(number: Decimal, unit: str | None) -> str:
-    """A number that was worked out, with its unit: "5.22%", "121,800,000 USD"."""
-    return f"{number_words(number)}{unit if unit == '%' else f' {unit}' if unit else ''}"
+    """A number that was worked out, with its unit: "5.22%", "121,800,000 USD"; without the zeros of its scale."""
+    return f"{number_words(number if unit == '%' else _without_zeros(number))}{unit if unit == '%' else f' {unit}' if unit else ''}"
+
+
+def _without_zeros(number: Decimal) -> Decimal:
+    """A number without zeros behind the point, of an amount the two of its pence excepted."""
+    if number == number.to_integral_value():
+        return number.quantize(Decimal(1))
+    exponent = number.normalize().as_tuple().exponent
+    shown = number.as_tuple().exponent
+    return number.quantize(Decimal((0, (1,), max(int(shown), min(int(exponent), -2)))))
 
 
 def _with_unit(number: Decimal, figure: Figure) -> str:
