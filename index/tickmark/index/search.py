@@ -15,6 +15,7 @@ from typing import Final
 
 from tickmark.index.asked_forms import asked_forms, of_forms
 from tickmark.index.asked_periods import newest_calendar
+from tickmark.index.asked_slips import without_slips
 from tickmark.index.candidates import Candidates, draw
 from tickmark.index.companies import companies_in, is_part_of_another, printed_as, shortest
 from tickmark.index.cover import Wanted, cover_of
@@ -122,7 +123,7 @@ class Searcher:
         """The question, and the filings that it asks about."""
         allowed = self._allowed(kept, filters)
         known = self._known(kept)
-        how = instructions(text)
+        how = instructions(without_slips(text, known))
         question = understand(how, kept.names, newest_calendar(allowed), known)
         text, absent = question.text, None
         if question.issuer_keys:

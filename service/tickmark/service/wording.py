@@ -75,7 +75,9 @@ def unit_words(figure: Figure) -> str | None:
 
 def with_unit(number: Decimal, unit: str | None) -> str:
     """A number that was worked out, with its unit: "5.22%", "121,800,000 USD"; without the zeros of its scale."""
-    return f"{number_words(number if unit == '%' else _without_zeros(number))}{unit if unit == '%' else f' {unit}' if unit else ''}"
+    if unit == "%":
+        return f"{number_words(number)}%"
+    return " ".join(part for part in (number_words(_without_zeros(number)), unit) if part)
 
 
 def _without_zeros(number: Decimal) -> Decimal:

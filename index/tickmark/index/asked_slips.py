@@ -1,0 +1,40 @@
+"""Slips of the pen in the words that a question is put with: "splti by age", "averge of", "wich regions".
+
+What is asked for is put right by the words of the filings (:mod:`tickmark.index.spelling`). The words around it stand
+in no filing, and have to be right before anything is understood.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from tickmark.index.ordinary import ordinary
+
+__all__ = ["without_slips"]
+
+_WORDS: Final = (
+    "split", "breakdown", "broken", "divided", "composition", "average", "total", "combined", "together", "number",
+    "percentage", "percent", "proportion", "share", "ratio", "compared", "versus", "against", "change", "growth",
+    "increase", "decrease", "difference", "between", "which", "where", "when", "what", "many", "much", "each",
+    "every", "year", "years", "annual", "annually", "quarter", "series", "trend", "highest", "lowest", "latest",
+)  # fmt: skip
+_HOW: Final = re.compile(r"\b(?:hw|hwo|ho|hoe|hou|haw)\s+(?=(?:many|much)\b)", re.IGNORECASE)
+_TYPED: Final = re.compile(r"(?<![\w'’.-])[a-z]{4,}(?![\w'’-])")
+_SLIPS: Final = 1  # letters that are wrong, left out, too many, or two that have changed places (OSA, Damerau 1964)
+
+
+def without_slips(text: str, known: Callable[[str], bool]) -> str:
+    """A question with its own words put right; a word of English or of the filings (``known``) stays as it is."""
+    return _TYPED.sub(lambda typed: _meant(typed[0], known), _HOW.sub("how ", text))
+
+
+def _meant(typed: str, known: Callable[[str], bool]) -> str:
+    if typed in _WORDS:
+        return typed
+    near = process.extractOne(typed, _WORDS, scorer=OSA.distance, score_cutoff=_SLIPS)
+    return typed if near is None or known(typed) or ordinary(typed) else str(near[0])
