@@ -52,22 +52,10 @@ _SAME_UNIT = {
     "employee": "person",
     "hr": "hour",
 }
-# a bare count and a count of something named are the same number
-_COUNTED = {
-    "",
-    "person",
-    "people",
-    "employee",
-    "time",
-    "set",
-    "item",
-    "point",
-    "person-time",
-    "unit",
-    "case",
-    "patent",
-    "ship-set",
-}
+# what is measured, and not counted
+_MEASURED = re.compile(
+    r"%|percent|rmb|usd|hkd|gbp|eur|tonne|co2|\d|[kmgt]wh?\b|\b[gt]j\b|hour|day|year|month|\bkg\b|lit(?:re|er)|share|vote"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +136,11 @@ def _same_unit(ours: str | None, theirs: str | None) -> bool:
     one, other = _unit(ours), _unit(theirs)
     if not other:
         return not re.search(r"%|percent|rmb|usd|hkd|gbp|eur", one)
+    if not one and other in {"share", "vote"}:
+        return True
     same = one == other or one.removesuffix("/year").removesuffix("/share") == other
-    return same or {one, other} <= _COUNTED | {"share", "vote"}
+    # a bare count and a count of something named are the same number; so are shares and their votes
+    return same or {one, other} <= {"share", "vote"} or not (_MEASURED.search(one) or _MEASURED.search(other))
 
 
 def _scale_of(unit: str | None) -> int:

@@ -37,6 +37,7 @@ _LESS = re.compile(
     r"\b(?:reduc|cut|lower|less|gain|improv|decreas|increas|drop|more|higher|sav)\w*|降|减|減|增", re.IGNORECASE
 )
 _IN_TOTAL = re.compile(r"\b(?:in total|in all|altogether|total amount)\b|总共|合计", re.IGNORECASE)
+_OF_PIECES = re.compile(r"(?:多少|几)[件台套]")
 _OF_THINGS = re.compile(r"(?:多少|几)[项家次件]")  # the word that counts says that no people are
 
 
@@ -162,6 +163,8 @@ def kind_fit(question: Question, figure: Figure) -> float:
     people = bool(said & PERSONS) or counts_people(question.rest)
     if people and not question.money and _no_count(question, figure):
         return -1.0 if counts_people(question.rest) else -0.4
+    if family(unit) in PHYSICAL and _OF_PIECES.search(question.rest):
+        return -0.8
     if question.count and question.unit is None and family(unit) in PHYSICAL and not families_of(question.rest):
         return -0.4  # "how many cars": no tonnes
     if figure.origin == "cell":

@@ -14,6 +14,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from tickmark.index.ordinary import ordinary
+from tickmark.index.stems import stem
 
 __all__ = ["without_slips"]
 
@@ -21,7 +22,8 @@ _WORDS: Final = (
     "split", "breakdown", "broken", "divided", "composition", "average", "total", "combined", "together", "number",
     "percentage", "percent", "proportion", "share", "ratio", "compared", "versus", "against", "change", "growth",
     "increase", "decrease", "difference", "between", "which", "where", "when", "what", "many", "much", "each",
-    "every", "year", "years", "annual", "annually", "quarter", "series", "trend", "highest", "lowest", "latest",
+    "every", "year", "years", "annual", "annually", "quarter", "series", "trend", "highest", "lowest",
+    "latest", "beginning", "ended", "ending",
 )  # fmt: skip
 _HOW: Final = re.compile(r"\b(?:hw|hwo|ho|hoe|hou|haw)\s+(?=(?:many|much)\b)", re.IGNORECASE)
 _TYPED: Final = re.compile(r"(?<![\w'’.-])[a-z]{4,}(?![\w'’-])")
@@ -37,4 +39,6 @@ def _meant(typed: str, known: Callable[[str], bool]) -> str:
     if typed in _WORDS:
         return typed
     near = process.extractOne(typed, _WORDS, scorer=OSA.distance, score_cutoff=_SLIPS)
-    return typed if near is None or known(typed) or ordinary(typed) else str(near[0])
+    if near is None or ordinary(typed) or (known(typed) and stem(typed) != stem(near[0])):
+        return typed
+    return str(near[0])

@@ -18,6 +18,13 @@ _YES_NO: Final = re.compile(
 )
 
 _TURNS: Final = (
+    # "the share count (before the 60% jump)": which one is meant
+    (
+        re.compile(
+            r"\((?:before|after|until|ahead of|following)\s+(?:the|its|this|that)\s[^()]*\d[\d.]*\s?%[^()]*\)", re.I
+        ),
+        " ",
+    ),
     # "GF Sec": a house of brokers; "RE raw mat": what magnets are made of
     (re.compile(r"(?<=[A-Z]{2}\s)Secs?\b(?!\s*[\d(])|(?<=[A-Z][a-z]{2}\s)Secs?\b(?!\s*[\d(])"), "Securities"),
     (re.compile(r"\braw mats?\b\.?", re.IGNORECASE), "raw materials"),

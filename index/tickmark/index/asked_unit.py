@@ -203,7 +203,11 @@ def _asked_unit(question: Question, figure: Figure) -> float:
     part_asked = percent and (question.strong_percent or question.change) and not _measured_in(question)
     if part_asked and question.unit is not None and family(question.unit) != "points":
         return 0.3 if question.strong_percent else 0.0  # "training hours" name no unit for their growth
-    if question.unit is not None and not (of_shares and (question.strong_percent or asks_for_people(question))):
+    # "how much was lent against the shares"
+    of_money = question.spending and not question.count and family(question.unit or "") == "shares"
+    if question.unit is not None and not (
+        of_shares and (question.strong_percent or of_money or asks_for_people(question))
+    ):
         return _named_unit(question.unit, figure, percent, money)
     if question.strong_percent:
         return 0.4 if percent else -0.8

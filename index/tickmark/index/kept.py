@@ -42,7 +42,7 @@ class Kept:
 
     ``frequency`` weighs a term by how rare it is among rows: from 1, never seen, down to 0.25, in every row.
     ``vocabulary`` holds the plain words that a misspelt one may have been meant for, ``spellings`` those that are said
-    of the figures read so far; ``told`` what the figures of a row are told by.
+    of the figures read so far; ``told`` what the figures of a row are told by; ``proper`` whether a word is but a name.
     """
 
     generation: int
@@ -59,6 +59,7 @@ class Kept:
     by_filing: dict[str, list[Passage]] = field(default_factory=dict)
     all_rows: OrderedDict[str, list[FigureRow]] = field(default_factory=OrderedDict)
     statements: dict[str, dict[str, Statement]] = field(default_factory=dict)
+    proper: dict[str, bool] = field(default_factory=dict)
     misfits: OrderedDict[tuple[str, int], tuple[Misfit, ...]] = field(default_factory=OrderedDict)
 
     @classmethod

@@ -36,6 +36,7 @@ from tickmark.index.rerank import RERANKED, rejoined
 from tickmark.index.spelling import Words, spelled
 from tickmark.index.statements import Statement, find_statements
 from tickmark.index.terms import all_terms, terms
+from tickmark.index.written_names import only_a_name
 from tickmark.ingest.model import Figure, FigureRow, Passage
 
 __all__ = ["FigureCandidate", "PassageCandidate", "SearchResult", "Searcher"]
@@ -44,6 +45,7 @@ _Scored = list[tuple[Passage, PassageFeatures]]
 KEPT: Final = 60
 _NAMED_ROWS: Final = 10  # rows looked at that may be named after a company
 _FACES: Final = 40  # passages that print a company's name looked at
+_MENTIONS: Final = 5  # passages looked at for how a word is written
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +244,16 @@ class Searcher:
         return lambda word: any(term in kept.frequency for term in terms(word)[:1])
 
     def _words(self, kept: Kept) -> Words:
-        return Words(kept.frequency, kept.vocabulary, lambda word: bool(self.library.lexical(word, 1, "passage")))
+        def spoken_of(word: str, most: int = 1) -> list[tuple[str, float]]:
+            return self.library.lexical(word, most, "passage")
+
+        def is_name(word: str) -> bool:
+            if word not in kept.proper:
+                said = self.library.passages([id_ for id_, _ in spoken_of(word, _MENTIONS)])
+                kept.proper[word] = only_a_name(word, [passage.text for passage in said])
+            return kept.proper[word]
+
+        return Words(kept.frequency, kept.vocabulary, lambda word: bool(spoken_of(word)), is_name)
 
     # passages
 

@@ -31,17 +31,22 @@ _GUESS = 0.6
 _MEANT = 0.8
 _TURN = 0.3  # and what a turn of phrase does, as those are that they have nothing like
 _NARROWING = 0.4  # what words count that only narrow a metric down, and turns of phrase
+_SHORTEST_NAME = 4
 _PARTICLES = frozenset({"up", "out", "in", "on", "off", "over", "down", "back", "away"})
 _NEXT_WORD = re.compile(r"[\s-]*([^\W\d_]+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of an index: how rare each is, which can be misspelt, and whether any passage mentions one."""
+    """The words of an index: how rare each is, which can be misspelt, and whether any passage mentions one.
+
+    ``is_name``: whether its passages write a word as a name and in no other way.
+    """
 
     frequency: Mapping[str, float]
     vocabulary: Sequence[str]
     mentioned: Callable[[str], bool]
+    is_name: Callable[[str], bool]
 
 
 def spelled(question: Question, words: Words) -> Question:
@@ -100,7 +105,19 @@ def _told_apart(question: Question, guessed: Collection[str], words: Words) -> Q
             asked.append(Asked(want.term, _MEANT * want.weight))
         else:
             asked.append(Asked(want.term, _TURN * want.weight))
-    return replace(question, asked=tuple(asked), strangers=tuple(strangers))
+    names = (*question.names, *_typed_small(question, words))
+    return replace(question, asked=tuple(asked), strangers=tuple(strangers), names=tuple(dict.fromkeys(names)))
+
+
+def _typed_small(question: Question, words: Words) -> Iterator[str]:
+    """Names of the filings that a question writes without their capital."""
+    for want in question.asked:
+        term = want.term
+        if term.isascii() and term in words.frequency and not is_concept(term) and term not in fillers():
+            written = _written(term, question.rest)
+            small = len(written) >= _SHORTEST_NAME and written.islower() and written in question.text
+            if small and not ordinary(written) and words.is_name(written):
+                yield term
 
 
 def _by_words(question: Question, words: Words) -> list[Asked]:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from tickmark.index.asked_terms import chinese_filler, fillers
 from tickmark.index.named_unit import UNITS
 from tickmark.index.places import is_place
 from tickmark.index.terms import is_concept, terms, unknown_chinese
 
-__all__ = ["chinese_stranger", "written_names"]
+__all__ = ["chinese_stranger", "only_a_name", "written_names"]
 
 _OPENS = r"^(?:请问|請問)?"
 _AND_ON = r"(?:公司|集团)?(?=(?:19|20)\d{2}\s?年|的|[去今前]年|有(?:多少|几))"
+# what came before or after something else: who took part in that is not who is asked about
+_CLAUSE = re.compile(
+    r"\b(?:before|after|when|once|until)\s+(?:it|they|he|she|the (?:company|group|firm))\s.*$",
+    re.IGNORECASE | re.DOTALL,
+)
 _CHINESE_NAME = re.compile(rf"{_OPENS}([\u4e00-\u9fff]{{2,8}}?){_AND_ON}")
 _DATED_CHINESE_NAME = re.compile(
     rf"{_OPENS}在?(?:19|20)\d{{2}}\s?年度?[，,]?([\u4e00-\u9fff]{{3,6}}?)(?:公司|集团)?(?=的)"
@@ -42,11 +48,25 @@ def chinese_stranger(text: str) -> tuple[str, ...]:
     return ()
 
 
+def only_a_name(word: str, texts: Iterable[str]) -> bool:
+    """Whether texts write a word with a capital wherever it stands, inside a sentence as well: "Goldwind".
+
+    Who types it without one means the same.
+    """
+    written = re.compile(
+        rf"(?<![\w-])(?:(?P<inside>[^\W\d_][\w,]*)\s)?(?P<word>{re.escape(word)})(?![\w-])", re.IGNORECASE
+    )
+    found = [match for text in texts for match in written.finditer(text)]
+    capital = all(match["word"][:1].isupper() and not match["word"].isupper() for match in found)
+    return capital and any(match["inside"] for match in found)
+
+
 def written_names(rest: str) -> tuple[str, ...]:
     """Stems of what is written like a name and is no word of the glossary: capitals inside a sentence, a possessive.
 
     Countries are names without a capital too ("sales in japan").
     """
+    rest = _CLAUSE.sub("", rest)
     words_in = re.findall(r"[A-Za-z][\w'’&-]*", rest)
     if not words_in or (sum(w[:1].isupper() for w in words_in) > 0.6 * len(words_in) and len(words_in) > 3):
         return ()  # a question in title case says nothing by its capitals
