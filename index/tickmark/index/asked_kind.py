@@ -139,7 +139,8 @@ _SHARES_SAID = re.compile(r"\b(?:shares?|stock|votes?|voting|securities|units?)\
 def _cannot_be(asked: str, unit: str, people: bool) -> bool:
     """Whether a number of a sentence counts what those asked for hold, or people where power or water is asked for."""
     if family(unit) in {"shares", "votes"}:
-        return counts_holders(asked) or (bool(counted_nouns(asked) & ALIKE[0]) and not _SHARES_SAID.search(asked))
+        people_counted = counts_people(asked) or bool(counted_nouns(asked) & ALIKE[0])
+        return counts_holders(asked) or (people_counted and not _SHARES_SAID.search(asked))
     heads = alike(stem(unit.rsplit(maxsplit=1)[-1].lower()), PERSONS)
     return (
         heads and not people and not counted_nouns(asked) and bool(only_families_of(_PLACE.split(asked, maxsplit=1)[0]))

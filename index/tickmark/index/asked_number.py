@@ -14,7 +14,7 @@ __all__ = ["asks_count", "asks_currency", "asks_money", "asks_percent", "asks_pe
 
 _PERCENT = re.compile(
     r"%|\b(?:percent(?:age)?s?|per cent|pct|(?<![ABH]\s)(?<!\bper\s)(?<!\beach\s)share|proportion"
-    r"|portion|ratio|rate|margin|coverage|stake|spread|yield"
+    r"|portion|ratio|rate(?! per (?:day|hour|night|room|tonne|ton|unit|vessel))|margin|coverage|stake|spread|yield"
     r"|(?:which|what) (?:part|fraction) of"
     rf"|{SLICE})\b"
     r"|占比|比例|率",
@@ -45,7 +45,8 @@ _SPENDING = re.compile(
     r"|borrow(?:ed|s)?|lent|lends?|loan (?:amount|size|sum|value)"
     r"|(?:amount|size|sum|value|principal) of (?:the |its |this )?(?:loan|borrowing|credit|financing)"
     r"|how much (?:cash|money)"
-    r"|(?:put|poured|ploughed|sunk) into)\b"
+    r"|(?:put|poured|ploughed|sunk) into"
+    r"|(?:compensation|remuneration|salar(?:y|ies)|wages) (?:of|for|paid|to))\b"
     r"|\b(?:in|rmb) (?:rmb|usd|gbp|eur|hkd)\b|花费|费用",
     re.IGNORECASE,
 )

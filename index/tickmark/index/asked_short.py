@@ -41,6 +41,8 @@ SHORTHAND: Final = (
         ),
         " ",
     ),
+    # the one that was reported on last, and not the one before it
+    (re.compile(r"\b(?:last|past)\s+(fiscal|financial|reported|completed)\s+year\b", re.IGNORECASE), r"latest \1 year"),
     (re.compile(r"\byr(s?)\b", re.IGNORECASE), r"year\1"),
     (re.compile(r"\bqtr(s?)\b", re.IGNORECASE), r"quarter\1"),
     # what moves by points is a percentage; points that do not move may be anything

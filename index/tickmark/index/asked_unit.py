@@ -214,7 +214,7 @@ def _asked_unit(question: Question, figure: Figure) -> float:
     if question.count:
         return -0.9 if percent or money or _time(question, figure) or _scored(question, figure) else 0.2
     if question.spending and not money and not (percent and question.change):
-        return -0.8 if percent or family(figure.unit or "") else -0.7  # what is so many shares was not paid
+        return -0.8 if percent or figure.unit else -0.7  # what is so many shares, or payments, was not paid
     if question.percent:
         if figure.unit and not (percent or money or family(figure.unit) or "/" in figure.unit):
             return -0.2  # so many sessions are no coverage

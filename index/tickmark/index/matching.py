@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, fields
 from operator import attrgetter, mul
 
+from tickmark.index.another_sense import in_another_sense
 from tickmark.index.asked_state import change_fit, not_the_largest, off_target, otherwise_diluted
 from tickmark.index.cover import KINDRED, Wanted
 from tickmark.index.figure_words import FigureWords, spelt
@@ -193,6 +194,7 @@ def _other_names(
         others += names_left_out(" ".join(figure.label_path[-1:]), question.left_out)
     others += without_asked(" ".join(figure.label_path[-1:]), asked, question.rest)
     others += not_the_largest(question.rest, figure)
+    others += in_another_sense(question, figure, missing)
     others += another_holding(question, figure, said.encumbered)
     return others + otherwise_diluted(question, figure)
 

@@ -26,6 +26,7 @@ _DATED_CHINESE_NAME = re.compile(
 
 _CAPITAL = re.compile(r"(?<![A-Za-z0-9])[A-Z][\w&.-]*[A-Za-z](?![A-Za-z0-9₂])(?:['’]s)?")
 
+_BRAND = 7  # letters from which on a word in capitals is a name: the short ones are units and abbreviations
 _HAN_BEFORE = re.compile(r"[\u4e00-\u9fff]\s*$")  # what stands in Latin letters among them is a name, if anything is
 
 _HEAD_OF = re.compile(r"\s+(?:of|on|per|from)\b", re.IGNORECASE)  # "Rate of ...": a noun with what it is of
@@ -77,9 +78,9 @@ def written_names(rest: str) -> tuple[str, ...]:
         word = re.sub(r"['’]s$", "", match[0])
         start = rest[: match.start()].strip()
         joined = found and match.start() - last_end <= 1
-        in_chinese = _HAN_BEFORE.search(rest[: match.start()]) is not None
+        surely = len(word) >= _BRAND or _HAN_BEFORE.search(rest[: match.start()]) is not None
         if word.isupper() and not (
-            in_chinese or _NAME_PLACE.search(rest[: match.start()]) or match[0] != word or joined or not start
+            surely or _NAME_PLACE.search(rest[: match.start()]) or match[0] != word or joined or not start
         ):
             continue
         known = terms(word)

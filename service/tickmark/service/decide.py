@@ -30,7 +30,7 @@ from tickmark.service.demand import demanded
 from tickmark.service.doubts import with_doubts
 from tickmark.service.each_named import each_named
 from tickmark.service.enumerated import enumerated
-from tickmark.service.fitting import LIMITS, Decision, fits, metric_fits, stands_alone
+from tickmark.service.fitting import LIMITS, Decision, fits, metric_fits, stands_alone, told_in_full
 from tickmark.service.implied import implied
 from tickmark.service.instead import one_alone, prints_outcome, worked_out_instead
 from tickmark.service.measured import measured, prints_it, stated
@@ -322,7 +322,7 @@ def _one_figure(result: SearchResult) -> Decision | None:
     if _of_another_period(fitting[0], result.figures[:_LOOKED_AT]):
         return None
     best = fitting[0] if result.question.change else _printed_share(result, fitting[0]) or fitting[0]
-    best = _of_all(best, fitting)
+    best = told_in_full(_of_all(best, fitting), fitting)
     figure = best.figure
     when = period_words(figure.period)
     if figure.status == "not_disclosed":

@@ -12,7 +12,18 @@ from tickmark.index.stems import stem
 from tickmark.index.terms import is_concept
 from tickmark.service.model import AnswerStatus, Calculation
 
-__all__ = ["LIMITS", "Decision", "Thresholds", "fits", "is_number", "metric_fits", "needed", "stands_alone", "vetoed"]
+__all__ = [
+    "LIMITS",
+    "Decision",
+    "Thresholds",
+    "fits",
+    "is_number",
+    "metric_fits",
+    "needed",
+    "stands_alone",
+    "told_in_full",
+    "vetoed",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +119,16 @@ def stands_alone(candidates: Sequence[FigureCandidate]) -> FigureCandidate | Non
 def metric_fits(candidate: FigureCandidate) -> bool:
     """Whether the candidate measures what was asked for, periods and units aside."""
     return not vetoed(candidate) and confidence(candidate.features, candidate.score) >= needed(candidate)
+
+
+def told_in_full(best: FigureCandidate, fitting: Sequence[FigureCandidate]) -> FigureCandidate:
+    """The candidate, or where a table prints its number without any unit, the same number where one is told."""
+    ours = best.figure
+    if ours.unit is not None or ours.currency is not None or ours.scale != 1 or ours.number is None:
+        return best
+    same = (c for c in fitting if c.filing.id == best.filing.id and c.figure.number == ours.number)
+    told = (c for c in same if c.figure.period == ours.period and c.figure.currency is not None)
+    return next(told, best)
 
 
 def fits(candidate: FigureCandidate) -> bool:

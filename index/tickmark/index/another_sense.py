@@ -1,0 +1,61 @@
+"""Words around a metric's name that make another thing of it: what it brings in tax, or what it cost.
+
+"R&D tax credit" tells nothing of what was spent on R&D, nor does "R&D expense" under "Deferred tax assets"; "Medical
+revenue" under "Cost of revenue" is the cost of it; and 100 % is what every part is a part of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from tickmark.index.question import Question
+from tickmark.ingest.model import Figure
+
+__all__ = ["in_another_sense"]
+
+_IN_TAX: Final = re.compile(
+    r"\bdeferred (?:income )?tax|\btax (?:credit|relief|incentive|effect|rebate|refund|deduction|loss|asset|liabilit)"
+    r"|\btax (?:received|paid|recoverable)\b",
+    re.IGNORECASE,
+)
+_TAX: Final = re.compile(r"\btax|税|稅", re.IGNORECASE)
+_COST: Final = re.compile(r"\s*costs? of (?:revenue|sales|goods|services|products)\b", re.IGNORECASE)
+# what the parts of a statement are told as shares of; a coverage or a pass rate may well be 100 %
+_BASE: Final = re.compile(
+    r"(?:total|net|consolidated|group|operating)?\s*(?:net\s+|operating\s+)?(?:sales|revenues?|turnover|assets|expenses)\b"
+    r"(?!.*(?:percent|rate|ratio|share|proportion|%))",
+    re.IGNORECASE,
+)
+_ASKS_COST: Final = re.compile(r"\b(?:cost|cogs|expens|margin|profit)|成本", re.IGNORECASE)
+
+
+def in_another_sense(question: Question, figure: Figure, missing: Sequence[str]) -> bool:
+    """Whether a figure's labels make another thing of what is asked for.
+
+    Args:
+        question: As understood.
+        figure: The figure.
+        missing: The terms asked for that nothing says of it.
+    """
+    if figure.unit == "%" and figure.number == 100 and missing and question.percent and _is_base(figure.label_path):
+        return True
+    if _in_tax(figure.label_path) and _TAX.search(question.text) is None:
+        return True
+    return any(map(_is_cost, figure.label_path[:-1])) and _ASKS_COST.search(question.text) is None
+
+
+def _is_base(path: tuple[str, ...]) -> bool:
+    return bool(path) and _BASE.match(path[-1]) is not None
+
+
+@lru_cache(maxsize=32_768)
+def _in_tax(path: tuple[str, ...]) -> bool:
+    return _IN_TAX.search(" > ".join(path)) is not None
+
+
+@lru_cache(maxsize=32_768)
+def _is_cost(heading: str) -> bool:
+    return _COST.match(heading) is not None
