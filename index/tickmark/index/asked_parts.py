@@ -68,9 +68,10 @@ def dimensions_in(text: str) -> frozenset[str]:
 
 
 @cache
-def dimension_terms() -> frozenset[str]:
-    """The terms of the single words for a dimension."""
-    return frozenset(term for word in _dimensions()[0] if " " not in word for term in terms(word))
+def dimension_terms(dimension: str | None = None) -> frozenset[str]:
+    """The terms of the single words for a dimension; for any, where none is given."""
+    words = (word for word, name in _dimensions()[0].items() if " " not in word and dimension in {None, name})
+    return frozenset(term for word in words for term in terms(word))
 
 
 _COUNTING: Final = (

@@ -7,15 +7,17 @@ company's whole capital where that of the shares held names nothing.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
 from tickmark.index.kindred import kindred
+from tickmark.index.numerators import numerator
 from tickmark.index.question import Question
 from tickmark.index.terms import all_terms
 from tickmark.ingest.model import Figure
 
-__all__ = ["another_holding", "of_encumbered"]
+__all__ = ["another_holding", "of_encumbered", "other_shares"]
 
 _ENCUMBERED: Final = frozenset({"PLEDGE", "UNPLEDGED", "RESTRICTED_SHARE"})
 _HOLDING: Final = re.compile(
@@ -52,7 +54,26 @@ def another_holding(question: Question, figure: Figure, encumbered: bool) -> boo
         return False
     if figure.origin == "prose" and _TOGETHER.search(figure.context):
         return _SEVERAL.search(question.rest) is None
-    return encumbered and all(_ENCUMBERED.isdisjoint({want.term, *kindred(want.term)}) for want in question.asked)
+    return encumbered and not _asks_encumbered(question)
+
+
+def other_shares(question: Question, figure: Figure, row: Sequence[Figure]) -> bool:
+    """Whether a figure is of pledged or restricted shares, of which a question says nothing, or of none where it does.
+
+    ``row`` are the figures of its row: none tells the two apart, where no column is of such shares.
+    """
+    told = _of_such(figure, row)
+    if not _asks_encumbered(question):
+        return told
+    return not told and any(_of_such(other, row) for other in row)
+
+
+def _of_such(figure: Figure, row: Sequence[Figure]) -> bool:
+    return _tells_encumbered(figure.column_path) or of_encumbered(figure, numerator(figure, row))
+
+
+def _asks_encumbered(question: Question) -> bool:
+    return any(not _ENCUMBERED.isdisjoint({want.term, *kindred(want.term)}) for want in question.asked)
 
 
 @lru_cache(maxsize=4_096)

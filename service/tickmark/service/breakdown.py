@@ -14,13 +14,21 @@ from tickmark.index.sameness import COMMON, PEOPLE, unit_key
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.index.terms import terms
 from tickmark.service.each_named import each_named, numbers_in
+from tickmark.service.each_row import each_row
 from tickmark.service.enumerated import enumerated
 from tickmark.service.fitting import Decision, fits
 from tickmark.service.named_parts import many_listed, named_columns, named_rows
 from tickmark.service.operands import operand_question
-from tickmark.service.printed_groups import ASKING_PARTS, divided_by, group_fit, named_by, of_metric, one_a_table
+from tickmark.service.printed_groups import (
+    ASKING_PARTS,
+    divided_by,
+    group_fit,
+    named_by,
+    of_metric,
+    one_a_table,
+)
 from tickmark.service.siblings import across_listed, listed, parts_of, row_of, siblings
-from tickmark.service.told_parts import told_together, voted
+from tickmark.service.told_parts import each_told, told_together, voted
 
 __all__ = ["breakdown", "dimension_of", "divided"]
 
@@ -122,8 +130,9 @@ def _parts(searcher: Searcher, result: SearchResult, by: frozenset[str]) -> Deci
     listed_ones = named_columns(searcher, result) if many_listed(question.text) else None
     if told := voted(searcher, result) or listed_ones or named_rows(searcher, result):
         return told
-    if across := _across(searcher, result, dimension):
-        return across
+    things = _said_of_parts(question.text)
+    if found := _across(searcher, result, dimension) or each_row(searcher, result, things, by):
+        return found
     rated = [
         (group_fit(c, asked, dimension, by) - _OF_ANOTHER * min(c.features.names, 1), c)
         for c in result.figures[:120]
@@ -140,7 +149,7 @@ def _parts(searcher: Searcher, result: SearchResult, by: frozenset[str]) -> Deci
         column = siblings(searcher, result, whole)
         if parts := _adding_up(whole, column) or _named_after(whole, column, asked):
             return listed(whole, parts, of=whole.figure.label_path[-1] if whole.figure.label_path else "")
-    return told_together(searcher, result)
+    return told_together(searcher, result) or each_told(searcher, result)
 
 
 def divided(searcher: Searcher, result: SearchResult) -> Decision | None:
@@ -161,9 +170,12 @@ def divided(searcher: Searcher, result: SearchResult) -> Decision | None:
     dimension = _divides(question.rest)
     if not dimension:
         return None
-    if group := _group_of(searcher, result, question.text, dimension, frozenset()):
-        return group
-    if not _EACH.search(question.rest):
+    said = _said_of_parts(_DONE_BY.sub(" ", question.rest)) if _EACH.search(question.rest) else ""
+    if rows := each_row(searcher, result, said, frozenset()) or _group_of(
+        searcher, result, question.text, dimension, frozenset()
+    ):
+        return rows
+    if not said:
         return None
     bare = operand_question(question, _OF_THAT_DAY.sub(" ", _DIMENSION.sub(" ", question.rest)))
     for whole in (c for c in searcher.again(bare, result).figures[:5] if fits(c) and c.figure.cell is not None):
@@ -232,10 +244,15 @@ def _across(searcher: Searcher, result: SearchResult, dimension: frozenset[str])
     return None
 
 
+def _said_of_parts(text: str) -> str:
+    """What a question divides a whole by, in its own words, with what may follow them."""
+    found = _DIMENSION.search(text)
+    return next((g for g in found.groups() if g), "") if found else ""
+
+
 def dimension_of(text: str) -> frozenset[str]:
     """The terms of what a question divides a whole by ("by region")."""
-    found = _DIMENSION.search(text)
-    said = next((g for g in found.groups() if g), "") if found else ""
+    said = _said_of_parts(text)
     # "by country" is a concept of its own
     return frozenset(terms(said)) | (frozenset(terms(f"by {said}")) - {"by"} if said else frozenset())
 

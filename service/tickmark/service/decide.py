@@ -42,6 +42,7 @@ from tickmark.service.passages import fact, said_undisclosed
 from tickmark.service.planned_over import sets_things_apart
 from tickmark.service.planned_sums import added_over
 from tickmark.service.printed_change import of_year_before, printed_beside
+from tickmark.service.printed_groups import undivided
 from tickmark.service.ranges import of_range
 from tickmark.service.ratio_over import ratio_moved
 from tickmark.service.refusal import not_found
@@ -165,8 +166,7 @@ def _by_intent(searcher: Searcher, result: SearchResult) -> Decision | None:
     if intent == "comparison":
         return comparison(searcher, result) or _one_figure(result)
     if intent == "breakdown":
-        parts = breakdown(searcher, result)
-        return sum_of(result.question.text, parts) or parts or _undivided(result)
+        return _in_parts(searcher, result)
     for left_over in (rest_of_period, of_range, implied):
         if made := left_over(searcher, result):
             return made
@@ -191,6 +191,13 @@ def _by_intent(searcher: Searcher, result: SearchResult) -> Decision | None:
     alone = single is None or (not listed and all(c.figure.unit != "%" for c in single.figures))
     spelled_out = alone and next(shares_asked(result.question.rest), None) is not None
     return (ratio(searcher, result) if spelled_out else None) or single or ratio(searcher, result)
+
+
+def _in_parts(searcher: Searcher, result: SearchResult) -> Decision | None:
+    if of_all := undivided(result):
+        return _one_figure(of_all)
+    parts = breakdown(searcher, result)
+    return sum_of(result.question.text, parts) or parts or _undivided(result)
 
 
 def _calculation(searcher: Searcher, result: SearchResult) -> Decision | None:

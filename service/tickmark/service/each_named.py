@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
+from itertools import combinations, product
 from typing import Final
 
 from tickmark.index.question import fillers
@@ -21,14 +23,25 @@ _LISTED: Final = re.compile(
     r"(?:\s*,?\s+(?:please|pls|respectively|each|separately))?\s*[.?!]*$",
     re.IGNORECASE,
 )
+# "split A / B / C", "by use (A, B, C)": what stands behind it is asked of each as well
+_APART: Final = re.compile(
+    r"\b(?:split|divided|broken\s+down)\b(?:\s+(?:by|into|between|among|across|over))?\s+"
+    r"(?P<items>[^,.:;?!()/]{2,40}(?:\s*/\s*[^,.:;?!()/]{2,40})+)"
+    r"|[:：]\s+(?P<behind>[^,.:;?!()/]{2,40}(?:\s*(?:[,/]|\band\b|&)\s*[^,.:;?!()/]{2,40})+)"
+    r"|\b(?:split\s+)?(?:by|per)\s+(?:[\w-]+\s+){1,3}\(\s*(?:e\.?g\.?,?\s+)?"
+    r"(?P<aside>[^,.:;?!()/]{2,40}(?:\s*(?:[,/]|\band\b|&)\s*[^,.:;?!()/]{2,40})+)\)",
+    re.IGNORECASE,
+)
 _BEFORE_LIST: Final = re.compile(r"\b(?:by|for|into|among|between|from|across)\b|[:：]", re.IGNORECASE)
 _ASKING: Final = re.compile(
     r"\b(?:split|divided?|broken down|break down|separate(?:ly|d)?|each)\b(?:\s+(?:it|them|this|that))?(?:\s+up)?\s*$"
     r"|[-–—]\s*$",
     re.IGNORECASE,
 )
-_BETWEEN: Final = re.compile(r"\s*(?:,\s*(?:and\b)?|\band\b|&|\bvs\b\.?)\s*", re.IGNORECASE)
+_BETWEEN: Final = re.compile(r"\s*(?:,\s*(?:and\b)?|/|\band\b|&|\bvs\b\.?)\s*", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_PAIR, _MOST = 2, 6  # things of a list
+_TRIED: Final = 3  # figures of each thing
 _LONGEST: Final = 4  # words of one thing of the list
 
 
@@ -42,29 +55,60 @@ def each_named(searcher: Searcher, result: SearchResult, told: frozenset[Decimal
 
     A number that the question has ``told`` is none of them.
     """
-    text = result.question.text
-    places = [led.start() for led in _BEFORE_LIST.finditer(text)]
-    found = next((m for place in reversed(places) if (m := _LISTED.match(text, place))), None)
+    found = _list_in(result.question.text)
     if found is None:
         return None
-    items = [item for part in _BETWEEN.split(found["items"]) if (item := part.strip())]
+    shared, items = found
     names = [frozenset(terms(item)) - COMMON - fillers() for item in items]
     short = all(len(item.split()) <= _LONGEST for item in items)
-    if len(items) < 2 or not short or not all(names) or len(frozenset().union(*names)) < len(items):
+    if not _PAIR <= len(items) <= _MOST or not short or not all(names) or len(frozenset().union(*names)) < len(items):
         return None
-    shared = _ASKING.sub(" ", _ASKING.sub(" ", text[: found.start()].rstrip()).rstrip()).strip(" ,")
-    members: list[FigureCandidate] = []
+    found_alone: list[list[FigureCandidate]] = []
     for item, own in zip(items, names, strict=True):
         others = frozenset[str]().union(*names) - own
-        found_alone = searcher.again(f"{shared} {item}", result).figures[:10]
-        one = next((c for c in found_alone if c.figure.number not in told and _is_one(c, own, others)), None)
-        if one is None or any(one.figure.id == c.figure.id or not _alike(one, c) for c in members):
+        first = searcher.again(f"{shared} {item}", result).figures[:10]
+        if not (ones := [c for c in first if c.figure.number not in told and _is_one(c, own, others)]):
             return None
-        members.append(one)
+        found_alone.append(ones[:_TRIED])
+    members = _one_of_each(found_alone)
+    if members is None:
+        return None
     parts = [f"{item}: {amount(c.figure)}" for item, c in zip(items, members, strict=True)]
     when = period_words(members[0].figure.period)
-    said = f"{label_of(members[0].figure)}{' ' + when if when else ''}: {'; '.join(parts)}."
-    return Decision("answered", re.sub(r"\s+", " ", said), figures=members)
+    said = f"{_shared(members) or label_of(members[0].figure)}{' ' + when if when else ''}: {'; '.join(parts)}."
+    return Decision("answered", re.sub(r"\s+", " ", said), figures=list(members))
+
+
+def _list_in(text: str) -> tuple[str, list[str]] | None:
+    """What a question asks of several things, without them, and the things that it lists."""
+    places = [led.start() for led in _BEFORE_LIST.finditer(text)]
+    lists = (m for place in reversed(places) if (m := _LISTED.match(text, place)))
+    found = _APART.search(text) or next(lists, None)
+    if found is None:
+        return None
+    said = next(group for group in found.groups() if group)
+    items = [item for part in _BETWEEN.split(said) if (item := part.strip())]
+    before = _ASKING.sub(" ", _ASKING.sub(" ", text[: found.start()].rstrip()).rstrip()).strip(" ,")
+    behind = text[found.end() :].strip(" ,.?!") if found.re is _APART else ""
+    return f"{before} {behind}".strip(), items
+
+
+def _one_of_each(found: Sequence[Sequence[FigureCandidate]]) -> Sequence[FigureCandidate] | None:
+    """A figure for each thing, of one unit and time: such as are called the same, else the first of each."""
+    first = [ones[0] for ones in found]
+    worded_alike = next((some for some in product(*found) if _are_parts(some) and _shared(some)), None)
+    return worded_alike or (first if _are_parts(first) else None)
+
+
+def _are_parts(members: Sequence[FigureCandidate]) -> bool:
+    apart = len({c.figure.id for c in members}) == len(members)
+    return apart and all(_alike(one, other) for one, other in combinations(members, 2))
+
+
+def _shared(members: Sequence[FigureCandidate]) -> str:
+    """What all are called."""
+    first, *others = (c.figure.label_path for c in members)
+    return " > ".join(name for name in first if all(name in other for other in others))
 
 
 def _is_one(candidate: FigureCandidate, own: frozenset[str], others: frozenset[str]) -> bool:

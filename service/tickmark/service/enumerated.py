@@ -33,13 +33,15 @@ _REST: Final = re.compile(
 _LOOKED_AT: Final = 40
 _MOST_UNSAID: Final = 0.5
 _PAIR: Final = 2
+_MANY: Final = 3
 _LONG: Final = 4
 
 
 def enumerated(searcher: Searcher, result: SearchResult, least: int = 2) -> Decision | None:
     """The group of just as many members as the question lists, each named by its own words, but for one "else".
 
-    Of a long list half of the names will do: what else would be listed in as many parts? ``least``: so many items.
+    Of a long list half of the names will do: what else would be listed in as many parts? A larger group is answered
+    from where all of three or more items name a member each. ``least``: so many items.
     """
     found = _LED.search(result.question.rest)
     items = _BETWEEN.split((found["items"] or found["counted"] or found["behind"]).strip()) if found else []
@@ -53,12 +55,10 @@ def enumerated(searcher: Searcher, result: SearchResult, least: int = 2) -> Deci
         known = [place[0] for place in places if len(place) == 1]
         enough = len(names) if len(names) < _LONG else (len(names) + 1) // 2
         told_apart = len(known) == len(set(known)) >= enough and all(len(place) < _PAIR for place in places)
-        if (
-            len(group) == len(items)
-            and told_apart
-            and unsaid(result, seed, listed_words | ASKING_PARTS) <= _MOST_UNSAID
-        ):
-            return listed(seed, group)
+        members = [group[i] for i in sorted(known)] if _MANY <= len(items) == len(known) else []
+        parts = group if len(group) == len(items) else members
+        if parts and told_apart and unsaid(result, seed, listed_words | ASKING_PARTS) <= _MOST_UNSAID:
+            return listed(seed, parts)
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from tickmark.index.asked_parts import dimension_terms, dimensions_in, divided_alike
@@ -14,9 +15,9 @@ from tickmark.index.sameness import COMMON
 from tickmark.index.search import FigureCandidate, SearchResult
 from tickmark.index.stems import stem
 from tickmark.index.terms import all_terms, is_concept, terms
-from tickmark.service.fitting import LIMITS
+from tickmark.service.fitting import LIMITS, fits
 
-__all__ = ["ASKING_PARTS", "divided_by", "group_fit", "named_by", "of_metric", "one_a_table", "unsaid"]
+__all__ = ["ASKING_PARTS", "divided_by", "group_fit", "named_by", "of_metric", "one_a_table", "undivided", "unsaid"]
 
 _DIVIDED_BY: Final = re.compile(r"\b(?:by|per|each|every)\b(.*)$|按(\S{1,6})", re.IGNORECASE)
 _SEXES: Final = frozenset({"MALE", "FEMALE"})
@@ -42,6 +43,14 @@ ASKING_PARTS: Final = frozenset(
         "consist",
     )
 )
+# "across all levels": of all together, where that is printed
+_ALL_AT_ONCE: Final = re.compile(
+    r"^(?!.*\b(?:each|every|respective(?:ly)?|separate(?:ly)?|one by one|splits?|breakdown|broken down)\b)"
+    r".*\bacross\s+all\b",
+    re.IGNORECASE,
+)
+_SAYS_ALL: Final = 0.95
+_LOOKED_AT: Final = 5
 _HALF: Final = 0.5
 _JUST_NAMED: Final = 0.75
 
@@ -59,6 +68,32 @@ def divided_by(candidate: FigureCandidate) -> frozenset[str]:
     if own & _RANKS:
         said.append(frozenset({"level"}))
     return frozenset[str]().union(*said)
+
+
+def undivided(result: SearchResult) -> SearchResult | None:
+    """The result led by what is asked for across all, where that is printed; None where only its parts are.
+
+    It is a figure that says all of the question by itself, and is no part of a printed group.
+    """
+    if not _ALL_AT_ONCE.search(result.question.text):
+        return None
+    leading = (c for c in result.figures[:_LOOKED_AT] if fits(c) and c.features.own >= _SAYS_ALL)
+    asked = frozenset(want.term for want in result.question.asked)
+    whole = next((c for c in leading if not _is_part(c, asked)), None)
+    return replace(result, figures=[whole, *(c for c in result.figures if c is not whole)]) if whole else None
+
+
+def _is_part(candidate: FigureCandidate, asked: frozenset[str]) -> bool:
+    """Whether a figure stands in a group that says by what it is divided, or is of one sex, age or rank not asked for.
+
+    What names several of these is of all of them.
+    """
+    path = candidate.figure.label_path
+    if _DIVIDED_BY.search(" ".join(path[-2:-1])):
+        return True
+    own = frozenset(terms(" ".join(path[-1:])))
+    kinds = (own & _SEXES, own & _RANKS, frozenset(term for term in own if term.startswith("AGE_")))
+    return any(len(kind) == 1 and not kind <= asked for kind in kinds)
 
 
 def named_by(best: FigureCandidate, group: Sequence[FigureCandidate], *, each: bool) -> frozenset[str]:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Final
 
+from tickmark.index.asked_parts import dimension_terms
 from tickmark.index.sameness import unit_key
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.index.terms import terms
@@ -15,7 +16,7 @@ from tickmark.service.fitting import Decision, fits
 from tickmark.service.named_parts import WAYS, one_way
 from tickmark.service.siblings import across_listed, fullest_row, listed, row_of
 
-__all__ = ["running_on", "told_together", "voted"]
+__all__ = ["each_told", "running_on", "told_together", "voted"]
 
 _TOTAL: Final = re.compile(r"\btotal\b|合[计計]", re.IGNORECASE)
 _LOOKED_AT: Final = 10
@@ -49,6 +50,35 @@ def told_together(searcher: Searcher, result: SearchResult) -> Decision | None:
             if len(parts) > 1:
                 return listed(one, parts)
     return None
+
+
+def each_told(searcher: Searcher, result: SearchResult) -> Decision | None:
+    """The numbers that one sentence tells of one such thing each ("revenue in the salt segment", "... in the tea ...").
+
+    Each says in its own label what the question divides by, of the same unit and time.
+    """
+    things = {want.term for want in result.question.asked} & dimension_terms()
+    if not things:
+        return None
+    for one in (c for c in result.figures[:_LOOKED_AT] if fits(c) and c.figure.origin != "cell"):
+        parts = [c for c in row_of(searcher, result, one) if _told_alike(c, one) and things & _own(c)]
+        if len(parts) > 1 and any(c.figure.id == one.figure.id for c in parts) and _told_apart(parts):
+            return listed(one, parts)
+    return None
+
+
+def _own(candidate: FigureCandidate) -> frozenset[str]:
+    return frozenset(terms(" ".join(candidate.figure.label_path[-1:])))
+
+
+def _told_alike(a: FigureCandidate, b: FigureCandidate) -> bool:
+    return unit_key(a.figure) == unit_key(b.figure) and a.figure.period == b.figure.period
+
+
+def _told_apart(parts: Sequence[FigureCandidate]) -> bool:
+    """Whether each says something that no other does: the same thing told twice is not two."""
+    said = [_own(c) for c in parts]
+    return all(own - frozenset[str]().union(*said[:i], *said[i + 1 :]) for i, own in enumerate(said))
 
 
 def _summing_up(whole: FigureCandidate, beside: Sequence[FigureCandidate]) -> list[FigureCandidate]:
