@@ -43,8 +43,9 @@ _OF_THINGS = re.compile(r"(?:多少|几)[项家次件]")  # the word that counts
 
 @lru_cache(maxsize=4_096)
 def _said(text: str) -> frozenset[str]:
-    """Stems of the words of a question."""
-    return frozenset(stem(word) for word in re.findall(r"[a-z]+", text.lower()))
+    """Stems of the words of a question; what is personal counts no persons."""
+    words = (word for word in re.findall(r"[a-z]+", text.lower()) if word not in {"personal", "personally"})
+    return frozenset(map(stem, words))
 
 
 @lru_cache(maxsize=16_384)

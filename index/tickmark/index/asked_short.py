@@ -13,6 +13,7 @@ __all__ = ["SHORTHAND"]
 SHORTHAND: Final = (
     (re.compile(r"\bshs\b", re.IGNORECASE), "shares"),
     (re.compile(r"\bshr\b", re.IGNORECASE), "share"),
+    (re.compile(r"\battrib\b\.?|\battr\.", re.IGNORECASE), "attributable"),
     (
         re.compile(
             r"\bop\.?(?=[\s-]+(?:profits?|margins?|income|earnings|cash|costs?|expenses?|loss(?:es)?|results?)\b)", re.I

@@ -29,7 +29,7 @@ _PRINTED = {
 _LOOKED_AT = 10
 _COUNTS = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5}
 _SO_MANY = re.compile(
-    rf"\b(?:over|across|in|for|of|during)\s+(?:the\s+|all\s+)*(?P<n>{'|'.join(_COUNTS)})[- ]years?\b", re.IGNORECASE
+    rf"\b(?:over|across|in|for|of|during)\s+(?:the\s+|all\s+)*(?P<n>{'|'.join(_COUNTS)})\s+years\b", re.IGNORECASE
 )
 _STATE = re.compile(
     r"\W*(?:total\s+)?(?:(?:number\s+of\s+)?(?:employees|staff|suppliers|shareholders|customers|subsidiaries|directors)"

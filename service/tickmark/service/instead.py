@@ -17,6 +17,7 @@ from tickmark.service.operands import divided_otherwise, takes_off, told_per_hea
 from tickmark.service.planned import Planned, apart, planned
 from tickmark.service.planned_over import planned_over
 from tickmark.service.plans import Plan, plans
+from tickmark.service.quotient_over import divided_and_moved, quotient_moved
 from tickmark.service.reckoned import Reckoned, reckoned
 from tickmark.service.wholes import column_names, of_own_whole, told_of_another
 
@@ -31,16 +32,16 @@ _IN_PERCENT: Final = frozenset({"%", "percentage points"})
 _OF_SEVERAL: Final = frozenset({"times", "ratio", "difference", "sum", "per"})
 _PAIR: Final = 2  # more figures than these are a list that was asked for
 _AS_MUCH: Final = 0.02
-_PER: Final = re.compile(r"\bper\b|/|\bintensity\b|\baverage\b|每|人均|密度", re.IGNORECASE)
+_PER: Final = re.compile(r"\bper\b|/|\b(?:intensity|density)\b|\baverage\b|每|人均|密度", re.IGNORECASE)
 # how labels word what is of each one, of a day, or of so many hours
 _TOLD_EACH: Final = re.compile(
-    rf"{_PER.pattern}|\b(?:each|every|apiece|rates?|ratio|mean|typical|unit|(?:dai|week|month|hour|year)ly"
-    r"|annual|one)\b|[均率]",
+    rf"{_PER.pattern}|\b(?:each|every|apiece|rates?|ratio|mean|typical|unit|prices?|fees?|tariffs?|factors?|yields?|speed|(?:dai|week|month|hour|year)ly"
+    r"|annual|one)\b|[均率价價]",
     re.IGNORECASE,
 )
-_TELLING: Final = 0.8
 _LEFT_OUT: Final = re.compile(
-    r"\b(?:not|non|other|others|un\w+|outside|rest|without|excluding)\b|非|其他|未", re.IGNORECASE
+    r"\b(?:not|non\w*|no|other|others|un\w+|free|outside|rest|without|exclu\w+|except\w*|apart|aside)\b|非|其他|未|[无無]",
+    re.IGNORECASE,
 )
 # "how many were there, and what portion of them ...": the first of two questions is answered by what it asks for itself
 _TWO: Final = re.compile(
@@ -59,6 +60,24 @@ _AVERAGE: Final = re.compile(r"\baverage\b|\bmean\b|平均", re.IGNORECASE)
 
 def worked_out_instead(searcher: Searcher, result: SearchResult, made: Decision | None) -> Decision | None:
     """The decision, or the calculation that the question asks for where the decision is none and does not print it."""
+    chosen = _worked_out_instead(searcher, result, made)
+    plan = divided_and_moved(result.question)
+    if plan is None or (chosen is not None and (chosen.status != "answered" or _told_by(chosen, plan))):
+        return chosen
+    return quotient_moved(searcher, result, plan)  # by how much what divides has moved is no answer
+
+
+def _told_by(made: Decision, plan: Plan) -> bool:
+    """Whether figures are told for each of something, and of nothing else than is to divide them."""
+    return any(_told_each(c) and not divided_otherwise(c.figure, plan.operands[1][0]) for c in made.figures)
+
+
+def _told_each(candidate: FigureCandidate) -> bool:
+    figure = candidate.figure
+    return _TOLD_EACH.search(" ".join((*figure.label_path, *figure.column_path, figure.unit or ""))) is not None
+
+
+def _worked_out_instead(searcher: Searcher, result: SearchResult, made: Decision | None) -> Decision | None:
     question = result.question
     if made is not None and made.status not in {"answered", "not_found"}:
         found = planned(searcher, result) if made.status == "conflicting" else None
@@ -99,7 +118,9 @@ def one_alone(made: Decision, question: Question) -> bool:
     if len(made.figures) != 1:
         return False
     (figure,) = made.figures
-    if plan.kind == "per" and (divided_otherwise(figure.figure, plan.operands[1][0]) or _undivided(figure, plan)):
+    if plan.kind == "per" and (
+        divided_otherwise(figure.figure, plan.operands[1][0]) or not (_told_each(figure) or figure.figure.unit == "%")
+    ):
         return True
     if plan.kind == "rest":
         return _taken_off_alone(figure, plan)
@@ -110,24 +131,13 @@ def one_alone(made: Decision, question: Question) -> bool:
     return any(own and own.keys() <= missing for own in wanted)
 
 
-def _undivided(candidate: FigureCandidate, plan: Plan) -> bool:
-    """Whether an amount is not told for each of anything, or of another metric than the one that is to be divided."""
-    figure, missing = candidate.figure, set(candidate.features.missing)
-    said = " ".join((*figure.label_path, *figure.column_path, figure.unit or ""))
-    if _TOLD_EACH.search(said) is None and figure.unit != "%":
-        return True
-    of_it = {term for term, weight in apart(plan)[0].items() if weight >= _TELLING}
-    named = {term for term in terms(" ".join(figure.label_path)) if is_concept(term)} - candidate.features.wanted
-    return bool(of_it) and of_it <= missing and bool(named - WEAK_CONCEPTS - COMMON - DIVIDING)
-
-
 def _taken_off_alone(candidate: FigureCandidate, plan: Plan) -> bool:
     """Whether a figure is only of what is to be taken off: shares pledged, where those free of it are asked for."""
     figure = candidate.figure
     whole, taken_off = ({want.term for want in asked_in(phrases[0])} for phrases in plan.operands)
     taken = taken_off - whole
     said = " ".join((*figure.label_path, *figure.column_path))
-    return bool(taken & set(terms(said))) and not _prints(candidate, "rest") and not takes_off(said)
+    return bool(taken) and taken <= set(terms(said)) and not _prints(candidate, "rest") and not takes_off(said)
 
 
 def _beside(made: Decision, over: Decision) -> bool:
@@ -155,6 +165,8 @@ def _prints_it(made: Decision, found: Planned) -> bool:
     if prints_outcome(made, found.decision.calculation, found.question):
         return True
     kind, figure = found.plan.kind, made.figures[0]
+    if figure.features.change < 0 and kind in {"share", "ratio", "times"}:
+        return False  # by how much things have moved is no part of them
     operands = {c.figure.id for c in found.decision.figures}
     if kind in {"difference", "sum", "times", "ratio"} and any(c.figure.id in operands for c in made.figures):
         return False  # one of the things alone

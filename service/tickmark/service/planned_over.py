@@ -26,7 +26,7 @@ from tickmark.service.operands import addable, another
 from tickmark.service.plans import without_unit
 from tickmark.service.wording import label_of
 
-__all__ = ["asked_over", "made_of", "of_each", "planned_over", "sets_things_apart"]
+__all__ = ["asked_over", "made_of", "of_each", "planned_over", "sets_things_apart", "spans_of", "years_before"]
 
 _Kind = Literal["change", "times", "average", "total", "alone"]
 _LOOKED_AT: Final = 30
@@ -87,6 +87,13 @@ _RUNNING: Final = re.compile(
     r"(?:\s+(?:totals?|figures?|numbers?|amounts?|from|since|basis|on))*|累[计計]",
     re.IGNORECASE,
 )
+# "is only shown as a running total. How much was spent in 2022 alone?"
+_SHOWN: Final = re.compile(
+    r"\b(?:is|are|was|were)\s+(?:only\s+|just\s+|all\s+)?(?:shown|given|reported|disclosed|printed|stated|presented|published)"
+    r"(?:\s+(?:only|just))?(?:\s+(?:as|on))?(?:\s+an?)?(?=\W)|\b(?:since|from)\s*(?=[.?;,]|$)"
+    r"|(?<=[.?;])\s*how\s+much\s+(?:of\s+(?:it|that|this)\s+)?(?:was|were)\s+(?:it|spent|invested|paid|added)\b",
+    re.IGNORECASE,
+)
 _COUNTED: Final = re.compile(
     rf"(?<!by )\bhow\s+many\s+(?=[a-z])(?!{_PCT}|points?\b|rmb\b|times\b)(?:(?:more|fewer|less)\s+)?", re.IGNORECASE
 )
@@ -113,17 +120,18 @@ _ENDS: Final = re.compile(r"^(?:(?:in|to|of|for|at)\s+)+|(?:[\s,:]+(?:in|to|of|f
 def planned_over(searcher: Searcher, result: SearchResult) -> Decision | None:
     """What a metric comes to over the times asked for; None where one of them is not there, or nothing is asked so."""
     question = result.question
-    spans = _spans(question)
+    spans = spans_of(question)
     if not spans:
         return _over_newest(searcher, result)
     best = next((c.figure for c in result.figures[:_LOOKED_AT] if fits(c)), None)
     for kind, phrase in asked_over(question, spans, summed=best is not None and _runs(best)):
         if not any(want.weight >= 0.5 for want in asked_in(phrase)):
             continue
-        wanted = spans if len(spans) > 1 else [_years_before(spans[0], 1), *spans]
+        wanted = spans if len(spans) > 1 else [years_before(spans[0], 1), *spans]
         wanted = wanted if kind in {"average", "total"} else [wanted[0], wanted[-1]]
         if kind == "alone":
-            wanted = [_years_before(wanted[-1], 1), wanted[-1]]
+            last = next((span for span in reversed(spans) if months_of(span) <= 12), spans[-1])
+            wanted = [years_before(last, 1), last]  # "since 2021" only says how the total runs
         members = of_each(searcher, result, phrase, wanted, running=kind == "alone")
         if members is None or (kind == "total" and _of_a_whole(question, members)):
             continue
@@ -151,7 +159,8 @@ def asked_over(question: Question, spans: Sequence[Period], *, summed: bool = Fa
     """What is to be done, and with which metric; ``summed``: only a running total of it is found."""
     text = _COUNTED.sub("number of ", _SOURCES.sub(" ", _EARLIER.sub(" ", without_unit(question.rest))))
     if _ALONE.search(text) and (_RUNNING.search(text) or (summed and _BY_ITSELF.search(text))):
-        yield "alone", _plain(_ALONE.sub(" ", text))
+        bare = _plain(_RUNNING.sub(" ", _SHOWN.sub(" ", _ALONE.sub(" ", text))))
+        yield from (("alone", phrase) for phrase in dict.fromkeys((bare, _plain(_ALONE.sub(" ", text)))))
         return
     if len(spans) == 1 and sets_things_apart(question):
         return
@@ -184,7 +193,7 @@ def _plain(text: str) -> str:
     return _ENDS.sub("", re.sub(r"\s+", " ", bare).strip(" -–:;,.?？，。"))
 
 
-def _spans(question: Question) -> list[Period]:
+def spans_of(question: Question) -> list[Period]:
     """The times asked for, one an end, oldest first; with a single one an earlier one that it is set against."""
     ends = {span.end: span for span in question.spans if span.end}
     spans = sorted(ends.values(), key=lambda span: span.end or "")
@@ -192,10 +201,11 @@ def _spans(question: Question) -> list[Period]:
     if len(spans) != 1 or found is None:
         return spans
     said = (found["n"] or found["z"] or "a").lower()
-    return [_years_before(spans[0], _COUNTS.get(said) or int(said)), *spans]
+    return [years_before(spans[0], _COUNTS.get(said) or int(said)), *spans]
 
 
-def _years_before(span: Period, years: int) -> Period:
+def years_before(span: Period, years: int) -> Period:
+    """The same stretch or day so many years earlier."""
     start, end = (f"{int(day[:4]) - years}{day[4:]}" if day else None for day in (span.start, span.end))
     return replace(span, start=start, end=end, text="")
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
 from tickmark.index.named_unit import UNITS
+from tickmark.service.dividing import PER, formula_in, without_basis
 from tickmark.service.left_to_say import BE, STARTS, with_head, with_tail
 
 __all__ = ["Operation", "Plan", "plans", "without_unit"]
@@ -113,7 +114,7 @@ _OPERATIONS: Final = (
         "sum",
         _of(
             r"\b(?:(?:put\s+|taken\s+)?together|add(?:ing|ed)?(?:\s+up)?|sum(?:med|ming)?(?:\s+up)?|combined|altogether|jointly|in\s+(?:total|all))\b"
-            r"(?:\s+of\b)?|合[计計]|共[计計]|加起[来來]|之和|[总總]和|相加"
+            r"(?:\s+of\b)?|合[计計]|共[计計]|[一总總]共|加起[来來]|之和|[总總]和|相加"
         ),
         (_of(r"\band\b|\bplus\b|\s\+\s|[和与與及]"),),
         cuts=False,
@@ -121,10 +122,7 @@ _OPERATIONS: Final = (
     _Words("per", _of(r"\bdivided\s+by\b|\bspread\s+over\b")),
     _Words(
         "per",
-        _of(
-            r"\b(?:per|for\s+(?:each|every))\b(?!\s?cent|\s+(?:annum|year|month|quarter|share)\b)"
-            r"|(?:平均)?每(?!年|月|日|股)[一个個宗次名位件家]?"
-        ),
+        _of(PER),
         (_of(r"(?=损失|有|用|花|耗|产|培训|接受|获|捐|缴|归属|授予)"),),
     ),
 )  # fmt: skip
@@ -165,14 +163,16 @@ _TOLD_IN: Final = _of(
     r"\)?(?:\s*\([^()]*\))?\s*$"
 )
 _SCALED: Final = r"(?:(?:10|ten|hundred)\s+thousands?|thousands?|k|millions?|mn|billions?|bn)"
+_MEASURED_IN: Final = _of(rf"\s+in\s+(?:{_SCALED}\s+)?(?:{UNITS.pattern})$")
 _IN_UNIT: Final = _of(rf"\s*[,(]\s*(?:in\s+)?(?:{_SCALED}(?:\s+(?:of\s+)?[a-z]+)?|(?:{UNITS.pattern}))\)?$")
 _LEAD: Final = _of(
     r"^(?P<lead>(?:in|at|for|during|of|among|following|after)\s[^,:]{2,40})[,:]\s+(?=\S)|^(?P<topic>[^,:]{3,60}):\s+(?=\S)"
 )
 _ENDS: Final = _of(
-    rf"^(?:(?:the|a|an|its|their|both|and|of|is|are|was|were|did|do|does|,|:|{_GO})\s+)+"
+    rf"^(?:(?:the|a(?!\s+(?:shares|shareholders|class)\b|(?-i:(?<=A)\s+[Ss]hare\b))|an|its|their|both|and|of|is|are|was|were|did|do|does|,|:|{_GO})\s+)+"
     r"|(?:[\s,:]+(?:in|(?<!\bvotes\s)for|at|of|on|during|from|to|the|and|(?-i:a)|is|are|was|were|did|do|does|that|which|who|by|with|year))+$"
 )
+_CAPITAL: Final = _of(r"\b(?:(?:total|entire|whole)\s+)?(?:issued\s+)?share\s+capital\b")
 _INSIDE: Final = _of(r"^(?P<whole>.+?)[中里裡][面边邊]?[,，]?\s*(?P<part>.+)$")
 _LIST: Final = _of(r"\s*(?:,\s*(?:and|plus|or)\b|[,;、]|\b(?:and|plus)\b|\s\+\s|\s&\s|[和与與及])\s*")
 _NAMED_ALL: Final = _of(
@@ -188,6 +188,10 @@ def plans(rest: str) -> Iterator[Plan]:
     """What the words ask to be done with which things; the question is given without issuer and periods."""
     text = re.sub(r"\s+([,.?:;])", r"\1", re.sub(r"\s+", " ", rest)).strip(" ?!.,，。？！")
     text = _PER_HEAD.sub("per employee", _TOLD_PER.sub("", without_unit(_TOLD_IN.sub("", text))))
+    if formula := formula_in(text):
+        yield Plan("ratio", ((_plain(formula[0]),), (_plain(formula[1]),)), outright=True)
+    if (told := without_basis(text)) is not None:
+        text = _MEASURED_IN.sub("", told)
     if when := _WHEN.match(text):
         text = f"{text[when.end() :]} upon {when['when']}"
     if each := _EACH_GETS.search(text):
@@ -272,7 +276,10 @@ def _worded(kind: Operation, first: str, second: str) -> tuple[tuple[str, ...], 
     if kind == "rest":
         return (first, f"{first} held"), (f"{first} {second}",)  # what is free of something is so of what is held
     if kind == "share":
-        return (f"{first} {second}", first), (second,)
+        # a filing counts its capital in shares
+        return (f"{first} {second}", first), tuple(
+            dict.fromkeys((second, _CAPITAL.sub("number of issued shares", second)))
+        )
     if kind == "per":
         second = _ENDS.sub("", _FURTHER.sub("", _IN_UNIT.sub("", second)))
         kind_of = second.rpartition(" ")[0]  # "work-related" incidents
