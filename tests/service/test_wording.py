@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from tickmark.ingest.model import Figure, Period, Reading, Span
-from tickmark.service.wording import amount, disagreement, label_of, number_words, period_words, scale_words
+from tickmark.service.wording import amount, disagreement, label_of, number_words, period_words, scale_words, with_unit
 
 
 def figure(number="354", **more):
@@ -47,6 +47,25 @@ def test_where_the_page_and_the_tag_differ():
     )
     assert disagreement(figure(unit="USD", currency="USD", scale=million, printed_as=page)) == ""
     assert disagreement(figure(disagrees=("value",))) == ""
+
+
+def test_a_column_is_named_without_what_it_is_told_in():
+    pledged = figure("151", label_path=("Ann Lee",), column_path=("Number of shares (in 10 thousand)",))
+    assert label_of(pledged) == "Ann Lee (Number of shares)"
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "words"),
+    [
+        ("5232.00", "person", "5,232 person"),
+        ("105877000.0000", "RMB", "105,877,000 RMB"),
+        ("477322478.20", "RMB", "477,322,478.20 RMB"),
+        ("7.250000", None, "7.25"),
+        ("12.00", "%", "12.00%"),
+    ],
+)
+def test_what_was_worked_out_loses_the_zeros_of_its_scale(number, unit, words):
+    assert with_unit(Decimal(number), unit) == words
 
 
 @pytest.mark.parametrize(

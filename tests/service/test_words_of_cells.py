@@ -83,3 +83,18 @@ def test_what_a_holder_holds_is_not_what_is_pledged_of_it(tmp_path, question):
     with index_of(tmp_path / "index", {"pledge.txt": filing.encode()}) as library:
         assert given_by(library, question)[1] == ["18.18%"]
         assert given_by(library, "what % of Southgate's shares is pledged?")[1][:1] in (["24.20%"], ["12.10%"])
+
+
+def test_shares_free_of_pledge_are_not_those_that_are_frozen_among_them(tmp_path):
+    filing = PLEDGE.partition("II. ")[0] + (
+        "II. Shares held and pledged so far\n"
+        "Name of shareholder\tNumber of shares held\tNumber of pledged shares"
+        "\tNumber of restricted and frozen shares among unpledged shares\tProportion to the unpledged shares\n"
+        "Northgate Holding\t8,603,174\t5,014,000\t0\t0%\n"
+        "Southgate Holding\t18,180,000\t4,400,000\t1,000\t0.01%\n"
+    )
+    with index_of(tmp_path / "index", {"pledge.txt": filing.encode()}) as library:
+        free, _ = given_by(library, "shares of Southgate that are not pledged")
+        assert free.calculation is not None and free.calculation.result == 13_780_000
+        frozen = given_by(library, "how many of Southgate's unpledged shares are restricted or frozen?")
+        assert frozen[1] == ["1,000"]

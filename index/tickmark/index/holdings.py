@@ -7,7 +7,7 @@ company's whole capital where that of the shares held names nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -17,7 +17,7 @@ from tickmark.index.question import Question
 from tickmark.index.terms import all_terms
 from tickmark.ingest.model import Figure
 
-__all__ = ["another_holding", "of_encumbered", "other_shares"]
+__all__ = ["another_holding", "not_the_free_ones", "of_encumbered", "other_shares"]
 
 _ENCUMBERED: Final = frozenset({"PLEDGE", "UNPLEDGED", "RESTRICTED_SHARE"})
 _HOLDING: Final = re.compile(
@@ -40,6 +40,24 @@ _SEVERAL: Final = re.compile(
     r"|[&+]|[和与及、共]",
     re.IGNORECASE,
 )
+
+
+_NARROWED: Final = re.compile(r"\b(?:restricted|frozen|marked|locked)\b|限售|冻结|凍結|标记", re.IGNORECASE)
+
+
+def not_the_free_ones(question: Question, figure: Figure, own: Mapping[str, float]) -> bool:
+    """Whether the shares free of pledge are asked for, and a cell counts all of them, or the frozen among them.
+
+    Args:
+        question: As understood.
+        figure: The figure.
+        own: The terms of its own labels and column.
+    """
+    if figure.origin != "cell" or all(want.term != "UNPLEDGED" for want in question.asked):
+        return False
+    return "UNPLEDGED" not in own or (
+        _NARROWED.search(" ".join(figure.column_path)) is not None and _NARROWED.search(question.text) is None
+    )
 
 
 def another_holding(question: Question, figure: Figure, encumbered: bool) -> bool:

@@ -16,7 +16,7 @@ from tickmark.index.asked_state import change_fit, not_the_largest, off_target, 
 from tickmark.index.cover import KINDRED, Wanted
 from tickmark.index.figure_words import FigureWords, spelt
 from tickmark.index.glossary import glossary
-from tickmark.index.holdings import another_holding
+from tickmark.index.holdings import another_holding, not_the_free_ones
 from tickmark.index.joint import of_several
 from tickmark.index.left_out import names_left_out, without_asked
 from tickmark.index.question import Question
@@ -195,6 +195,7 @@ def _other_names(
     others += without_asked(" ".join(figure.label_path[-1:]), asked, question.rest)
     others += not_the_largest(question.rest, figure)
     others += in_another_sense(question, figure, missing)
+    others += not_the_free_ones(question, figure, said.own)
     others += another_holding(question, figure, said.encumbered)
     return others + otherwise_diluted(question, figure)
 

@@ -62,6 +62,9 @@ def worked_out_instead(searcher: Searcher, result: SearchResult, made: Decision 
     """The decision, or the calculation that the question asks for where the decision is none and does not print it."""
     chosen = _worked_out_instead(searcher, result, made)
     plan = divided_and_moved(result.question)
+    parts = chosen is not None and len(chosen.figures) > 1 and chosen.calculation is None
+    if parts and result.question.intent == "breakdown":
+        return chosen  # "growth per segment" is that of each
     if plan is None or (chosen is not None and (chosen.status != "answered" or _told_by(chosen, plan))):
         return chosen
     return quotient_moved(searcher, result, plan)  # by how much what divides has moved is no answer

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -164,11 +165,17 @@ def misfit_words(misfit: Misfit) -> str:
     return f"{head}, but its {len(misfit.operands)} rows add up to {came}."
 
 
+# what a column is told in is told with the number
+_IN_WHAT: Final = re.compile(
+    r"[(（](?:in )?(?:(?:10|100|1,?000|ten|hundred) ?)?(?:thousand|million|billion)s?[)）]$", re.IGNORECASE
+)
+
+
 def label_of(figure: Figure) -> str:
     """The label of a figure in one line; for prose, what was read off the sentence."""
     path = [p for p in figure.label_path if p]
     label = ": ".join(path[-2:]) if path else ""
-    head = figure.column_path[-1] if figure.column_path else ""
+    head = _IN_WHAT.sub("", figure.column_path[-1].strip()).strip() if figure.column_path else ""
     if (figure.period is None and head) or (
         head and figure.period is not None and not any(c.isdigit() for c in head) and len(head) < 60
     ):
