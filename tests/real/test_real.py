@@ -24,31 +24,31 @@ AT_LEAST = {
 }
 AT_MOST = {"answerable refused": 0.03}
 
-# 510 questions of the newest writers, looked at
+# the questions of the newest writers, looked at
 RECENT_AT_LEAST = {
-    "first figure right: all": 0.91,
-    "first figure right: table": 0.91,
-    "first figure right: prose": 0.88,
-    "first figure right: callout": 0.88,
-    "series complete": 0.93,
-    "breakdown complete": 0.9,
-    "calculation right": 0.83,
-    "not disclosed said": 0.92,
-    "conflict shown": 0.93,
-    "unanswerable refused": 0.94,
-    "evidence in 2,000 characters": 0.97,
+    "first figure right: all": 0.945,
+    "first figure right: table": 0.94,
+    "first figure right: prose": 0.94,
+    "first figure right: callout": 0.93,
+    "series complete": 0.97,
+    "breakdown complete": 0.96,
+    "calculation right": 0.89,
+    "not disclosed said": 0.94,
+    "conflict shown": 0.94,
+    "unanswerable refused": 0.95,
+    "evidence in 2,000 characters": 0.98,
 }
-RECENT_AT_MOST = {"answerable refused": 0.05}
+RECENT_AT_MOST = {"answerable refused": 0.035}
 
 # 200 questions that nothing was mended for: what is to be expected of new ones
 HELD_OUT_AT_LEAST = {
-    "first figure right: all": 0.87,
+    "first figure right: all": 0.88,
     "first figure right: table": 0.85,
     "first figure right: prose": 0.85,
     "first figure right: callout": 0.9,
     "series complete": 0.8,
-    "breakdown complete": 0.83,
-    "calculation right": 0.52,
+    "breakdown complete": 0.88,
+    "calculation right": 0.58,
     "not disclosed said": 0.9,
     "conflict shown": 0.9,
     "unanswerable refused": 0.86,
