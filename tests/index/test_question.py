@@ -95,6 +95,7 @@ def test_a_chinese_name_that_is_not_here_is_a_stranger():
     assert asked("2022年英洛达的营业收入").strangers == ("英洛达",)
     assert asked("大山熊有多少员工").strangers == ("大山熊",)
     assert asked("2022年员工的人数").strangers == ()
+    assert asked("李安持有多少股").strangers == ()
 
 
 def test_latin_letters_among_chinese_ones_are_a_name():

@@ -1,6 +1,7 @@
 """Each thing that a question asks for one figure of: rows of such things, parts told apart, parts that it lists."""
 
 import pytest
+from tests.small_index import given_by, index_of
 
 pytestmark = pytest.mark.model
 
@@ -137,3 +138,20 @@ def test_across_all_is_the_whole_where_that_is_printed(given):
 def test_what_is_listed_comes_in_that_order(given):
     question = "carbon reduction by the bricks sold in 2023, split boilers / bakeries / furnaces"
     assert printed(given(question)) == [*SAVED[1:], SAVED[0]]
+
+
+def test_a_share_of_votes_is_the_one_printed_beside_them(tmp_path):
+    poll = """Marrow Works Limited
+Poll results of the extraordinary general meeting
+23 November 2023
+
+A share class meeting
+Resolution\tFor\t\tAgainst\t
+\tVotes\t%\tVotes\t%
+To approve the amended articles\t573,113,303\t96.5520\t20,466,673\t3.4480
+To approve the pay policy\t583,113,303\t98.2367\t10,466,673\t1.7633
+"""
+    with index_of(tmp_path / "index", {"poll.txt": poll.encode()}) as library:
+        question = "what share of votes was against the amended articles at the A share class meeting"
+        verdict, figures = given_by(library, question)
+        assert (verdict.status, figures, verdict.calculation) == ("answered", ["3.4480"], None)

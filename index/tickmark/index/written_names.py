@@ -13,7 +13,7 @@ from tickmark.index.terms import is_concept, terms, unknown_chinese
 __all__ = ["chinese_stranger", "only_a_name", "written_names"]
 
 _OPENS = r"^(?:请问|請問)?"
-_AND_ON = r"(?:公司|集团)?(?=(?:19|20)\d{2}\s?年|的|[去今前]年|有(?:多少|几))"
+_AND_ON = r"(?:公司|集团)?(?=(?:19|20)\d{2}\s?年|的|[去今前]年|(?<![持拥所共总没还具享占])有(?:多少|几))"
 # what came before or after something else: who took part in that is not who is asked about
 _CLAUSE = re.compile(
     r"\b(?:before|after|when|once|until)\s+(?:it|they|he|she|the (?:company|group|firm))\s.*$",

@@ -199,6 +199,9 @@ def _of_more(made: Decision, found: Planned) -> bool:
         return False
     if _COMBINED.search(asked) is not None:
         return True
+    heads = part.figure.column_path[:-1]
+    if heads and part.row.id == printed.row.id and heads == printed.figure.column_path[:-1]:
+        return False  # "Against: votes, %": of the number beside it
     said, known = (set(terms(" ".join(c.figure.column_path))) for c in (whole, printed))
     return not column_names(asked, printed) and any(is_concept(term) for term in (said & set(terms(asked))) - known)
 
