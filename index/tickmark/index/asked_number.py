@@ -79,7 +79,7 @@ def asks_money(rest: str) -> bool:
 
 
 def asks_spending(rest: str) -> bool:
-    """Whether an amount that was spent, borrowed or lent is asked for."""
+    """Whether an amount that was spent, borrowed, lent or paid to people is asked for."""
     return _SPENDING.search(rest) is not None
 
 

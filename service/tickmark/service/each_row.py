@@ -13,13 +13,12 @@ from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.index.terms import terms
 from tickmark.ingest.model import FigureRow
 from tickmark.service.fitting import LIMITS, Decision
-from tickmark.service.named_parts import WAYS
+from tickmark.service.named_parts import TOTAL, WAYS
 from tickmark.service.printed_groups import ASKING_PARTS, unsaid
 from tickmark.service.siblings import listed, row_of, without_total
 
 __all__ = ["each_row"]
 
-_TOTAL: Final = re.compile(r"(?:(?:sub|grand)[- ]?)?totals?\b|合[计計]|总[计額额]|總[計額]", re.IGNORECASE)
 # what follows the thing: "holder as of that day", "resolution at the meeting"
 _BEHIND: Final = re.compile(r"\b(?:as|at|of|in|for|on|from|to|with|during|and|or|the|this|that)\b|\d", re.IGNORECASE)
 _BEFORE: Final = re.compile(r"^(?:(?:of|the|these|those|its|their|single|one)\s+)+", re.IGNORECASE)
@@ -62,7 +61,7 @@ def each_row(searcher: Searcher, result: SearchResult, said: str, by: frozenset[
         if "holder" in by and other_shares(result.question, seed.figure, row):
             continue
         members = without_total(_alike(searcher, result, seed, of_them))
-        members = [c for c in members if not _TOTAL.fullmatch(c.figure.label_path[-1].strip(" :"))]
+        members = [c for c in members if not TOTAL.fullmatch(c.figure.label_path[-1].strip(" :"))]
         if len(members) > 1:
             return listed(seed, members, of=" > ".join((*seed.figure.section[-1:], *seed.figure.column_path)))
     return None

@@ -15,7 +15,7 @@ from tickmark.index.terms import is_concept, terms
 from tickmark.service.fitting import LIMITS, Decision, fits
 from tickmark.service.siblings import across_listed, fullest_row, listed, row_of, siblings, without_total
 
-__all__ = ["WAYS", "apart", "many_listed", "named_columns", "named_rows", "one_way", "words_of"]
+__all__ = ["TOTAL", "WAYS", "apart", "many_listed", "named_columns", "named_rows", "one_way", "words_of"]
 
 WAYS: Final = frozenset({"VOTE_FOR", "VOTE_AGAINST", "VOTE_ABSTAIN"})
 """The concepts of the ways to vote."""
@@ -29,7 +29,7 @@ _LETTER: Final = re.compile(
     r"(?<![\w.'’&-])(?:[A-HJ-Z](?=\s+(?:and|or|vs|&)\b|[\s-](?:[Ss]hares?|[Cc]lass(?:es)?)\b|\s*[,/?.)]|\s*$)"
     r"|(?<=and )[A-HJ-Z](?![\w.'’&-]))"
 )
-_TOTAL: Final = re.compile(r"(?:(?:sub|grand)[- ]?)?totals?|合[计計]|总[计額额]|總[計額]", re.IGNORECASE)
+TOTAL: Final = re.compile(r"(?:(?:sub|grand)[- ]?)?totals?|合[计計]|总[计額额]|總[計額]", re.IGNORECASE)
 _EMPTY: Final = COMMON | frozenset(map(stem, STOP_WORDS))
 # "for / against / abstained, number of votes"
 _COUNTED: Final = re.compile(
@@ -112,7 +112,7 @@ def named_rows(searcher: Searcher, result: SearchResult) -> Decision | None:
     if not _lists(result.question.rest) or whole is None or _says_all(whole):
         return None
     group = siblings(searcher, result, whole) if whole.figure.cell is not None else _in_sentence(result, whole)
-    members = [c for c in group if c.figure.label_path and not _TOTAL.fullmatch(c.figure.label_path[-1].strip(" :"))]
+    members = [c for c in group if c.figure.label_path and not TOTAL.fullmatch(c.figure.label_path[-1].strip(" :"))]
     if any(_heads(whole, c) for c in members):  # the whole is no part of itself
         members = [c for c in members if c.figure.id != whole.figure.id]
     named = without_total(_named_among(members, _without_alias(result.question.rest)))
