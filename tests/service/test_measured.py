@@ -45,7 +45,7 @@ def test_a_measure_is_worked_out_of_its_lines(sample_library, question, result, 
 def test_the_operands_are_cited_and_the_arithmetic_said(sample_library):
     given = answer(sample_library, "Quillhaven fixed asset turnover 2024")
     assert [h.figure.printed for h in given.figures[:3]] == ["$954.4", "214.9", "206.3"]
-    assert given.verdict.calculation.expression == "954,400,000.0 / ((214,900,000.0 + 206,300,000.0) / 2)"
+    assert given.verdict.calculation.expression == "954,400,000 / ((214,900,000 + 206,300,000) / 2)"
     assert "revenue / average property, plant and equipment" in given.verdict.text
 
 

@@ -23,7 +23,8 @@ from tickmark.ingest.errors import QuestionError
 from tickmark.service.decide import decide
 from tickmark.service.explain import explain
 from tickmark.service.fitting import Decision
-from tickmark.service.model import Answer, Verdict
+from tickmark.service.model import Answer, Calculation, Verdict
+from tickmark.service.wording import without_zeros
 
 __all__ = ["LONGEST_QUESTION", "answer", "searcher_of"]
 
@@ -182,6 +183,13 @@ def _page_by_page(hits: Mapping[str, PassageHit], own: Sequence[str]) -> list[Pa
     return [*first, *again]
 
 
+def _shown(calculation: Calculation | None) -> Calculation | None:
+    """Without the zeros of its operands' scale in the result; a rate keeps the decimals it is rounded to."""
+    if calculation is None or calculation.unit == "%":
+        return calculation
+    return replace(calculation, result=without_zeros(calculation.result))
+
+
 def _assemble(searcher: Searcher, result: SearchResult, decision: Decision, text: str, k: int) -> Answer:
     figures = _hits(decision, result, max(k, len(decision.figures)))
     passages = _passages(searcher, decision, result, k)
@@ -194,7 +202,7 @@ def _assemble(searcher: Searcher, result: SearchResult, decision: Decision, text
             text=decision.text,
             figure_ids=tuple(f.figure.id for f in figures if f.figure.id in said),
             passage_ids=tuple(p.passage.id for p in passages[:1]) if decision.status != "not_found" else (),
-            calculation=decision.calculation,
+            calculation=_shown(decision.calculation),
             reason=decision.reason,
         ),
         figures=figures,

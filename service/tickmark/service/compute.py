@@ -17,7 +17,7 @@ from tickmark.service.fitting import LIMITS, Decision, fits, metric_fits
 from tickmark.service.members import asked_for, over_time
 from tickmark.service.model import Calculation
 from tickmark.service.operands import addable, another, of_any_measure, operand, takes_off, unit_of
-from tickmark.service.wording import amount, label_of, number_words, operand_words, period_words, with_unit
+from tickmark.service.wording import amount, label_of, operand_words, period_words, with_unit
 
 __all__ = ["change", "change_by_event", "changed", "in_percent_words", "is_total", "ratio", "spent"]
 
@@ -132,13 +132,13 @@ def changed(first: FigureCandidate, last: FigureCandidate, question: Question) -
     share = _rounded(difference / base * 100) if base else None
     if share is not None and _in_percent(question, unit):
         result = share
-        expression = f"({number_words(after)} - {operand_words(before)}) / {operand_words(base)} x 100"
+        expression = f"({operand_words(after)} - {operand_words(before)}) / {operand_words(base)} x 100"
         unit, said = "%", f"{result}%"
     else:
         unit = "percentage points" if unit == "%" else unit
-        result, expression = difference, f"{number_words(after)} - {operand_words(before)}"
+        result, expression = difference, f"{operand_words(after)} - {operand_words(before)}"
         if difference < 0 and _UNDIRECTED.search(question.text) and not _DIRECTED.search(question.text):
-            result, expression = -difference, f"{number_words(before)} - {operand_words(after)}"
+            result, expression = -difference, f"{operand_words(before)} - {operand_words(after)}"
         said = with_unit(difference, unit)
         if share is not None and unit != "percentage points":
             said += f" ({share}%)"
@@ -232,7 +232,7 @@ def ratio(searcher: Searcher, result: SearchResult) -> Decision | None:
             f"{label_of(above.figure)} as a share of {label_of(below.figure)}: {share}% "
             f"({amount(above.figure)} of {amount(below.figure)}) {period_words(above.figure.period)}."
         )
-        expression = f"{number_words(top)} / {number_words(bottom)} x 100"
+        expression = f"{operand_words(top)} / {operand_words(bottom)} x 100"
         return Decision(
             "answered",
             re.sub(r"\s+", " ", text),

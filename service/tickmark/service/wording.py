@@ -23,6 +23,7 @@ __all__ = [
     "scale_words",
     "unit_words",
     "with_unit",
+    "without_zeros",
 ]
 
 OPERATIONS: Final = {
@@ -65,8 +66,9 @@ def number_words(number: Decimal) -> str:
 
 
 def operand_words(value: Decimal) -> str:
-    """A number inside an expression; a negative one in brackets, so that the signs read."""
-    return number_words(value) if value >= 0 else f"({number_words(value)})"
+    """A number inside an expression, without the zeros of its scale; a negative one in brackets."""
+    words = number_words(without_zeros(value))
+    return words if value >= 0 else f"({words})"
 
 
 def unit_words(figure: Figure) -> str | None:
@@ -78,10 +80,10 @@ def with_unit(number: Decimal, unit: str | None) -> str:
     """A number that was worked out, with its unit: "5.22%", "121,800,000 USD"; without the zeros of its scale."""
     if unit == "%":
         return f"{number_words(number)}%"
-    return " ".join(part for part in (number_words(_without_zeros(number)), unit) if part)
+    return " ".join(part for part in (number_words(without_zeros(number)), unit) if part)
 
 
-def _without_zeros(number: Decimal) -> Decimal:
+def without_zeros(number: Decimal) -> Decimal:
     """A number without zeros behind the point, of an amount the two of its pence excepted."""
     if number == number.to_integral_value():
         return number.quantize(Decimal(1))
