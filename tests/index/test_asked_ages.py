@@ -14,6 +14,7 @@ from tickmark.index.terms import terms
         ("workers under 30", "30 or below"),
         ("staff up to 30", "30 or below"),
         ("employees thirty and under", "30 or below"),
+        ("people aged thirty or younger walked out", "30 or below"),
         ("30岁及以下员工", "30 or below"),
         ("staff over 50", "51 or above"),
         ("the over-50s among the workforce", "51 or above"),

@@ -17,6 +17,8 @@ def of_filings(word):
         ("crew splti by age", "crew split by age"),
         ("averge catch, wich ports?", "average catch, which ports?"),
         ("hw many boats", "how many boats"),
+        ("Hoow many boats", "how many boats"),
+        ("who many boats, so many boats", "who many boats, so many boats"),
         ("splice of ropes", "splice of ropes"),  # a word of the filings
         ("sheer strake", "sheer strake"),  # of English
         ("Totla Marine", "Totla Marine"),  # a name

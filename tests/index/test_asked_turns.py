@@ -20,6 +20,8 @@ from tickmark.ingest.figures.calendar import Calendar
         ("一般(非危险)废物", "一般非危险废物"),
         ("how many shares made up the capital in 2022, before it jumped 60%", "how many shares in the capital in"),
         ("what was the capital before it jumped", "what was the capital before it jumped"),
+        ("power used in 2022, before the mill's expansion", "power used in"),
+        ("any fires in 2022? how many were there", "how many fires in"),
     ],
 )
 def test_a_turn_of_phrase_is_put_as_a_filing_names_it(text, plain):
@@ -38,6 +40,11 @@ def test_a_turn_of_phrase_is_put_as_a_filing_names_it(text, plain):
         ("who laid out the plan", "who laid out the plan"),
         ("how much cash was it sitting on", "how much cash was it hold"),
         ("R&D intensity", "R&D as a percentage of revenue"),
+        ("smoke that went up the stacks", "smoke emitted"),
+        ("fibre burnt with the heat put to use", "fibre burnt with heat recovery"),
+        ("how many of the weavers who joined", "how many of the weavers who joined"),
+        ("how many of the people who joined", "how many of the new hires"),
+        ("how many served as wardens", "how many were wardens"),
     ],
 )
 def test_words_that_mean_something_else_alone(text, plain):

@@ -114,6 +114,15 @@ def test_one_time_against_another_is_no_vote(question, plain):
         ("How many looms ran in 2021? A rough figure will do.", "How many looms ran in 2021?"),
         ("We rate spinning mills, hence my question: how many looms ran?", "how many looms ran?"),
         ("How much cash stands on the balance sheet in 2021?", "How much cash stands in 2021?"),
+        # what is asked about stands before the question, as somebody's recollection
+        (
+            "I recall that new looms cut the use of thread. Could you tell me the percentage drop in 2021?",
+            "new looms cut the use of thread. Could you tell me the percentage drop in 2021?",
+        ),
+        (
+            "Has the share of women been slipping? Give me 2021 to 2023.",
+            "Has the share of women been slipping? Give me 2021 to 2023.",
+        ),
     ],
 )
 def test_what_stands_around_a_question_asks_for_nothing(asked: str, plain: str) -> None:

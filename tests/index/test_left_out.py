@@ -12,6 +12,7 @@ from tickmark.ingest.figures.calendar import Calendar
     [
         ("yield of crops other than barley in", {"barlei"}, "yield of crops in"),
         ("fares (apart from ferry fares) of the group", {"ferri", "fare"}, "fares of the group"),
+        ("Leaving out barley and rye, what was the yield", {"barlei", "rye"}, "what was the yield"),
         ("sales by region", set(), "sales by region"),
         ("other than that", set(), "other than that"),
     ],

@@ -37,7 +37,8 @@ _BELOW = re.compile(
 _UP_TO = re.compile(
     rf"\b(?:(?:aged?|ages)\s+)?(?:(?:up\s+to|no\s+older\s+than|not\s+older\s+than"
     rf"|at\s+most)\s+{_NUMBER.replace('?P<n>', '?P<m>')}"
-    rf"|{_NUMBER}{_YEARS}\s*(?:and|or|&)\s+(?:under|below|younger|less)(?:\s+(?:years|of\s+age))?)\b{_NOT_OF_THINGS}",
+    rf"|{_NUMBER}{_YEARS}\s*(?:and|or|&)\s+(?:under|below|less)(?:\s+(?:years|of\s+age))?)\b{_NOT_OF_THINGS}"
+    rf"|\b(?:(?:aged?|ages)\s+)?{_NUMBER.replace('?P<n>', '?P<y>')}{_YEARS}\s*(?:and|or|&)\s+younger\b",
     re.IGNORECASE,
 )
 _ABOVE = re.compile(
@@ -114,7 +115,7 @@ def plain_ages(text: str) -> str:
     """A question with its age groups in the words of a table, where it counts people."""
     if not _PEOPLE.search(text):
         return text
-    text = _UP_TO.sub(lambda m: _at_most(_value(m["m"] or m["n"])), text)
+    text = _UP_TO.sub(lambda m: _at_most(_value(m["m"] or m["n"] or m["y"])), text)
     text = _FROM.sub(lambda m: _at_least(_value(m["n"])), text)
     text = _BELOW.sub(_below, text)
     text = _ABOVE.sub(_above, text)

@@ -16,7 +16,13 @@ from tickmark.index.asked_terms import WEAK_CONCEPTS, fillers
 from tickmark.index.ordinary import ordinary
 from tickmark.index.terms import is_concept, terms
 
-__all__ = ["Purpose", "without_courtesies", "without_dated_source", "without_purpose", "without_source"]
+__all__ = [
+    "Purpose",
+    "leans",
+    "without_courtesies",
+    "without_purpose",
+    "without_telling",
+]
 
 _ASKS: Final = (
     r"(?:what|how|which|who|whom|whose|when|where|why|can|could|would|do|does|did|is|are|was|were|any|please|pls|need)"
@@ -62,6 +68,10 @@ _GREETING = re.compile(
     r"(?::|,|\.|!|\s[–—-]+\s)"
     # where it is asked, and for whose work
     rf"|(?:{_CHANNEL}\s+){{1,3}}{_PIECE}\s*(?::|\s[–—-]+\s)"
+    # "supply chain question - what ...", "diversity deck, page 4: how many ..."
+    r"|(?:[a-z][\w&/'’-]*\s+){1,3}(?:question|query|follow-?up|deck|slides?|memo|scorecard|dashboard|spreadsheet|questionnaire)"
+    r"(?:,?\s+(?:page|slide|tab|section|p\.?|no\.?)\s*\d+)?"
+    rf"\s*(?::|\s[–—-]+\s)(?=\s*(?:(?:in|for|as of|at)\s+[\w-]+,?\s+)?{_ASKS}\b)"
     r"|(?:(?:a\s+)?(?:note|memo|message|reminder)\s+(?:to|for)\s+(?:self|myself|me|us|the\s+team)|note|reminder|to-?do)\s*(?::|\s[–—-]+\s)"
     r")\s*(?=\S)",
     re.IGNORECASE,
@@ -82,7 +92,7 @@ _DOING: Final = (
     r"(?:(?:just|currently|still|quickly|busy|we(?:['’]?re|\s+are)|i(?:['’]?m|\s+am)|am)\s+)*"
     r"(?:(?:double|cross|sanity|fact)?-?\s?checking|model(?:l)?ing|updating|building|writing(?:\s+up)?|preparing|prepping|drafting"
     r"|looking\s+(?:at|into|for|up)|working\s+(?:on|out)|filling\s+(?:in|out)|reviewing|comparing|researching|benchmarking|verifying"
-    r"|screening|analy[sz]ing|studying|compiling|scoring|putting\s+together|reconciling|following\s+up(?:\s+on)?|thinking\s+about"
+    r"|charting|plotting|graphing|tallying|costing|scoping|pulling\s+together|looking\s+back(?:\s+at)?|digging\s+into|sizing(?:\s+up)?|screening|analy[sz]ing|studying|compiling|scoring|putting\s+together|reconciling|following\s+up(?:\s+on)?|thinking\s+about"
     r"|interested\s+in|curious\s+about|wondering\s+about|trying\s+to\s+\w+|need(?:ing)?\s+this\s+for|doing|mapping|tracking|assessing"
     r"|testing|valuing|covering|(?:(?:an?|one)\s+)?(?:quick\s+)?(?:check|question|query|follow-?up)\s+(?:on|about|re|regarding|for)|on|re|about|regarding|concerning|context|background|purpose|use\s+case)\b"
 )
@@ -117,6 +127,7 @@ _WORDS_OF_WORK: Final = re.compile(
     r"|prelims?|preliminar(?:y|ies)|interims?|finals|results?|accounts?|reports?|filings?|announcements?|notices?|circulars?|statements?|releases?|season"
     r"|quarters?|halves|half|years?|company|group|issuer|stock|shares?|sector|chapter|section|paragraph|page|exam|course"
 )
+_CLAUSE: Final = 3  # words of a clause that may be a company's name and what is done with it
 _PRONOUN = re.compile(
     r"\b(?:of|among) (?:it|them|these|those)\b"
     r"|\b(?:was|is|were|are|did) (?:it|they|this|that|these|those)\b|\b(?:it|they)\s*[?.]*$",
@@ -128,28 +139,14 @@ _ASKING = re.compile(
     r"^\W*(?:(?:also|and|then|so)\s+)?(?:(?:can|could|would|will|may|might)\s+(?:you|u|someone|anyone|anybody|somebody|we|i)\s+)?(?:(?:please|pls|plz|kindly|quickly|just)\s+)*"
     r"(?:(?:pull|dig|look|fish|bring)\s+(?:up|out|for)|(?:pull|grab|fetch|get|find|give|tell|show|send|remind|help|name|quote)\s+(?:me|us)(?:\s+(?:with|of|about|out|up))?"
     r"|(?:pull|grab|fetch)(?=\s+(?:the|their|its)\b)"
-    r"|(?:i|we)(?:['’](?:d|m|re)|\s+(?:would|am|are|was))?\s*(?:just\s+)?(?:(?:like|want|need|love|wish|have|trying|hoping)\s+(?:to\s+\w+\s+(?:out\s+)?)?|after|looking\s+for|wondering(?:\s+about)?|curious(?:\s+about)?)"
+    r"|(?:i|we)(?:['’](?:d|m|re)|\s+(?:would|am|are|was))?\s*(?:just\s+)?(?:(?:like|want|need|love|wish|have|trying|hoping)(?:\s+to\s+\w+(?:\s+out)?)?|after|looking\s+for|wondering(?:\s+about)?|curious(?:\s+about)?)"
     r"|(?:need|want|seeking|wanted|require|looking\s+for|searching\s+for|trying\s+to\s+(?:find|get|see|pin\s+down|work\s+out|figure\s+out)|anyone\s+know|(?:do|does)\s+(?:you|anyone|anybody|u)\s+know|any\s+idea)(?:\s+(?:of|on|about))?)\s+(?=\S)",
     re.IGNORECASE,
 )
 
-
-# the document it is to be read from: "according to the pledge notice" asks for nothing pledged
-_SOURCE = re.compile(
-    r"[\s,;–—-]*(?:\(\s*)?\b(?:according to|(?:as )?per|going by|based on|as (?:of|at)|in|from|under"
-    r"|as (?:disclosed|reported|stated|shown|given|printed|published|set out|announced) in)"
-    r"\s+(?:the|its|their|that|this|an?|[\w&.-]*['’]s?)\s+(?:[\w'’-]+\s+){0,4}?"
-    r"(?:notice|announcement|filing|circular|disclosure|release)s?\b\s*\)?\s*[?.!]*\s*$"
-    # and named alone, behind a comma: "shares held by each, pledge announcement"
-    r"|\s*[,;(–—]\s*(?:(?:the|its|their)\s+)?(?:[\w'’-]+\s+){1,3}?(?:notice|announcement|circular)\s*\)?\s*[?.!]*\s*$",
-    re.IGNORECASE,
-)
-
-
-# the same behind a comma, whatever it is called: ", per the May 2023 flash numbers"
-_SOURCE_BEHIND = re.compile(
-    r"\s*[,;(–—]\s*(?:according to|(?:as )?per|going by|based on|from)\s+(?:the|its|their|that|this)\s+"
-    r"(?:[\w'’-]+\s+){0,5}?[\w'’-]+\s*\)?\s*[?.!]*\s*$",
+_TELLING = re.compile(
+    r"^\W*(?:i|we)\s+(?:\w+\s+)?(?:recall|remember|understand|gather|believe|think|know|heard|read|saw|noticed|see|assume)"
+    r"(?:\s+(?:that|how)\b)?\s+(?=\S)",
     re.IGNORECASE,
 )
 
@@ -170,16 +167,6 @@ def without_courtesies(text: str) -> str:
         bare = left if _names_something(left) or not _names_something(bare) else bare
         bare = _or_before(_CLOSING.sub(_end, bare).rstrip(" ,;-–—"), bare)
     return bare.strip() if _says(bare) else text
-
-
-def without_source(text: str) -> str:
-    """A question without the document that it names as its source, at its end."""
-    return _or_before(_SOURCE.sub(_end, text), text)
-
-
-def without_dated_source(text: str) -> str:
-    """A question without the document that it is to be read from, whose date is not the one that is asked for."""
-    return _or_before(_SOURCE_BEHIND.sub(_end, _SOURCE.sub(_end, text)), text)
 
 
 def _end(found: re.Match[str]) -> str:
@@ -204,6 +191,17 @@ def _leans(text: str) -> bool:
     """Whether a question speaks of what was named before it ("what was it?", "total spend?")."""
     named = any(term not in fillers() and term not in WEAK_CONCEPTS and not term.isdigit() for term in terms(text))
     return not named or _PRONOUN.search(text) is not None
+
+
+def leans(sentence: str) -> bool:
+    """Whether a sentence that asks names nothing itself ("Would you remind me of the percentage drop in 2023?")."""
+    asked = _ASKING.sub("", sentence, count=1)
+    return all(term in fillers() or term in WEAK_CONCEPTS or term.isdigit() for term in terms(asked))
+
+
+def without_telling(sentence: str) -> str:
+    """A sentence without the words of somebody who tells it: "I recall that revenue fell"."""
+    return _or_before(_TELLING.sub("", sentence), sentence)
 
 
 def without_purpose(text: str, known: Callable[[str], bool] | None = None) -> Purpose:
@@ -249,6 +247,8 @@ def _perhaps_names(what: str, known: Callable[[str], bool]) -> tuple[str, ...]:
         low = word.lower()
         if _WORDS_OF_WORK.fullmatch(low) or is_month(low) or _of_glossary(low) or (word == low and known(low)):
             continue
+        if word == low and len(said) > _CLAUSE:
+            continue  # so many words are a sentence, and no company's name
         if word != low or not (ordinary(low) and _ABSTRACT.fullmatch(after.lower())):
             found += terms(low)
     return tuple(found)

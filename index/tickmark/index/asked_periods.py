@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
+from time import strptime
 
 from tickmark.index.asked_dates import plain_dates
 from tickmark.index.asked_ways import asked_ways
@@ -57,6 +59,8 @@ _BARE_PART = re.compile(
     re.IGNORECASE,
 )
 
+_AS_OF_MONTH = re.compile(rf"\bas (?:of|at) (?:the )?(?P<m>{MONTH}),? (?P<y>{_YEAR})\b", re.IGNORECASE)
+
 _PART_ZH = r"(?:第?[一二三四]季度|[上下]半年)"
 _PART_OF_YEAR_ZH = re.compile(rf"(?P<y>{_YEAR})年?(?:的)?{_PART_ZH}")
 _BARE_PART_ZH = re.compile(rf"(?<![年\d的第]){_PART_ZH}")
@@ -90,6 +94,17 @@ def _with_its_year(text: str) -> str:
     return _BARE_PART_ZH.sub(lambda m: f"{year}年{m[0]}", text)
 
 
+def _at_year_end(text: str, calendar: Calendar) -> str:
+    """The text with "as of Dec 2022" as the last day of that month, where a fiscal year ends in it."""
+    closing = {12, calendar.fiscal_end[0]}
+
+    def last_day(found: re.Match[str]) -> str:
+        year, month = int(found["y"]), strptime(found["m"][:3], "%b").tm_mon
+        return f"as of {monthrange(year, month)[1]} {found['m']} {year}" if month in closing else found[0]
+
+    return _AS_OF_MONTH.sub(last_day, text)
+
+
 def _year_span(text: str, calendar: Calendar) -> tuple[list[PeriodMention], YearsNamed | None]:
     """Every year of a span or list such as "2021-2023", "21-23", "21 22 23" or "between 2021 and 2023"."""
     found = years_named(text)
@@ -108,7 +123,7 @@ def periods_of(text: str, calendar: Calendar) -> tuple[list[PeriodMention], str]
     text = plain_dates(text)
     for pattern, spelled_out in _SHARED_YEAR:
         text = pattern.sub(spelled_out, text)
-    text = _with_its_year(text)
+    text = _at_year_end(_with_its_year(text), calendar)
     spans, span = _year_span(text, calendar)
     rest = text
     if span is not None:

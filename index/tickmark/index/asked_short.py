@@ -44,6 +44,20 @@ SHORTHAND: Final = (
     ),
     # the one that was reported on last, and not the one before it
     (re.compile(r"\b(?:last|past)\s+(fiscal|financial|reported|completed)\s+year\b", re.IGNORECASE), r"latest \1 year"),
+    # written out, as no filing has it; the hours in them are not what is asked for
+    *(
+        (re.compile(rf"\b{many}[-\s]?watt[-\s]?hours?\b|{chinese}瓦[时時]", re.IGNORECASE), unit)
+        for many, chinese, unit in (("kilo", "千", " kWh"), ("mega", "兆", " MWh"), ("giga", "吉", " GWh"))
+    ),
+    # the scale of the answer: "in million cubic metres"
+    (
+        re.compile(
+            r"\bin (?:thousand|million|billion)s?\s+(?:of\s+)?(?=(?:cubic|square|(?:metric )?tonn?e?s?\b"
+            r"|[kmg]wh\b|m[23³²]|litres?|liters?))",
+            re.IGNORECASE,
+        ),
+        "in ",
+    ),
     (re.compile(r"\byr(s?)\b", re.IGNORECASE), r"year\1"),
     (re.compile(r"\bqtr(s?)\b", re.IGNORECASE), r"quarter\1"),
     # what moves by points is a percentage; points that do not move may be anything

@@ -25,14 +25,20 @@ _WORDS: Final = (
     "every", "year", "years", "annual", "annually", "quarter", "series", "trend", "highest", "lowest",
     "latest", "beginning", "ended", "ending",
 )  # fmt: skip
-_HOW: Final = re.compile(r"\b(?:hw|hwo|ho|hoe|hou|haw)\s+(?=(?:many|much)\b)", re.IGNORECASE)
+_HOW: Final = re.compile(
+    r"\b(?!(?:so|too|as|who|now|low|show|not|hot|no)\b)(?P<how>[a-z]{2,4})\s+(?=(?:many|much)\b)", re.IGNORECASE
+)
 _TYPED: Final = re.compile(r"(?<![\w'’.-])[a-z]{4,}(?![\w'’-])")
 _SLIPS: Final = 1  # letters that are wrong, left out, too many, or two that have changed places (OSA, Damerau 1964)
 
 
 def without_slips(text: str, known: Callable[[str], bool]) -> str:
     """A question with its own words put right; a word of English or of the filings (``known``) stays as it is."""
-    return _TYPED.sub(lambda typed: _meant(typed[0], known), _HOW.sub("how ", text))
+    return _TYPED.sub(lambda typed: _meant(typed[0], known), _HOW.sub(_how, text))
+
+
+def _how(typed: re.Match[str]) -> str:
+    return "how " if OSA.distance(typed["how"].lower(), "how") <= _SLIPS else typed[0]
 
 
 def _meant(typed: str, known: Callable[[str], bool]) -> str:

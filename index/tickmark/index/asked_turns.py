@@ -76,6 +76,54 @@ _TURNS: Final = (
         ),
         "",
     ),
+    # "energy use in 2021, before the new plant's ramp-up": what came after it
+    (
+        re.compile(
+            r"(?<=\d)\s*,\s*(?:before|after|ahead of|prior to|following)\s+(?:the|its|their)\s+(?:[\w'’-]+\s+){0,3}?"
+            r"(?:ramp-?\s?up|expansion|launch|opening|start-?up|move|merger|split|jump|rise|fall|drop|crash|crisis|pandemic|covid"
+            r"|lockdowns?|boom|slump|ipo|listing|takeover|acquisition|restructuring|reorgani[sz]ation)\W*$",
+            re.IGNORECASE,
+        ),
+        "",
+    ),
+    # "any complaints in 2023? how many came in": one question
+    (
+        re.compile(
+            r"^\W*(?:(?:were|are|was"
+            r"|is) there\s+)?any\s+(?P<what>[^?？]{3,80})[?？]\s*(?:and\s+)?(?:if so,?\s*)?how (?P<n>many|much)"
+            r"(?:\s+(?:came in|were there|was there|of them|in all|in total|exactly|did (?:they|it"
+            r"|the company) (?:get|have|receive)))?"
+            r"\W*$",
+            re.IGNORECASE,
+        ),
+        r"how \g<n> \g<what>?",
+    ),
+    # what chimneys give off has not gone up by anything
+    (
+        re.compile(
+            r"\b(?:that\s+)?(?:went|goes?|gone|sent|going) up (?:the|its|their) (?:stack|chimney|flue)s?\b", re.I
+        ),
+        "emitted",
+    ),
+    # "burnt with the heat put to use"
+    (
+        re.compile(
+            r"\bwith(?P<out>out)? (?:the |its |any )?(?:waste )?heat (?:being )?(?:put to (?:good )?use"
+            r"|captured|reused|re-used|used|recycled|recaptured)\b",
+            re.IGNORECASE,
+        ),
+        r"with\g<out> heat recovery",
+    ),
+    # "how many of the folks who joined": those are the new hires
+    (
+        re.compile(
+            r"\b(?:folks|people|persons|staff|employees|workers|those|colleagues)\s+(?:who|that)\s+(?:have\s+|had\s+)?(?:newly\s+)?joined\b(?:\s+up)?",
+            re.IGNORECASE,
+        ),
+        "new hires",
+    ),
+    # "how many acted as trainers": they were
+    (re.compile(r"\b(?:act(?:ed|ing|s)?|serv(?:ed?|es|ing)) as (?=(?:an? |the )?[a-z])", re.IGNORECASE), "were "),
     # "how many shares made up the capital"
     (re.compile(r"\b(how many [a-z]+) (?:make|makes|made) up\b", re.IGNORECASE), r"\1 in"),
     # "the hours they worked, added up": one thing, the total of it

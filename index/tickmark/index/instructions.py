@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from tickmark.index.asked_around import without_courtesies
+from tickmark.index.asked_around import leans, without_courtesies, without_telling
 from tickmark.index.asked_parts import parts_asked
 from tickmark.index.asked_reckoning import spelled_out
 from tickmark.index.asked_turns import for_and_against
@@ -124,6 +124,9 @@ class Instructed:
     definition: str = ""
 
 
+_YEARS = re.compile(
+    r"\b(?:19|20)\d\d\s*(?:to|through|until|till|and|-|–|—|,|/)\s*(?:(?:19|20)\d\d|\d\d)\b", re.IGNORECASE
+)
 # "2023 against 2022": nobody votes against a year
 _WHEN = (
     r"(?:(?:fy|fiscal|q[1-4]|h[12]|[12]h|the)\s?)?"
@@ -153,10 +156,10 @@ def _asking(text: str, named: tuple[str, ...]) -> tuple[str, str]:
     sentences = _SENTENCE.split(text.strip())
     asking = [s for s in sentences if re.search(r"[?？]", s)] or sentences[:1]
     kept, defined = [], []
-    elsewhere = all(_POINTS_BACK.match(sentence) for sentence in asking)
+    elsewhere = all(_POINTS_BACK.match(sentence) or leans(sentence) for sentence in asking)
     for sentence in sentences:
         if sentence in asking or (elsewhere and not _MEANT.search(sentence)):
-            kept.append(sentence)
+            kept.append(sentence if sentence in asking else without_telling(sentence))
         elif _MEANT.search(sentence):
             defined.append(sentence)
         elif not _TELLS.search(sentence) or _of_each(sentence):
@@ -174,9 +177,9 @@ def _asking(text: str, named: tuple[str, ...]) -> tuple[str, str]:
 
 
 def _of_each(sentence: str) -> bool:
-    """Whether a sentence that tells how to answer says of what: "Show me the yearly numbers.", "List every region."."""
+    """Whether a sentence that tells how to answer says of what: "Show the yearly numbers.", "Give me 2021 to 2023."."""
     parts = parts_asked(sentence)
-    return in_each_period(sentence) or (parts is not None and parts.outright)
+    return in_each_period(sentence) or _YEARS.search(sentence) is not None or (parts is not None and parts.outright)
 
 
 def _or_whole(bare: str, whole: str) -> str:

@@ -27,6 +27,13 @@ _BRACKETS: Final = re.compile(
     r"\((?:not (?:including|counting|incl\.?)|excluding|excl\.?|without)\s+(?:the\s+|any\s+)?(?P<what>[^(),;]{3,40})\)",
     re.IGNORECASE,
 )
+# "Leaving out the north and the east, how many ...?"
+_FIRST: Final = re.compile(
+    r"^\W*(?:leaving (?:out|aside)|excluding|except(?:ing)?(?: for)?|besides|aside from|apart from|other than"
+    r"|setting aside|ignoring)\s+"
+    r"(?P<what>[^?;:]{2,80}?),\s+(?=(?:how|what|which|who)\b)",
+    re.IGNORECASE,
+)
 _OUTSIDE: Final = re.compile(r"\boutside(?:\s+of)?\s+(?:mainland\s+|the\s+)?(?P<place>[A-Za-z]+)\b", re.IGNORECASE)
 _SAYS_SO: Final = re.compile(
     r"\b(?:other|others|than|non|not|excluding|excl|except|without|apart|outside|overseas)\b|其他|其它|除|非|不含|不包括",
@@ -67,11 +74,11 @@ def left_out(text: str) -> LeftOut:
     abroad = _OUTSIDE.search(text)
     if abroad is not None and is_place(abroad["place"]):
         return LeftOut(frozenset(terms(abroad["place"])), f"{text[: abroad.start()]} overseas {text[abroad.end() :]}")
-    found = _SAID.search(text)
+    found = _FIRST.match(text) or _SAID.search(text)
     if found is None:
         other = _NON.search(text)
         return LeftOut(frozenset(terms(other["what"].replace("-", " "))) if other else frozenset(), text)
-    what = frozenset(terms(found["what"] or found["other"] or found["zh"])) - _EMPTY
+    what = frozenset(terms(" ".join(filter(None, found.groups())))) - _EMPTY
     rest = f"{text[: found.start()]} {text[found.end() :]}"
     return LeftOut(what, rest) if what and set(terms(rest)) - _EMPTY else LeftOut(frozenset(), text)
 

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from spellchecker import SpellChecker
 
-__all__ = ["ordinary", "plain"]
+__all__ = ["one_slip_away", "ordinary", "plain"]
 
 
 @cache
@@ -19,6 +19,12 @@ def _dictionary() -> SpellChecker:
 def ordinary(word: str) -> bool:
     """Whether a lower-case word is one of English, as it stands."""
     return word in _dictionary()
+
+
+def one_slip_away(word: str) -> set[str]:
+    """The words of English that a lower-case word is one wrong, missing, added or exchanged letter away from."""
+    dictionary = _dictionary()
+    return set(dictionary.known(dictionary.edit_distance_1(word)))
 
 
 @cache

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tickmark.index.asked_ages import plain_ages
-from tickmark.index.asked_around import without_dated_source, without_purpose, without_source
+from tickmark.index.asked_around import without_purpose
 from tickmark.index.asked_change import asks_change, without_change
+from tickmark.index.asked_context import without_context
 from tickmark.index.asked_doing import in_nouns
 from tickmark.index.asked_how import topic, without_places
 from tickmark.index.asked_number import (
@@ -21,6 +22,7 @@ from tickmark.index.asked_number import (
     asks_spending,
 )
 from tickmark.index.asked_periods import fiscal_end_of, periods_of
+from tickmark.index.asked_source import without_dated_source, without_source
 from tickmark.index.asked_terms import PARTS, WEAK_CONCEPTS, Asked, asked_in, fillers, people_apart
 from tickmark.index.asked_turns import as_filings_say
 from tickmark.index.asked_ways import last_years
@@ -202,7 +204,9 @@ def understand(
     issuers, without_issuer = find_issuers(_ASIDE.sub(_aside, _MAKER.sub(" ", text)), names, known)
     original = _ORIGINAL.search(without_issuer) is not None
     without_issuer = plainly_chinese(without_places(_ORIGINAL.sub(" ", without_issuer)))
-    purpose = without_purpose(without_issuer, None if issuers else known or (lambda _: False))
+    told = None if issuers else known or (lambda _: False)
+    context = without_context(without_issuer, told)
+    purpose = without_purpose(context.rest, told)
     unwanted = set_aside(purpose.rest)
     dated = _dated(_NOT_ASIDE.sub(" ", unwanted.rest), without_issuer, calendar)
     rest = in_nouns(without_source(plain_ages(dated.rest)))
@@ -228,9 +232,9 @@ def understand(
         intent=intent,
         asked=asked_in(rest, change, issuers.values()),
         rest=re.sub(r"\s+", " ", rest).strip(" ?!.,"),
-        percent=not unwanted.amount and (unwanted.share or asks_percent(rest)),
+        percent=not unwanted.amount and (unwanted.share or context.percent or asks_percent(rest)),
         strong_percent=not unwanted.amount
-        and (unwanted.share or asks_percent_alone(rest) or any(p.search(rest) for p in PARTS)),
+        and (unwanted.share or context.percent or asks_percent_alone(rest) or any(p.search(rest) for p in PARTS)),
         amount=unwanted.amount,
         currency=asks_currency(rest, how.currency) and "INTENSITY" not in terms(rest),
         spending=asks_spending(rest),

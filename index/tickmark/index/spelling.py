@@ -17,7 +17,7 @@ from tickmark.index.chinese import sounded_names
 from tickmark.index.glossary import glossary
 from tickmark.index.kindred import kindred, parts_of
 from tickmark.index.named_unit import UNITS
-from tickmark.index.ordinary import ordinary, plain
+from tickmark.index.ordinary import one_slip_away, ordinary, plain
 from tickmark.index.question import Asked, Question, reread
 from tickmark.index.stems import stem
 from tickmark.index.terms import is_concept, terms, unknown_chinese
@@ -32,6 +32,7 @@ _MEANT = 0.8
 _TURN = 0.3  # and what a turn of phrase does, as those are that they have nothing like
 _NARROWING = 0.4  # what words count that only narrow a metric down, and turns of phrase
 _SHORTEST_NAME = 4
+_SHORTEST_SLIP = 6
 _PARTICLES = frozenset({"up", "out", "in", "on", "off", "over", "down", "back", "away"})
 _NEXT_WORD = re.compile(r"[\s-]*([^\W\d_]+)")
 
@@ -77,10 +78,11 @@ def _corrected(question: Question, words: Words) -> tuple[str, set[str]]:
     for want in question.asked:
         if not _known(want.term, words) and not kindred(want.term) and not ordinary(_written(want.term, corrected)):
             written = _written(want.term, corrected)
-            near = _near(written, words) or _near(want.term, words)
+            sure = _english(written, words) if written in question.text else None  # no name with a capital letter
+            near = sure or _near(written, words) or _near(want.term, words)
             if near is not None:
                 corrected = re.sub(rf"\b{re.escape(written)}\b", near, corrected, flags=re.IGNORECASE)
-                guessed |= {*terms(near), stem(near)} - {want.term}
+                guessed |= set[str]() if sure else {*terms(near), stem(near)} - {want.term}
     return corrected, guessed
 
 
@@ -169,11 +171,20 @@ def _near(term: str, words: Words) -> str | None:
     if len(term) < 5 or not term.isalpha() or words.mentioned(term):
         return None
     slips = 1 if len(term) < 9 else 2
-    for known in (_glossary_words(), words.vocabulary):
-        best = process.extractOne(term, known, scorer=OSA.distance, score_cutoff=slips)
-        if best is not None and str(best[0])[0] == term[0]:
-            return str(best[0])
-    return None
+    found = (
+        process.extractOne(term, known, scorer=OSA.distance, score_cutoff=slips)
+        for known in (_glossary_words(), words.vocabulary)
+    )
+    near = [(best[1], str(best[0])) for best in found if best is not None and str(best[0])[0] == term[0]]
+    return min(near, key=lambda one: one[0])[1] if near else None
+
+
+def _english(word: str, words: Words) -> str | None:
+    """The one English word of the filings that a word is one slip away from; None where there are several."""
+    if len(word) < _SHORTEST_SLIP or not word.isalpha():
+        return None
+    near = [one for one in one_slip_away(word) if one[0] == word[0] and stem(one) in words.frequency]
+    return near[0] if len(near) == 1 else None
 
 
 @cache

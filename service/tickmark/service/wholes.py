@@ -22,6 +22,14 @@ _AS_SHARE_OF = re.compile(
     re.IGNORECASE,
 )
 _RATE = re.compile(r"\brates?\b|率", re.IGNORECASE)
+# "what percentage of staff quit" asks for the rate itself
+_OF_PEOPLE_WHO = re.compile(
+    r"(?:percentage|percent|per cent|pct|%|share|proportion|fraction) of (?:the |its |their |all "
+    r"|our )*(?:[\w-]+ ){0,2}"
+    r"(?:staff|employees|workers|workforce|people|headcount|women|men|managers|team)(?: members)?,? "
+    r"(?:(?:who|that) )?(?:have |has |had )?(?:quit|left|leave|resigned|departed|walked(?: out)?|churned|moved on)\b",
+    re.IGNORECASE,
+)
 _RATE_OF = re.compile(r"\brate of\s+(?P<whole>.+)$", re.IGNORECASE)
 
 
@@ -82,6 +90,8 @@ def of_own_whole(question: Question, printed: FigureCandidate) -> bool:
     Of those who left, a third were men; the turnover rate of men is another thing.
     """
     share = next(shares_asked(question.rest), None)
+    if _OF_PEOPLE_WHO.search(question.rest):
+        return False
     label = " ".join((*printed.figure.label_path, *printed.figure.column_path))
     if share is None or _RATE.search(label) is None or _RATE.search(question.rest) is not None:
         return False

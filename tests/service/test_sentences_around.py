@@ -1,0 +1,62 @@
+"""Questions with sentences around them, typed with slips, in words that people use for those of a table."""
+
+import pytest
+from tests.small_index import given_by, index_of
+
+pytestmark = pytest.mark.model
+
+REPORT = """Larch Valley Limited
+Annual report for the year ended 31 December 2023
+
+I. People
+Indicator\tUnit\t2021\t2022\t2023
+Number of employees\tperson\t2,050\t2,110\t2,240
+Employee turnover rate, Upper Dale\t%\t9.15\t8.02\t7.44
+Employee turnover rate, Lower Dale\t%\t6.31\t6.90\t7.02
+Employee turnover, Lower Dale\tperson\t41\t48\t52
+Percentage of internal recruitment\t%\t/\t31.20\t35.60
+Number of suppliers in Upper Dale\t-\t17\t21\t33
+
+II. Giving and safety
+Indicator\tUnit\t2021\t2022\t2023
+Amount of community investment\tGBP million\t2.14\t1.21\t0.69
+Investment in health and safety\tGBP million\t7.19\t9.04\t11.96
+Investment in workplace safety posters\tGBP million\t0.03\t0.04\t0.16
+Total energy consumption\tMWh\t81,069\t99,940\t103,609
+Combustion of hazardous waste (with heat recovery)\ttonne\t410.25\t432.10\t444.25
+Combustion of hazardous waste (without heat recovery)\ttonne\t120.10\t143.15\t90.48
+
+In 2023, 43 colleagues taught as internal trainers.
+"""
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory):
+    return index_of(tmp_path_factory.mktemp("around") / "index", {"report.txt": REPORT.encode()})
+
+
+@pytest.mark.parametrize(
+    ("question", "printed"),
+    [
+        ("What percentage of staff quit in Upper Dale in 2022? I mean the rate, not the heads.", ["8.02"]),
+        ("I'd like the overall energy use in megawatt-hours for 2021, before the mill's expansion.", ["81,069"]),
+        ("% of openings filled from inside the company, 2022", ["31.20"]),
+        ("Supplier deck, page 3: as of Dec-22, how many vendors did they have in Upper Dale?", ["21"]),
+        ("how much did they give to local comunities in 2021, in GBP mn?", ["2.14"]),
+        (
+            "I need the trend: money put into workplace health and safety in 2021, 2022 and 2023",
+            ["7.19", "9.04", "11.96"],
+        ),
+        ("How many tonnes of dangerous waste were burned with the heat being put to use in 2022?", ["432.10"]),
+        ("Hoow many of their own people acted as in-house teachers in 2023?", ["43"]),
+    ],
+)
+def test_the_figure_is_found(library, question, printed):
+    verdict, figures = given_by(library, question)
+    assert (verdict.status, figures) == ("answered", printed)
+
+
+def test_a_company_named_beside_the_question_is_asked_about(library):
+    assert (
+        given_by(library, "Our client is Oddlington. How many employees did it have in 2022?")[0].status == "not_found"
+    )
