@@ -116,6 +116,7 @@ _FOR = re.compile(
     rf"^(?:(?:need(?:ed)?|want(?:ed)?|wanted this|this is)\s+)?(?:{_FOR_OWN}|{_FOR_THE})(?:\s+(?:on|of|about)\b.*)?$",
     re.IGNORECASE,
 )
+_HAVING: Final = re.compile(r"^(?:i|we)(?:['’]ve|\s+have|\s+had|\s+got)\s+(?:got\s+)?\w", re.IGNORECASE)
 _ABSTRACT: Final = re.compile(
     r"risks?|exposures?|performance|trends?|story|thesis|quality|growth|profile|disclosures?|data|numbers|figures|metrics?"
     r"|kpis?|targets?|updates?|position|policy|policies|governance|headroom|pressure|momentum|angle|topic|question|side|issue"
@@ -226,7 +227,7 @@ def _after(lead: re.Match[str], text: str, known: Callable[[str], bool] | None) 
     clause = lead["lead"].strip()
     does = _DOES.match(clause)
     asks = re.match(rf"{_ASKS}\b|the\b", lead["rest"], re.IGNORECASE)
-    if not (does or _FOR.match(clause)) or (lead["mark"] in {",", ".", "!"} and not asks):
+    if not (does or _FOR.match(clause) or _HAVING.match(clause)) or (lead["mark"] in {",", ".", "!"} and not asks):
         return Purpose(text)
     if does and _says(does["what"]) and _leans(lead["rest"]):
         return Purpose(f"{does['what']}, {lead['rest']}")

@@ -19,6 +19,7 @@ from tickmark.index.asked_terms import WEAK_CONCEPTS, fillers
 from tickmark.index.asked_years import in_each_period
 from tickmark.index.named_unit import UNITS
 from tickmark.index.ordinary import plain
+from tickmark.index.set_aside import SetAside, set_aside
 from tickmark.index.terms import is_concept, terms
 
 __all__ = ["Context", "without_context"]
@@ -32,7 +33,11 @@ _OF_ASKER: Final = re.compile(
     r"^\W*(?:(?:i|we)(?:['’](?:m|re|ve|d|ll))?|our|my|for|this(?:['’]s| is)|it['’]s for|(?:just )?[a-z]+ing)\b",
     re.IGNORECASE,
 )
-_ASIDE: Final = re.compile(r"^\W*(?:just|only|not|no need|never mind|nothing)\b", re.IGNORECASE)
+_ASIDE: Final = re.compile(
+    r"^\W*(?:just|only|not|no need|never mind|nothing)\b|\b(?:i|we)\s+(?:already\s+)?(?:have|know"
+    r"|got)\b(?: already)?\W*$",
+    re.IGNORECASE,
+)
 # what an answer has to leave out or to tell all of is no aside
 _MATTERS: Final = re.compile(
     r"\b(?:exclud\w*|excl|includ\w*|incl|without|except|other than|apart from|leaving out|add(?:ed)? up|sum"
@@ -41,7 +46,8 @@ _MATTERS: Final = re.compile(
     re.IGNORECASE,
 )
 _POINTS_BACK: Final = re.compile(
-    r"\b(?:of|among|between|in|for|to|from|by|with|on|does|do|did|is|was|were|are|has|have) (?:it|they|them"
+    r"\b(?:does|do|did|has|have|had|will|would|can|could) (?:it|they|that|this|those|these)\b"
+    r"|\b(?:of|among|between|in|for|to|from|by|with|on|is|was|were|are) (?:it|they|them"
     r"|these|those|this|that)\b"
     r"(?!\s+[a-z]+s?\b)|\b(?:the (?:two|latter|former|same|one|ones)|both)\b",
     re.IGNORECASE,
@@ -56,10 +62,14 @@ _SHORT: Final = 5  # words of an aside that may be all unit: "RMB mn pls"
 
 
 class Context(NamedTuple):
-    """A question without the sentences beside it; ``percent``: one of these says that per cent is wanted."""
+    """A question without the sentences beside it, and what these say that matters.
+
+    ``percent``: one of them says that per cent is wanted. ``unwanted``: what they set aside ("not per head").
+    """
 
     rest: str
     percent: bool = False
+    unwanted: SetAside = SetAside("")
 
 
 def without_context(text: str, known: Callable[[str], bool] | None = None) -> Context:
@@ -81,13 +91,21 @@ def without_context(text: str, known: Callable[[str], bool] | None = None) -> Co
         if one in asking or not _asks_nothing(one, place > first, enough=enough) or _has_stranger(one, known)
     ]
     gone = [one for one in sentences if one not in kept]
-    return Context(" ".join(kept), any(asks_percent_alone(one) and not _NOT.search(one) for one in gone))
+    percent = any(asks_percent_alone(one) and not _NOT.search(one) for one in gone)
+    return Context(" ".join(kept), percent, _set_aside(gone, frozenset(terms(" ".join(asking)))))
 
 
 def _told(sentences: Sequence[str]) -> list[str]:
     """What is asked for without a question, all but the asides behind it ("I need the costs. Just those of May.")."""
     asides = [one for one in sentences[1:] if _ASIDE.match(one)]
     return [one for one in sentences if one not in asides]
+
+
+def _set_aside(sentences: Sequence[str], asked: frozenset[str]) -> SetAside:
+    """What sentences set aside; nothing that is ``asked`` for as well ("staff turnover: the rate, not the staff")."""
+    found = [set_aside(one) for one in sentences]
+    named = (one.terms for one in found if one.terms and not one.terms & asked)
+    return SetAside("", frozenset().union(*named), any(one.amount for one in found), any(one.share for one in found))
 
 
 def _leans(sentence: str) -> bool:

@@ -108,7 +108,8 @@ _THAT_YEAR = re.compile(
 )
 _YEAR_END_SHORT = re.compile(rf"\b(?:YE|year[- ]?end)\s?['’]?(?P<y>\d{{2}})\b{_END}", re.IGNORECASE)
 _ENDS_SHORT = re.compile(
-    r"\b(?P<end>end|close|start|beginning)\s+(?P<y>\d{2})(?=\s*(?:[?!,;:)–—-]|\.(?!\d)|$))",
+    r"\b(?P<end>end|close|start|beginning)\s+(?P<y>\d{2})"
+    r"(?=\s*(?:[?!,;:)–—-]|\.(?!\d)|$)|\s+(?:prelim\w*|number|nr|figure|level|balance|value|total|headcount|count)\b)",
     re.IGNORECASE,
 )
 _RUN = re.compile(

@@ -136,7 +136,7 @@ def periods_of(text: str, calendar: Calendar) -> tuple[list[PeriodMention], str]
     for way in ways:
         rest = rest[: way.start] + " " * (way.stop - way.start) + rest[way.stop :]
     mentions = spans + ways + find_periods(rest, calendar)
-    for bare in re.finditer(rf"(?<![\w.,]){_YEAR}(?![\w,])", rest):
+    for bare in re.finditer(rf"(?<![\w.])(?<!\d,){_YEAR}(?![\w])(?!,\d{{3}}\b)", rest):
         # in a question a year is a year, whatever stands behind it ("2022 tonnes")
         if not any(m.start <= bare.start() < m.stop for m in mentions):
             mentions += [PeriodMention(*bare.span(), m.period) for m in find_periods(bare[0], calendar)]

@@ -124,6 +124,17 @@ _TURNS: Final = (
     ),
     # "how many acted as trainers": they were
     (re.compile(r"\b(?:act(?:ed|ing|s)?|serv(?:ed?|es|ing)) as (?=(?:an? |the )?[a-z])", re.IGNORECASE), "were "),
+    # shares that may be voted at a meeting, whoever came
+    (
+        re.compile(
+            r"\b(?:(?:that |which )?(?:carried|carrying|carry|had|have|having|held|giving|gave|give"
+            r"|with) (?:the |a )?right"
+            r"|(?:that |which )?(?:were |was |are )?(?:entitled|eligible)) to (?:attend|vote)(?: (?:and|or"
+            r"|&) (?:attend|vote))?\b",
+            re.IGNORECASE,
+        ),
+        "entitling the holders to attend and vote",
+    ),
     # "how many shares made up the capital"
     (re.compile(r"\b(how many [a-z]+) (?:make|makes|made) up\b", re.IGNORECASE), r"\1 in"),
     # "the hours they worked, added up": one thing, the total of it

@@ -13,9 +13,12 @@ from typing import Any
 
 from tickmark.index import heavy
 
-__all__ = ["plainly_chinese", "simplified", "sounded_names"]
+__all__ = ["apart", "plainly_chinese", "simplified", "sounded_names"]
 
 _HAN = re.compile("[\u3400-\u9fff]+")
+_LATIN = r"(?=[\w&./+-]*[A-Za-z])[A-Za-z0-9][A-Za-z0-9&./+-]*[A-Za-z0-9]"
+_LATIN_AHEAD = re.compile(rf"(?<=[\u3400-\u9fff]){_LATIN}", re.ASCII)
+_LATIN_BEHIND = re.compile(rf"(?<![A-Za-z0-9&./+-]){_LATIN}(?=[\u3400-\u9fff])", re.ASCII)
 # as OpenCC leaves them
 _CANTONESE = (
     ("几多", "多少"), ("有几", "有多少"), ("几钱", "多少钱"), ("边个", "谁"), ("边间", "哪家"),
@@ -59,6 +62,11 @@ def plainly_chinese(text: str) -> str:
     for spoken, report in _SPOKEN:
         text = spoken.sub(report, text)
     return text
+
+
+def apart(text: str) -> str:
+    """A text with blanks between Chinese and words in Latin letters ("26H1归母净利"); letters alone stay ("H股")."""
+    return _LATIN_BEHIND.sub(r"\g<0> ", _LATIN_AHEAD.sub(r" \g<0>", text)) if _HAN.search(text) else text
 
 
 def sounded_names(text: str, known: Callable[[str], bool]) -> Iterator[tuple[str, str]]:

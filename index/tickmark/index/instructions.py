@@ -18,6 +18,7 @@ from tickmark.index.asked_parts import parts_asked
 from tickmark.index.asked_reckoning import spelled_out
 from tickmark.index.asked_turns import for_and_against
 from tickmark.index.asked_years import in_each_period
+from tickmark.index.chinese import apart
 from tickmark.index.demanded_currency import demanded_currency
 from tickmark.index.statements import named_statements
 
@@ -137,7 +138,7 @@ _AGAINST = re.compile(rf"(?P<one>\b{_WHEN}\s*)against\s+(?={_WHEN})", re.IGNOREC
 
 def instructions(text: str) -> Instructed:
     """A question as asked, parted. One without instructions, or with nothing else, keeps its words."""
-    text = spelled_out(_GAP.sub(_one_blank, text))
+    text = spelled_out(apart(_GAP.sub(_one_blank, text)))
     text = for_and_against(_AGAINST.sub(r"\g<one>versus ", text))
     named = named_statements(text)
     plain, definition = _asking(without_courtesies(text), named)

@@ -101,6 +101,9 @@ _IN_UNIT = re.compile(
 )
 _ASKS_WHO = re.compile(rf"{_LEAD}(?:who|whom|whose|why|{_WHERE}|{_WHEN}|describe|explain)\b", re.IGNORECASE)
 
+# "who got a prize - I mean how many people": so many, and no names
+_HOW_MANY = re.compile(r"\b(?:i mean|i\.e\.|that is|meaning)\W+how (?:many|much)\b", re.IGNORECASE)
+
 _YES_NO = re.compile(
     rf"{_LEAD}(?:is|are|was|were|did|does|do|has|have|had|can|will)\b|是否|有没有|有沒有", re.IGNORECASE
 )
@@ -131,6 +134,8 @@ _CAN_A_YEAR = re.compile(
 
 
 _TWO = 2
+# "2021 vs 2022 vs 2023", "women as % of staff 2021 2022 2023": the metric itself in each
+_SHARE_OF = re.compile(r"\bas (?:an? )?(?:share|percentage|proportion|portion|fraction|%) of\b|占比", re.I)
 _VERSUS = re.compile(r"\b(?:versus|vs|compared (?:with|to))\b", re.IGNORECASE)
 
 
@@ -160,10 +165,10 @@ def intent_of(text: str, periods: Sequence[PeriodMention], issuers: int = 0) -> 
         (each and not _CAN_A_YEAR.search(text))
         or _WHEN_MOST.search(text)
         or (len(ends) > 1 and not calculation)
-        or (len(ends) > _TWO and not _CALCULATION.search(_VERSUS.sub(" ", text)))  # "2021 vs 2022 vs 2023"
+        or (len(ends) > _TWO and not _CALCULATION.search(_SHARE_OF.sub(" ", _VERSUS.sub(" ", text))))
     ):
         return "series"
-    if _FACT.search(text) and not (_IN_UNIT.search(text) and not _ASKS_WHO.search(text)):
+    if _FACT.search(text) and not _HOW_MANY.search(text) and not (_IN_UNIT.search(text) and not _ASKS_WHO.search(text)):
         return "fact"
     if calculation:
         return "calculation"

@@ -34,7 +34,7 @@ from tickmark.index.issuers import IssuerName, find_issuers, issuer_names
 from tickmark.index.left_out import in_brackets, left_out
 from tickmark.index.model import Intent
 from tickmark.index.named_unit import unit_asked
-from tickmark.index.set_aside import set_aside
+from tickmark.index.set_aside import both, set_aside
 from tickmark.index.terms import is_concept, terms
 from tickmark.index.written_names import chinese_stranger, written_names
 from tickmark.ingest.concepts import CONCEPT, concept_words
@@ -207,7 +207,7 @@ def understand(
     told = None if issuers else known or (lambda _: False)
     context = without_context(without_issuer, told)
     purpose = without_purpose(context.rest, told)
-    unwanted = set_aside(purpose.rest)
+    unwanted = both(set_aside(purpose.rest), context.unwanted)
     dated = _dated(_NOT_ASIDE.sub(" ", unwanted.rest), without_issuer, calendar)
     rest = in_nouns(without_source(plain_ages(dated.rest)))
     intent = intent_of(dated.bare, dated.periods, len(issuers))

@@ -17,7 +17,7 @@ from tickmark.index.left_out import ONE_OFFS, SO_FAR, adds_up
 from tickmark.index.stems import stem
 from tickmark.index.terms import terms
 
-__all__ = ["SetAside", "set_aside"]
+__all__ = ["SetAside", "both", "set_aside"]
 
 _END: Final = r"(?:\)|(?=\s*(?:[,;.?!(–—？！。，、；]|\s-\s|$)))"
 _WHAT: Final = r"(?P<{}>(?:(?!\s-\s)[^,;.?!()–—]){{1,45}}?)"
@@ -81,6 +81,12 @@ class SetAside:
     terms: frozenset[str] = frozenset()
     amount: bool = False
     share: bool = False
+
+
+def both(one: SetAside, other: SetAside) -> SetAside:
+    """What is set aside within a question and beside it."""
+    amount = one.amount or (other.amount and not one.share)
+    return SetAside(one.rest, one.terms | other.terms, amount, not amount and (one.share or other.share))
 
 
 def set_aside(text: str) -> SetAside:
