@@ -2,7 +2,7 @@
 
 import pytest
 
-from tickmark.index.chinese import simplified, sounded_names
+from tickmark.index.chinese import plainly_chinese, simplified, sounded_names
 from tickmark.index.terms import terms, unknown_chinese
 
 
@@ -70,3 +70,15 @@ def test_a_word_inside_a_longer_one_is_not_read(longer, inside):
 def test_a_plain_word_never_cuts_one_of_the_glossary():
     """Read are "环保投入" and "金额", not "环保" and "投入金额"."""
     assert set(terms("环保投入金额")) == {"ENVIRONMENTAL_INVESTMENT", "amount"}
+
+
+@pytest.mark.parametrize(
+    ("cantonese", "written"),
+    [
+        ("甲同乙两个人持股加埋有几多", "甲和乙持股合计有多少"),
+        ("同比增加几多", "同比增加多少"),
+        ("公司同期合计销售几多", "公司同期合计销售多少"),
+    ],
+)
+def test_what_is_added_together_in_cantonese(cantonese, written):
+    assert plainly_chinese(cantonese) == written

@@ -221,7 +221,7 @@ def _forms() -> tuple[_Form, ...]:
         _form(r"明细|构成|分布(?:情况)?|各自"),
         _form(_OF_EACH),
         _form(
-            r"\b(?:breakdown|break(?:s|ing)?\s+down|broken\s+down|splits?|divide[sd]?(?!\s+by\b)(?:\s+up)?|composition|make-?up|itemi[sz](?:e[ds]?|ation)"
+            r"\b(?:breakdown|break(?:s|ing)?\s+down|broken\s+(?:down|out)|splits?|divide[sd]?(?!\s+by\b)(?:\s+up)?|composition|make-?up|itemi[sz](?:e[ds]?|ation)"
             r"|consist(?:s|ed)?(?:\s+of)?|compos(?:ed|ing)|compris(?:e[sd]?|ing))\b"
             r"(?:\s+(?:of|up|between|among|into|across|over)\b)?"
         ),

@@ -25,6 +25,80 @@ _TURNS: Final = (
         ),
         " ",
     ),
+    # the classes of shares as a company's papers name them: "capital split A vs H", "mainland and Hong Kong classes"
+    (
+        re.compile(
+            r"\b(?P<apart>splits?|divided|broken\s+(?:down|out|up)|breakdown)(?P<by>\s+(?:(?:up\s+)?(?:into|between|by|as|of)))?"
+            r"\s+(?-i:A)(?:[\s-]+shares?)?\s*(?:vs\.?|versus|and|&|/|\+)\s*(?-i:H)(?![\w.'’&-])(?:[\s-]+(?:shares?|class(?:es)?)\b)?",
+            re.IGNORECASE,
+        ),
+        r"\g<apart>\g<by> A shares and H shares",
+    ),
+    (
+        re.compile(
+            r"\b(?:mainland|domestic|onshore|PRC)(?P<class>[\s-](?:listed|share|class))?\s*(?:vs\.?|versus|and|&|/|\+)\s*"
+            r"(?:Hong[\s-]Kong|HK|H|offshore)(?P=class)?\s+(?:classes|shares|stock)\b",
+            re.IGNORECASE,
+        ),
+        "A shares and H shares",
+    ),
+    # capital that is told apart by classes is counted in shares
+    (
+        re.compile(r"\b(?:issued\s+)?share\s+capital\b(?=[^?;]{0,60}\bA shares and H shares\b)", re.IGNORECASE),
+        "issued shares",
+    ),
+    # "votes for on the four resolutions": of each of them, unless they are taken together
+    (
+        re.compile(
+            r"^(?!.*\b(?:totals?|together|combined|sum|added|altogether|average|mean|most|\w+est|difference|than|ratio|pass\w*"
+            r"|carried|both|how\s+many\s+(?:of|resolutions|motions|proposals))\b)(?P<what>.*?)(?:\b(?:on|for|to|across|at|of|in|under|by|did)\b|,(?=\s*all\b))\s*"
+            r"(?:all\s+)?(?:(?:of\s+)?(?:the|these|those|its)\s+)?(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d\d?)\s+|(?<=all\s)|(?<=all\sthe\s))"
+            r"(?P<kind>(?:(?!(?:of|at|on|in|the|and|or)\b)[\w-]+\s+){0,3})(?P<thing>resolution|motion|proposal)s\b",
+            re.IGNORECASE,
+        ),
+        r"\g<what> per \g<kind>\g<thing>",
+    ),
+    (
+        re.compile(
+            r"(?<= per )(?P<of>(?:[\w-]+\s+){0,2}?(?:meeting|[ae]gm|class))\s+(?P<thing>resolution|motion|proposal)\b",
+            re.IGNORECASE,
+        ),
+        r"\g<thing> of the \g<of>",
+    ),
+    # "headcount in 2021, not now": which one is meant has been said
+    (
+        re.compile(
+            r"(?<=\d),?\s*\(?\bnot\s+(?:now|today|(?:the\s+)?(?:latest|current|newest|present)(?:\s+(?:one|figures?|numbers?|value|year))?)\b\)?"
+            r"(?=\s*[?.!,;:]|\s*$)",
+            re.IGNORECASE,
+        ),
+        "",
+    ),
+    # "how long was each session on average": so many hours
+    (
+        re.compile(
+            r"\bhow\s+long,?(?:\s+on\s+average,?)?\s+(?:was|were|is|did|does)\s+(?:each|every|an?\s+average|the\s+average)\s+"
+            r"(?P<what>(?:[\w-]+\s+){0,5}?(?:session|course|class|lesson|seminar|workshop))\b(?:\s+(?:last|take|run))?",
+            re.IGNORECASE,
+        ),
+        r"average hours per \g<what>",
+    ),
+    # "how far down on a year earlier": by how much it has moved
+    (
+        re.compile(
+            r"\bhow\s+far\s+(?:(?:was|were|is|are)\s+(?:it|that|this|they)\s+)?(?P<way>up|down|above|below)\s+(?:on|from|against|vs\.?)?\s*"
+            r"(?=(?:(?:an?|the|one)\s+)?(?:years?|yrs?|quarters?|half|prior|previous|same|last)\b)",
+            re.IGNORECASE,
+        ),
+        "change from ",
+    ),
+    # what holds shares back, by whatever name
+    (
+        re.compile(
+            r"(\bfree\s+(?:of|from)\s+(?:any\s+)?)(?:charges?|encumbrances?|liens?|mortgages?)\b", re.IGNORECASE
+        ),
+        r"\1pledge",
+    ),
     # "GF Sec": a house of brokers; "RE raw mat": what magnets are made of
     (re.compile(r"(?<=[A-Z]{2}\s)Secs?\b(?!\s*[\d(])|(?<=[A-Z][a-z]{2}\s)Secs?\b(?!\s*[\d(])"), "Securities"),
     (re.compile(r"\braw mats?\b\.?", re.IGNORECASE), "raw materials"),

@@ -26,7 +26,7 @@ _SERIES = re.compile(
 )
 
 _BREAKDOWN = re.compile(
-    r"\b(?:breakdown|break down|broken down|(?:how (?:many|much)|the (?:number|amount)) of each"
+    r"\b(?:breakdown|break down|broken (?:down|out)|(?:how (?:many|much)|the (?:number|amount)) of each"
     r"|splits?|composition|structure|distribution|profile|mix of|divided? (?:up )?(?:into|between|among)"
     r"|consist(?:s|ed)? of"
     r"|(?:by|per|each|every) (?!the (?:[\w-]+ )?(?:group|business)\b)(?:[\w-]+ ){0,2}"

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import permutations
 from typing import Final
 
 from tickmark.index.named_unit import UNITS
-from tickmark.index.question import WEAK_CONCEPTS
+from tickmark.index.question import WEAK_CONCEPTS, asked_in
 from tickmark.index.sameness import COMMON, DIVIDING, unit_key
 from tickmark.index.search import FigureCandidate
 from tickmark.index.terms import is_concept, terms
+from tickmark.service.named_parts import apart, words_of
 from tickmark.service.operand_sets import TOTAL
 from tickmark.service.operands import addable, countable, of_any_measure, of_each_one
 from tickmark.service.plans import Plan
+from tickmark.service.wording import label_of
 
 __all__ = ["TOGETHER", "belong"]
 
+_JOINING: Final = words_of("of the to in a")
 TOGETHER: Final = 3
 """Lines of one stretch of text."""
 
@@ -35,7 +39,11 @@ def belong(plan: Plan, chosen: Sequence[FigureCandidate]) -> bool:
     if plan.kind in {"per", "ratio", "times"} and _one_figure(*chosen, alike=plan.kind != "per"):
         return False
     for other in chosen[1:]:
+        if _of_two_letters(plan) and not _named_alike(first, other):
+            return False
         if not _one_time(first, other) or _in_unasked_column(first, other, plan):
+            return False
+        if plan.kind == "difference" and _of_other_columns(first, other, plan):
             return False
         if first.filing.issuer != other.filing.issuer:
             return False
@@ -45,6 +53,25 @@ def belong(plan: Plan, chosen: Sequence[FigureCandidate]) -> bool:
             return False
         return plan.kind != "share" or _is_named(whole, plan.operands[1])
     return True
+
+
+def _of_two_letters(plan: Plan) -> bool:
+    """Whether nothing but a letter tells operands apart ("the A class meeting plus the H class meeting")."""
+    said = [words_of(phrases[0]) for phrases in plan.operands]
+    letters = {frozenset(word for word in words if word.endswith("!")) for words in said}
+    return len(letters) == len(said) and all(letters) and _one_says_all(plan)
+
+
+def _one_says_all(plan: Plan) -> bool:
+    """Whether an operand says nothing that another does not say as well."""
+    told = [{want.term for want in asked_in(phrases[0])} for phrases in plan.operands]
+    return any(own <= other for own, other in permutations(told, 2))
+
+
+def _named_alike(a: FigureCandidate, b: FigureCandidate) -> bool:
+    """Whether two figures are of one thing, told of it in two places: votes against one motion at two meetings."""
+    ours, theirs = ({word for word in words_of(label_of(c.figure)) if len(word.strip("!")) > 1} for c in (a, b))
+    return ours == theirs and a.figure.column_path == b.figure.column_path
 
 
 def _one_figure(a: FigureCandidate, b: FigureCandidate, *, alike: bool) -> bool:
@@ -66,6 +93,17 @@ def _in_unasked_column(a: FigureCandidate, b: FigureCandidate, plan: Plan) -> bo
     return bool((heads[0] ^ heads[1]) - asked - WEAK_CONCEPTS - COMMON - DIVIDING)
 
 
+def _of_other_columns(a: FigureCandidate, b: FigureCandidate, plan: Plan) -> bool:
+    """Whether two rates of one thing are of wholes that the operands do not tell apart: each is of its own column."""
+    if a.figure.cell is None or a.figure.label_path != b.figure.label_path or a.figure.unit != "%":
+        return False
+    if _one_says_all(plan) and not _of_two_letters(plan):
+        return True
+    heads = [words_of(" ".join(c.figure.column_path)) - _JOINING for c in (a, b)]
+    said = [words_of(phrases[0]) for phrases in plan.operands]
+    return any(own and own.isdisjoint(said[i]) for i, own in enumerate(apart(heads)))
+
+
 def _is_named(whole: FigureCandidate, phrases: Sequence[str]) -> bool:
     """Whether a row under an outer label is a whole: a total, or its own name is asked for, not its group's alone."""
     path = whole.figure.label_path
@@ -84,12 +122,22 @@ def _side_by_side(a: FigureCandidate, b: FigureCandidate) -> bool:
 
 
 def _one_time(a: FigureCandidate, b: FigureCandidate) -> bool:
-    """Whether two figures are of one time: one end, or told in one stretch of text."""
+    """Whether two figures are of one time: one end, or told in one stretch of text or one under the other's label."""
     ours, theirs = a.figure.period, b.figure.period
     if ours is None or theirs is None or ours.end == theirs.end:
         return True
     told = a.figure.cell is None and b.figure.cell is None and a.filing.id == b.filing.id
+    if told and ours.end and theirs.end and _told_under(a, b):
+        return True
     return told and abs(a.figure.span.lines[0] - b.figure.span.lines[0]) <= TOGETHER
+
+
+def _told_under(a: FigureCandidate, b: FigureCandidate) -> bool:
+    """Whether one figure is told of the other: "so many shares vested, to so many recipients"."""
+    ours, theirs = a.figure.label_path, b.figure.label_path
+    return (
+        ours != theirs and () not in {ours, theirs} and (ours[: len(theirs)] == theirs or theirs[: len(ours)] == ours)
+    )
 
 
 def _value(candidate: FigureCandidate) -> Decimal:

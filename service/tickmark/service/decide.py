@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tickmark.index.amendments import amending, set_aside
+from tickmark.index.asked_parts import parts_asked
 from tickmark.index.asked_years import in_each_period
 from tickmark.index.intents import asks_whether
 from tickmark.index.question import Question
@@ -42,7 +43,7 @@ from tickmark.service.operations import shares_asked
 from tickmark.service.passages import fact, said_undisclosed
 from tickmark.service.planned_sums import added_over
 from tickmark.service.printed_change import printed_beside
-from tickmark.service.printed_groups import undivided
+from tickmark.service.printed_groups import divided_by, undivided
 from tickmark.service.ranges import of_range
 from tickmark.service.ratio_over import ratio_moved
 from tickmark.service.refusal import not_found
@@ -54,6 +55,7 @@ __all__ = ["decide"]
 
 _VERSUS = re.compile(r"\b(?:versus|vs)\b", re.IGNORECASE)
 _KNOWN_ENOUGH = 0.8
+_OF_PEOPLE = frozenset({"age", "gender", "education", "nationality", "tenure"})  # what nothing else is divided by
 
 
 def decide(searcher: Searcher, result: SearchResult) -> Decision:
@@ -149,6 +151,7 @@ def _by_intent(searcher: Searcher, result: SearchResult) -> Decision | None:
         # "where did it go? tonnes burnt / sold"
         amounts = named_rows(searcher, result) if result.question.unit else None
         amounts = amounts or (named_columns(searcher, result) if many_listed(result.question.text) else None)
+        amounts = amounts or (enumerated(searcher, result, least=3) if result.question.count else None)
         return amounts or divided(searcher, result) or fact(result)
     if intent == "comparison":
         return comparison(searcher, result) or one_figure(result)
@@ -192,6 +195,9 @@ def _undivided(result: SearchResult) -> Decision | None:
     made = one_figure(result)
     if made is None or not made.figures or not dimension_of(result.question.text):
         return made
+    by = (asked.by & _OF_PEOPLE) if (asked := parts_asked(result.question.rest)) is not None else frozenset[str]()
+    if by and not by & divided_by(made.figures[0]):
+        return None
     features = made.figures[0].features
     unknown = dimension_of(result.question.text) & set(features.missing)
     return made if features.own >= LIMITS.own_change and not unknown else None

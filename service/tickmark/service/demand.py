@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
 from tickmark.index.question import Question
+from tickmark.index.unit_families import family
 
 __all__ = ["Demand", "Kind", "demanded"]
 
@@ -122,6 +123,8 @@ def demanded(question: Question) -> Iterator[Demand]:
     if not set(_WORD.findall(question.rest.lower())) <= set(_WORD.findall(text.lower())):  # "avarage"
         text = " ".join((_HEADS.sub(" per employee ", question.rest), *(span.text for span in question.spans)))
     cued = {kind for kind, pattern in _PATTERNS if pattern.search(text)}
+    if family(question.unit or "") == "points":
+        cued -= {"share"}  # one share less another
     if {"share", "sum"} <= cued and _JOINTLY.search(text):
         yield Demand("joint", _plain(_BY_KIND["sum"].sub(" ", _BY_KIND["share"].sub(" ", text))))
     for kind, pattern in _PATTERNS:

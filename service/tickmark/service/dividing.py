@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["PER", "formula_in", "without_basis"]
+__all__ = ["PER", "formula_in", "formula_per", "without_basis"]
 
 _TIME: Final = (
     r"(?:(?:calendar|fiscal|financial|reporting|full|single|working|business|trading)\s+)?"
@@ -28,9 +28,14 @@ _FORMULA: Final = re.compile(
     r"|(?:比率|倍[数數]|利[润潤]率|[负負][债債]率)[^/÷]*?[:：=，,（(]\s*(?P<x>[^/÷]{2,30}?)\s*[/÷]\s*(?P<y>[^/÷]{2,30}?)[)）]?$",
     re.IGNORECASE,
 )
+# "cost per head (salaries over year-end headcount)"
+_FORMULA_PER: Final = re.compile(
+    r"\bper\b[^()]+\(\s*(?:i\.?e\.?,?\s+)?(?P<a>[^()]{3,60}?)(?:\s+over\s+|\s*[/÷]\s*|\s+divided\s+by\s+)(?P<b>[^()]{3,60})\)?$",
+    re.IGNORECASE,
+)
 # "per employee, using total headcount": what counts the divisor; an average of it is another one
 _USING: Final = re.compile(
-    r"(?P<per>\bper\b.*?)(?:\s*,\s*|\s+[-–]\s+|\s*\()\s*(?:using|based\s+on|on\s+the\s+basis\s+of)\s+"
+    r"(?P<per>\bper\b.*?)(?:\s*,\s*|\s+[-–]\s+|\s*\()\s*(?:using|counting|based\s+on|on\s+the\s+basis\s+of)\s+"
     r"(?![^,()]*\b(?:average|avg|mean|weighted|opening|fte|full[- ]time)\b)[^,()]{3,60}?\)?$",
     re.IGNORECASE,
 )
@@ -40,6 +45,12 @@ def formula_in(text: str) -> tuple[str, str] | None:
     """What is set above and below the stroke of a formula that follows the name of a ratio."""
     found = _FORMULA.search(text)
     return (found["a"] or found["x"], found["b"] or found["y"]) if found else None
+
+
+def formula_per(text: str) -> tuple[str, str] | None:
+    """What is divided by what, where brackets behind "so much per something" spell it out."""
+    found = _FORMULA_PER.search(text)
+    return (found["a"], found["b"]) if found else None
 
 
 def without_basis(text: str) -> str | None:

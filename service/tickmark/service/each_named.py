@@ -25,7 +25,7 @@ _LISTED: Final = re.compile(
 )
 # "split A / B / C", "by use (A, B, C)": what stands behind it is asked of each as well
 _APART: Final = re.compile(
-    r"\b(?:split|divided|broken\s+down)\b(?:\s+(?:by|into|between|among|across|over))?\s+"
+    r"\b(?:split|divided|broken\s+(?:down|out|up))\b(?:\s+(?:by|into|between|among|across|over))?\s+"
     r"(?P<items>[^,.:;?!()/]{2,40}(?:\s*/\s*[^,.:;?!()/]{2,40})+)"
     r"|[:：]\s+(?P<behind>[^,.:;?!()/]{2,40}(?:\s*(?:[,/]|\band\b|&)\s*[^,.:;?!()/]{2,40})+)"
     r"|\b(?:split\s+)?(?:by|per)\s+(?:[\w-]+\s+){1,3}\(\s*(?:e\.?g\.?,?\s+)?"
@@ -34,7 +34,8 @@ _APART: Final = re.compile(
 )
 _BEFORE_LIST: Final = re.compile(r"\b(?:by|for|into|among|between|from|across)\b|[:：]", re.IGNORECASE)
 _ASKING: Final = re.compile(
-    r"\b(?:split|divided?|broken down|break down|separate(?:ly|d)?|each)\b(?:\s+(?:it|them|this|that))?(?:\s+up)?\s*$"
+    r"\b(?:split|divided?|broken (?:down|out|up)|break down|separate(?:ly|d)?|each)\b"
+    r"(?:\s+(?:it|them|this|that))?(?:\s+up)?\s*$"
     r"|[-–—]\s*$",
     re.IGNORECASE,
 )

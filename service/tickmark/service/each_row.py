@@ -13,7 +13,7 @@ from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.index.terms import terms
 from tickmark.ingest.model import FigureRow
 from tickmark.service.fitting import LIMITS, Decision
-from tickmark.service.named_parts import TOTAL, WAYS
+from tickmark.service.named_parts import TOTAL, WAYS, words_of
 from tickmark.service.printed_groups import ASKING_PARTS, unsaid
 from tickmark.service.siblings import listed, row_of, without_total
 
@@ -74,7 +74,14 @@ def _may_be_one(result: SearchResult, seed: FigureCandidate, things: frozenset[s
         return False
     if features.period < LIMITS.period or features.unit <= LIMITS.unit:
         return False
+    asked, under = (_letters(text) for text in (result.question.text, " ".join(figure.section[-1:])))
+    if asked and under and asked.isdisjoint(under):
+        return False  # the meeting of another class
     return unsaid(result, seed, things | ASKING_PARTS | dimension_terms()) <= _MOST_UNSAID
+
+
+def _letters(text: str) -> frozenset[str]:
+    return frozenset(word for word in words_of(text) if word.endswith("!"))
 
 
 def _alike(

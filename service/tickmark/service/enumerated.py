@@ -22,9 +22,13 @@ __all__ = ["enumerated"]
 
 _LED: Final = re.compile(
     r"\b(?:by|into|among|amongst|between|across|over|for)\b\s+(?P<items>[^:;?!()]{3,120}?\b(?:and|vs\.?|versus|or|&)\b[^:;?!(),]{1,60})"
-    r"|\bhow\s+many\s+(?P<counted>[^:;?!()]{3,120}?\band\b[^:;?!(),]{1,60})|[:–—-]\s+(?P<behind>[^:;?!()]{3,120})$",
+    r"|\bhow\s+many\s+(?P<counted>[^:;?!()]{3,120}?\band\b[^:;?!(),]{1,60})|(?:[:–—]|\s-)\s+(?P<behind>[^:;?!()]{3,120})$"
+    r"|\((?P<aside>[^(),]{2,40}(?:,\s*[^(),]{2,40}){2,8})\)",
     re.IGNORECASE,
 )
+# "NOx SOx PM VOC": words that are written as no word is, one after the other
+_WORDS: Final = re.compile(r"[A-Za-z][\w.]*(?:\s+[A-Za-z][\w.]*){2,7}")
+_ABBREVIATED: Final = re.compile(r"\w*[A-Z]\w*[A-Z]\w*|[A-Z]+\w*\d\w*")
 _BETWEEN: Final = re.compile(r"\s*(?:,\s*(?:and|or)\b|[/,、]|\b(?:and|or|versus|vs)\b\.?|&)\s*", re.IGNORECASE)
 _REST: Final = re.compile(
     r"\b(?:everyone|everybody|everything|anything|all|the)\s+(?:else|others?|rest|remaining)\b|\bothers?\b|\brest\b",
@@ -32,6 +36,7 @@ _REST: Final = re.compile(
 )
 _LOOKED_AT: Final = 40
 _MOST_UNSAID: Final = 0.5
+_WEIGHTY: Final = 0.5
 _PAIR: Final = 2
 _MANY: Final = 3
 _LONG: Final = 4
@@ -43,13 +48,13 @@ def enumerated(searcher: Searcher, result: SearchResult, least: int = 2) -> Deci
     Of a long list half of the names will do: what else would be listed in as many parts? A larger group is answered
     from where all of three or more items name a member each. ``least``: so many items.
     """
-    found = _LED.search(result.question.rest)
-    items = _BETWEEN.split((found["items"] or found["counted"] or found["behind"]).strip()) if found else []
+    items = _items(result.question.rest)
     names = [_words(item) for item in items if not _REST.search(item)]
     if len(items) < least or len(items) - len(names) > 1 or len(names) < _PAIR or not all(names):
         return None
     listed_words = frozenset[str]().union(*map(_words, items))
-    for seed, group in _groups(searcher, result):
+    metric = frozenset(a.term for a in result.question.asked if a.weight >= _WEIGHTY) - listed_words - ASKING_PARTS
+    for seed, group in _groups(searcher, result, metric):
         own = apart([_words(c.figure.label_path[-1]) for c in group])
         places = [[i for i, said in enumerate(own) if name & said] for name in names]
         known = [place[0] for place in places if len(place) == 1]
@@ -62,18 +67,37 @@ def enumerated(searcher: Searcher, result: SearchResult, least: int = 2) -> Deci
     return None
 
 
+def _items(text: str) -> list[str]:
+    """The things that a question lists; behind a colon abbreviations may stand without a comma between them."""
+    found = _LED.search(text)
+    if found is None:
+        return []
+    items = _BETWEEN.split(next(said for said in found.groups() if said).strip())
+    words = items[0].split()
+    written = sum(_ABBREVIATED.fullmatch(word) is not None for word in words)
+    run_on = len(items) == 1 and _WORDS.fullmatch(items[0]) and _PAIR * written >= len(words)
+    return words if run_on else items
+
+
 def _words(text: str) -> frozenset[str]:
     return (words_of(text) | frozenset(terms(text))) - COMMON
 
 
-def _groups(searcher: Searcher, result: SearchResult) -> Iterator[tuple[FigureCandidate, Sequence[FigureCandidate]]]:
-    """The groups and sentences of the first candidates, each once, with the candidate it was found by."""
+def _groups(
+    searcher: Searcher, result: SearchResult, metric: frozenset[str]
+) -> Iterator[tuple[FigureCandidate, Sequence[FigureCandidate]]]:
+    """The groups and sentences of the first candidates, each once, with the candidate it was found by.
+
+    Of rows under no outer label only those are one that say as much of the metric ("Fire drills", "Leak drills").
+    """
     seen: set[str] = set()
     for seed in result.figures[:_LOOKED_AT]:
         if seed.figure.id in seen or not seed.figure.label_path or seed.features.period < LIMITS.period:
             continue
         if seed.figure.cell is not None:
             group = parts_of(searcher, result, seed)
+            if len(seed.figure.label_path) == 1 and (shared := metric & _words(seed.figure.label_path[0])):
+                group = [c for c in group if shared <= _words(c.figure.label_path[-1])]
         else:
             sentence = row_of(searcher, result, seed)
             group = running_on(seed, sentence) or [c for c in sentence if _beside(c, seed)]

@@ -10,6 +10,7 @@ from tickmark.index.question import WEAK_CONCEPTS, Question, asked_in
 from tickmark.index.sameness import COMMON, DIVIDING
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.index.terms import is_concept, terms
+from tickmark.index.unit_families import family
 from tickmark.service.demand import demanded
 from tickmark.service.fitting import Decision
 from tickmark.service.model import Calculation
@@ -19,7 +20,8 @@ from tickmark.service.planned_over import planned_over
 from tickmark.service.plans import Plan, plans
 from tickmark.service.quotient_over import divided_and_moved, quotient_moved
 from tickmark.service.reckoned import Reckoned, reckoned
-from tickmark.service.wholes import column_names, of_own_whole, told_of_another
+from tickmark.service.told_each import PER_SOMETHING, told_each
+from tickmark.service.wholes import column_names, of_all, of_own_whole, told_of_another
 
 __all__ = ["one_alone", "prints_outcome", "worked_out_instead"]
 
@@ -32,13 +34,6 @@ _IN_PERCENT: Final = frozenset({"%", "percentage points"})
 _OF_SEVERAL: Final = frozenset({"times", "ratio", "difference", "sum", "per"})
 _PAIR: Final = 2  # more figures than these are a list that was asked for
 _AS_MUCH: Final = 0.02
-_PER: Final = re.compile(r"\bper\b|/|\b(?:intensity|density)\b|\baverage\b|每|人均|密度", re.IGNORECASE)
-# how labels word what is of each one, of a day, or of so many hours
-_TOLD_EACH: Final = re.compile(
-    rf"{_PER.pattern}|\b(?:each|every|apiece|rates?|ratio|mean|typical|unit|prices?|fees?|tariffs?|factors?|yields?|speed|(?:dai|week|month|hour|year)ly"
-    r"|annual|one)\b|[均率价價]",
-    re.IGNORECASE,
-)
 _LEFT_OUT: Final = re.compile(
     r"\b(?:not|non\w*|no|other|others|un\w+|free|outside|rest|without|exclu\w+|except\w*|apart|aside)\b|非|其他|未|[无無]",
     re.IGNORECASE,
@@ -61,6 +56,9 @@ _AVERAGE: Final = re.compile(r"\baverage\b|\bmean\b|平均", re.IGNORECASE)
 def worked_out_instead(searcher: Searcher, result: SearchResult, made: Decision | None) -> Decision | None:
     """The decision, or the calculation that the question asks for where the decision is none and does not print it."""
     chosen = _worked_out_instead(searcher, result, made)
+    worked_out = chosen.calculation if chosen is not None else None
+    if worked_out and family(result.question.unit or "") == "points" and worked_out.unit not in _IN_PERCENT:
+        chosen = None  # an amount is told in no points
     plan = divided_and_moved(result.question)
     parts = chosen is not None and len(chosen.figures) > 1 and chosen.calculation is None
     if parts and result.question.intent == "breakdown":
@@ -72,12 +70,7 @@ def worked_out_instead(searcher: Searcher, result: SearchResult, made: Decision 
 
 def _told_by(made: Decision, plan: Plan) -> bool:
     """Whether figures are told for each of something, and of nothing else than is to divide them."""
-    return any(_told_each(c) and not divided_otherwise(c.figure, plan.operands[1][0]) for c in made.figures)
-
-
-def _told_each(candidate: FigureCandidate) -> bool:
-    figure = candidate.figure
-    return _TOLD_EACH.search(" ".join((*figure.label_path, *figure.column_path, figure.unit or ""))) is not None
+    return any(told_each(c) and not divided_otherwise(c.figure, plan.operands[1][0]) for c in made.figures)
 
 
 def _worked_out_instead(searcher: Searcher, result: SearchResult, made: Decision | None) -> Decision | None:
@@ -86,7 +79,8 @@ def _worked_out_instead(searcher: Searcher, result: SearchResult, made: Decision
         found = planned(searcher, result) if made.status == "conflicting" else None
         operands = {c.figure.id for c in found.decision.figures} if found is not None else set[str]()
         of_one = any(c.figure.id in operands for c in made.figures)  # of one of the things that are to be reckoned with
-        return found.decision if found is not None and of_one else made
+        divided = found is not None and found.plan.kind == "per" and not any(told_each(c) for c in made.figures)
+        return found.decision if found is not None and (of_one or divided) else made
     if made is not None and made.calculation is not None and len(made.figures) < 2:
         return made
     if made is not None and _TWO.search(question.text):
@@ -97,9 +91,10 @@ def _worked_out_instead(searcher: Searcher, result: SearchResult, made: Decision
         printed = printed or (moves and made is not None and _beside(made, over))
         if not printed and (not moves or all(c.features.precision >= _BY_NAME for c in over.figures)):
             return over
+    alone = made is not None and one_alone(made, question)
     listed = made is not None and question.intent in {"breakdown", "series"} and len(made.figures) > _PAIR
-    if listed or len({span.end for span in question.spans}) > 1:
-        return None if made is not None and one_alone(made, question) else made
+    if (listed and not alone) or len({span.end for span in question.spans}) > 1:
+        return None if alone else made
     jointly = _LIST.search(question.rest) and next((d.kind for d in demanded(question)), None) == "joint"
     if not jointly and (
         made is None or made.calculation is None or (made.calculation.unit == "%" and not question.change)
@@ -122,7 +117,7 @@ def one_alone(made: Decision, question: Question) -> bool:
         return False
     (figure,) = made.figures
     if plan.kind == "per" and (
-        divided_otherwise(figure.figure, plan.operands[1][0]) or not (_told_each(figure) or figure.figure.unit == "%")
+        divided_otherwise(figure.figure, plan.operands[1][0]) or not (told_each(figure) or figure.figure.unit == "%")
     ):
         return True
     if plan.kind == "rest":
@@ -173,6 +168,10 @@ def _prints_it(made: Decision, found: Planned) -> bool:
     operands = {c.figure.id for c in found.decision.figures}
     if kind in {"difference", "sum", "times", "ratio"} and any(c.figure.id in operands for c in made.figures):
         return False  # one of the things alone
+    if kind == "share" and of_all(figure):
+        return False  # of what was asked for some are a part
+    if kind == "per" and all(told_per_head(c.figure, found.plan.operands[1][0]) for c in made.figures):
+        return False
     if len(made.figures) > _PAIR:
         return True
     missing = set(figure.features.missing)
@@ -180,7 +179,8 @@ def _prints_it(made: Decision, found: Planned) -> bool:
         return False
     if _prints(figure, kind):
         unsaid = any(own and own <= missing for own in found.told)
-        another = unsaid or of_own_whole(found.question, figure) or _of_more(made, found)
+        rate = of_own_whole(found.question, figure, found.plan.operands[1][0])
+        another = unsaid or rate or _of_more(made, found)
         return not (kind == "share" and another)
     if kind not in {"difference", "ratio"}:
         return False  # what names all things of a sum and is not their sum is one of more things
@@ -282,7 +282,7 @@ def _prints(candidate: FigureCandidate, kind: str) -> bool:
     if kind in {"share", "ratio", "joint"}:
         return figure.unit == "%"
     if kind == "per":
-        return _PER.search(said) is not None
+        return PER_SOMETHING.search(said) is not None
     if kind == "rest":
         return _LEFT_OUT.search(said) is not None
     if kind == "average":

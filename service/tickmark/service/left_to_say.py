@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-__all__ = ["BE", "STARTS", "with_head", "with_tail"]
+__all__ = ["BE", "STARTS", "said_of_both", "with_head", "with_tail"]
 
 
 def _of(pattern: str) -> re.Pattern[str]:
@@ -20,7 +20,22 @@ _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _SAME: Final = _of(r"^(?:the\s+)?(?:that|those|same(?:\s+\w+)?|ones?)\b\s*")
 _HEAD: Final = _of(rf"^(?P<head>.+)\s{_PREPOSITION}\s+(?:the\s+)?\S.*?$")
 _TAIL: Final = _of(rf"^.+?\s(?P<tail>(?:{BE}|{_PREPOSITION})\s.+)$|^\S+\s(?P<rest>.+)$|^.+?的(?P<zh>.+)$")
+# "total votes against, first meeting plus second meeting, on the merger"
+_OF_BOTH: Final = _of(
+    r"^(?:the\s+)?(?:total|combined|sum\s+of(?:\s+the)?)\s+(?P<what>[^,:]{3,60})[,:]\s+(?P<a>[^,:]{2,60}?)\s+(?:plus|and|\+|&)\s+"
+    r"(?P<b>[^,:]{2,60}?)(?:,\s*(?P<more>[^,:?]{2,120}))?$"
+)
+_NUMBERED: Final = _of(r"(?P<noun>[a-z]{3,})\s+(?:no\.?\s*)?(?:\d{1,2}|(?-i:[A-Z]))")
 _LETTER: Final = re.compile(r"\b[A-HJ-Z]$")  # "the A and H class meetings"
+
+
+def said_of_both(text: str) -> tuple[str, str] | None:
+    """The two things of a total, each with what is asked of both and stands before and behind them."""
+    found = _OF_BOTH.match(text)
+    if found is None:
+        return None
+    first, second = (f"{found['what']} {side} {found['more'] or ''}".strip() for side in found.group("a", "b"))
+    return first, second
 
 
 def with_head(first: str, second: str, context: str) -> Iterator[str]:
@@ -33,6 +48,8 @@ def with_head(first: str, second: str, context: str) -> Iterator[str]:
         head = first[: at.start()] if at else (led["head"] if (led := _HEAD.match(first)) else first)
         yield f"{head.strip()} {own}"
         return
+    if numbered := _other_number(first, own):
+        yield numbered
     if rest := _same_of(first, own):
         yield f"{context}{own}{rest}"
     yield f"{context}{own}"
@@ -40,6 +57,13 @@ def with_head(first: str, second: str, context: str) -> Iterator[str]:
         yield f"{led['head']} {own}"
     if tail := _tail(first):
         yield f"{context}{own} {tail}"
+
+
+def _other_number(first: str, own: str) -> str:
+    """The first side said of what the second one numbers otherwise: "votes that motion 4 got", "motion 3"."""
+    found = _NUMBERED.fullmatch(own)
+    at = re.search(rf"\b{found['noun']}\s+(?:no\.?\s*)?(?:\d+|[A-Z])\b", first, re.IGNORECASE) if found else None
+    return f"{first[: at.start()]}{own}{first[at.end() :]}" if at else ""
 
 
 def with_tail(first: str, second: str) -> Iterator[str]:

@@ -94,12 +94,19 @@ def _alike(a: FigureCandidate, b: FigureCandidate) -> bool:
 
     Accounts print the sign of the currency in their first and last rows only.
     """
-    if unit_key(a.figure) == unit_key(b.figure):
+    if unit_key(a.figure) == unit_key(b.figure) or _of_a_year(a.figure) == _of_a_year(b.figure):
         return True
     bare = [c.figure for c in (a, b) if not c.figure.unit and c.figure.currency is None]
     other = b if bare and bare[0] is a.figure else a
     together = a.filing.id == b.filing.id and _one_table(a.figure, b.figure)
     return len(bare) == 1 and together and other.figure.currency is not None and "/" not in (other.figure.unit or "")
+
+
+def _of_a_year(figure: Figure) -> tuple[str, str | None]:
+    """The unit, whether or not it says that it is of a year: "tonnes/year" of a year are tonnes."""
+    unit, currency = unit_key(figure)
+    whole = re.sub(r"\s*(?:/|\bper)\s*(?:year|annum)$", "", unit)
+    return (whole.rstrip("s"), currency)
 
 
 def addable(figures: Sequence[FigureCandidate]) -> bool:

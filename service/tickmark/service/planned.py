@@ -49,6 +49,7 @@ _OTHER_UNIT: Final = -0.35  # of a figure that is counted in something else than
 _NAMED: Final = 0.5  # share of a label's words that has to be asked for where amounts of two kinds are divided
 _UNASKED: Final = 0.1
 _MOST_UNASKED: Final = 2
+_OF_TWO: Final = frozenset({"difference", "sum", "times"})
 _HUNDREDTH: Final = Decimal("0.01")
 
 
@@ -100,8 +101,12 @@ def _names_something(phrase: str) -> bool:
 def _together(searcher: Searcher, result: SearchResult, plan: Plan) -> Sequence[_Found] | None:
     """The operands that fit best together; None where others fit about as well and come out otherwise."""
     each: list[list[_Found]] = []
-    for phrases, own in zip(plan.operands, apart(plan), strict=True):
+    told = apart(plan)
+    for at, (phrases, own) in enumerate(zip(plan.operands, told, strict=True)):
         found = _figures(searcher, result, plan, phrases, own)
+        if plan.kind in _OF_TWO:
+            others = frozenset[str]().union(*told[:at], *told[at + 1 :]) & frozenset(result.question.names)
+            found = [one for one in found if not _named_other(one.candidate, others)]
         if not found:
             return None
         each.append(found)
@@ -173,6 +178,11 @@ def _says(candidate: FigureCandidate, own: Mapping[str, float]) -> bool:
     return sum(w for term, w in own.items() if term in candidate.features.missing) <= (1 - _MOST) * sum(own.values())
 
 
+def _named_other(candidate: FigureCandidate, others: frozenset[str]) -> bool:
+    """Whether the labels of a figure have a name that only another operand has."""
+    return not others.isdisjoint(terms(" ".join((*candidate.figure.label_path, *candidate.figure.column_path))))
+
+
 def _unasked(candidate: FigureCandidate, result: SearchResult) -> int:
     named = {term for term in terms(" ".join(candidate.figure.label_path[-1:])) if is_concept(term)}
     asked = candidate.features.wanted | {want.term for want in result.question.asked}
@@ -203,7 +213,13 @@ def _may_be(candidate: FigureCandidate, plan: Plan, phrase: str, question: Quest
         and not figure.currency
     ):
         return False  # hours are no pay
-    return not another(phrase, figure) and not of_other_limits(figure, phrase) and not only_bounded(figure)
+    # hours that have gathered over the sessions of a year are all of them, and are divided by these
+    named = f"accumulated {phrase}" if plan.kind == "per" and family(figure.unit or "") == "hours" else phrase
+    return (
+        not (another(phrase, figure) and another(named, figure))
+        and not of_other_limits(figure, phrase)
+        and not only_bounded(figure)
+    )
 
 
 def _value(candidate: FigureCandidate) -> Decimal:
@@ -257,6 +273,8 @@ def _worked_out(plan: Plan, chosen: Sequence[_Found], question: Question) -> Cal
 
 def _per(first: FigureCandidate, second: FigureCandidate) -> str | None:
     above, below = unit_of([first]), (unit_of([second]) or "").removesuffix("s")
+    if above and above.removesuffix("s") == below:
+        return "times"  # "men per woman"
     return f"{above} per {below}" if above and below else None
 
 

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
 from tickmark.index.named_unit import UNITS
-from tickmark.service.dividing import PER, formula_in, without_basis
-from tickmark.service.left_to_say import BE, STARTS, with_head, with_tail
+from tickmark.service.dividing import PER, formula_in, formula_per, without_basis
+from tickmark.service.left_to_say import BE, STARTS, said_of_both, with_head, with_tail
 
 __all__ = ["Operation", "Plan", "plans", "without_unit"]
 
@@ -62,6 +62,7 @@ _GO: Final = (
     r"|generated))\s+(?:up\s+)?(?:in|with|by|on|to|from|of|at|into))"
 )
 _AS_MUCH: Final = r"(?:many|much|high|large|big|great|long|old)"
+_TO: Final = _of(r"(?<!-)\bto\b(?!-)")  # not that of "price-to-book"
 _AND: Final = _of(r"\band\b|\bor\b|[与與和跟]")
 _OPERATIONS: Final = (
     _Words(
@@ -78,7 +79,7 @@ _OPERATIONS: Final = (
     ),
     _Words("ratio", _of(r"(?<=\w)\s*[/÷]\s*(?=\w[^()]*\)$)|(?<=\w)\s+over\s+(?=\w[^()]*\)$)")),
     _Words("ratio", _of(r"\bdivided\s+by\b")),
-    _Words("ratio", _of(r"\bratio\b(?:\s+(?:of|between))?|\brelative\s+to\b"), (_of(r"\bto\b"), _AND), cuts=False),
+    _Words("ratio", _of(r"\bratio\b(?:\s+(?:of|between))?|\brelative\s+to\b"), (_TO, _AND), cuts=False),
     _Words(
         "rest",
         _of(
@@ -128,7 +129,7 @@ _OPERATIONS: Final = (
 )  # fmt: skip
 # what only says that two things are compared, in what the outcome is told, or how it is to be worked out
 _AROUND: Final = _of(
-    rf"\b(?:where|what)\b[^,;:?]*\b(?:{_GAP}|{_MORE})\b|\bhow\s+(?:much|many|far|wide|big)\b|\b{_GAP}\b"
+    rf"\b(?:where|what)\b[^,;:?]*\b(?:{_GAP}|{_MORE})\b|\b(?:by\s+)?how\s+(?:much|many|far|wide|big)\b|\b{_GAP}\b"
     r"|\b(?:percentage\s+)?points?\b|\b(?:the\s+)?(?:average|avg|mean)\b(?:\s+(?:number|amount|length|size))?(?:\s+(?:of|in))?"
     r"|\bbetween\b|\bboth\b|\baside\b|\bthe\s+rest\s+of\b|\b(?:work|worked|working)\s+out\b|\b(?:could|can)\s+you\b"
     rf"|\b(?:what|which)(?:\s+{BE}|['’]s)\b|百分之[几幾]|多少|[几幾]成|的?(?:比例|比重|百分比)|(?<=[占佔])?当[年期](?=[总總])|是(?:多少)?$|[（(]?(?:人民币|人民幣)(?:百万|百萬|万|萬|亿|億)?元?[)）]?|[（(][^（）()]*[报報]告?[)）]"
@@ -190,6 +191,8 @@ def plans(rest: str) -> Iterator[Plan]:
     text = _PER_HEAD.sub("per employee", _TOLD_PER.sub("", without_unit(_TOLD_IN.sub("", text))))
     if formula := formula_in(text):
         yield Plan("ratio", ((_plain(formula[0]),), (_plain(formula[1]),)), outright=True)
+    if spelled_out := formula_per(text):
+        yield Plan("per", ((_plain(spelled_out[0]),), (_plain(spelled_out[1]),)), outright=True)
     if (told := without_basis(text)) is not None:
         text = _MEASURED_IN.sub("", told)
     if when := _WHEN.match(text):
@@ -197,6 +200,8 @@ def plans(rest: str) -> Iterator[Plan]:
     if each := _EACH_GETS.search(text):
         rest = _plain(f"{text[: each.start()]} {each['what']} {text[each.end() :]}".replace("roughly", " "))
         yield Plan("per", _worded("per", rest, each["who"]))
+    if both := said_of_both(text):
+        yield Plan("sum", tuple((side,) for side in both))
     for words in _OPERATIONS:
         found = words.cue.search(text)
         if found is None:

@@ -11,7 +11,15 @@ from tickmark.index.search import FigureCandidate
 from tickmark.index.terms import is_concept, terms
 from tickmark.service.operations import shares_asked
 
-__all__ = ["column_names", "names_whole", "of_another_whole", "of_own_whole", "told_of_another", "without_its_whole"]
+__all__ = [
+    "column_names",
+    "names_whole",
+    "of_all",
+    "of_another_whole",
+    "of_own_whole",
+    "told_of_another",
+    "without_its_whole",
+]
 
 _SHARE_OF = re.compile(
     r"\b(?:proportion|percentage|percent|share|ratio)\s+(?:to|of|in)\s+(?:the\s+)?(?P<whole>.+)$", re.IGNORECASE
@@ -21,6 +29,8 @@ _AS_SHARE_OF = re.compile(
     r"\s+of\s+(?:the\s+)?(?P<whole>.+)$",
     re.IGNORECASE,
 )
+_ALL = 100
+_LOOSE = 0.3  # share of the words of a label that was asked for
 _RATE = re.compile(r"\brates?\b|率", re.IGNORECASE)
 # "what percentage of staff quit" asks for the rate itself
 _OF_PEOPLE_WHO = re.compile(
@@ -59,6 +69,12 @@ def told_of_another(whole: str, printed: FigureCandidate) -> bool:
     return not own & wanted or bool(own - wanted and any(map(is_concept, wanted - own)))
 
 
+def of_all(printed: FigureCandidate) -> bool:
+    """Whether a sentence that is mostly about other things tells that something is so of all in it: of no part."""
+    figure = printed.figure
+    return figure.origin != "cell" and figure.number == _ALL and printed.features.precision < _LOOSE
+
+
 def column_names(whole: str, printed: FigureCandidate) -> bool:
     """Whether all that the column of a printed share tells of its whole is said of a whole as well."""
     named = _SHARE_OF.search(" ".join(printed.figure.column_path))
@@ -84,18 +100,20 @@ def without_its_whole(question: Question, printed: FigureCandidate) -> bool:
     return bool(concepts) and concepts <= set(printed.features.missing)
 
 
-def of_own_whole(question: Question, printed: FigureCandidate) -> bool:
+def of_own_whole(question: Question, printed: FigureCandidate, named_whole: str = "") -> bool:
     """Whether a printed figure is a rate where a part of a whole was asked for: a rate has a whole of its own.
 
-    Of those who left, a third were men; the turnover rate of men is another thing.
+    Of those who left, a third were men; the turnover rate of men is another thing. ``named_whole`` is the whole where
+    the question does not word it as a share ("what slice of the staff sits in the north?").
     """
     share = next(shares_asked(question.rest), None)
     if _OF_PEOPLE_WHO.search(question.rest):
         return False
     label = " ".join((*printed.figure.label_path, *printed.figure.column_path))
-    if share is None or _RATE.search(label) is None or _RATE.search(question.rest) is not None:
+    asked = share.whole if share is not None else named_whole
+    if not asked or _RATE.search(label) is None or _RATE.search(question.rest) is not None:
         return False
     of = _RATE_OF.search(label)  # "recovery rate of packaging": the whole is named
-    whole, told = set(terms(share.whole)), set(terms(of["whole"])) if of is not None else set[str]()
+    whole, told = set(terms(asked)), set(terms(of["whole"])) if of is not None else set[str]()
     named = (term for term in whole if term in told or not told.isdisjoint(kindred(term)))
     return 2 * len(list(named)) < len(whole) or not told
