@@ -37,6 +37,9 @@ def test_a_turn_of_phrase_is_put_as_a_filing_names_it(text, plain):
         ("how much did it lay out on looms", "how much did it spend on looms"),
         ("who laid out the plan", "who laid out the plan"),
         ("how much cash was it sitting on", "how much cash was it hold"),
+        ("how much did the mill book for bad debts", "how much did the mill for bad debts"),
+        ("what did it recognise as rent", "what did it as rent"),
+        ("how much did the order book grow", "how much did the order book grow"),
         ("R&D intensity", "R&D as a percentage of revenue"),
     ],
 )

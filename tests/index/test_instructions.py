@@ -114,6 +114,9 @@ def test_one_time_against_another_is_no_vote(question, plain):
         ("How many looms ran in 2021? A rough figure will do.", "How many looms ran in 2021?"),
         ("We rate spinning mills, hence my question: how many looms ran?", "how many looms ran?"),
         ("How much cash stands on the balance sheet in 2021?", "How much cash stands in 2021?"),
+        ("How much cash stands on Acme's balance sheet in 2021?", "How much cash stands Acme's in 2021?"),
+        ("What write-downs hit the P&L in 2021?", "What write-downs in 2021?"),
+        ("What write-downs went through the income statement in 2021?", "What write-downs in 2021?"),
     ],
 )
 def test_what_stands_around_a_question_asks_for_nothing(asked: str, plain: str) -> None:
