@@ -16,6 +16,7 @@ from tickmark.ingest.figures.calendar import Calendar
         ("pledged shares relative to share capital", {"percent", "strong_percent"}),
         ("share of profit of associates", {"percent", "money"}),
         ("dividend per share of the company", set()),
+        ("share-based payments of the company", set()),
         ("how much did they put into training", {"spending"}),
         ("how much was spent on R&D", {"money", "spending"}),
         ("how many staff", {"count"}),

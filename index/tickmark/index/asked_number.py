@@ -13,7 +13,7 @@ from tickmark.index.asked_terms import SLICE
 __all__ = ["asks_count", "asks_currency", "asks_money", "asks_percent", "asks_percent_alone", "asks_spending"]
 
 _PERCENT = re.compile(
-    r"%|\b(?:percent(?:age)?s?|per cent|pct|(?<![ABH]\s)(?<!\bper\s)(?<!\beach\s)share|proportion"
+    r"%|\b(?:percent(?:age)?s?|per cent|pct|(?<![ABH]\s)(?<!\bper\s)(?<!\beach\s)share(?![- ]based\b)|proportion"
     r"|portion|ratio|rate(?! per (?:day|hour|night|room|tonne|ton|unit|vessel))|margin|coverage|stake|spread|yield"
     r"|(?:which|what) (?:part|fraction) of"
     rf"|{SLICE})\b"
