@@ -35,7 +35,9 @@ _STRONG_PERCENT = re.compile(
 
 _MONEY = re.compile(
     r"\b(?:rmb|yuan|cny|usd|us\$|dollars?|hk\$|hkd|eur|euros?|gbp|pounds?|spend|spent|spending|cost|costs"
-    r"|invest(?:ed|ment|ing)?|expenditure|capex|money|cash|donat(?:ed|ion|ions)|funds?|funding|bonus(?:es)?|pay-?outs?|revenue|profit|income|budget)\b|[$£€¥元]|投入|费用|金额|利润"
+    r"|invest(?:ed|ment|ing)?|expenditure|capex|money|cash|donat(?:ed|ion|ions)|funds?|funding|bonus(?:es)?|pay-?outs?|revenue"
+    r"|(?<!after )(?<!after-)sales(?!\s*[/&]|\s*,\s*[a-z]|\s+(?:and|staff|force|teams?|people|reps?|offices?|outlets?"
+    r"|departments?|volumes?|units?|network|channels?)\b)|profit|income|budget)\b|[$£€¥元]|投入|费用|金额|利润"
     r"|收入",
     re.IGNORECASE,
 )

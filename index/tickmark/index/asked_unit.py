@@ -160,7 +160,7 @@ def _fit(question: Question, figure: Figure) -> float:
 
 _A_YEAR = re.compile(r"\b(?:(?:per|a|each|every) year|annually|yearly)\b|每年", re.IGNORECASE)
 _PER_THING = re.compile(
-    r"\bper (?P<thing>day|night|hour|barrel|ounce|oz|tonne|ton|pound|lb|mile|gallon|vessel|ship|room|bed|passenger|seat)\b"
+    r"\bper (?P<thing>day|night|hour|barrel|ounce|oz|tonne|ton|pound|lb|mile|gallon|vessel|ship|room|bed|seat)\b"
     r"|\b(?P<daily>daily)\b",
     re.IGNORECASE,
 )
