@@ -223,3 +223,29 @@ def test_votes_of_holders_are_votes():
 
 def test_what_is_laid_out_is_money_whoever_it_is_for():
     assert fit("how much did the mill lay out on gloves for its people", "RMB", "CNY") > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "better"),
+    [
+        ("crane hire per day", "USD/day", 0.25),
+        ("daily crane hire", "USD/day", 0.25),
+        ("crane hire per day", "USD", -0.3),
+        ("crane hire", "USD", 0.0),
+        ("crane hire per the filing", "USD", 0.0),
+    ],
+)
+def test_so_much_a_day_is_told_by_its_unit(text, unit, better):
+    assert fit(text, unit, "USD") - fit("crane hire", "USD", "USD") == pytest.approx(better)
+
+
+def test_what_is_left_beside_the_others_is_a_part():
+    def of(text, *column):
+        figure = Figure(
+            "f", "12", "12", Span((0, 2), (1, 1)), "cell", number=Decimal(12), unit="USD", currency="USD",
+            column_path=column,
+        )  # fmt: skip
+        return unit_fit(understand(text, [], Calendar()), figure)
+
+    assert of("total pay of the warden", "All other pay") < of("total pay of the warden", "Fees")
+    assert of("total other pay of the warden", "All other pay") == of("total other pay of the warden", "Fees")

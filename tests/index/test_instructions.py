@@ -123,6 +123,9 @@ def test_one_time_against_another_is_no_vote(question, plain):
             "Has the share of women been slipping? Give me 2021 to 2023.",
             "Has the share of women been slipping? Give me 2021 to 2023.",
         ),
+        ("How much cash stands on Acme's balance sheet in 2021?", "How much cash stands Acme's in 2021?"),
+        ("What write-downs hit the P&L in 2021?", "What write-downs in 2021?"),
+        ("What write-downs went through the income statement in 2021?", "What write-downs in 2021?"),
     ],
 )
 def test_what_stands_around_a_question_asks_for_nothing(asked: str, plain: str) -> None:

@@ -12,6 +12,12 @@ def test_all_parts_taken_together_are_no_parts():
     assert not as_one("absences over all departments")
 
 
+def test_what_is_distributed_is_no_distribution():
+    assert intent_of("age distribution of the weavers", []) == "breakdown"
+    assert intent_of("earnings available for distribution", []) == "figure"
+    assert intent_of("distribution costs of the mill", []) == "figure"
+
+
 def test_where_a_level_is_to_be_asks_for_a_figure():
     assert intent_of("where does it want its capacity to be", []) == "figure"
     assert intent_of("where did the ratio stand at the end of the year", []) == "figure"

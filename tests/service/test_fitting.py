@@ -1,13 +1,15 @@
 """When a figure that is not quite sure enough is given all the same: it leads all others, and lacks nothing by name."""
 
 from dataclasses import replace
+from decimal import Decimal
 from types import SimpleNamespace
 
 import pytest
 
 from tickmark.index.confidence import confidence
 from tickmark.index.matching import Features
-from tickmark.service.fitting import LIMITS, needed, stands_alone
+from tickmark.ingest.model import Figure, Period, Span
+from tickmark.service.fitting import LIMITS, needed, stands_alone, told_in_full
 
 NEARLY = Features(
     cover=0.42, own=0.42, precision=0.5, dense=0.45, lexical=0.6, period=1.0, unit=0.0, change=0.0, origin=1.0,
@@ -53,3 +55,18 @@ def test_what_lacks_something_is_not(lacking):
 def test_one_closely_followed_is_not():
     assert stands_alone([FIRST, candidate(NEARLY, 0.41, "b", 7)]) is None
     assert stands_alone([]) is None
+
+
+def cell(unit, text, end="2024-12-31"):
+    figure = Figure(
+        f"{unit}{text}", "4,120", "4,120", Span((0, 5), (1, 1)), "cell", number=Decimal(4120), unit=unit, currency=unit,
+        period=Period("duration", "2024-01-01", end, text),
+    )  # fmt: skip
+    return SimpleNamespace(figure=figure, filing=SimpleNamespace(id="a"))
+
+
+def test_a_number_without_a_unit_is_told_where_the_same_one_has_its_currency():
+    bare, told, before = cell(None, "2024"), cell("NOK", "Year Ended 2024"), cell("NOK", "2023", "2023-12-31")
+    assert told_in_full(bare, [bare, before, told]) is told
+    assert told_in_full(bare, [bare, before]) is bare
+    assert told_in_full(told, [told, bare]) is told

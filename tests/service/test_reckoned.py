@@ -103,3 +103,42 @@ def test_the_operands_are_cited(given):
     said = [h.figure.printed for h in answered.figures if h.figure.id in answered.verdict.figure_ids]
     assert said == ["2,800", "1,500"]
     assert answered.verdict.calculation.expression == "2,800 - 1,500"
+
+
+ABBEY = """ABBEYGATE LOCKS LTD
+
+(Stock code: ABGL)
+
+ANNUAL REPORT 2024
+
+12 March 2025
+
+This report of Abbeygate Locks Ltd ("Abbeygate") covers the year ended 31 December 2024.
+
+1. Income
+
+Indicator\tUnit\tYear of 2023\tYear of 2024
+Revenue\tGBP thousand\t3,100\t3,900
+
+2. Plant
+
+Indicator\tUnit\tYear of 2023\tYear of 2024
+Padlark tooling\tGBP thousand\t5,800\t6,500
+
+3. Staff
+
+Indicator\tUnit\tYear of 2023\tYear of 2024
+Payroll taxes of the workforce\tGBP thousand\t340\t720
+Fees of the non-executive directors\tGBP thousand\t410\t450
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What share of Abbeygate's 2024 revenue came from Padlark?",  # the tooling is no revenue
+        "average headcount of Abbeygate 2024 incl. directors",  # nobody is counted in pounds
+    ],
+)
+def test_what_names_its_whole_or_counts_is_not_worked_out_of_other_amounts(asked_of, question):
+    assert asked_of(ABBEY, "abbeygate-2024.txt")(question).verdict.calculation is None

@@ -13,7 +13,7 @@ from tickmark.index.asked_terms import SLICE
 __all__ = ["asks_count", "asks_currency", "asks_money", "asks_percent", "asks_percent_alone", "asks_spending"]
 
 _PERCENT = re.compile(
-    r"%|\b(?:percent(?:age)?s?|per cent|pct|(?<![ABH]\s)(?<!\bper\s)(?<!\beach\s)share|proportion"
+    r"%|\b(?:percent(?:age)?s?|per cent|pct|(?<![ABH]\s)(?<!\bper\s)(?<!\beach\s)share(?![- ]based\b)|proportion"
     r"|portion|ratio|rate(?! per (?:day|hour|night|room|tonne|ton|unit|vessel))|margin|coverage|stake|spread|yield"
     r"|(?:which|what) (?:part|fraction) of"
     rf"|{SLICE})\b"
@@ -35,7 +35,9 @@ _STRONG_PERCENT = re.compile(
 
 _MONEY = re.compile(
     r"\b(?:rmb|yuan|cny|usd|us\$|dollars?|hk\$|hkd|eur|euros?|gbp|pounds?|spend|spent|spending|cost|costs"
-    r"|invest(?:ed|ment|ing)?|expenditure|capex|money|cash|donat(?:ed|ion|ions)|funds?|funding|bonus(?:es)?|pay-?outs?|revenue|profit|income|budget)\b|[$£€¥元]|投入|费用|金额|利润"
+    r"|invest(?:ed|ment|ing)?|expenditure|capex|money|cash|donat(?:ed|ion|ions)|funds?|funding|bonus(?:es)?|pay-?outs?|revenue"
+    r"|(?<!after )(?<!after-)sales(?!\s*[/&]|\s*,\s*[a-z]|\s+(?:and|staff|force|teams?|people|reps?|offices?|outlets?"
+    r"|departments?|volumes?|units?|network|channels?)\b)|profit|income|budget)\b|[$£€¥元]|投入|费用|金额|利润"
     r"|收入",
     re.IGNORECASE,
 )

@@ -125,6 +125,15 @@ _TURNS: Final = (
     (re.compile(r"\b(?:over|during|in) the course of\b", re.IGNORECASE), "during"),  # no course that is taught
     # "how much did they lay out on": spent; a report lays out a plan
     (re.compile(r"\b(how much\b[^?,;]{0,60}?)\b(?:lay|lays|laid) out\b", re.IGNORECASE), r"\1spend"),
+    # "how much did they book for bad debts": what it is, and no book
+    (
+        re.compile(
+            r"\b((?:how much|what)\b[^?,;]{0,20}?\b(?:do|does|did|has|have|had)\b[^?,;]{0,60}?)\b"
+            r"(?:book|record|recogni[sz]e|expense)d?(?:ed)?\s+(?=(?:for|as|in|on)\b)",
+            re.IGNORECASE,
+        ),
+        r"\1",
+    ),
     (re.compile(r"\b(how (?:many|much)\b[^?,;]{0,80}?)\b(?:sit|sits|sat|sitting) on\b", re.IGNORECASE), r"\1hold"),
     (
         re.compile(r"\b(r ?(?:&|and) ?d|research(?: (?:and|&) development)?) intensity\b", re.IGNORECASE),

@@ -89,9 +89,21 @@ def _heads_total(column: tuple[str, ...]) -> bool:
 _IN_PART = re.compile(r"\b(?:non-?\s?current|current|short[- ]term|long[- ]term|due within)\b", re.IGNORECASE)
 
 
+_REST = re.compile(r"\bother\b", re.IGNORECASE)
+_HEADS_REST = re.compile(r"(?:all\s+)?other\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4_096)
+def _is_rest(column: tuple[str, ...]) -> bool:
+    """Whether a column is headed as what is left beside the others: "All other pay"."""
+    return _HEADS_REST.match(" ".join(column[-1:]).strip()) is not None
+
+
 def _told_in_part(question: Question, figure: Figure) -> bool:
     """Whether a figure is an average, or its own name says that it is one part: "Borrowings, non-current"."""
     if "PER_CAPITA" in all_terms(" ".join((*figure.label_path, *figure.column_path))):
+        return True
+    if _is_rest(figure.column_path) and not _REST.search(question.rest):
         return True
     own = " ".join(figure.label_path[-1:]) if figure.origin == "cell" else ""
     return _IN_PART.search(own) is not None and not (_IN_PART.search(question.rest) or _ASKS_ALL.search(own))
@@ -147,11 +159,27 @@ def _fit(question: Question, figure: Figure) -> float:
 
 
 _A_YEAR = re.compile(r"\b(?:(?:per|a|each|every) year|annually|yearly)\b|每年", re.IGNORECASE)
+_PER_THING = re.compile(
+    r"\bper (?P<thing>day|night|hour|barrel|ounce|oz|tonne|ton|pound|lb|mile|gallon|vessel|ship|room|bed|seat)\b"
+    r"|\b(?P<daily>daily)\b",
+    re.IGNORECASE,
+)
+_SAYS_PER = re.compile(r"\b(?:per|each|every|a|daily|rates?|unit|intensity|average)\b|/", re.IGNORECASE)
+_ALL_OF_IT = -0.3
 
 
 def _yearly(question: Question, figure: Figure) -> float:
-    """Above 0 for so much a year, where it is asked for like that."""
-    return 0.25 if (figure.unit or "").endswith("/year") and _A_YEAR.search(question.rest) else 0.0
+    """Above 0 for so much a year or a day, where it is asked for like that; below 0 for all of it."""
+    unit = figure.unit or ""
+    if unit.endswith("/year") and _A_YEAR.search(question.rest):
+        return 0.25
+    asked = _PER_THING.search(question.rest)
+    if asked is None:
+        return 0.0
+    thing = (asked["thing"] or "day").lower()
+    if unit.endswith(f"/{thing}"):
+        return 0.25
+    return 0.0 if _SAYS_PER.search(" ".join((unit, *figure.label_path, *figure.column_path))) else _ALL_OF_IT
 
 
 def _other_currency(question: Question, figure: Figure) -> bool:

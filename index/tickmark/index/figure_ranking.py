@@ -30,6 +30,7 @@ LEAST_COVER: Final = 0.2  # share of what was asked that a figure's words have t
 # what a figure's score loses for each point by which its filing's best passage ranks behind the best, and at most
 BEHIND: Final = 0.02
 MOST_BEHIND: Final = 0.12
+CONVERTED: Final = 0.05  # what it loses where it is told in another currency than the filing's own
 OUTSIDE: Final = 0.10  # what it loses where the question needs a statement and it stands in another place
 
 
@@ -97,9 +98,10 @@ def rank_figures(
                 period=periods.of(figure, filing.period, filing.published, row.index_text), unit=units.of(figure),
                 dense=max(0.0, dense), lexical=words, published=filing.published,
             )  # fmt: skip
+            lost = loss + (CONVERTED if _converted(figure, filing, question) else 0.0)
             added = total_of(features, weights)
-            score = max(0.0, min(1.0, added) - loss)
-            ranked.append((added - loss, FigureCandidate(figure, row, filing, features, score, loss, inside)))
+            score = max(0.0, min(1.0, added) - lost)
+            ranked.append((added - lost, FigureCandidate(figure, row, filing, features, score, lost, inside)))
     # by the sum before it is clipped: several may be shown as 1, and yet differ in their period
     ranked.sort(key=lambda scored: (-scored[0], *_latest_first(scored[1])))
     return [candidate for _, candidate in ranked]
@@ -116,6 +118,13 @@ def _behind(scored: _Scored) -> dict[str, float]:
             totals[passage.filing_id] = total(features)
     best = max(totals.values(), default=0.0)
     return {filing: min(MOST_BEHIND, BEHIND * (best - own)) for filing, own in totals.items()}
+
+
+def _converted(figure: Figure, filing: FilingSummary, question: Question) -> bool:
+    """Whether a cell is in another currency than its filing reports in, and the question asks for none."""
+    if figure.origin != "cell" or figure.currency is None or filing.currency is None or question.currency:
+        return False
+    return figure.currency != filing.currency and question.demanded is None
 
 
 def _is_tagged(figure: Figure, question: Question) -> bool:

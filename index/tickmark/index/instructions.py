@@ -79,8 +79,9 @@ _TRAILS: Final = re.compile(
 )
 # "cash on the balance sheet": where it stands, and no sheet of anything
 _ON_STATEMENT: Final = re.compile(
-    rf"\s+\b(?:on|hitting|(?:charged|booked|taken|expensed|recogni[sz]ed)\s+(?:to|in|through)|(?<=cost\s)(?:to\s+)?)\s?"
-    rf"(?:the|its|their|[\w .&-]{{1,40}}['’]s)\s+(?:[\w]+\s+){{0,3}}?{_STATEMENTS}(?!\w)",
+    rf"\s+\b(?:on|hit(?:s|ting)?|(?:charged|booked|taken|expensed|recogni[sz]ed)\s+(?:to|in|through)"
+    rf"|(?:went|go(?:es|ing)?|gone|came|come|r[au]n|flowed|passed|put)\s+through|(?<=cost\s)(?:to\s+)?)\s?"
+    rf"(?:the|its|their|(?P<whose>[\w .&-]{{1,40}}['’]s))\s+(?:[\w]+\s+){{0,3}}?{_STATEMENTS}(?!\w)",
     re.IGNORECASE,
 )
 _BASED: Final = re.compile(r"^\W*(?:based|taking|considering|using|given)\b[^?]*\b(?:information|data|details)\b", re.I)
@@ -169,12 +170,18 @@ def _asking(text: str, named: tuple[str, ...]) -> tuple[str, str]:
     if named or _BASED.match(plain):
         plain = _LEADS.sub("", plain)
     if named:
-        plain = _TRAILS.sub(" ", _ON_STATEMENT.sub("", plain)).replace(" ?", "?")
+        plain = _TRAILS.sub(" ", _ON_STATEMENT.sub(_its_owner, plain)).replace(" ?", "?")
     if named or len(kept) < len(sentences):
         plain = _ROUNDED.sub("", plain)
     plain = " ".join(plain.split())
     unchanged = plain == " ".join(text.split()) or not re.search(r"\w{3}", plain)
     return text if unchanged else plain, " ".join(defined)
+
+
+def _its_owner(found: re.Match[str]) -> str:
+    """What is left of "on Larkmoor's balance sheet": whose it is, if that is a name."""
+    whose = found["whose"] or ""
+    return f" {whose}" if whose.strip()[:1].isupper() else ""
 
 
 def _of_each(sentence: str) -> bool:

@@ -27,7 +27,8 @@ _SERIES = re.compile(
 
 _BREAKDOWN = re.compile(
     r"\b(?:breakdown|break down|broken (?:down|out)|(?:how (?:many|much)|the (?:number|amount)) of each"
-    r"|splits?|composition|structure|distribution|profile|mix of|divided? (?:up )?(?:into|between|among)"
+    r"|splits?|composition|structure|profile|mix of|divided? (?:up )?(?:into|between|among)"
+    r"|(?<!for )(?<!to )distribution(?! (?:costs?|expenses?|agreements?|cent(?:er|re)s?|network|yield))"
     r"|consist(?:s|ed)? of"
     r"|(?:by|per|each|every) (?!the (?:[\w-]+ )?(?:group|business)\b)(?:[\w-]+ ){0,2}"
     r"(?:regions?|gender|age|types?|categor(?:y|ies)|kinds?|methods?"

@@ -7,9 +7,6 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import takewhile
-
-from rapidfuzz.distance import OSA
 
 from tickmark.index.analysis import STOP_WORDS
 from tickmark.index.filters import issuer_key
@@ -22,6 +19,7 @@ from tickmark.index.issuer_aliases import (
     name_pattern,
     ticker_pattern,
 )
+from tickmark.index.issuer_behind import alike, without_place, words_further
 from tickmark.index.model import FilingSummary
 from tickmark.index.ordinary import ordinary
 from tickmark.index.terms import is_concept, terms
@@ -34,11 +32,6 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 _NO_NAME = re.compile(r"\bthe (?:company|group|corporation|registrant)$", re.IGNORECASE)
 _FORMERLY = re.compile(r"\(\s*(?:formerly|previously|f/k/a)\b[^()]*\)", re.IGNORECASE)
 _SHORTENED_BY = 3  # letters that a name of one word may lose at its end
-# "Ford Motor Co" of Ford Motor Company: the legal form behind a name, whichever it is
-_LEGAL_FORM = re.compile(
-    r"(?:[\s,.]*\b(?:(?i:co|company|companies|corp|corporation|inc|incorporated|limited|ltd|llc|plc)|LP|L\.P|NV|N\.V|SA|S\.A|AG|SE)"
-    r"(?![\w-])\.?)+(?:['’]s?(?!\w))?"
-)
 _TICKER = re.compile(r"[A-Z]{1,5}(?:\.[A-Z])?")
 
 
@@ -153,43 +146,14 @@ def find_issuers(
             found[name.key] = name.issuer
             stop = named.end()
             if name.written and name.short.isascii():
-                stop = _further(rest, stop, [n.short for n in names if n.key == name.key and n.written], name.short)
-                stop = form.end() if (form := _LEGAL_FORM.match(rest, stop)) else stop
-            rest = f"{rest[: named.start()]} {rest[stop:]}"
+                longer = [n.short for n in names if n.key == name.key and n.written]
+                stop = words_further(rest, stop, longer, name.short)
+            rest = f"{rest[: named.start()]} {rest[without_place(rest, stop) :]}"
     if found:
         return found, rest
     known = known or (lambda _: False)
     found, rest = _misspelt(text, names, known)
     return (found, rest) if found else _shortened(rest, names, known)
-
-
-def _further(text: str, stop: int, longer: Sequence[str], short: str) -> int:
-    """Where the name ends when the words behind it are those of a longer name, misspelt ("Palevsky Ferites")."""
-    for full in longer:
-        if not full.lower().startswith(short.lower() + " "):
-            continue
-        wanted = full[len(short) :].replace("&", "and").split()
-        given = list(re.finditer(r"[\s,]*([A-Za-z][\w'-]*|&)", text[stop : stop + 80]))[: len(wanted)]
-        pairs = [(g[1].lower().replace("&", "and"), w.lower()) for g, w in zip(given, wanted, strict=False)]
-        if len(pairs) == len(wanted) and all(_alike(g, w) for g, w in pairs):
-            return stop + given[-1].end()
-        said = list(takewhile(lambda one: _own(one[0][1], one[1]), zip(given, wanted, strict=False)))
-        if said:
-            return stop + said[-1][0].end()  # "Palevsky Ferrites'" of Palevsky Ferrites Mining Co.
-    return stop
-
-
-def _own(given: str, wanted: str) -> bool:
-    """Whether a word is one of a name's, with a capital, with or without a possessive."""
-    return given[:1].isupper() and re.sub(r"['’]s?$", "", given).lower() == wanted.lower()
-
-
-def _alike(given: str, wanted: str) -> bool:
-    """Whether two words are the same but for one slip, two in a long word, none in a short one."""
-    slips = 0 if len(wanted) < 5 else 1 if len(wanted) < 8 else 2
-    if slips == 0:
-        return given == wanted
-    return given[:1] == wanted[:1] and OSA.distance(given, wanted) <= slips
 
 
 def _bare(text: str) -> str:
@@ -216,9 +180,11 @@ def _misspelt(text: str, names: Sequence[IssuerName], known: Callable[[str], boo
                 ends = zip(places, places[width - 1 :], strict=False)
                 runs[width] = [(a, b, _bare(re.sub(r"['’]s$", "", text[a:b]))) for (a, _), (_, b) in ends]
             for start, end, given in runs[width]:
-                if _alike(given, wanted) and not (width == 1 and _means_something(given, known)):
+                if alike(given, wanted) and not (width == 1 and _means_something(given, known)):
                     shorts = [n.short for n in names if n.key == name.key and n.written]
-                    return {name.key: name.issuer}, f"{text[:start]} {text[_further(text, end, shorts, name.short) :]}"
+                    return {
+                        name.key: name.issuer
+                    }, f"{text[:start]} {text[without_place(text, words_further(text, end, shorts, name.short)) :]}"
     return {}, text
 
 

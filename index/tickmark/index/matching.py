@@ -13,6 +13,7 @@ from operator import attrgetter, mul
 
 from tickmark.index.another_sense import in_another_sense
 from tickmark.index.asked_state import change_fit, not_the_largest, off_target, otherwise_diluted
+from tickmark.index.called_so import forenames_by_initial, in_a_name, only_named
 from tickmark.index.cover import KINDRED, Wanted
 from tickmark.index.figure_words import FigureWords, spelt
 from tickmark.index.glossary import glossary
@@ -65,7 +66,7 @@ class Features:
 
     ``own`` is the share of what was asked that the figure's own labels and column name; ``cover`` counts, at a
     discount, what its sentence, caption and section say as well. ``untold``: it says nothing of what it would have to
-    be called by (an interest rate, a salary).
+    be called by (an interest rate, a salary), or no more than a name.
     """
 
     cover: float
@@ -178,7 +179,7 @@ def figure_features(
         asked=len(question.asked),
         only_numbers=wanted.words.issubset(missing),
         names=_other_names(question, figure, said, missing, asked),
-        untold=_untold(missing, said),
+        untold=_untold(missing, said) or only_named(question, asked, missing) or in_a_name(figure),
     )
 
 
@@ -186,7 +187,9 @@ def _other_names(
     question: Question, figure: Figure, said: FigureWords, missing: Sequence[str], asked: frozenset[str]
 ) -> int:
     """How many names that the question gives are not those of the figure, or are what it does not mean."""
-    others = sum(name not in said.worth for name in question.names) if question.names else 0
+    others = 0
+    if question.names and (unsaid := [name for name in question.names if name not in said.worth]):
+        others = len(unsaid) - forenames_by_initial(question.names, unsaid, figure)
     if question.people_apart:
         apart = [term for term in missing if term in question.people_apart]
         others += sum(not (term == "PER_CAPITA" and _is_rate(figure)) for term in apart)

@@ -100,6 +100,8 @@ def _told_apart(question: Question, guessed: Collection[str], words: Words) -> Q
             continue  # one of two names for the same thing ("kaizen / refined projects"), and not the one used here
         elif want.term in strangers:
             asked.append(want)
+        elif _forename(want, question, words):
+            asked.append(Asked(want.term, _TURN * want.weight))
         elif any(_like_a_name(want, text, words) for text in (question.text, question.rest)):
             strangers.append(want.term)
             asked.append(want)
@@ -208,6 +210,14 @@ def _attribute(term: str, after: str, words: Words) -> bool:
         return False  # "what did it pull in": what is done, not which one
     told = any(is_concept(t) or t in words.frequency for t in terms(found[1]))
     return told and not any(t in words.frequency for t in kindred(term))
+
+
+def _forename(want: Asked, question: Question, words: Words) -> bool:
+    """Whether an unknown name stands before one that is known: filings print the initial of "Mirela Orlow"."""
+    if want.term not in question.names:
+        return False
+    found = re.search(rf"\b{re.escape(want.term)}\w*\s+(?:[A-Z]\.?\s+)?(?P<next>[A-Z][\w'’-]+)", question.rest, re.I)
+    return found is not None and any(t in question.names and t in words.frequency for t in terms(found["next"]))
 
 
 def _like_a_name(want: Asked, text: str, words: Words) -> bool:

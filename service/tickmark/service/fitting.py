@@ -10,6 +10,7 @@ from tickmark.index.question import WEAK_CONCEPTS
 from tickmark.index.search import FigureCandidate, PassageCandidate
 from tickmark.index.stems import stem
 from tickmark.index.terms import is_concept
+from tickmark.ingest.model import Figure
 from tickmark.service.model import AnswerStatus, Calculation
 
 __all__ = [
@@ -127,8 +128,12 @@ def told_in_full(best: FigureCandidate, fitting: Sequence[FigureCandidate]) -> F
     if ours.unit is not None or ours.currency is not None or ours.scale != 1 or ours.number is None:
         return best
     same = (c for c in fitting if c.filing.id == best.filing.id and c.figure.number == ours.number)
-    told = (c for c in same if c.figure.period == ours.period and c.figure.currency is not None)
+    told = (c for c in same if _ends(c.figure) == _ends(ours) and c.figure.currency is not None)
     return next(told, best)
+
+
+def _ends(figure: Figure) -> str | None:
+    return figure.period.end if figure.period else None
 
 
 def fits(candidate: FigureCandidate) -> bool:

@@ -10,6 +10,7 @@ from tickmark.index.sameness import far_apart, same_value
 from tickmark.index.search import FigureCandidate, SearchResult
 from tickmark.service.compute import is_total
 from tickmark.service.fitting import LIMITS, Decision, fits, metric_fits, stands_alone, told_in_full
+from tickmark.service.said_again import said_again
 from tickmark.service.wording import amount, label_of, period_words
 
 __all__ = ["one_figure", "printed_share", "sentence"]
@@ -28,7 +29,8 @@ def one_figure(result: SearchResult) -> Decision | None:
         return None
     if _of_another_period(fitting[0], result.figures[:_LOOKED_AT]):
         return None
-    best = fitting[0] if result.question.change else printed_share(result, fitting[0]) or fitting[0]
+    first = said_again(fitting)
+    best = first if result.question.change else printed_share(result, first) or first
     best = told_in_full(_of_all(best, fitting), fitting)
     figure = best.figure
     when = period_words(figure.period)

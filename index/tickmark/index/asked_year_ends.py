@@ -1,0 +1,36 @@
+"""Years and quarters called by the month that they end in: "the June 2022 year", "FY2021 (to 31 Mar 2022)"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tickmark.ingest.figures.calendar import MONTH
+
+__all__ = ["by_their_end"]
+
+_YEAR: Final = r"(?:19|20)\d{2}"
+_BEHIND: Final = re.compile(
+    rf"\b(?P<m>{MONTH})\.?\s+(?P<y>{_YEAR})\s+(?:(?:fiscal|financial|full|reporting|business)[- ])?"
+    r"(?P<p>year|quarter)\b(?![- ]end)",
+    re.IGNORECASE,
+)
+_BEFORE: Final = re.compile(
+    rf"\bFYE?\s+(?:(?:to|end(?:ed|ing)?)\s+)?(?P<day>(?:\d{{1,2}}\s+)?{MONTH}\.?,?\s+(?:\d{{1,2}},?\s+)?{_YEAR})\b",
+    re.IGNORECASE,
+)
+# the brackets say when that year ends
+_IN_BRACKETS: Final = re.compile(
+    rf"\b(?:FY\s?['’]?(?:{_YEAR}|\d{{2}})|(?:fiscal|financial|business)\s(?:year\s)?{_YEAR}|{_YEAR})\s*\(\s*"
+    r"(?:(?:the\s+)?(?:fiscal\s+|financial\s+)?(?:year|(?:12|twelve)\s+months|5[23]\s+weeks)\s+)?"
+    r"(?:(?:to|end(?:ed|ing|s)?|through|until)\s+(?:on\s+)?)?"
+    rf"(?P<day>(?:\d{{1,2}}\s+)?{MONTH}\.?,?\s+(?:\d{{1,2}},?\s+)?{_YEAR})\s*\)",
+    re.IGNORECASE,
+)
+
+
+def by_their_end(text: str) -> str:
+    """A question with such periods put as filings put them: "year ended June 2022"."""
+    for pattern in (_IN_BRACKETS, _BEFORE):
+        text = pattern.sub(r"year ended \g<day>", text)
+    return _BEHIND.sub(r"\g<p> ended \g<m> \g<y>", text)
