@@ -146,7 +146,9 @@ _ASKING = re.compile(
 )
 
 _TELLING = re.compile(
-    r"^\W*(?:i|we)\s+(?:\w+\s+)?(?:recall|remember|understand|gather|believe|think|know|heard|read|saw|noticed|see|assume)"
+    r"^\W*(?:(?:someone|somebody|they|people|a colleague|my \w+|our \w+)\s+(?:told|says?|said|mentioned"
+    r"|claims?)(?:\s+(?:to )?(?:me|us))?"
+    r"|(?:i|we)\s+(?:\w+\s+)?(?:recall|remember|understand|gather|believe|think|know|heard|read|saw|noticed|see|assume))"
     r"(?:\s+(?:that|how)\b)?\s+(?=\S)",
     re.IGNORECASE,
 )

@@ -8,10 +8,10 @@ of the metric only, and only where the question names its metric itself; their c
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from typing import Final, NamedTuple
 
-from tickmark.index.asked_around import leans
+from tickmark.index.asked_around import leans, without_telling
 from tickmark.index.asked_dates import is_month
 from tickmark.index.asked_number import asks_currency, asks_percent_alone
 from tickmark.index.asked_parts import parts_asked
@@ -54,6 +54,8 @@ _POINTS_BACK: Final = re.compile(
 )
 _AGAIN: Final = re.compile(r"^\W*(?:i\.?e\.?|that is|in other words|meaning)\W", re.IGNORECASE)
 _NOT: Final = re.compile(r"\b(?:no|not|never|without|n['’]t)\b|[不非]", re.IGNORECASE)
+_PLACE: Final = re.compile(r"(?<=\b(?:in|at) )[A-Z]\w+(?: [A-Z]\w+)*")
+_THERE: Final = re.compile(r"(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )\bthere\b(?! (?:is|are|was|were|be)\b)")
 _WORDS: Final = re.compile(r"[^\W\d_][\w&]*(?:['’-]\w+)*")
 # where it was seen or is asked
 _CHANNEL: Final = {"slack", "teams", "whatsapp", "wechat", "twitter", "reddit", "linkedin", "bloomberg", "reuters"}
@@ -80,24 +82,36 @@ def without_context(text: str, known: Callable[[str], bool] | None = None) -> Co
         known: whether a word means something in the filings; a sentence with a name that nothing here knows stays,
             so that a company without filings is seen. Without it none is looked for.
     """
-    sentences = _SENTENCE.split(text.strip())
+    sentences = _at_that_place(_SENTENCE.split(text.strip()))
     asking = [one for one in sentences if _ASKS.search(one)] or _told(sentences)
-    if not asking or len(asking) == len(sentences) or any(map(_leans, asking)):
+    if not asking or len(asking) == len(sentences):
         return Context(text)
+    if any(map(_leans, asking)):
+        return Context(" ".join(one if one in asking else without_telling(one) for one in sentences))
+    said = set(_WORDS.findall(" ".join(asking)))
     first, enough = sentences.index(asking[0]), _named(" ".join(asking)) >= _ENOUGH
     kept = [
-        one
+        one if one in asking else without_telling(one)
         for place, one in enumerate(sentences)
-        if one in asking or not _asks_nothing(one, place > first, enough=enough) or _has_stranger(one, known)
+        if one in asking or not _asks_nothing(one, place > first, said, enough=enough) or _has_stranger(one, known)
     ]
-    gone = [one for one in sentences if one not in kept]
+    gone = [one for one in sentences if one not in kept and without_telling(one) not in kept]
     percent = any(asks_percent_alone(one) and not _NOT.search(one) for one in gone)
     return Context(" ".join(kept), percent, _set_aside(gone, frozenset(terms(" ".join(asking)))))
 
 
+def _at_that_place(sentences: list[str]) -> list[str]:
+    """Sentences with the place named in one of them where the question says "there"."""
+    for place, sentence in enumerate(sentences[1:], 1):
+        names = [found[0] for before in sentences[:place] for found in _PLACE.finditer(before)]
+        if names and _ASKS.search(sentence):
+            sentences[place] = _THERE.sub(f"in {names[-1]}", sentence)
+    return sentences
+
+
 def _told(sentences: Sequence[str]) -> list[str]:
     """What is asked for without a question, all but the asides behind it ("I need the costs. Just those of May.")."""
-    asides = [one for one in sentences[1:] if _ASIDE.match(one)]
+    asides = [one for one in sentences[1:] if _ASIDE.search(one)]
     return [one for one in sentences if one not in asides]
 
 
@@ -116,8 +130,8 @@ def _named(text: str) -> int:
     return len({t for t in terms(text) if t not in fillers() and t not in WEAK_CONCEPTS and not t.isdigit()})
 
 
-def _asks_nothing(sentence: str, behind: bool, *, enough: bool) -> bool:
-    """Whether a sentence may go: one of the asker, an aside ``behind`` the question, one that names no name."""
+def _asks_nothing(sentence: str, behind: bool, said: Set[str], *, enough: bool) -> bool:
+    """Whether a sentence may go: one of the asker, an aside ``behind`` the question, one that names no name but those ``said`` in it."""
     if (
         sentence[:1] in "(（"
         or (_MATTERS.search(sentence) and not _AGAIN.match(sentence))
@@ -128,7 +142,7 @@ def _asks_nothing(sentence: str, behind: bool, *, enough: bool) -> bool:
     parts = parts_asked(sentence)
     if parts is not None and parts.outright:
         return False
-    return _OF_ASKER.match(sentence) is not None or (enough and (behind or not _names(sentence)))
+    return _OF_ASKER.match(sentence) is not None or (enough and (behind or said >= set(_names(sentence))))
 
 
 def _says_unit(sentence: str) -> bool:

@@ -42,6 +42,8 @@ _SAID_PART = re.compile(
     r"|,\s*)?['’](?P<y>\d{2})\b",
     re.I,
 )
+# "26H1", "2023Q2": the year first
+_YEAR_PART = re.compile(r"(?<![\w.,/-])(?P<y>(?:20)?\d{2})(?P<p>[QH][1-4])(?![A-Za-z0-9])", re.IGNORECASE)
 # "2026 half-year", "2023 third quarter": the part of a year behind it
 _PART_BEHIND = re.compile(
     rf"(?P<before>\b[a-z]+\.?\s+(?:\d{{1,2}},?\s+)?)?\b(?P<y>{_YEAR})(?:['’]s)?\s+"
@@ -115,9 +117,10 @@ _ENDS_SHORT = re.compile(
 )
 _RUN = re.compile(
     r"(?<![\w.,%$€£¥-])(?:FY\s?)?(?P<first>(?P<m>['’])?\d{2}|(?:19|20)\d{2})"
-    r"(?P<more>(?:\s*[,/&+]\s*(?:and\s+)?|\s+(?:and\s+)?)(?:FY\s?)?['’]?\d{2}(?![\w%]|[.,]\d))+" + _END,
+    r"(?P<more>(?:\s*[,/&+]\s*(?:and\s+)?|\s+(?:and\s+)?)(?:FY\s?)?['’]?\d{2}(?![A-Za-z\d_%]|[.,]\d))+" + _END,
     re.IGNORECASE,
 )
+_ALL_YEARS = re.compile(r"\ball (?:[2-6]|two|three|four|five) years,? (?=(?:20)?\d{2}\b)", re.IGNORECASE)
 _COUNTS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 _YEARS_UP_TO = re.compile(
     r"(?:\b(?:over|in|for|during|across|of)\s+)?(?:\bthe\s+)?(?:\b(?:last|past|latest|recent)\s+)?"
@@ -266,13 +269,13 @@ def plain_dates(text: str) -> str:
     text = _MONTH_AND_FULL_YEAR.sub(r"\g<m> \g<y>", text)
     text = _MONTH_YEAR.sub(_month_year, text)
     text = by_their_end(text)
-    text = _PART.sub(_part, text)
+    text = _PART.sub(_part, _YEAR_PART.sub(_part, text))
     text = _SAID_PART.sub(r"\g<o> \g<p> of 20\g<y>", text)
     text = _PART_BEHIND.sub(_part_behind, text)
     text = _YEAR_END.sub(_year_end, text)
     text = _YEAR_END_SHORT.sub(_year_end, text)
     text = _ENDS_SHORT.sub(lambda m: f"{m['end']} of 20{m['y']}" if int(m["y"]) in _YEARS_NEAR else m[0], text)
-    text = _RUN.sub(_run, text)
+    text = _RUN.sub(_run, _ALL_YEARS.sub("each year ", text))
     text = _IN_SHORT.sub(lambda m: f"{m['in']} 20{m['y']}" if int(m["y"]) in _YEARS_NEAR else m[0], text)
     text = _ALONE.sub(lambda m: f"20{m['y']}" if _known(m["y"]) else m[0], text)
     text = _SPAN_SHORT_ZH.sub(lambda m: f"20{m['a']}{m['to']}20{m['b']}年", text)

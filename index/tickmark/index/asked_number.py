@@ -60,7 +60,7 @@ _CURRENCY = re.compile(
 
 _COUNT = re.compile(
     r"\bhow many\b|\b(?:number|no\.|nr\.?) of\b(?!\s*(?:rmb|yuan|us\$|usd|hkd|eur|dollars|euros|pounds))|#\s?of\b"
-    r"|\bcount\b|\bheadcount\b|多少(?:人|名|家|个|項|项|件|台|套|起|宗|次|场|場|份|位|条|條)|人数|人數|数量|數量|次数|次數",
+    r"|\bcount\b|\bheadcount\b|多少(?:人|名|家|个|項|项|件|台|套|起|宗|次|场|場|份|位|条|條)|的人(?:员|員)?(?:一共|总共)?有?多少|人数|人數|数量|數量|次数|次數",
     re.IGNORECASE,
 )
 

@@ -218,6 +218,17 @@ _TURNS: Final = (
         ),
         "entitling the holders to attend and vote",
     ),
+    # "the supplier base (total, all regions)"
+    (
+        re.compile(
+            r"[(,]\s*(?:(?:in )?(?:total|all|overall|combined|group),?\s*)?(?:across |over |of "
+            r"|for )?all (?:the |its |their )?"
+            r"(?:regions|countries|sites|segments|categories|ages|types|plants|locations|levels|grades|genders)"
+            r"(?: (?:together|combined|taken together))?\s*\)?(?=\s*(?:[?.,;]|$))",
+            re.IGNORECASE,
+        ),
+        " in total",
+    ),
     # "how many shares made up the capital"
     (re.compile(r"\b(how many [a-z]+) (?:make|makes|made) up\b", re.IGNORECASE), r"\1 in"),
     # "the hours they worked, added up": one thing, the total of it

@@ -65,13 +65,15 @@ _PEOPLE_DO = re.compile(
 _HOLDERS: Final = frozenset(map(stem, ("shareholders", "stockholders", "holders", "proxies", "investors", "attendees")))
 _HELD: Final = frozenset(map(stem, ("shares", "stock", "votes", "interests")))
 _HOLDERS_DO = re.compile(r"\b(?:share|stock)?holders?\b|\bprox(?:y|ies)\b|股东|股東|代理人", re.IGNORECASE)
+# how often something is done counts whatever is done
+_TIMES = re.compile(r"\bhow many times (?=(?:was|were|did|do|does|has|have|had)\b)", re.IGNORECASE)
 _NARROWED = re.compile(r"\s([a-z]+[^s\s])\s+([a-z]+[^s\s]s)$")
 _VOTED = re.compile(r"\b(?:voted|backed|opposed|supported|rejected|abstained)\b.*", re.IGNORECASE)
 
 
 def _noun(text: str) -> str:
     """The noun that is counted, with what qualifies it; empty where none is named."""
-    found = _COUNTED.search(_OWNERS.sub("", text))
+    found = _COUNTED.search(_OWNERS.sub("", _TIMES.sub("", text)))
     return _ENDS.sub("", found[1]) if found else ""
 
 

@@ -170,7 +170,7 @@ def _dated(bare: str, around: str, calendar: Calendar) -> _Dated:
     if undated != bare and (of_question := periods_of(undated, calendar))[0]:
         bare, (periods, rest) = undated, of_question
     if not periods and (mentioned := periods_of(around, calendar)[0]):
-        return _Dated(bare, mentioned, rest, around)
+        return _Dated(bare, mentioned, rest, " ".join((bare, *(m.period.text or "" for m in mentioned))))
     return _Dated(bare, periods, rest, bare)
 
 
@@ -224,7 +224,7 @@ def understand(
     if voting and intent == "calculation":
         intent = "figure"
     return Question(
-        text=how.text,
+        text=without_context(how.text, told).rest,
         language=language_of(text),
         issuers=tuple(issuers.values()),
         issuer_keys=frozenset(issuers),

@@ -71,11 +71,17 @@ def change(searcher: Searcher, result: SearchResult) -> Decision | None:
         metric = [c for c in metric if c.figure.period is not None and c.figure.period.kind == "instant"]
     tables = [c for c in metric if c.figure.origin == "cell" and len(c.row.figure_ids) > 1]
     best = (tables or metric)[0] if metric else None
-    if best is None:
+    if best is None or _ranges_before(result, best):
         return None
     members = [m for m in over_time(result, best) if m.figure.value is not None]
     pair = _first_and_last(members, question, best.filing.period)
     return changed(*pair, question) if pair is not None and addable(pair) else None
+
+
+def _ranges_before(result: SearchResult, best: FigureCandidate) -> bool:
+    """Whether what fits better than the best value is a range ("between 400 and 460"), which has no one change."""
+    lead = next((c for c in result.figures[:80] if metric_fits(c)), best)
+    return lead.figure.low is not None and lead.row.id != best.row.id and lead.score > best.score
 
 
 def _first_and_last(

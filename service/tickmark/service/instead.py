@@ -21,7 +21,7 @@ from tickmark.service.plans import Plan, plans
 from tickmark.service.quotient_over import divided_and_moved, quotient_moved
 from tickmark.service.reckoned import Reckoned, reckoned
 from tickmark.service.told_each import PER_SOMETHING, told_each
-from tickmark.service.wholes import column_names, of_all, of_own_whole, told_of_another
+from tickmark.service.wholes import column_names, goes_on, of_all, of_own_whole, told_of_another
 
 __all__ = ["one_alone", "prints_outcome", "worked_out_instead"]
 
@@ -163,6 +163,8 @@ def _prints_it(made: Decision, found: Planned) -> bool:
     if prints_outcome(made, found.decision.calculation, found.question):
         return True
     kind, figure = found.plan.kind, made.figures[0]
+    if kind == "share" and goes_on(figure, found.decision.figures[0], found.plan.operands[1][0]):
+        return True
     if figure.features.change < 0 and kind in {"share", "ratio", "times"}:
         return False  # by how much things have moved is no part of them
     operands = {c.figure.id for c in found.decision.figures}

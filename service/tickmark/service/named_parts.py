@@ -37,6 +37,7 @@ _COUNTED: Final = re.compile(
 )
 _SEEDS, _LOOKED_AT = 6, 60
 _ALL: Final = 0.95  # share of the words that make a label just what was asked for
+_PAIR: Final = 2
 _SHORT: Final = 2  # words of an item of such a list
 _SHORT_ZH: Final = 8  # characters of a Chinese one, with what it asks of it
 _LIST: Final = 3  # items that make a list of what a table heads its columns with
@@ -160,10 +161,18 @@ def _named_among(members: Sequence[FigureCandidate], text: str) -> list[FigureCa
         if len(partly) == len(items) > len(named) and len({words for words, _ in partly}) == len(partly):
             named = partly
     if len(named) < 2:
-        named = [(own, c) for own, _, c in by_words] if all(own & said for own, said, _ in by_words) else []
+        named = [(own, c) for own, _, c in by_words] if _each_in_part(by_words, items) else []
     if not _distinct(named):  # a concept may hold a word that all the labels have ("recycled waste")
         named = [(own, c) for own, said, c in by_words if own and own <= said]
     return [c for _, c in named] if _distinct(named) else []
+
+
+def _each_in_part(told: Sequence[tuple[frozenset[str], frozenset[str], FigureCandidate]], items: Sequence[str]) -> bool:
+    """Whether each sibling is named in part, and not all of them by the words of one item of a list."""
+    if not all(own & said for own, said, _ in told):
+        return False
+    places = [{i for i, item in enumerate(items) if own & said & words_of(item)} for own, said, _ in told]
+    return len(items) < _PAIR or any(len(place) != 1 or place != places[0] for place in places)
 
 
 def _distinct(named: Sequence[tuple[frozenset[str], FigureCandidate]]) -> bool:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 
+from tickmark.index.analysis import words
 from tickmark.index.kindred import kindred
-from tickmark.index.question import Question, fillers
+from tickmark.index.question import WEAK_CONCEPTS, Question, fillers
 from tickmark.index.sameness import COMMON
 from tickmark.index.search import FigureCandidate
+from tickmark.index.stems import stem
 from tickmark.index.terms import is_concept, terms
 from tickmark.service.operations import shares_asked
 
 __all__ = [
     "column_names",
+    "goes_on",
     "names_whole",
     "of_all",
     "of_another_whole",
@@ -73,6 +76,17 @@ def of_all(printed: FigureCandidate) -> bool:
     """Whether a sentence that is mostly about other things tells that something is so of all in it: of no part."""
     figure = printed.figure
     return figure.origin != "cell" and figure.number == _ALL and printed.features.precision < _LOOSE
+
+
+def goes_on(printed: FigureCandidate, part: FigureCandidate, whole: str) -> bool:
+    """Whether a sentence tells a part and goes on with its share of the whole ("43 kWh, accounting for 58% of ...")."""
+    if printed.figure.origin != "prose" or printed.figure.unit != "%" or printed.filing.id != part.filing.id:
+        return False
+    named = _AS_SHARE_OF.search(" ".join(printed.figure.label_path[-1:]))
+    own = {*terms(named["whole"]), *map(stem, words(named["whole"]))} if named else set[str]()
+    wanted = set(terms(whole)) - fillers() - COMMON - WEAK_CONCEPTS
+    same = printed.figure.label_path[:-1] == part.figure.label_path and printed.figure.context == part.figure.context
+    return same and bool(wanted) and wanted <= own
 
 
 def column_names(whole: str, printed: FigureCandidate) -> bool:
