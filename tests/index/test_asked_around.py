@@ -50,6 +50,8 @@ def test_courtesies_are_no_question(text, bare):
         ("Modelling capex - need the outlay on capex", "the outlay on capex"),
         ("could you pull the gross margin", "the gross margin"),
         ("I'd like the gross margin", "the gross margin"),
+        ("For a note on old mills I would need the gross margin", "the gross margin"),
+        ("Charting the Costs build-out: what was the gross margin of Capex?", "what was the gross margin of Capex?"),
         ("For a piece on how they treat tinkerers: what was the gross margin?", "what was the gross margin?"),
         ("I'm looking for the gross margin", "the gross margin"),
         # the clause names the only metric

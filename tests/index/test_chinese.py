@@ -2,7 +2,7 @@
 
 import pytest
 
-from tickmark.index.chinese import plainly_chinese, simplified, sounded_names
+from tickmark.index.chinese import apart, plainly_chinese, simplified, sounded_names
 from tickmark.index.terms import terms, unknown_chinese
 
 
@@ -13,6 +13,19 @@ def test_both_kinds_of_characters_give_the_same_terms():
 
 def test_text_that_is_not_chinese_stays_as_it_is():
     assert simplified("Scope 2 (tCO₂e), 9 %") == "Scope 2 (tCO₂e), 9 %"
+
+
+@pytest.mark.parametrize(
+    ("text", "parted"),
+    [
+        ("26H1的利润YoY多少", "26H1 的利润 YoY 多少"),
+        ("H股和A股", "H股和A股"),
+        ("2023年", "2023年"),
+        ("net profit 2023", "net profit 2023"),
+    ],
+)
+def test_words_in_latin_letters_stand_apart(text, parted):
+    assert apart(text) == parted
 
 
 def test_a_rate_asks_for_a_percentage():

@@ -26,7 +26,16 @@ Total energy consumption\tMWh\t81,069\t99,940\t103,609
 Combustion of hazardous waste (with heat recovery)\ttonne\t410.25\t432.10\t444.25
 Combustion of hazardous waste (without heat recovery)\ttonne\t120.10\t143.15\t90.48
 
-In 2023, 43 colleagues taught as internal trainers.
+In 2023, 43 colleagues taught as internal trainers. During the year, the inspectors dealt with 21 unsafe acts of contractors.
+
+In 2023, the green power usage of Upper Dale totaled 4.4 million kWh, accounting for 58% of total power usage. The company's
+total green power usage was 11.2 million kWh in 2023.
+
+III. Waste
+
+Indicator\tUnit\t2021\t2022\t2023
+Hazardous waste treatment per GBP 1,000 of revenue\tkg/GBP'000 of revenue\t0.07\t0.06\t0.05
+Non-hazardous waste treatment per GBP 1,000 of revenue\tkg/GBP'000 of revenue\t2.31\t2.10\t2.77
 """
 
 
@@ -48,6 +57,13 @@ def library(tmp_path_factory):
             ["7.19", "9.04", "11.96"],
         ),
         ("How many tonnes of dangerous waste were burned with the heat being put to use in 2022?", ["432.10"]),
+        ("It seems few people quit in Lower Dale. What was the attrition rate there in 2021?", ["6.31"]),
+        ("churn rate Upper Dale 2022 in %", ["8.02"]),
+        ("internal recruitment percentage at Larch Valley, latest yr", ["35.60"]),
+        ("How many times were contractors caught behaving dangerously and dealt with in 2023?", ["21"]),
+        ("What proportion of the power used in Upper Dale was green in 2023? Not the group's number.", ["58%"]),
+        ("Non-hazardous waste intensity, FY2022, kilos per thousand of sales", ["2.10"]),
+        ("Larch Valley在FY22的内部招聘比例", ["31.20"]),
         ("Hoow many of their own people acted as in-house teachers in 2023?", ["43"]),
     ],
 )

@@ -128,6 +128,8 @@ _WORDS_OF_WORK: Final = re.compile(
     r"|prelims?|preliminar(?:y|ies)|interims?|finals|results?|accounts?|reports?|filings?|announcements?|notices?|circulars?|statements?|releases?|season"
     r"|quarters?|halves|half|years?|company|group|issuer|stock|shares?|sector|chapter|section|paragraph|page|exam|course"
 )
+_NAME: Final = re.compile(r"\b[A-Z][a-z]{3,}\b")
+_THE: Final = re.compile(r"\b(?:the|its|their|our|my|this)\b", re.IGNORECASE)
 _CLAUSE: Final = 3  # words of a clause that may be a company's name and what is done with it
 _PRONOUN = re.compile(
     r"\b(?:of|among) (?:it|them|these|those)\b"
@@ -135,6 +137,11 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _TRAILING = re.compile(rf"[\s,;–—-]*(?:\(\s*)?\b(?:{_FOR_OWN}|{_FOR_THE})\s*\)?\s*[?.!]*\s*$", re.IGNORECASE)
+# "For a note on mills I would need the ..."
+_FOR_THEN = re.compile(
+    rf"^\W*(?:{_FOR_OWN}|{_FOR_THE})(?:\s+(?:on|of|about)\s+(?:[a-z][\w-]*\s+){{0,5}}?[a-z][\w-]*)?,?\s+(?=(?:i|we|could|can|would|please|may)\b)",
+    re.IGNORECASE,
+)
 # "Could you pull the ...": whoever asks so wants what follows
 _ASKING = re.compile(
     r"^\W*(?:(?:also|and|then|so)\s+)?(?:(?:can|could|would|will|may|might)\s+(?:you|u|someone|anyone|anybody|somebody|we|i)\s+)?(?:(?:please|pls|plz|kindly|quickly|just)\s+)*"
@@ -219,6 +226,7 @@ def without_purpose(text: str, known: Callable[[str], bool] | None = None) -> Pu
         What is left, and the words of the clause that may name a company; with one of these it keeps its place.
     """
     bare = _or_before(_TRAILING.sub(_end, text), text)
+    bare = _or_before(_FOR_THEN.sub("", bare), bare)
     lead = _LEAD.match(bare)
     made = _after(lead, bare, known) if lead is not None else Purpose(bare)
     return Purpose(_or_before(_ASKING.sub("", made.rest, count=1), made.rest), made.names)
@@ -236,6 +244,9 @@ def _after(lead: re.Match[str], text: str, known: Callable[[str], bool] | None) 
     if not _says(lead["rest"]):
         return Purpose(text)
     names = _perhaps_names(does["what"] if does else clause, known) if known else ()
+    named = {found.lower() for found in _NAME.findall(clause)}
+    if names and known and named and all(map(known, named)) and _NAME.search(lead["rest"][1:]):
+        return Purpose(lead["rest"])  # the question names what it is about itself
     return Purpose(text, names) if names else Purpose(lead["rest"])
 
 
@@ -250,8 +261,8 @@ def _perhaps_names(what: str, known: Callable[[str], bool]) -> tuple[str, ...]:
         low = word.lower()
         if _WORDS_OF_WORK.fullmatch(low) or is_month(low) or _of_glossary(low) or (word == low and known(low)):
             continue
-        if word == low and len(said) > _CLAUSE:
-            continue  # so many words are a sentence, and no company's name
+        if word == low and (len(said) > _CLAUSE or (_THE.search(what) and ordinary(low))):
+            continue  # so many words are a sentence, and what is called "the" is no company
         if word != low or not (ordinary(low) and _ABSTRACT.fullmatch(after.lower())):
             found += terms(low)
     return tuple(found)

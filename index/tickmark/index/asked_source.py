@@ -34,7 +34,10 @@ _SOURCE_CAME = re.compile(
 
 # the same behind a comma, whatever it is called: ", per the May 2023 flash numbers"
 _SOURCE_BEHIND = re.compile(
-    r"\s*[,;(–—]\s*(?:according to|(?:as )?per|going by|based on|from)\s+(?:the|its|their|that|this)\s+"
+    r"\s*[,;(–—]\s*(?:the\s+)?(?:comparatives?|comparison|base|prior[- ]year figures?)\s+(?:in|from)\s+(?:the"
+    r"|its|their|that|this)\s+"
+    r"(?:[\w'’-]+\s+){0,5}?[\w'’-]+\s*\)?\s*[?.!]*\s*$"
+    r"|\s*[,;(–—]\s*(?:according to|(?:as )?per|going by|based on|from)\s+(?:the|its|their|that|this)\s+"
     r"(?:[\w'’-]+\s+){0,5}?[\w'’-]+\s*\)?\s*[?.!]*\s*$",
     re.IGNORECASE,
 )

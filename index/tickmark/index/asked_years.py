@@ -30,7 +30,7 @@ _ENDING: Final = re.compile(
 )
 # a list of years, all but the first of which may be cut to two digits
 _LIST: Final = re.compile(
-    r"(?<![\w.,/-])(?:FY\s?)?'?(?P<first>(?:19|20)?\d{2})"
+    r"(?<![\w./-])(?<!\d,)(?:FY\s?)?'?(?P<first>(?:19|20)?\d{2})"
     r"(?P<more>(?:\s*(?:,\s*and|,|/|&|\+|、|\band\b|和|及|\s)\s*(?:FY\s?)?'?\d{2}(?![\d.,%]*\d|%))+)",
     re.IGNORECASE,
 )

@@ -72,6 +72,7 @@ _ORIGINAL = re.compile(
 )
 
 
+_NEWEST = re.compile(r"\b(?:latest|most recent|newest)\b", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:before|prior|previous|beginning|start|opening)\b|期初|年初", re.IGNORECASE)
 _VOTING = frozenset({"VOTE_FOR", "VOTE_AGAINST", "VOTE_ABSTAIN"})
 
@@ -134,10 +135,12 @@ class Question:
         """The periods asked for as a filing would mean them.
 
         "FY2024" ends in June where the filing's fiscal year does; "last year" is the one before that it reports on,
-        unless one issuer is asked about: then it is told by that issuer's newest filing.
+        unless one issuer is asked about: then it is told by that issuer's newest filing. "The latest year" is the one
+        that a filing reports on, whoever is asked about: the newest filing may be of half a year.
         """
         end = fiscal_end_of(filing) or self.calendar.fiscal_end
-        relative = any(m.relative for m in self.periods) and len(self.issuer_keys) != 1
+        newest = any(m.relative and _NEWEST.search(m.period.text or "") for m in self.periods)
+        relative = newest or (any(m.relative for m in self.periods) and len(self.issuer_keys) != 1)
         if not self.periods or (not relative and end == self.calendar.fiscal_end):
             return self.spans
         key = (filing if relative else None, end)

@@ -109,7 +109,7 @@ def without_its_whole(question: Question, printed: FigureCandidate) -> bool:
     """Whether a printed share says nothing of the metric that the whole is: women of all staff, not of those hired."""
     share = next(shares_asked(question.rest), None)
     concepts = {term for term in terms(share.whole) if is_concept(term)} - COMMON if share is not None else set()
-    if share is not None and told_of_another(share.whole, printed):
+    if share is not None and printed.features.missing and told_of_another(share.whole, printed):
         return True
     return bool(concepts) and concepts <= set(printed.features.missing)
 
