@@ -26,10 +26,11 @@ Total energy consumption\tMWh\t81,069\t99,940\t103,609
 Combustion of hazardous waste (with heat recovery)\ttonne\t410.25\t432.10\t444.25
 Combustion of hazardous waste (without heat recovery)\ttonne\t120.10\t143.15\t90.48
 
-In 2023, 43 colleagues taught as internal trainers. During the year, the inspectors dealt with 21 unsafe acts of contractors.
+In 2023, 43 colleagues taught as internal trainers. During the year, our inspectors dealt with
+21 unsafe acts of contractors.
 
-In 2023, the green power usage of Upper Dale totaled 4.4 million kWh, accounting for 58% of total power usage. The company's
-total green power usage was 11.2 million kWh in 2023.
+In 2023, the green power usage of Upper Dale totaled 4.4 million kWh, accounting for 58% of total power usage. The
+company's total green power usage was 11.2 million kWh in 2023.
 
 III. Waste
 
