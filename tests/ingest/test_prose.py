@@ -108,6 +108,7 @@ def test_a_bare_number_that_is_plainly_a_measure(text, number):
         "Turnover rate = people who left / (those at the start + those hired) * 100%",
         "Resolutions 2 to 4 were carried.",
         "Stock code: 01234",
+        "The XR-12K pump, the B-40M and the AB-7m are made in Leeds.",
     ],
 )
 def test_numbers_that_only_name_something(text):
