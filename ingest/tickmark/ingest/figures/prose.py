@@ -24,12 +24,13 @@ from tickmark.ingest.figures.references import (
 )
 from tickmark.ingest.figures.respective import completed, respective, tell_each
 from tickmark.ingest.markup import SUPERSCRIPTS, Marked
-from tickmark.ingest.model import Figure
+from tickmark.ingest.model import Figure, Period
 from tickmark.ingest.source import Source
 
 __all__ = ["prose_figures", "sentences"]
 
 _LONGEST = 2_000
+_OPENING = 16  # characters before the time that a sentence opens with: "By the end of"
 # what ends no sentence is looked for behind the mark: a pattern that begins with the mark is found fast
 _SENTENCE_END = re.compile(
     r"[.!?;。！？；](?:(?<=[。！？；])"
@@ -40,7 +41,9 @@ _OF_THEM = re.compile(r"\s+of (?:them|these)\b")
 _OF_WHICH = re.compile(r"\bof which,?\s*$")
 _OF_OURS = re.compile(r"\s+of (?:our|its|their)(?: own)?(?=\s)")
 _MARKS = re.compile(rf"[{SUPERSCRIPTS}]+")
-_DIRECTLY = re.compile(r"\s+(?:(?:in|for|at|as\s+(?:of|at)|during)\s+)?(?:the\s+)?", re.IGNORECASE)
+_DIRECTLY = re.compile(
+    r"(?:\s*\([^()]{0,60}\))?\s+(?:(?:in|for|at|as\s+(?:of|at)|during)\s+)?(?:the\s+)?", re.IGNORECASE
+)
 _STOP = re.compile(r"[,;，；]\s")
 _RISE = re.compile(r"increas|decreas|declin|\brose\b|\bfell\b|\bgrew\b|growth|drop|\bup\b|\bdown\b|增|减|減|降|升")
 
@@ -194,11 +197,13 @@ def prose_figures(source: Source, marked: Marked, around: Around, broken_off: st
         edges = _edges(sentence, periods) if mentions else []
         listed = respective(sentence, mentions, periods, source.calendar)
         tolds = tell_each(listed, mentions)
+        taken: list[PeriodMention] = []
         referred = just_said if _REFERS.search(sentence) and not periods else None
         meant = opened if opened and PART_OF.match(sentence.lstrip()) else antecedent(sentence, marked.text[:start])
         outer = (*around.label_path, meant) if meant else around.label_path
         for index, mention in enumerate(mentions):
             found = _period_of(sentence, mention, periods, edges) or referred or carried
+            taken += [found] if found else []
             placed = replace(
                 around,
                 label_path=(*outer, *tolds[index].path),
@@ -209,7 +214,8 @@ def prose_figures(source: Source, marked: Marked, around: Around, broken_off: st
             chars = marked.chars(start + mention.start - shift, start + mention.stop - shift)
             figures.append(make_figure(source, chars, sentence[mention.start : mention.stop], mention, placed))
         opened = next(iter(tolds[-1].path), opened) if tolds else opened
-        last = next((p for p in reversed(periods) if _carries(p, known)), carried)
+        lasting = (p for p in reversed(periods) if _carries(p, known) and _is_topic(p, taken, reporting))
+        last = next(lasting, carried)
         carried = None if listed.periods else last  # what goes on after several periods goes on with none of them
         just_said = periods[0] if len(periods) == 1 and _is_past(periods[0], known) else referred
     return figures
@@ -241,6 +247,12 @@ def _carries(mention: PeriodMention, known: str | None) -> bool:
     if not start or not end or mention.period.text.lower().startswith("since") or end > (known or end):
         return False
     return (date.fromisoformat(end) - date.fromisoformat(start)).days > 80
+
+
+def _is_topic(mention: PeriodMention, taken: list[PeriodMention], reporting: Period | None) -> bool:
+    """Whether a sentence is about a period: it opens with it, or dates a figure by it; not "orders won in 2021"."""
+    ours = reporting is not None and (mention.period.start, mention.period.end) == (reporting.start, reporting.end)
+    return ours or mention.start < _OPENING or mention in taken
 
 
 def _direction(sentence: str, mention: Mention) -> tuple[str, ...]:
