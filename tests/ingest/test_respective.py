@@ -101,3 +101,8 @@ def test_a_part_of_the_amounts_of_a_list_is_no_amount_of_the_whole():
     figures, labels = told(text)
     assert figures == [("9", ENDS[0]), ("8", ENDS[1]), ("3", ENDS[0]), ("2", ENDS[1])]
     assert "of which" in labels[2] and labels[2] == labels[3]
+
+
+def test_a_clause_between_the_subject_and_the_periods_is_no_label():
+    text = "Costs of clay, which hold what we pay for sand, for 2023 and 2022 were $5 and $4, respectively."
+    assert told(text) == ([("5", YEARS[0]), ("4", YEARS[1])], ["Costs of clay"] * 2)

@@ -29,6 +29,8 @@ _JOINT = re.compile(
 )
 _DIRECTLY = re.compile(r"\s*,?\s*")
 _NO_LIST = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
+_ASIDE = re.compile(r",\s+(?:which|who|that)\b[^;,$£€]{1,160},?\s+$", re.IGNORECASE)
+_VERB = re.compile(r",?\s+(?:was|were|is|are|totall?ed|amounted|came|reached)\b", re.IGNORECASE)
 # what goes on with the amounts before it
 _PART = re.compile(r"\b(?:of which|or|representing|including)\s+$", re.IGNORECASE)
 _LARGEST_SCALED = 1_000  # "$5.1 and $4.2 million": a larger number is written out
@@ -123,13 +125,19 @@ def _quiet(
     sentence: str, mentions: Sequence[Mention], leader: dict[int, int], spans: Sequence[PeriodList | re.Match[str]]
 ) -> str:
     """The sentence with the lists of periods blanked out, and each run of numbers but for its last."""
-    bounds = [(s.start, s.stop) if isinstance(s, PeriodList) else s.span() for s in spans]
+    bounds = [_with_aside(sentence, s) if isinstance(s, PeriodList) else s.span() for s in spans]
     for index, last in leader.items():
         if index != last:
             bounds.append((mentions[index].start, mentions[index + 1].start))
     for start, stop in bounds:
         sentence = sentence[:start] + " " * (stop - start) + sentence[stop:]
     return sentence
+
+
+def _with_aside(sentence: str, made: PeriodList) -> tuple[int, int]:
+    """Where a list of periods stands, with the clause that parts it from its subject: "costs, which vary, for ..."."""
+    aside = _ASIDE.search(sentence, 0, made.start) if _VERB.match(sentence, made.stop) else None
+    return (aside.start() if aside else made.start, made.stop)
 
 
 def completed(sentence: str, mentions: Sequence[Mention], bare: Sequence[Mention]) -> list[Mention]:
