@@ -24,13 +24,12 @@ from tickmark.ingest.figures.references import (
 )
 from tickmark.ingest.figures.respective import completed, respective, tell_each
 from tickmark.ingest.markup import SUPERSCRIPTS, Marked
-from tickmark.ingest.model import Figure, Period
+from tickmark.ingest.model import Figure
 from tickmark.ingest.source import Source
 
 __all__ = ["prose_figures", "sentences"]
 
 _LONGEST = 2_000
-_OPENING = 16  # characters before the time that a sentence opens with: "By the end of"
 # what ends no sentence is looked for behind the mark: a pattern that begins with the mark is found fast
 _SENTENCE_END = re.compile(
     r"[.!?;。！？；](?:(?<=[。！？；])"
@@ -214,7 +213,7 @@ def prose_figures(source: Source, marked: Marked, around: Around, broken_off: st
             chars = marked.chars(start + mention.start - shift, start + mention.stop - shift)
             figures.append(make_figure(source, chars, sentence[mention.start : mention.stop], mention, placed))
         opened = next(iter(tolds[-1].path), opened) if tolds else opened
-        lasting = (p for p in reversed(periods) if _carries(p, known) and _is_topic(p, taken, reporting))
+        lasting = (p for p in reversed(periods) if _carries(p, known) and not _only_mentioned(sentence, p, taken))
         last = next(lasting, carried)
         carried = None if listed.periods else last  # what goes on after several periods goes on with none of them
         just_said = periods[0] if len(periods) == 1 and _is_past(periods[0], known) else referred
@@ -249,10 +248,17 @@ def _carries(mention: PeriodMention, known: str | None) -> bool:
     return (date.fromisoformat(end) - date.fromisoformat(start)).days > 80
 
 
-def _is_topic(mention: PeriodMention, taken: list[PeriodMention], reporting: Period | None) -> bool:
-    """Whether a sentence is about a period: it opens with it, or dates a figure by it; not "orders won in 2021"."""
-    ours = reporting is not None and (mention.period.start, mention.period.end) == (reporting.start, reporting.end)
-    return ours or mention.start < _OPENING or mention in taken
+# "late in 2021", "before 2020"; "the orders that were won in 2021", "the work we won in 2021"
+_MENTIONED = re.compile(
+    r"\b(?:(?:late|early|mid)(?:\s+in)?|prior\s+to|before|after|until)\s+$"
+    r"|[a-z]\s+(?:that|which|who|whom)\s[^,;]*$"
+    r"|\b(?!(?:and|but|or|so|while|when|if|where|as|because|since|that|although|though)\b)[a-z]+\s+(?:we|they|it|he|she)\s[^,;]*$"
+)
+
+
+def _only_mentioned(sentence: str, mention: PeriodMention, taken: list[PeriodMention]) -> bool:
+    """Whether a sentence names a period in passing, and dates none of its figures by it: "orders won late in 2021"."""
+    return mention not in taken and _MENTIONED.search(sentence, 0, mention.start) is not None
 
 
 def _direction(sentence: str, mention: Mention) -> tuple[str, ...]:
