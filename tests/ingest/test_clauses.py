@@ -168,3 +168,16 @@ def test_a_list_inside_the_subject_does_not_cut_it():
 def test_a_part_is_told_by_what_it_is():
     found = dict(labels("On that day the mill had 940,000 shares in issue, of which 340,000 were Founder shares."))
     assert found["340,000"][-1] == "of which Founder shares"
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("There were 33 potters who left the works early.", "potters who left the works early"),
+        ("In 2023, there were 14 kilns fired at night.", "kilns fired at night"),
+        ("At the end of 2023 there were 1,412 suppliers of clay.", "suppliers of clay"),
+    ],
+)
+def test_what_is_there_is_told_with_what_is_said_of_it(text, label):
+    (figure,) = filing(text).figures()
+    assert figure.label_path == (label,)

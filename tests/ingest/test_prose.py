@@ -108,6 +108,7 @@ def test_a_bare_number_that_is_plainly_a_measure(text, number):
         "Turnover rate = people who left / (those at the start + those hired) * 100%",
         "Resolutions 2 to 4 were carried.",
         "Stock code: 01234",
+        "The XR-12K pump, the B-40M and the AB-7m are made in Leeds.",
     ],
 )
 def test_numbers_that_only_name_something(text):
@@ -137,6 +138,11 @@ def test_numbers_that_only_name_something(text):
         ),
         ("At the end of 2023 there were 1,412 suppliers.", ["/2023-12-31"]),
         ("In 2022 sales rose. They reached 15 tonnes.", ["2022-01-01/2022-12-31"]),
+        ("We gain from the orders that were won late in 2021. Sales are 15 tonnes.", ["2023-01-01/2023-12-31"]),
+        ("We gain from the orders we won in 2021. Sales are 15 tonnes.", ["2023-01-01/2023-12-31"]),
+        ("The survey was flown in 2021. Its lines lie 15 km apart.", ["2021-01-01/2021-12-31"]),
+        ("Sales were 15 tonnes (yarn of all kinds) in 2021.", ["2021-01-01/2021-12-31"]),
+        ("Sales of 14 tonnes were made in 2022. They reached 15 tonnes.", ["2022-01-01/2022-12-31"] * 2),
         ("For 2030 we expect 9 tonnes. Waste was 5 tonnes.", ["2030-01-01/2030-12-31", "2023-01-01/2023-12-31"]),
         ("Waste was 5 tonnes.", ["2023-01-01/2023-12-31"]),
         ("费用合计约1.21亿元，上年同期没有此类费用。", ["2023-01-01/2023-12-31"]),

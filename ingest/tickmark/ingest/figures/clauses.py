@@ -74,7 +74,9 @@ _GOES_WITH = re.compile(
 )
 # "of strategic, key and other customers": one phrase in spite of its commas
 _OF_SEVERAL = re.compile(r"\s*of(?: the| our| its)? [a-z-]+(?:, [a-z-]+)+,? and [a-z-]+(?: [a-z-]+s\b)?")
-_LONGEST_TOPIC, _LONGEST_AFTER, _LONGEST_COMPLEMENT = 16, 14, 7
+# "there were 33 mills that run at night": what is said of the things stands behind them
+_THERE = re.compile(r"\bthere$", re.IGNORECASE)
+_LONGEST_TOPIC, _LONGEST_AFTER, _LONGEST_COMPLEMENT, _LONGEST_SAID = 16, 14, 7, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,9 @@ def _own(sentence: str, mentions: Sequence[Mention], index: int, before: LeadUp)
     if mention.unit == "%" and _COMPLETES.match(after):
         return f"{words} {'% ' if part and words else ''}{after}"
     among = _among(sentence, mentions, index)
+    counted = noun or (mention.unit if printed_unit and mention.unit != "%" and mention.currency is None else None)
+    if counted and _THERE.search(words):
+        return _there_are(words, counted, after.removeprefix(noun or ""))
     if noun:
         return f"{words} {noun}{_complement(after.removeprefix(noun)) or among}"
     if among and words:
@@ -145,6 +150,12 @@ def _own(sentence: str, mentions: Sequence[Mention], index: int, before: LeadUp)
     if after and not says(words):
         return f"{words} {after}"
     return words
+
+
+def _there_are(words: str, counted: str, after: str) -> str:
+    """What "there were 33 patients who left early" counts: "patients who left early", without "there"."""
+    where = _THERE.sub("", words).strip()
+    return " ".join(["" if ONLY_WHEN.fullmatch(where) else where, counted, *after.split()[:_LONGEST_SAID]])
 
 
 def _among(sentence: str, mentions: Sequence[Mention], index: int) -> str:
@@ -192,7 +203,7 @@ def tell(sentence: str, mentions: Sequence[Mention], index: int, previous: Told)
     if goes_on:
         head, topic = (previous.governor, True) if before.listed else (next(iter(previous.base), ""), previous.topic)
     else:
-        head, topic = _clean(_topic(sentence, mentions[index].start)), True
+        head, topic = _THERE.sub("", _clean(_topic(sentence, mentions[index].start))).strip(), True
     governor = (_clean(before.words) if says(before.words) and not before.leans else "") or head
     verb = VERB_FIRST.match(own) is not None
     leans = before.leans or before.listed or _DEPENDENT.match(own) or _SHARE.match(own) or not before.words

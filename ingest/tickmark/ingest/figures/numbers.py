@@ -36,7 +36,7 @@ DIRECTION = (
 )
 _SUFFIX = (
     rf"(?P<pct>\s?(?:%|％|percentage points?|percent\b|per cent\b|ppts?\b|pp\b|个百分点|個百分點|百分点))"
-    rf"|(?P<pence>(?-i:p))(?![\w/.])"
+    rf"|(?P<pence>\s?(?-i:p))(?!\w|/|\.\w|\.\s\d|\s?[<=>≤≥-])"
     rf"|(?:(?:[ -]?(?P<scale>{SCALE})(?![a-z])|(?P<letter>[kKmMbB]n?)(?![\w²³]))?"
     rf"(?:(?P<foot2>\s?[{SUPERSCRIPTS}]+)(?=\s|$))?"
     rf"(?:\s?(?P<unit>{MEASURE})(?![a-zA-Z]))?(?P<per>\s?(?:/|per )\s?(?:year|annum|month|day|hour|share|tonne"

@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date
 
 from tickmark.ingest.figures.clause_words import EDGE, PART_OF
-from tickmark.ingest.figures.clauses import Told, tell
 from tickmark.ingest.figures.counts import holds_number, worded
 from tickmark.ingest.figures.make import Around, make_figure
 from tickmark.ingest.figures.numbers import Mention, scan
@@ -23,6 +22,7 @@ from tickmark.ingest.figures.references import (
     plain_unit,
     quoted,
 )
+from tickmark.ingest.figures.respective import completed, respective, tell_each
 from tickmark.ingest.markup import SUPERSCRIPTS, Marked
 from tickmark.ingest.model import Figure
 from tickmark.ingest.source import Source
@@ -40,6 +40,9 @@ _OF_THEM = re.compile(r"\s+of (?:them|these)\b")
 _OF_WHICH = re.compile(r"\bof which,?\s*$")
 _OF_OURS = re.compile(r"\s+of (?:our|its|their)(?: own)?(?=\s)")
 _MARKS = re.compile(rf"[{SUPERSCRIPTS}]+")
+_DIRECTLY = re.compile(
+    r"(?:\s*\([^()]{0,60}\))?\s+(?:(?:in|for|at|as\s+(?:of|at)|during)\s+)?(?:the\s+)?", re.IGNORECASE
+)
 _STOP = re.compile(r"[,;，；]\s")
 _RISE = re.compile(r"increas|decreas|declin|\brose\b|\bfell\b|\bgrew\b|growth|drop|\bup\b|\bdown\b|增|减|減|降|升")
 
@@ -82,9 +85,12 @@ def _clause(sentence: str, mention: Mention, edges: list[re.Match[str]]) -> tupl
 def _period_of(
     sentence: str, mention: Mention, periods: list[PeriodMention], edges: list[re.Match[str]]
 ) -> PeriodMention | None:
-    """The period a number belongs to: that of its own clause, else the last one before it, else one set after it."""
+    """The period of a number: one right behind it ("4 in 2021"), its clause's, else the last before, else one after."""
     if not periods:
         return None
+    direct = next((p for p in periods if p.start >= mention.stop), None)
+    if direct is not None and _DIRECTLY.fullmatch(sentence, mention.stop, direct.start):
+        return direct
     start, stop = _clause(sentence, mention, edges)
     own = [p for p in periods if start <= p.start and p.stop <= stop]
     before = [p for p in own if p.stop <= mention.start]
@@ -151,6 +157,7 @@ def _mentions(sentence: str, hidden: str) -> list[Mention]:
     ]
     kept = [m for m in found if is_measure(sentence, m, len(found) > 1)]
     kept = sorted((*kept, *(m for m in worded(hidden) if not any(a < m.start < b for a, b in names))), key=_place)
+    kept = completed(sentence, kept, [m for m in found if m.bare and m not in kept])
     mentions: list[Mention] = []
     for index in range(len(kept)):
         mentions.append(_with_unit(sentence, [*mentions, *kept[index:]], index))
@@ -187,24 +194,28 @@ def prose_figures(source: Source, marked: Marked, around: Around, broken_off: st
         context = _MARKS.sub("", sentence).strip()
         periods = own_periods(sentence, source.calendar)
         edges = _edges(sentence, periods) if mentions else []
-        told = Told()
+        listed = respective(sentence, mentions, periods, source.calendar)
+        tolds = tell_each(listed, mentions)
+        taken: list[PeriodMention] = []
         referred = just_said if _REFERS.search(sentence) and not periods else None
         meant = opened if opened and PART_OF.match(sentence.lstrip()) else antecedent(sentence, marked.text[:start])
         outer = (*around.label_path, meant) if meant else around.label_path
         for index, mention in enumerate(mentions):
-            told = tell(sentence, mentions, index, told)
             found = _period_of(sentence, mention, periods, edges) or referred or carried
+            taken += [found] if found else []
             placed = replace(
                 around,
-                label_path=(*outer, *told.path),
-                period=found.period if found else around.period or reporting,
+                label_path=(*outer, *tolds[index].path),
+                period=listed.periods.get(index) or (found.period if found else around.period or reporting),
                 context=context,
                 qualifiers=_direction(sentence, mention),
             )
             chars = marked.chars(start + mention.start - shift, start + mention.stop - shift)
             figures.append(make_figure(source, chars, sentence[mention.start : mention.stop], mention, placed))
-        opened = next(iter(told.path), opened)
-        carried = next((p for p in reversed(periods) if _carries(p, known)), carried)
+        opened = next(iter(tolds[-1].path), opened) if tolds else opened
+        lasting = (p for p in reversed(periods) if _carries(p, known) and not _only_mentioned(sentence, p, taken))
+        last = next(lasting, carried)
+        carried = None if listed.periods else last  # what goes on after several periods goes on with none of them
         just_said = periods[0] if len(periods) == 1 and _is_past(periods[0], known) else referred
     return figures
 
@@ -235,6 +246,19 @@ def _carries(mention: PeriodMention, known: str | None) -> bool:
     if not start or not end or mention.period.text.lower().startswith("since") or end > (known or end):
         return False
     return (date.fromisoformat(end) - date.fromisoformat(start)).days > 80
+
+
+# "late in 2021", "before 2020"; "the orders that were won in 2021", "the work we won in 2021"
+_MENTIONED = re.compile(
+    r"\b(?:(?:late|early|mid)(?:\s+in)?|prior\s+to|before|after|until)\s+$"
+    r"|[a-z]\s+(?:that|which|who|whom)\s[^,;]*$"
+    r"|\b(?!(?:and|but|or|so|while|when|if|where|as|because|since|that|although|though)\b)[a-z]+\s+(?:we|they|it|he|she)\s[^,;]*$"
+)
+
+
+def _only_mentioned(sentence: str, mention: PeriodMention, taken: list[PeriodMention]) -> bool:
+    """Whether a sentence names a period in passing, and dates none of its figures by it: "orders won late in 2021"."""
+    return mention not in taken and _MENTIONED.search(sentence, 0, mention.start) is not None
 
 
 def _direction(sentence: str, mention: Mention) -> tuple[str, ...]:

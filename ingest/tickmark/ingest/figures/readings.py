@@ -32,6 +32,8 @@ _COMPARED_WORDS = re.compile(
     r"|[比较較与與]?(?:上年|去年)(?:同期)?",
     re.IGNORECASE,
 )
+# "($)(1)" over a column: its unit, and a mark
+_UNIT_IN_BRACKETS = re.compile(r"\(\s*(?:[A-Z]{1,3}\s?)?[$£€¥%#]\s*\)(?:\s*\(\w{1,3}\))+")
 _LONGEST_VALUE = 240
 _PLAIN = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
 _COUNTER = re.compile(r"\d{1,3}(?:\.\d{1,2})*[.:]?")
@@ -108,7 +110,7 @@ def read_cell(text: str) -> CellReading:
     text = text.rstrip()
     if not text:
         return CellReading("empty")
-    if len(text) > _LONGEST_VALUE:
+    if len(text) > _LONGEST_VALUE or _UNIT_IN_BRACKETS.fullmatch(text):
         return CellReading("text")
     if _PLAIN.fullmatch(text):  # as most cells are: no sign, unit or mark to look for
         end = len(text)

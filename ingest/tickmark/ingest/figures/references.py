@@ -143,11 +143,19 @@ def is_reference(text: str, mention: Mention) -> bool:
     if not mention.bare:
         if mention.unit == "%" and mention.number == 100 and re.search(r"[*×)=]\s*$", before):
             return True  # the last factor of a formula
-        plain = mention.unit != "%" and mention.scale == ONE and mention.currency is None
-        return plain and _names(before)
+        if mention.unit == "%" or mention.currency is not None:
+            return False
+        return _names(before) if mention.scale == ONE else _is_model(text, mention)
     if _ORDINAL_AFTER.match(after) or _names(before) or _GLUED.search(before):
         return True
     return _CODE.fullmatch(digits) is not None or (sum(map(str.isdecimal, digits)) > 9 and "," not in digits)
+
+
+def _is_model(text: str, mention: Mention) -> bool:
+    """Whether a hyphen ties a number with a letter for its scale to a name: "the XR-12K pump" is no 12 thousand."""
+    tied = re.search(r"[A-Za-z0-9][-–]$", text[max(0, mention.core[0] - 2) : mention.core[0]])
+    letter = re.match(r"[A-Za-z]{1,2}\b", text[mention.core[1] :])
+    return tied is not None and letter is not None
 
 
 def quoted(text: str) -> list[tuple[int, int]]:

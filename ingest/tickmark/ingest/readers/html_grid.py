@@ -11,7 +11,8 @@ from tickmark.ingest.readers.bounds import MOST_COLUMNS, rows_read
 from tickmark.ingest.readers.html_nodes import CellNode, Paragraph, RowNode, TableNode
 from tickmark.ingest.readers.html_words import joined
 from tickmark.ingest.tables.grid import Grid, GridCell, GridRow
-from tickmark.ingest.tables.when import tells_time, when_of
+from tickmark.ingest.tables.tells_time import tells_time
+from tickmark.ingest.tables.when import when_of
 
 __all__ = ["grid_of", "is_layout", "nested_in"]
 

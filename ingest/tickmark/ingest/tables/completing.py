@@ -9,7 +9,8 @@ from datetime import date, timedelta
 
 from tickmark.ingest.figures.calendar import Calendar
 from tickmark.ingest.model import Period
-from tickmark.ingest.tables.when import When, tells_time, when_of
+from tickmark.ingest.tables.tells_time import tells_time
+from tickmark.ingest.tables.when import When, when_of
 
 __all__ = ["LONGEST_HEAD", "closed_by", "completed", "said_by", "title_when"]
 

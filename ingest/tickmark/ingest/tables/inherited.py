@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from tickmark.ingest.tables.bands import Band, Lane
 from tickmark.ingest.tables.condense import Item, Strip
-from tickmark.ingest.tables.when import tells_time, when_of
+from tickmark.ingest.tables.tells_time import tells_time
+from tickmark.ingest.tables.when import when_of
 
 __all__ = ["REFERENCE", "Fit", "ends_heads", "fitted", "only_totals", "only_unit", "printed_heads", "under_heads"]
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from tickmark.ingest.tables.condense import Item
-from tickmark.ingest.tables.when import tells_time
+from tickmark.ingest.tables.tells_time import tells_time
 
 __all__ = ["names_rate", "shared_percent"]
 

@@ -13,8 +13,9 @@ from datetime import date, timedelta
 from tickmark.ingest.figures.calendar import Calendar
 from tickmark.ingest.model import Period
 from tickmark.ingest.tables.flows import moved
+from tickmark.ingest.tables.tells_time import tells_time
 from tickmark.ingest.tables.turns import dated, from_to, opened_before, stretched
-from tickmark.ingest.tables.when import When, resolve, tells_time, when_of
+from tickmark.ingest.tables.when import When, resolve, when_of
 
 __all__ = ["RowPeriods"]
 

@@ -28,6 +28,7 @@ from tickmark.ingest.tables.inherited import (
     printed_heads,
     under_heads,
 )
+from tickmark.ingest.tables.plain_amounts import plain_amounts
 from tickmark.ingest.tables.printed_signs import in_hundredths, percents_of, signs_of
 from tickmark.ingest.tables.rate_rows import shared_percent
 from tickmark.ingest.tables.sheet_context import SheetContext
@@ -144,6 +145,10 @@ class Sheet:
         if self.earlier is not None:
             return self.earlier.note
         usual = self.context.note
+        around = [*first.titles, self.context.caption, *_lead(self.context.before)]
+        amounts = (item for strip in self.strips for item in strip.numbers)
+        if usual is not None and plain_amounts(first.paths, around, amounts, usual.scale):
+            return None
         if usual is not None and usual.shares is None and any(note_of(head) for head in heads):
             return replace(usual, shares=ONE)  # a header that says its scale means plain numbers where it says none
         return usual

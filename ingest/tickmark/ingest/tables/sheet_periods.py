@@ -26,6 +26,7 @@ from tickmark.ingest.tables.flows import (
 )
 from tickmark.ingest.tables.row_periods import RowPeriods
 from tickmark.ingest.tables.stubs import Stub
+from tickmark.ingest.tables.tells_time import tells_time
 from tickmark.ingest.tables.turns import (
     between,
     bracketed,
@@ -35,7 +36,7 @@ from tickmark.ingest.tables.turns import (
     of_leases,
     tells_events,
 )
-from tickmark.ingest.tables.when import When, resolve, tells_time, when_of
+from tickmark.ingest.tables.when import When, resolve, when_of
 
 __all__ = ["Periods"]
 

@@ -13,8 +13,8 @@ from tickmark.ingest.tables.condense import Item
 from tickmark.ingest.tables.counted import counts, thing_of
 from tickmark.ingest.tables.minor import in_minor
 from tickmark.ingest.tables.stubs import Stub
+from tickmark.ingest.tables.tells_time import tells_time
 from tickmark.ingest.tables.unit_notes import UnitNote, note_of
-from tickmark.ingest.tables.when import tells_time
 
 __all__ = ["Units"]
 

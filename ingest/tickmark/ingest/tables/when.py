@@ -24,7 +24,7 @@ from tickmark.ingest.figures.calendar import (
 from tickmark.ingest.figures.counts import COUNT, count_of
 from tickmark.ingest.model import Period
 
-__all__ = ["When", "closing", "resolve", "tells_time", "when_of"]
+__all__ = ["When", "closing", "resolve", "when_of"]
 
 _COUNT = rf"(?P<n>{COUNT})"
 _YEAR = r"(?P<y>(?:19[5-9]|20[0-9])\d)"
@@ -203,29 +203,6 @@ def closing(year: int, day: tuple[int, int] | None, calendar: Calendar) -> date:
         return wanted  # a year that ends on the same day every time
     near = [d for d in calendar.closings if abs((d - wanted).days) <= 8]
     return near[0] if near else wanted
-
-
-_TIME_WORDS = re.compile(
-    r"\b(?:the|for|as|of|at|and|on|in|to|from|through|ended|ending|end|fiscal|financial|calendar|years?|months?"
-    r"|weeks?|quarters?|period|half"
-    r"|first|second|third|fourth|to-date|year-to-date|three|six|nine|twelve|thirteen|fourteen|twenty|thirty"
-    r"|forty|fifty|fifty-two"
-    r"|audited|unaudited|restated|actual|note|notes|billions|millions|thousands|dollars|us|q[1-4]|fy)\b"
-    r"|[(\[][a-z0-9]{1,2}[)\]]|[^a-z]",
-    re.IGNORECASE,
-)
-_NAMED_DAY = re.compile(
-    rf"\b(?:as\s+(?:of|at)|ended|ending)\b|\b{MONTH}\s*\d|\d\s*{MONTH}\b|\b{MONTH}[\s,-]+(?:19|20)\d\d", re.IGNORECASE
-)
-
-
-@lru_cache(maxsize=16_384)
-def tells_time(text: str) -> bool:
-    """Whether a header cell says when: "2024", "Fiscal 2024", "Fair value at June 30, 2024"; "2024 Plan" is a name."""
-    if len(text) > _LONGEST:
-        return False
-    rest = re.sub(MONTH, " ", text, flags=re.IGNORECASE)
-    return _NAMED_DAY.search(text) is not None or not _TIME_WORDS.sub("", rest).strip()
 
 
 def resolve(when: When, calendar: Calendar, *, flow: bool, text: str) -> Period | None:
