@@ -15,6 +15,7 @@ Employee turnover rate, Upper Dale\t%\t9.15\t8.02\t7.44
 Employee turnover rate, Lower Dale\t%\t6.31\t6.90\t7.02
 Employee turnover, Lower Dale\tperson\t41\t48\t52
 Percentage of internal recruitment\t%\t/\t31.20\t35.60
+New employees hired\tperson\t301\t322\t344
 Number of suppliers in Upper Dale\t-\t17\t21\t33
 
 II. Giving and safety
@@ -22,6 +23,7 @@ Indicator\tUnit\t2021\t2022\t2023
 Amount of community investment\tGBP million\t2.14\t1.21\t0.69
 Investment in health and safety\tGBP million\t7.19\t9.04\t11.96
 Investment in workplace safety posters\tGBP million\t0.03\t0.04\t0.16
+Average delivery time shortened on the previous year\tday\t2\t0.50\t1
 Total energy consumption\tMWh\t81,069\t99,940\t103,609
 Combustion of hazardous waste (with heat recovery)\ttonne\t410.25\t432.10\t444.25
 Combustion of hazardous waste (without heat recovery)\ttonne\t120.10\t143.15\t90.48
@@ -65,6 +67,9 @@ def library(tmp_path_factory):
         ("What proportion of the power used in Upper Dale was green in 2023? Not the group's number.", ["58%"]),
         ("Non-hazardous waste intensity, FY2022, kilos per thousand of sales", ["2.10"]),
         ("Larch Valley在FY22的内部招聘比例", ["31.20"]),
+        ("how many ppl did they take on in 2022", ["322"]),
+        ("by how much did the avg delivery time get shorter in 2022 vs the year before", ["0.50"]),
+        ("Lower Dale staff who left in 2022 - number of leavers", ["48"]),
         ("Hoow many of their own people acted as in-house teachers in 2023?", ["43"]),
     ],
 )

@@ -14,9 +14,9 @@ _SOURCE = re.compile(
     r"[\s,;–—-]*(?:\(\s*)?\b(?:according to|(?:as )?per|going by|based on|as (?:of|at)|in|from|under"
     r"|as (?:disclosed|reported|stated|shown|given|printed|published|set out|announced) in)"
     r"\s+(?:the|its|their|that|this|an?|[\w&.-]*['’]s?)\s+(?:[\w'’-]+\s+){0,4}?"
-    r"(?:notice|announcement|filing|circular|disclosure|release)s?\b\s*\)?\s*[?.!]*\s*$"
+    r"(?:notice|ann?oun?ce?ments?|filing|circular|disclosure|release)s?\b\s*\)?\s*[?.!]*\s*$"
     # and named alone, behind a comma: "shares held by each, pledge announcement"
-    r"|\s*[,;(–—]\s*(?:(?:the|its|their)\s+)?(?:[\w'’-]+\s+){1,3}?(?:notice|announcement|circular)\s*\)?\s*[?.!]*\s*$",
+    r"|\s*[,;(–—]\s*(?:(?:the|its|their)\s+)?(?:[\w'’-]+\s+){1,3}?(?:notice|ann?oun?ce?ments?|circular)\s*\)?\s*[?.!]*\s*$",
     re.IGNORECASE,
 )
 
@@ -24,7 +24,7 @@ _SOURCE = re.compile(
 # when it came out: "what stake did they hold when the pledge notice came out"
 _SOURCE_CAME = re.compile(
     r"[\s,;–—-]*\b(?:when|at the time|by the time|as)\s+(?:the|its|their|this|that)\s+(?:[\w'’-]+\s+){0,4}?"
-    r"(?:notice|announcement|filing|circular|disclosure|release|report)\s+"
+    r"(?:notice|ann?oun?ce?ments?|filing|circular|disclosure|release|report)\s+"
     r"(?:came out|went out|went up|appeared|landed|dropped|(?:was|got)\s+(?:published|issued|released|made"
     r"|filed|posted|put out))"
     r"\s*[?.!]*\s*$",

@@ -205,6 +205,15 @@ _TURNS: Final = (
         ),
         "new hires",
     ),
+    # "how many people did they take on"
+    (
+        re.compile(
+            r"\bhow many (?:(?:people|ppl|persons|staff|employees|workers|folks|heads)\s+)?(?:(?:did|has|have"
+            r"|had)\s+(?:they|it|the \w+)\s+(?:take|taken)|(?:was|were)\s+taken) on\b",
+            re.IGNORECASE,
+        ),
+        "how many new employees hired",
+    ),
     # "how many acted as trainers": they were
     (re.compile(r"\b(?:act(?:ed|ing|s)?|serv(?:ed?|es|ing)) as (?=(?:an? |the )?[a-z])", re.IGNORECASE), "were "),
     # shares that may be voted at a meeting, whoever came

@@ -57,7 +57,11 @@ PERSONS: Final = frozenset(
 # "how many attended", "多少人": it is people that are counted, though no word for them follows
 _PEOPLE_DO = re.compile(
     r"\bhow many\s+(?:attend|participat|took part|take part|joined|enrol|signed up|turned up|showed up|passed|graduated"
-    r"|quit|left|resigned|volunteered)|\battendance at\b"
+    r"|quit|left|resigned|volunteered)"
+    r"|^\W*(?:new )?(?:hires|recruits|joiners|employees|staff|people|workers|trainees|volunteers|women"
+    r"|men) (?:who|that) "
+    r"(?:passed|attended|joined|left|quit|resigned|took part|participated|received|completed|failed|sat)\b"
+    r"|\battendance at\b"
     r"|\bhead ?counts?\b|\b(?:staff|workforce|team|crew) (?:size|numbers?|strength)\b"
     r"|\bsize of (?:the |its |their )?(?:[\w&-]+ ){0,3}(?:staff|workforce|team|crew)\b|多少[人名位]|人[数數次]",
     re.IGNORECASE,

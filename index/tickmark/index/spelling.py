@@ -230,7 +230,7 @@ def _like_a_name(want: Asked, text: str, words: Words) -> bool:
     if found is None:
         return False
     word, before, after = found[0], text[: found.start()].strip(), text[found.end() :]
-    if is_month(word.lower()) or _compares(word.lower()):
+    if is_month(word.lower()) or _compares(word.lower()) or UNITS.fullmatch(word):
         return False
     begins = before[-1:] in {".", "?", "!"} and plain(word.lower())  # every sentence begins with a capital letter
     if (word[:1].isupper() and before and not begins) or word.isupper():

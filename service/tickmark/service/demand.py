@@ -78,7 +78,7 @@ _CUES: Final[tuple[tuple[Kind, str], ...]] = (
     (
         "rest",
         rf"\b(?:{_DO}\s+)?(?:not|never)\b|\boutside(?:\s+of)?\b|\b(?:other\s+than|apart\s+from|aside\s+from|except(?:\s+for)?)\b"
-        r"|\b(?:the\s+)?(?:rest|remainder|balance)\s+of\b|\b(?:left(?:\s+(?:over|of))?|remain(?:s|ed|ing)?)\b|以外|之外|其余|其餘|剩",
+        r"|\b(?:the\s+)?(?:rest|remainder|balance)\s+of\b|\b(?:(?<!who\s)(?<!that\s)(?<!people\s)(?<!staff\s)(?<!employees\s)left(?:\s+(?:over|of))?|remain(?:s|ed|ing)?)\b|以外|之外|其余|其餘|剩",
     ),
 )
 _PATTERNS: Final = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _CUES)

@@ -49,6 +49,7 @@ _MOVED: Final = re.compile(
     r"\b(?:shorten|cut|sav|reduc|lower|fewer|faster|slower|improv|increas|decreas|grow|ris)\w*\b|缩短|縮短|减少|減少|降低|提高",
     re.IGNORECASE,
 )
+_BY_HOW_MUCH: Final = re.compile(r"\bby how (?:much|many)\b|\bhow (?:much|many)\b.*\b[a-z]+er\b", re.IGNORECASE)
 _LIST: Final = re.compile(r"\band\b|&|[和与與及、]", re.IGNORECASE)
 _AVERAGE: Final = re.compile(r"\baverage\b|\bmean\b|平均", re.IGNORECASE)
 
@@ -219,6 +220,10 @@ def _moves(made: Decision | None, question: Question) -> bool:
     """Whether a decision is a calculation over two periods, or prints a change."""
     if made is None or not made.figures:
         return False
+    first = made.figures[0]
+    outright = made.calculation is None and first.features.own >= _BY_NAME and _BY_HOW_MUCH.search(question.text)
+    if outright and _MOVED.search(" ".join(first.figure.label_path)):
+        return True  # "by how much did it get shorter": the label tells it in the same way
     said = {
         terms(found[0])[0] for found in _MOVED.finditer(" ".join(made.figures[0].figure.label_path)) if terms(found[0])
     }
