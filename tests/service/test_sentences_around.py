@@ -27,6 +27,10 @@ Average delivery time shortened on the previous year\tday\t2\t0.50\t1
 Total energy consumption\tMWh\t81,069\t99,940\t103,609
 Combustion of hazardous waste (with heat recovery)\ttonne\t410.25\t432.10\t444.25
 Combustion of hazardous waste (without heat recovery)\ttonne\t120.10\t143.15\t90.48
+Offcuts by treatment\tLandfill\ttonne\t6.02\t5.90\t5.65
+\tComposting (in heaps)\ttonne\t1.10\t1.20\t1.31
+\tComposting (in vessels)\ttonne\t2.10\t2.20\t2.42
+\tOther methods\ttonne\t3.10\t3.20\t3.53
 
 In 2023, 43 colleagues taught as internal trainers. During the year, our inspectors dealt with
 21 unsafe acts of contractors.
@@ -76,6 +80,25 @@ def library(tmp_path_factory):
 def test_the_figure_is_found(library, question, printed):
     verdict, figures = given_by(library, question)
     assert (verdict.status, figures) == ("answered", printed)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "number of employees: % increase 2023 over 2022",
+        "2023年员工总数同比变化百分之多少",
+        "total number of employees: % increase 2023 over 2022",
+    ],
+)
+def test_an_increase_over_a_year_adds_nothing_up(library, question):
+    verdict, figures = given_by(library, question)
+    assert (str(verdict.calculation.result), verdict.calculation.unit) == ("6.16", "%")  # (2,240 - 2,110) / 2,110
+    assert sorted(figures) == ["2,110", "2,240"]
+
+
+def test_all_rows_of_an_item_that_names_several_are_given(library):
+    figures = given_by(library, "offcuts split by treatment 2023: landfill, composting, other")[1]
+    assert sorted(figures) == ["1.31", "2.42", "3.53", "5.65"]
 
 
 def test_a_company_named_beside_the_question_is_asked_about(library):

@@ -164,7 +164,21 @@ def _named_among(members: Sequence[FigureCandidate], text: str) -> list[FigureCa
         named = [(own, c) for own, _, c in by_words] if _each_in_part(by_words, items) else []
     if not _distinct(named):  # a concept may hold a word that all the labels have ("recycled waste")
         named = [(own, c) for own, said, c in by_words if own and own <= said]
-    return [c for _, c in named] if _distinct(named) else []
+    return _with_alike([c for _, c in named], by_words, items) if _distinct(named) else []
+
+
+def _with_alike(
+    named: list[FigureCandidate],
+    told: Sequence[tuple[frozenset[str], frozenset[str], FigureCandidate]],
+    items: Sequence[str],
+) -> list[FigureCandidate]:
+    """The siblings named, with those of an item that names several at once: all rows of "combustion" in such a list."""
+    chosen = {c.figure.id for c in named}
+    said = frozenset[str]().union(*(own for own, _, c in told if c.figure.id in chosen))
+    left = [words for item in items if (words := words_of(item)) and words.isdisjoint(said)]
+    if len(named) < _PAIR or len(left) != 1:
+        return named
+    return [c for own, _, c in told if c.figure.id in chosen or own & left[0]]
 
 
 def _each_in_part(told: Sequence[tuple[frozenset[str], frozenset[str], FigureCandidate]], items: Sequence[str]) -> bool:

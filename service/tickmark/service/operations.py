@@ -58,6 +58,10 @@ _TOTAL: Final = re.compile(
 )
 _EACH: Final = re.compile(r"\b(?:respectively|each|every|by year|per year|yearly|annually)\b", re.IGNORECASE)
 _CHANGES: Final = re.compile(r"\b(?:change|difference|increase|decrease|growth|ratio|proportion)\b", re.IGNORECASE)
+# "the total: increase 2023 over 2022" adds nothing up
+_CHANGE_OVER: Final = re.compile(
+    r"\b(?:increase|decrease|growth|change|rise|fall|drop|decline)\b[^,;?]{0,30}\bover\b", re.IGNORECASE
+)
 _OPERATION_WORDS: Final = re.compile(
     r"\b(?:the\s+)?(?:on average|average (?:annual|yearly)|annual average|altogether|in total|added (?:up|together)"
     r"|cumulatively"
@@ -143,6 +147,7 @@ def over_periods_asked(text: str, periods: int) -> tuple[Over | None, bool]:
     see, where the second value is false. An average of no period in particular is a figure to be found ("average age").
     """
     average, total = _WHOLLY_AVERAGE.search(text) is not None, _WHOLLY_TOTAL.search(text) is not None
+    total = total and _CHANGE_OVER.search(text) is None
     if average != total:
         return ("average" if average else "total"), True
     if average or periods == 1 or _EACH.search(text) or _CHANGES.search(text):
