@@ -19,6 +19,7 @@ def figure(*path, number="12", unit="USD"):
     [
         ("R&D expense 2022", figure("Deferred tax assets", "R&D expense"), True),
         ("R&D expense 2022", figure("R&D tax credit claimed"), True),
+        ("losses carried forward 2022", figure("Deferred tax", "Losses"), False),
         ("R&D tax credit 2022", figure("R&D tax credit claimed"), False),
         ("R&D expense 2022", figure("Operating expenses", "R&D expense"), False),
         ("revenue from ropes 2022", figure("Cost of revenue:", "Ropes"), True),

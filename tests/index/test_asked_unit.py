@@ -249,3 +249,17 @@ def test_what_is_left_beside_the_others_is_a_part():
 
     assert of("total pay of the warden", "All other pay") < of("total pay of the warden", "Fees")
     assert of("total other pay of the warden", "All other pay") == of("total other pay of the warden", "Fees")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "origin", "can_be"),
+    [
+        ("dredging revenue in 2023", "dredgers", "prose", False),
+        ("dredging revenue in 2023", "%", "prose", False),
+        ("dredging revenue in 2023", "dredgers", "cell", True),
+        ("how many dredgers bring in revenue", "dredgers", "prose", True),
+        ("share of revenue from dredging", "%", "prose", True),
+    ],
+)
+def test_a_count_in_a_sentence_is_no_amount_of_money(text, unit, origin, can_be):
+    assert (fit(text, unit, origin=origin) > -0.75) is can_be

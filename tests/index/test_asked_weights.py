@@ -13,6 +13,7 @@ from tickmark.index.question import WEAK_CONCEPTS
         ("R&D spending on lightweight pumps", {"lightweight", "pump"}),
         ("spending on training", set()),  # what it is spent on is all that it says
         ("number of active licences", {"activ"}),
+        ("mean day rate, meals included", {"meal", "includ"}),
         ("number of pharmaceutical patents", {"pharmaceut"}),
         ("number of pharmaceutical plants", set()),
         ("revenue", set()),

@@ -18,6 +18,9 @@ CALENDAR = Calendar(Period("duration", "2024-07-01", "2025-06-30", "2025"), (6, 
         ("rent in the March 2024 quarter", "2024-01-01", "2024-03-31"),
         ("rent FY June 2024", "2023-07-01", "2024-06-30"),
         ("rent FYE 30 June 2024", "2023-07-01", "2024-06-30"),
+        ("rent FYE24", "2023-07-01", "2024-06-30"),
+        ("rent FYE 2024", "2023-07-01", "2024-06-30"),
+        ("rent, full-year 24", "2023-07-01", "2024-06-30"),
         ("rent in FY2023 (to 31 Mar 2024)", "2023-04-01", "2024-03-31"),
         ("rent in fiscal 2023 (year ended March 31, 2024)", "2023-04-01", "2024-03-31"),
         ("rent FY24 (12 months to June 2024)", "2023-07-01", "2024-06-30"),
@@ -34,6 +37,8 @@ def test_a_period_may_be_called_by_its_last_month(text, start, end):
         "rent in 2023 (2024: 40)",
         "rent in 2023 (and in June 2024)",
         "a year in June 2024",
+        "a full year 24 days late",
+        "full-year 24% margin",
     ],
 )
 def test_other_months_stay_as_they_are(text):

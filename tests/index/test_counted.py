@@ -11,6 +11,7 @@ from tickmark.index.stems import stem
     [
         ("how many board meetings were held", "meeting"),
         ("number of fire drills in 2023", "DRILL"),
+        ("number of fire drills across the yards", "DRILL"),
         ("how many patent applications are pending", stem("applications")),
         ("number of holders' votes", "VOTE"),
         ("clay used", ""),

@@ -41,6 +41,14 @@ def test_a_column_that_is_no_period_is_part_of_the_name():
     assert "2023" not in dict(words(CELL).told)
 
 
+def test_a_row_that_says_only_when_is_told_by_the_heading_above():
+    dated = replace(
+        CELL, label_path=("Year ended 31 December 2023",), column_path=(), section=("Fees", "Dredging fees")
+    )
+    assert words(dated).own["dredg"] > 0.9
+    assert "dredg" not in words(replace(dated, label_path=("Oily sludge 2023",))).own
+
+
 def test_votes_for_and_against_are_told_by_the_column():
     vote = replace(CELL, label_path=("Resolution 2",), column_path=("Against",), unit="votes", period=None)
     assert words(vote).worth["VOTE_AGAINST"] == 1.0

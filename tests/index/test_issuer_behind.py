@@ -2,9 +2,11 @@
 
 import pytest
 
-from tickmark.index.issuer_behind import without_place, words_further
+from tickmark.index.issuer_behind import of_exchange, without_place, words_further
 from tickmark.index.issuers import find_issuers, issuer_names
 from tickmark.index.model import FilingSummary
+from tickmark.index.question import understand
+from tickmark.ingest.figures.calendar import Calendar
 from tickmark.ingest.model import Period
 
 LONGER = ["Corvale Markets International", "Corvale Markets", "Corvale"]
@@ -27,6 +29,11 @@ def summary(issuer):
         ("Corvale Marktes International Ltd rent", " rent"),
         ("Corvale Mkts. rent", " rent"),
         ("Corvale mark-up", " mark-up"),
+        ("Corvale REIT rent", " rent"),
+        ("Corvale Re rent", " rent"),
+        ("Corvale Community Bank's rent", " rent"),
+        ("Corvale Bank loans", " Bank loans"),
+        ("Corvale Rent", " Rent"),
         ("Corvale mats sold", " mats sold"),
         ("Corvale M rent", " M rent"),
     ],
@@ -62,3 +69,16 @@ def test_neither_is_left_in_a_question():
     assert list(found.values()) == ["Corvale Markets International plc"]
     assert rest.split() == ["What", "did", "pay", "in", "rent?"]
     assert find_issuers("Corvalle (Salem, OR) rent", names)[1].split() == ["rent"]
+
+
+def test_a_ticker_behind_its_exchange_is_no_concept():
+    assert of_exchange("ASX:CVL")
+    assert not of_exchange("us-gaap:Assets")
+    question = understand("Rent 2023 (ASX:CVL)", [], Calendar())
+    assert not question.concept
+    assert understand("us-gaap:Assets 2023", [], Calendar()).concept
+
+
+def test_nor_is_what_the_issuer_is():
+    question = understand("rent of Corvale (the barge owner)", issuer_names([summary("Corvale plc")]), Calendar())
+    assert [want.term for want in question.asked] == ["rent"]

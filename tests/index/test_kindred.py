@@ -78,3 +78,9 @@ def test_a_kindred_word_counts_less_than_another_spelling():
     assert 0.5 < near.cover(worth) < 0.8
     assert near.missing(worth) == ()
     assert Wanted([Asked(stem("quarry"))], {}, Spellings(worth)).missing(worth) == (stem("quarry"),)
+
+
+def test_people_go_by_short_names():
+    assert stem("Thomas".lower()) in kindred("tom")
+    assert stem("william") in kindred("bill")
+    assert "bill" not in kindred(stem("william"))  # a bill is no William

@@ -21,7 +21,8 @@ _IN_TAX: Final = re.compile(
     r"|\btax (?:received|paid|recoverable)\b",
     re.IGNORECASE,
 )
-_TAX: Final = re.compile(r"\btax|税|稅", re.IGNORECASE)
+# what is carried forward is carried forward for tax
+_TAX: Final = re.compile(r"\btax|\b(?:carr(?:y|ied)|brought)[\s-]?forwards?\b|税|稅", re.IGNORECASE)
 _COST: Final = re.compile(r"\s*costs? of (?:revenue|sales|goods|services|products)\b", re.IGNORECASE)
 # what the parts of a statement are told as shares of; a coverage or a pass rate may well be 100 %
 _BASE: Final = re.compile(

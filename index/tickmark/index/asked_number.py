@@ -10,7 +10,15 @@ import re
 
 from tickmark.index.asked_terms import SLICE
 
-__all__ = ["asks_count", "asks_currency", "asks_money", "asks_percent", "asks_percent_alone", "asks_spending"]
+__all__ = [
+    "asks_amount",
+    "asks_count",
+    "asks_currency",
+    "asks_money",
+    "asks_percent",
+    "asks_percent_alone",
+    "asks_spending",
+]
 
 _PERCENT = re.compile(
     r"%|\b(?:percent(?:age)?s?|per cent|pct|(?<![ABH]\s)(?<!\bper\s)(?<!\beach\s)share(?![- ]based\b)|proportion"
@@ -37,7 +45,7 @@ _MONEY = re.compile(
     r"\b(?:rmb|yuan|cny|usd|us\$|dollars?|hk\$|hkd|eur|euros?|gbp|pounds?|spend|spent|spending|cost|costs"
     r"|invest(?:ed|ment|ing)?|expenditure|capex|money|cash|donat(?:ed|ion|ions)|funds?|funding|bonus(?:es)?|pay-?outs?|revenue"
     r"|(?<!after )(?<!after-)sales(?!\s*[/&]|\s*,\s*[a-z]|\s+(?:and|staff|force|teams?|people|reps?|offices?|outlets?"
-    r"|departments?|volumes?|units?|network|channels?)\b)|profit|income|budget)\b|[$£€¥元]|投入|费用|金额|利润"
+    r"|departments?|volumes?|units?|network|channels?)\b)|profit|income|budget|expenses?)\b|[$£€¥元]|投入|费用|金额|利润"
     r"|收入",
     re.IGNORECASE,
 )
@@ -65,6 +73,16 @@ _COUNT = re.compile(
 )
 
 
+# the metric ends with a noun for money, whatever follows as to where and whose
+_AMOUNT = re.compile(
+    r"^\W*(?:(?:what|how much)\b(?:\s+(?:was|were|is|are|did|does|do|has|had))?\s+)?(?:(?:the|its|their)\s+)?"
+    r"(?:[\w&'’-]+\s+){0,4}?"
+    r"(?:revenues?|sales|turnover|income|profits?|expenses?|costs?|expenditures?|fees?|loss(?:es)?)\W*"
+    r"(?:$|(?:in|for|from|of|on|at|by|under|during|within|across)\b)",
+    re.IGNORECASE,
+)
+
+
 def asks_percent(rest: str) -> bool:
     """Whether per cent may be asked for: a share, a rate, a margin."""
     return _PERCENT.search(rest) is not None
@@ -83,6 +101,11 @@ def asks_money(rest: str) -> bool:
 def asks_spending(rest: str) -> bool:
     """Whether an amount that was spent, borrowed, lent or paid to people is asked for."""
     return _SPENDING.search(rest) is not None
+
+
+def asks_amount(rest: str) -> bool:
+    """Whether what is asked for is a line of money itself ("total revenue in", "2022 rent expense under ...")."""
+    return _AMOUNT.search(rest) is not None
 
 
 def asks_count(rest: str) -> bool:

@@ -42,6 +42,18 @@ SHORTHAND: Final = (
         ),
         " ",
     ),
+    # "rent inside SG&A"; what insiders know is no place
+    (re.compile(r"\binside(?:\s+of)?(?=\s+(?:(?:the|its|their)\s|[A-Z]))"), "within"),
+    # what a gain came from is no change that is asked for: "the gain from the change in fair value of warrants"
+    (
+        re.compile(
+            r"(\b(?:gains?|loss(?:es)?|income|expenses?|charges?|benefits?|profits?|credits?)\s+"
+            r"(?:from|on|due to|for|through|arising from|resulting from|related to))\s+(?:(?:the|a|its)\s+)?"
+            r"(?:changes?|increases?|decreases?|declines?)\s+in\s+(?:the\s+)?(?=(?:fair|market)\s+value)",
+            re.IGNORECASE,
+        ),
+        r"\1 the variation in ",
+    ),
     # the one that was reported on last, and not the one before it
     (re.compile(r"\b(?:last|past)\s+(fiscal|financial|reported|completed)\s+year\b", re.IGNORECASE), r"latest \1 year"),
     # written out, as no filing has it; the hours in them are not what is asked for

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from tickmark.index.asked_kind import asks_for_people, given_number, kind_fit
+from tickmark.index.asked_number import asks_amount
 from tickmark.index.own_words import own_label
 from tickmark.index.question import Question
 from tickmark.index.terms import all_terms
@@ -206,6 +207,11 @@ def _scored(question: Question, figure: Figure) -> bool:
     )
 
 
+def _counts_things(figure: Figure) -> bool:
+    """Whether a figure is so many of something that has no measure: programmes, stores."""
+    return figure.currency is None and bool(figure.unit) and family(figure.unit or "") is None
+
+
 _IN_COINS = re.compile(r"(?:\bin |\()(?:pence|pennies|cents)\b", re.IGNORECASE)
 
 
@@ -214,6 +220,16 @@ def _coins(figure: Figure) -> float:
     if (figure.unit or "").startswith(("pence", "cent")):
         return 0.3
     return 0.0 if figure.currency is not None else -1.0
+
+
+def _of_money(question: Question, figure: Figure) -> float:
+    """The fit where an amount of money is asked for: a sentence that counts things, or tells a share, has none."""
+    percent = figure.unit in {"%", "percentage points"}
+    if figure.currency is not None:
+        return 0.2
+    if figure.origin == "prose" and (percent or _counts_things(figure)) and asks_amount(question.rest):
+        return -1.0
+    return -0.5 if percent else -0.1
 
 
 def _asked_unit(question: Question, figure: Figure) -> float:
@@ -248,5 +264,5 @@ def _asked_unit(question: Question, figure: Figure) -> float:
             return -0.2  # so many sessions are no coverage
         return 0.3 if percent else (-0.4 if money and not question.money else 0.0)
     if question.money and not question.change:
-        return 0.2 if money else (-0.5 if percent else -0.1)
+        return _of_money(question, figure)
     return (-0.1 if figure.origin == "prose" else -0.3) if percent and not question.change else 0.0

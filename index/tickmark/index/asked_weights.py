@@ -19,6 +19,8 @@ from tickmark.index.terms import is_concept, terms
 __all__ = ["narrowing"]
 
 _BRACKETS = re.compile(r"[(（]([^()（）]{2,60})[)）]")
+# "the average wage, bonuses included"
+_INCLUDED = re.compile(r",\s*(?P<what>(?:[\w-]+\s+){1,3})(?:included|inclusive)\s*$", re.IGNORECASE)
 _ON = re.compile(r"\bon\s+([A-Za-z][\w&-]*+(?:\s+[A-Za-z][\w&-]*+){0,3})\s*$", re.IGNORECASE)
 _STANDING: Final = frozenset(
     map(
@@ -55,6 +57,8 @@ def narrowing(rest: str, issuers: Collection[str], weak: Collection[str]) -> Map
         weak: concepts that name no metric by themselves.
     """
     aside: set[str] = set()
+    if (included := _INCLUDED.search(rest.rstrip(" ?!."))) is not None:
+        rest = f"{rest[: included.start()]} ({included[0].strip(' ,')})"
     bare = _BRACKETS.sub(" ", rest).strip(" ?!.,")
     behind = _ON.search(bare)
     head = terms(bare[: behind.start()] if behind else bare)

@@ -27,10 +27,18 @@ _IN_BRACKETS: Final = re.compile(
     rf"(?P<day>(?:\d{{1,2}}\s+)?{MONTH}\.?,?\s+(?:\d{{1,2}},?\s+)?{_YEAR})\s*\)",
     re.IGNORECASE,
 )
+# "FYE22", "full-year 22"
+_SHORT: Final = re.compile(
+    rf"\b(?:FYE\s?['’-]?\s?|(?:full|fiscal|financial)[- ]year\s+['’]?)(?P<y>{_YEAR}|(?:1[89]|2\d|3[0-5]))\b"
+    rf"(?!\s*(?:{MONTH})\b)"
+    r"(?![\d%]|[.,/-]\d|\s*(?:%|percent|per cent|pct|million|billion|thousand|days?|hours?|weeks?|months?)\b)",
+    re.IGNORECASE,
+)
 
 
 def by_their_end(text: str) -> str:
     """A question with such periods put as filings put them: "year ended June 2022"."""
     for pattern in (_IN_BRACKETS, _BEFORE):
         text = pattern.sub(r"year ended \g<day>", text)
+    text = _SHORT.sub(lambda m: f"FY{m['y'] if len(m['y']) == 4 else '20' + m['y']}", text)
     return _BEHIND.sub(r"\g<p> ended \g<m> \g<y>", text)

@@ -19,6 +19,7 @@ __all__ = [
     "alike",
     "counted_nouns",
     "counts_holders",
+    "counts_many",
     "counts_people",
     "head_noun",
     "only_narrows",
@@ -46,7 +47,7 @@ _COUNTED = re.compile(
     r"(?:\bhow many|\bnumber of|\bno\.? of|\bcount of|#\s?(?:of)?)\s+([\w&-]+(?:\s+[\w&-]+){0,4})", re.IGNORECASE
 )
 _ENDS = re.compile(
-    r"\b(?:of|in|on|at|for|to|by|with|from|who|that|which|when|where|were|was|are|is|be|did|does|do|has|have|had|took"
+    r"\b(?:of|in|on|at|across|within|among|for|to|by|with|from|who|that|which|when|where|were|was|are|is|be|did|does|do|has|have|had|took"
     r"|got|the|this|per|during|can|could|will|would|may|held|made|given|conducted|organi[sz]ed)\b.*"
     r"|(?<=\s)(?:passed|failed|attended|joined|left|quit|resigned)\b.*",
     re.IGNORECASE,
@@ -93,6 +94,12 @@ def head_noun(text: str) -> str:
     """The last word of the noun that is counted, as a term: "meeting" of "how many board meetings were held"."""
     told = terms(_noun(text))
     return told[-1] if told else ""
+
+
+@lru_cache(maxsize=4_096)
+def counts_many(text: str) -> bool:
+    """Whether a noun in the plural names what is counted: "how many buy from them" leaves it out."""
+    return _noun(text).strip().lower().endswith("s")
 
 
 def alike(unit: str, asked: frozenset[str]) -> bool:

@@ -19,6 +19,7 @@ from tickmark.index.matching import Features, Weights, figure_features, total_of
 from tickmark.index.model import FilingSummary
 from tickmark.index.needed import Needed
 from tickmark.index.period_fit import PeriodFits
+from tickmark.index.pointed_back import NamedBefore
 from tickmark.index.question import Question
 from tickmark.index.ranking import PassageFeatures, total
 from tickmark.ingest.model import Figure, FigureRow, Passage
@@ -77,6 +78,7 @@ def rank_figures(
     floor = rows.floor.dense
     known = [(kept.rows[i], rows.dense.get(i, floor), shares.get(i, 0.0)) for i in rows.ids if i in kept.rows]
     wanted = Wanted(question.asked, kept.frequency, kept.spellings)
+    named = NamedBefore(question.names, (passage for passage, _ in scored))
     periods, units, behind = PeriodFits(question), UnitFits(question), _behind(scored)
     ranked: list[tuple[float, FigureCandidate]] = []
     for row, dense, words in known:
@@ -87,7 +89,8 @@ def rank_figures(
         distance = statements.distance(row.filing_id, row.span.chars[0])
         loss += OUTSIDE * distance
         inside = bool(statements.places) and distance < 1
-        for figure, said in kept.told.get(row.id, ()):
+        for figure, words_said in kept.told.get(row.id, ()):
+            said = named.of(figure, row.filing_id, words_said)
             cover = wanted.cover(said.worth)
             if question.asked and cover < LEAST_COVER:
                 continue  # drawn by its meaning, or by a word among many: no answer

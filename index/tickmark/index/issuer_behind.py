@@ -16,21 +16,26 @@ from rapidfuzz.distance import OSA
 from tickmark.index.ordinary import ordinary
 from tickmark.index.places import is_region
 
-__all__ = ["alike", "without_place", "words_further"]
+__all__ = ["alike", "of_exchange", "without_place", "words_further"]
 
 # "Ford Motor Co" of Ford Motor Company: the legal form behind a name, whichever it is
 _LEGAL_FORM: Final = re.compile(
     r"(?:[\s,.]*\b(?:(?i:co|company|companies|corp|corporation|inc|incorporated|limited|ltd|llc|plc)|LP|L\.P|NV|N\.V|SA|S\.A|AG|SE)"
     r"(?![\w-])\.?)+(?:['’]s?(?!\w))?"
 )
+# what an issuer is, behind its short name: "Larkmoor REIT", "Larkmoor Re", "Larkmoor Community Bank"
+_KIND: Final = re.compile(
+    r"\s+(?:REIT|BDC|SPAC|Re(?=\W*(?:$|\s))|(?:(?:Community|Savings|National|State|Commercial|Investment)\s+)?Bank"
+    r"(?!\s+(?i:loans?|borrowings?|deposits?|balances?|overdrafts?|debts?|facilit\w+|charges?|covenants?|guarantees?"
+    r"|acceptances?|notes?|bills?|interest|accounts?|lenders?)\b))(?:['’]s?)?(?![\w&-])"
+)
 _TOWN: Final = r"[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,3}"
 _REGION: Final = r"(?P<region>[A-Z][\w.]+(?:\s[A-Z][a-z]+){0,2}|[A-Z]\.[A-Z]\.)"
 # "Larkmoor Bancorp (Salem, OR)", "Larkmoor Bancorp of Salem, OR," and "Larkmoor (NASDAQ: LKMR)"
 _PLACE: Final = re.compile(rf"(?P<of>\s*\(|,\s+|\s+(?:of|from|based in|in)\s+){_TOWN},\s*{_REGION}(?P<to>\)|,|\b)")
-_TICKER: Final = re.compile(
-    r"\s*\((?i:nyse(?: american)?|nasdaq|lse|aim|tsxv?|asx|hkex|sehk|euronext|otc\w*|tse|jse|nse|bse|sgx)\s*[:\s]\s*"
-    r"[A-Z0-9][A-Z0-9.]{0,7}\)"
-)
+_EXCHANGE: Final = r"(?i:nyse(?: american)?|nasdaq|lse|aim|tsxv?|asx|hkex|sehk|euronext|otc\w*|tse|jse|nse|bse|sgx)"
+_TICKER: Final = re.compile(rf"\s*\({_EXCHANGE}\s*[:\s]\s*[A-Z0-9][A-Z0-9.]{{0,7}}\)")
+_LISTED: Final = re.compile(rf"{_EXCHANGE}:")
 _SHORTEST: Final = 3
 _BEGINNING: Final = 4  # letters of a word's beginning that stand for it ("Pharma")
 _CUT: Final = 2
@@ -48,6 +53,7 @@ def words_further(text: str, stop: int, longer: Sequence[str], short: str) -> in
         short: the name that was found.
     """
     stop = _of_longer(text, stop, longer, short)
+    stop = kind.end() if (kind := _KIND.match(text, stop)) else stop
     return form.end() if (form := _LEGAL_FORM.match(text, stop)) else stop
 
 
@@ -59,6 +65,11 @@ def without_place(text: str, stop: int) -> int:
     if place is None or not is_region(place["region"]):
         return stop
     return place.end() if (place["of"].strip() == "(") == (place["to"] == ")") else stop
+
+
+def of_exchange(named: str) -> bool:
+    """Whether a name with a colon is a ticker behind its exchange ("ASX:LKM")."""
+    return _LISTED.match(named) is not None
 
 
 def _of_longer(text: str, stop: int, longer: Sequence[str], short: str) -> int:

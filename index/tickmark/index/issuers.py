@@ -145,8 +145,8 @@ def find_issuers(
         while (named := name.pattern.search(rest)) is not None:
             found[name.key] = name.issuer
             stop = named.end()
-            if name.written and name.short.isascii():
-                longer = [n.short for n in names if n.key == name.key and n.written]
+            if name.short.isascii():
+                longer = [n.short for n in names if n.key == name.key and n.written and name.written]
                 stop = words_further(rest, stop, longer, name.short)
             rest = f"{rest[: named.start()]} {rest[without_place(rest, stop) :]}"
     if found:

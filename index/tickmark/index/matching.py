@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields
 from operator import attrgetter, mul
 
 from tickmark.index.another_sense import in_another_sense
+from tickmark.index.another_thing import another_thing
 from tickmark.index.asked_state import change_fit, not_the_largest, off_target, otherwise_diluted
 from tickmark.index.called_so import forenames_by_initial, in_a_name, only_named
 from tickmark.index.cover import KINDRED, Wanted
@@ -188,7 +189,7 @@ def _other_names(
 ) -> int:
     """How many names that the question gives are not those of the figure, or are what it does not mean."""
     others = 0
-    if question.names and (unsaid := [name for name in question.names if name not in said.worth]):
+    if question.names and (unsaid := _names_unsaid(question.names, said, missing, asked)):
         others = len(unsaid) - forenames_by_initial(question.names, unsaid, figure)
     if question.people_apart:
         apart = [term for term in missing if term in question.people_apart]
@@ -198,9 +199,17 @@ def _other_names(
     others += without_asked(" ".join(figure.label_path[-1:]), asked, question.rest)
     others += not_the_largest(question.rest, figure)
     others += in_another_sense(question, figure, missing)
+    others += another_thing(question, figure, said, missing)
     others += not_the_free_ones(question, figure, said.own)
     others += another_holding(question, figure, said.encumbered)
     return others + otherwise_diluted(question, figure)
+
+
+def _names_unsaid(
+    names: Sequence[str], said: FigureWords, missing: Collection[str], asked: frozenset[str]
+) -> list[str]:
+    """The names for which a figure has nothing, in no other form either: "France" stands for "French"."""
+    return [name for name in names if name not in said.worth and (name in missing or name not in asked)]
 
 
 def _untold(missing: Sequence[str], said: FigureWords) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tickmark.ingest.figures.calendar import MONTH
 from tickmark.ingest.figures.clause_words import PART_OF
 from tickmark.ingest.model import Figure, FigureRow
 
@@ -48,10 +49,31 @@ def subject_names(figure: Figure) -> list[str]:
     return [name for name in names if not _DEFINED.search(name)]
 
 
+_DATED = re.compile(
+    r"\W*(?:(?:for|as of|at|in)\s+)?(?:the\s+)?(?:(?:fiscal|financial)\s+)?(?:years?|period|quarter|months)?\s*"
+    rf"(?:ended|ending|to)?\s*(?:(?:{MONTH})\.?\s+)?(?:\d{{1,2}},?\s+)?(?:(?:{MONTH})\.?,?\s+)?(?:19|20)\d{{2}}\W*",
+    re.IGNORECASE,
+)
+
+
 def full_path(figure: Figure, row: FigureRow) -> tuple[str, ...]:
     """The labels of a figure; those of a table's row with what its group leaves out ("By gender")."""
     whole = tuple(row.label.split(" > "))
+    if (
+        figure.origin == "cell"
+        and figure.section
+        and len(figure.label_path) == 1
+        and not figure.column_path
+        and _DATED.fullmatch(figure.label_path[0])
+    ):
+        return (*figure.section[-1:], *whole)  # the heading above says what is told, the row only of when
     return whole if figure.origin == "cell" and len(whole) > len(figure.label_path) else figure.label_path
+
+
+def _says_only_when(figure: Figure) -> bool:
+    if figure.origin != "cell" or figure.column_path or len(figure.label_path) != 1:
+        return False
+    return _DATED.fullmatch(figure.label_path[0]) is not None
 
 
 def own_label(figure: Figure) -> str:

@@ -12,6 +12,7 @@ from tickmark.index.asked_around import without_purpose
 from tickmark.index.asked_change import asks_change, without_change
 from tickmark.index.asked_context import without_context
 from tickmark.index.asked_doing import in_nouns
+from tickmark.index.asked_event import without_event
 from tickmark.index.asked_how import topic, without_places
 from tickmark.index.asked_number import (
     asks_count,
@@ -30,6 +31,7 @@ from tickmark.index.asked_years import without_each_period
 from tickmark.index.chinese import plainly_chinese
 from tickmark.index.instructions import Instructed, instructions
 from tickmark.index.intents import asks_whether, intent_of
+from tickmark.index.issuer_behind import of_exchange
 from tickmark.index.issuers import IssuerName, find_issuers, issuer_names
 from tickmark.index.left_out import in_brackets, left_out
 from tickmark.index.model import Intent
@@ -57,6 +59,14 @@ __all__ = [
 ]
 
 _MAKER = re.compile(r"\b(?:the|this)\s+(?:[\w-]+\s+){1,2}(?:maker|producer|manufacturer)\b(?:['’]s)?", re.IGNORECASE)
+
+# "(the tanker owner)" behind a name
+_WHO = re.compile(
+    r"\(\s*(?:the|an?)\s+(?:[\w&'’-]+\s+){0,4}?(?:owner|operator|maker|producer|manufacturer|company|group|firm|bank|lender|insurer"
+    r"|reinsurer|retailer|grocer|REIT|miner|developer|trust|fund|chain|giant|business|supplier|provider|dealer|explorer"
+    r"|shipper|broker|brewer|airline|utility|biotech|holding)\s*\)",
+    re.IGNORECASE,
+)
 
 _ASIDE = re.compile(
     r"\((?:non|not (?:including|counting|incl\.?)|excluding|excl\.?|i\.e\.|e\.g\.)\b[^()]*\)", re.IGNORECASE
@@ -200,18 +210,19 @@ def understand(
         known: whether a word means something in the filings, so that it is no misspelt name.
     """
     how = asked if isinstance(asked, Instructed) else instructions(asked)
-    text, concept = how.text, CONCEPT.search(how.text)
+    text = how.text
+    concept = None if (named := CONCEPT.search(text)) is None or of_exchange(named[0]) else named
     if concept:
         text = f"{text[: concept.start()]}{concept_words(concept[0])}{text[concept.end() :]}"
     text = as_filings_say(text)
-    issuers, without_issuer = find_issuers(_ASIDE.sub(_aside, _MAKER.sub(" ", text)), names, known)
+    issuers, without_issuer = find_issuers(_ASIDE.sub(_aside, _WHO.sub(" ", _MAKER.sub(" ", text))), names, known)
     original = _ORIGINAL.search(without_issuer) is not None
     without_issuer = plainly_chinese(without_places(_ORIGINAL.sub(" ", without_issuer)))
     told = None if issuers else known or (lambda _: False)
     context = without_context(without_issuer, told)
     purpose = without_purpose(context.rest, told)
     unwanted = both(set_aside(purpose.rest), context.unwanted)
-    dated = _dated(_NOT_ASIDE.sub(" ", unwanted.rest), without_issuer, calendar)
+    dated = _dated(without_event(_NOT_ASIDE.sub(" ", unwanted.rest), calendar), without_issuer, calendar)
     rest = in_nouns(without_source(plain_ages(dated.rest)))
     intent = intent_of(dated.bare, dated.periods, len(issuers))
     spoken = topic(rest) if len(issuers) < 2 else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from tickmark.index.asked_dates import is_month
 from tickmark.index.asked_terms import chinese_filler, fillers
 from tickmark.index.named_unit import UNITS
 from tickmark.index.places import is_place
@@ -88,7 +89,12 @@ def written_names(rest: str) -> tuple[str, ...]:
             continue  # part of a phrase that means something ("NAV per share")
         if word.isupper() and len(word) < 3 and not re.match(r"\s[A-Z][a-z]", rest[match.end() :]):
             continue
-        if not known or UNITS.search(word) or any(is_concept(t) or t in fillers() for t in known):
+        if (
+            not known
+            or is_month(word.lower())
+            or UNITS.search(word)
+            or any(is_concept(t) or t in fillers() for t in known)
+        ):
             continue
         first = start[-1:] in {"", ".", "?", "!"} and match[0] == word and not word.isupper()
         if first and (len(words_in) > 5 or _HEAD_OF.match(rest[match.end() :])):
