@@ -57,7 +57,8 @@ def _counts_another(question: Question, figure: Figure, missing: Collection[str]
     """Whether none of the words for what is to be counted is said: stores where "service bays" were asked for."""
     if not question.count or question.intent == "breakdown" or not missing or not counts_many(question.rest):
         return False
-    wanted = {want.term for want in question.asked}
+    # a word that no filing uses is one that people say for theirs
+    wanted = {want.term for want in question.asked if want.weight >= 1.0}
     counted = counted_nouns(question.rest) & wanted
     if not counted or any(map(is_concept, counted)) or not counted.issubset(missing):
         return False
