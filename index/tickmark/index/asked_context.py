@@ -131,7 +131,7 @@ def _named(text: str) -> int:
 
 
 def _asks_nothing(sentence: str, behind: bool, said: Set[str], *, enough: bool) -> bool:
-    """Whether a sentence may go: one of the asker, an aside ``behind`` the question, one that names no name but those ``said`` in it."""
+    """Whether a sentence may go: one of the asker, an aside ``behind`` the question, one with no name not ``said``."""
     if (
         sentence[:1] in "(（"
         or (_MATTERS.search(sentence) and not _AGAIN.match(sentence))
