@@ -41,7 +41,7 @@ _LOOKED_AT: Final = 30
 _KEPT: Final = 6
 _RATES: Final = frozenset({"%", "percentage points"})
 _NEAR: Final = (0.15, 0.05)  # what speaks for one column or stretch of text, and for one filing
-_ONE_SENTENCE: Final = 0.05  # and for one sentence of a cell
+_ONE_SENTENCE: Final = 0.05  # and for one sentence of it
 _TOPIC: Final = 0.15  # what speaks for a dividend that is of all that is said of the divisor
 _OF_IT: Final = 0.15  # what speaks for the whole that a part is told of ("of these, so many were ...")
 _TOLD_OF: Final = 3  # terms that name a thing with its topic
@@ -248,7 +248,7 @@ def _nearness(a: FigureCandidate, b: FigureCandidate) -> float:
         one_column = x.column == y.column or a.figure.column_path == b.figure.column_path != ()
         return (column if one_column or x.row == y.row else -column) + sentence
     if x is None and y is None and abs(a.figure.span.lines[0] - b.figure.span.lines[0]) <= TOGETHER:
-        return column  # told in one stretch of text
+        return column - _ONE_SENTENCE * (a.row.id != b.row.id)  # told in one stretch of text
     return filing
 
 
