@@ -127,6 +127,7 @@ _WORDS_OF_WORK: Final = re.compile(
     r"|excel|financial|sustainability|climate|carbon|board|morning|desk|team|overhang|dilution|liquidity|leverage|margins?"
     r"|prelims?|preliminar(?:y|ies)|interims?|finals|results?|accounts?|reports?|filings?|announcements?|notices?|circulars?|statements?|releases?|season"
     r"|quarters?|halves|half|years?|company|group|issuer|stock|shares?|sector|chapter|section|paragraph|page|exam|course"
+    r"|pyramids?|charts?|graphs?|tables?|maps?|timelines?|infographics?|histograms?|older|earlier|oldest|earliest|latest|newest"
 )
 _NAME: Final = re.compile(r"\b[A-Z][a-z]{3,}\b")
 _THE: Final = re.compile(r"\b(?:the|its|their|our|my|this)\b", re.IGNORECASE)

@@ -28,6 +28,12 @@ _JOINED = re.compile(
     r"|\s+in\s+(?:the|that|this)\s+(?:year|period)\b)",
     re.IGNORECASE,
 )
+# "the people that the mill took on"
+_TOOK_ON = re.compile(
+    rf"(?P<who>\b(?:how\s+many|number\s+of|count\s+of|share\s+of|percentage\s+of|proportion\s+of|slice\s+of|%\s+of)\s+"
+    rf"[^,;:?]*?\b{_PERSONS}\b[^,;:?]*?)\b(?:took|taken|take)\s+on\b(?=\s*(?:$|[?!,.;()]|(?:in|during|over|were|was|are)\b))",
+    re.IGNORECASE,
+)
 # shares of a kind ("pledged shares") are asked for as that kind
 _OWNS = re.compile(
     r"\b(?P<count>how\s+many|(?:the\s+)?number\s+of)\s+(?P<shares>(?:[AH]\s+)?shares)\s+(?P<do>do|does|did)\s+(?P<who>\w[^,;:?]*?)"
@@ -66,5 +72,6 @@ def in_nouns(rest: str) -> str:
     rest = _EXISTS.sub(" ", rest) if _COUNTS.search(rest) else rest
     rest = _LEFT.sub(r"\g<who>leavers", rest)
     rest = _JOINED.sub(r"\g<who>newly hired", rest)
+    rest = _TOOK_ON.sub(r"\g<who>newly hired", rest)
     rest = _OWNS.sub(r"\g<count> \g<shares> held by \g<who>", rest)
     return _LOST_TIME.sub("lost-time incidents", rest)

@@ -160,6 +160,9 @@ def _forms() -> tuple[_Form, ...]:
         _form(rf"\b{noun}[\s-](?:mix|split|spread|structure|profile|pyramid|distribution|composition|breakdown)\b"),
         _form(rf"\b{noun}[- ]wise\b"),
         _form(rf"\b(?:for|in|list|name)\s+all\s+(?:the\s+)?{_FEW}{noun}(?<=s)\b"),
+        _form(
+            rf"[,:;(]\s*all\s+(?:the\s+|its\s+)?{noun}(?<=s)\b,?\s*\(?(?:incl(?:uding\b|uded\b|\.|\b)|even|also|and)\s+[\w-]+(?:\s+ones?)?\b"
+        ),
         _form(rf"{_WHICH}(?:kinds?|sorts?|types?|categories)\s+of\b", "type", counted=True),
         _form(rf"{_WHICH}{_FEW}{noun}\b", counted=True),
         _form(rf"{_WHICH}{_FEW}{noun}(?<=s)\b(?!.*{_MOST})", outright=False),

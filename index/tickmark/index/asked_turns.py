@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from tickmark.index.asked_short import SHORTHAND
+from tickmark.index.asked_told_apart import TOLD_APART
 from tickmark.index.intents import MOVED
 
 __all__ = ["as_filings_say", "for_and_against"]
@@ -261,7 +262,7 @@ _TURNS: Final = (
 
 def as_filings_say(text: str) -> str:
     """A question with what is typed short written out, and turns of phrase put as a filing names the metric."""
-    for pattern, words_for in (*SHORTHAND, *_TURNS):
+    for pattern, words_for in (*SHORTHAND, *_TURNS, *TOLD_APART):
         text = pattern.sub(words_for, text)
     return text
 

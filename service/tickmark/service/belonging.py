@@ -51,7 +51,7 @@ def belong(plan: Plan, chosen: Sequence[FigureCandidate]) -> bool:
         part, whole = (chosen[0], chosen[1]) if plan.kind == "share" else (chosen[1], chosen[0])
         if not 0 < _value(part) < _value(whole) or _side_by_side(part, whole) or of_any_measure(part, whole):
             return False
-        return plan.kind != "share" or _is_named(whole, plan.operands[1])
+        return _is_named(whole, plan.operands[1]) if plan.kind == "share" else not _has_it_off(part, whole, plan)
     return True
 
 
@@ -110,6 +110,14 @@ def _is_named(whole: FigureCandidate, phrases: Sequence[str]) -> bool:
     if whole.figure.cell is None or len(path) < 2 or TOTAL.fullmatch(path[-1].strip(" :")):
         return True
     return not {term for phrase in phrases for term in terms(phrase)}.isdisjoint(terms(path[-1]))
+
+
+def _has_it_off(part: FigureCandidate, whole: FigureCandidate, plan: Plan) -> bool:
+    """Whether of one thing the whole is named by what is to be taken off: pledged shares are no whole of shares."""
+    if part.figure.label_path != whole.figure.label_path:
+        return False
+    kept, off = ({term for phrase in phrases for term in terms(phrase)} for phrases in plan.operands)
+    return any(is_concept(term) for term in (off - kept) & set(terms(" ".join(whole.figure.column_path))))
 
 
 def _side_by_side(a: FigureCandidate, b: FigureCandidate) -> bool:

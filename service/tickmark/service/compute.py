@@ -26,7 +26,8 @@ _PERCENT = re.compile(
 )
 _GROWTH_RATE = re.compile(r"\b(?P<moved>growth|change|increase|decrease)\s+rate\b", re.IGNORECASE)
 _PERCENT_WORDS = re.compile(
-    r"%|\b(?:by what percentage|in percent|percentage|percent|per cent|pct)\b|百分之(?:几|多少)|百分比", re.IGNORECASE
+    r"%|\b(?:by what percentage|in percent|percentage|percent|per cent|pct)\b|百分之(?:[几幾]|多少)|百分比",
+    re.IGNORECASE,
 )
 # what columns say of the state before an event, and of that after it ("upon the change", "closing", "年末")
 _BEFORE = re.compile(r"\b(?:before|prior to|pre|opening|beginning)\b|[前初](?=[^前初]*$)", re.IGNORECASE)

@@ -96,8 +96,9 @@ def _decide(searcher: Searcher, result: SearchResult) -> Decision:
     question = result.question
     if not result.filings or not question.asked or question.absent:
         return not_found(result)
-    if summed := in_bands(searcher, result) or taken_off(searcher, result) or added_over(searcher, result):
-        return summed
+    for surely in (in_bands, taken_off, added_over, implied):
+        if made := surely(searcher, result):
+            return made
     made = stated(searcher, result) or _by_intent(searcher, result)
     made = made if _of_each_period(question, made) else worked_out_instead(searcher, result, made)
     if (made is None or not prints_it(made, question)) and (worked_out := measured(searcher, result)):
@@ -157,7 +158,7 @@ def _by_intent(searcher: Searcher, result: SearchResult) -> Decision | None:
         return comparison(searcher, result) or one_figure(result)
     if intent == "breakdown":
         return _in_parts(searcher, result)
-    for left_over in (rest_of_period, of_range, implied):
+    for left_over in (rest_of_period, of_range):
         if made := left_over(searcher, result):
             return made
     if computed := of_periods(searcher, result) or of_two_periods(searcher, result):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Iterator
+from typing import Final, Literal
 
-__all__ = ["PER", "formula_in", "formula_per", "without_basis"]
+__all__ = ["PER", "formulas", "without_basis"]
 
 _TIME: Final = (
     r"(?:(?:calendar|fiscal|financial|reporting|full|single|working|business|trading)\s+)?"
@@ -33,6 +34,22 @@ _FORMULA_PER: Final = re.compile(
     r"\bper\b[^()]+\(\s*(?:i\.?e\.?,?\s+)?(?P<a>[^()]{3,60}?)(?:\s+over\s+|\s*[/÷]\s*|\s+divided\s+by\s+)(?P<b>[^()]{3,60})\)?$",
     re.IGNORECASE,
 )
+_FINE: Final = (
+    r"(?:\s+(?:is|are|would\s+be|will\s+be|will|would|should\s+be|should|works?)"
+    r"(?:\s+(?:fine|ok|okay|enough|good|do|alright|all\s+right|sufficient|suffice|right))?)?"
+)
+# "what did it earn per loom? Divide the year's sales by the looms.", "... Just sales divided by looms is fine."
+_FORMULA_BEHIND: Final = re.compile(
+    r"^(?:what|how|which)\b[^?]*\?\s*(?:(?:just|simply|only|please|so|i\.?e\.?|that\s+is|take|use)[,:]?\s+)*"
+    r"(?:divid(?:e|ing)\s+(?P<a>[^?]{3,80}?)\s+by\s+(?P<b>[^?]{3,60}?)"
+    rf"|(?P<x>[^?]{{3,80}}?)\s+divided\s+by\s+(?P<y>[^?]{{3,60}}?)){_FINE}$",
+    re.IGNORECASE,
+)
+# in a formula: where a number is to be read, and of when it is
+_READ_FROM: Final = re.compile(
+    rf"\s+\b(?:from|in|per)\s+(?:the|its|their|that)\s+{_PAPER}\b|^(?:the|that|this|same)\s+(?:same\s+)?(?:year|period)['’]s\s+",
+    re.IGNORECASE,
+)
 # "per employee, using total headcount": what counts the divisor; an average of it is another one
 _USING: Final = re.compile(
     r"(?P<per>\bper\b.*?)(?:\s*,\s*|\s+[-–]\s+|\s*\()\s*(?:using|counting|based\s+on|on\s+the\s+basis\s+of)\s+"
@@ -41,16 +58,16 @@ _USING: Final = re.compile(
 )
 
 
-def formula_in(text: str) -> tuple[str, str] | None:
-    """What is set above and below the stroke of a formula that follows the name of a ratio."""
-    found = _FORMULA.search(text)
-    return (found["a"] or found["x"], found["b"] or found["y"]) if found else None
-
-
-def formula_per(text: str) -> tuple[str, str] | None:
-    """What is divided by what, where brackets behind "so much per something" spell it out."""
-    found = _FORMULA_PER.search(text)
-    return (found["a"], found["b"]) if found else None
+def formulas(text: str) -> Iterator[tuple[Literal["ratio", "per"], str, str]]:
+    """What is divided by what, where a text spells it out: behind the name of a ratio, in brackets, in a sentence."""
+    if found := _FORMULA.search(text):
+        yield "ratio", found["a"] or found["x"], found["b"] or found["y"]
+    if found := _FORMULA_PER.search(text):
+        yield "per", found["a"], found["b"]
+    if found := _FORMULA_BEHIND.match(text):
+        above, below = (_READ_FROM.sub("", found[one] or found[other]) for one, other in ("ax", "by"))
+        yield "ratio", above, below
+        yield "per", above, below
 
 
 def without_basis(text: str) -> str | None:

@@ -32,6 +32,12 @@ _APART: Final = re.compile(
     r"(?P<aside>[^,.:;?!()/]{2,40}(?:\s*(?:[,/]|\band\b|&)\s*[^,.:;?!()/]{2,40})+)\)",
     re.IGNORECASE,
 )
+# "Looms, mills, kilns: how much did each use?"
+_HEADING: Final = re.compile(
+    r"^\W*(?P<items>[^,.:;?!()/]{2,40}(?:\s*(?:,\s*(?:and\b)?|/|\band\b|&)\s*[^,.:;?!()/]{2,40})+)\s*[:：]\s+"
+    r"(?=(?:how|what|which)\b[^:]*\beach\b)",
+    re.IGNORECASE,
+)
 _BEFORE_LIST: Final = re.compile(r"\b(?:by|for|into|among|between|from|across)\b|[:：]", re.IGNORECASE)
 _ASKING: Final = re.compile(
     r"\b(?:split|divided?|broken (?:down|out|up)|break down|separate(?:ly|d)?|each)\b"
@@ -39,6 +45,7 @@ _ASKING: Final = re.compile(
     r"|[-–—]\s*$",
     re.IGNORECASE,
 )
+_EACH_OF: Final = re.compile(r"\beach(?:\s+(?:of\s+(?:these|those|them)|one|use\s+of))?\b", re.IGNORECASE)
 _BETWEEN: Final = re.compile(r"\s*(?:,\s*(?:and\b)?|/|\band\b|&|\bvs\b\.?)\s*", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _PAIR, _MOST = 2, 6  # things of a list
@@ -82,6 +89,9 @@ def each_named(searcher: Searcher, result: SearchResult, told: frozenset[Decimal
 
 def _list_in(text: str) -> tuple[str, list[str]] | None:
     """What a question asks of several things, without them, and the things that it lists."""
+    if heading := _HEADING.match(text):
+        items = [item for part in _BETWEEN.split(heading["items"]) if (item := part.strip())]
+        return _EACH_OF.sub(" ", text[heading.end() :]).strip(" ,.?!"), items
     places = [led.start() for led in _BEFORE_LIST.finditer(text)]
     lists = (m for place in reversed(places) if (m := _LISTED.match(text, place)))
     found = _APART.search(text) or next(lists, None)

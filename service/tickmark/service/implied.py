@@ -20,10 +20,11 @@ _LOOKED_AT: Final = 30
 _TOGETHER: Final = 3  # lines of text, or rows of a table
 _HUNDREDTH: Final = Decimal("0.01")
 _IMPLIED: Final = re.compile(
-    r"\b(?:impl(?:y|ies|ied)|back(?:ing|ed)?\s+(?:\w+\s+)?out|work(?:ing|ed)?\s+back)\b|[,–-]\s*(?:so|then)\b|倒推|推算",
+    r"\b(?:impl(?:y|ies|ied)|back(?:ing|ed)?\s+(?:\w+\s+)?out|work(?:ing|ed)?\s+back)\b|[,–-]\s*(?:so|then)\b|[倒反]推|推算",
     re.IGNORECASE,
 )
-_SHARE: Final = re.compile(r"%|\bper\s?cent\b|\bpercent(?:age)?\b|百分", re.IGNORECASE)
+_ITS_SHARE: Final = r"\b(?:its|their)\s+(?:share|weight|proportion|slice|portion)\s+(?:of|in)\b"
+_SHARE: Final = re.compile(rf"%|\bper\s?cent\b|\bpercent(?:age)?\b|{_ITS_SHARE}|百分", re.IGNORECASE)
 _WHOLE: Final = re.compile(
     r"\b(?:total|altogether|overall|in all|whole|entire)\b|[总總](?=[量额額数數])", re.IGNORECASE
 )
@@ -36,9 +37,9 @@ _RISEN: Final = re.compile(
     r"\b(?:year[- ]on[- ]year|increas\w+|decreas\w+|growth|up|down|change)\b|同比", re.IGNORECASE
 )
 # the clause that asks, and what the other one says of the two numbers
-_ASKS: Final = re.compile(r"[,;–-]\s*(?:so\b|then\b|what\b|how\b|roughly\b).*$|^\W*if\b", re.IGNORECASE)
+_ASKS: Final = re.compile(r"[,;.–-]\s*(?:so\b|then\b|what\b|how\b|roughly\b).*$|^\W*if\b", re.IGNORECASE)
 _NUMBERS: Final = re.compile(
-    r"\d[\d,.]*\s*(?:%|per\s?cent|percent|t\b|tonnes?\b|mn?\b|million\b)?|\b(?:is|are|was|were)\s+(?:given|shown|told|printed)\b.*$"
+    rf"\d[\d,.]*\s*(?:%|per\s?cent|percent|t\b|tonnes?\b|mn?\b|million\b)?|(?:\band\s+{_ITS_SHARE}[^?]*?)?\b(?:is|are|was|were)\s+(?:both\s+)?(?:given|shown|told|printed)\b.*$"
     r"|\b(?:is|are|was|were)\b.*\bof\s+(?:the\s+)?(?:total|whole)\b.*$",
     re.IGNORECASE,
 )

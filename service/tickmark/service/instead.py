@@ -32,6 +32,7 @@ _BY_NAME: Final = 0.8  # and that of one which is surely meant
 _COMBINED: Final = re.compile(r"\b(?:combined|joint|together|jointly|aggregate)\b|合[计計]", re.IGNORECASE)
 _IN_PERCENT: Final = frozenset({"%", "percentage points"})
 _OF_SEVERAL: Final = frozenset({"times", "ratio", "difference", "sum", "per"})
+_WEIGHTY: Final = 0.5  # of a term: "upon the change" says only when
 _PAIR: Final = 2  # more figures than these are a list that was asked for
 _AS_MUCH: Final = 0.02
 _LEFT_OUT: Final = re.compile(
@@ -133,7 +134,9 @@ def one_alone(made: Decision, question: Question) -> bool:
 def _taken_off_alone(candidate: FigureCandidate, plan: Plan) -> bool:
     """Whether a figure is only of what is to be taken off: shares pledged, where those free of it are asked for."""
     figure = candidate.figure
-    whole, taken_off = ({want.term for want in asked_in(phrases[0])} for phrases in plan.operands)
+    whole, taken_off = (
+        {want.term for want in asked_in(phrases[0]) if want.weight >= _WEIGHTY} for phrases in plan.operands
+    )
     taken = taken_off - whole
     said = " ".join((*figure.label_path, *figure.column_path))
     return bool(taken) and taken <= set(terms(said)) and not _prints(candidate, "rest") and not takes_off(said)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-__all__ = ["BE", "STARTS", "said_of_both", "with_head", "with_tail"]
+__all__ = ["BE", "STARTS", "in_that_state", "said_of_both", "with_head", "with_tail"]
 
 
 def _of(pattern: str) -> re.Pattern[str]:
@@ -26,6 +26,8 @@ _OF_BOTH: Final = _of(
     r"(?P<b>[^,:]{2,60}?)(?:,\s*(?P<more>[^,:?]{2,120}))?$"
 )
 _NUMBERED: Final = _of(r"(?P<noun>[a-z]{3,})\s+(?:no\.?\s*)?(?:\d{1,2}|(?-i:[A-Z]))")
+_SPELLED: Final = _of(r"\s*\([^()]*\b(?:minus|less)\b[^()]*\)?")
+_UPON: Final = _of(r"\bupon\s+(?:the|this|that)\s.*$")
 _LETTER: Final = re.compile(r"\b[A-HJ-Z]$")  # "the A and H class meetings"
 
 
@@ -36,6 +38,11 @@ def said_of_both(text: str) -> tuple[str, str] | None:
         return None
     first, second = (f"{found['what']} {side} {found['more'] or ''}".strip() for side in found.group("a", "b"))
     return first, second
+
+
+def in_that_state(side: str) -> str:
+    """What is to be taken off upon an event, without what tells the event: columns head the state after it "upon"."""
+    return _UPON.sub("upon the change", _SPELLED.sub("", side))
 
 
 def with_head(first: str, second: str, context: str) -> Iterator[str]:

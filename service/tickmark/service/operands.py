@@ -67,6 +67,7 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 _HEADS = frozenset(term for word in (*PEOPLE, "head", "capita") for term in terms(word))
+_ATTENDING = frozenset(term for word in ("participants", "attendees", "trainees", "learners") for term in terms(word))
 _RATES = frozenset({"%", "percentage points"})
 _WEEK = 8
 _WHOLLY = 0.95  # of what was asked: a line of the same column may say more, and still be meant
@@ -214,7 +215,8 @@ def counts_another(figure: Figure, phrase: str) -> bool:
     unit = set(terms(figure.unit or ""))
     if figure.origin == "cell" or figure.currency is not None or not unit or UNITS.fullmatch(figure.unit or ""):
         return False
-    return not unit & (_HEADS | set(terms(phrase)))
+    named = set(terms(phrase))
+    return not unit & (_HEADS | named | (_ATTENDING if named & _ATTENDING else frozenset()))
 
 
 def says_apart(figure: Figure, text: str) -> bool:

@@ -41,6 +41,7 @@ _LOOKED_AT: Final = 30
 _KEPT: Final = 6
 _RATES: Final = frozenset({"%", "percentage points"})
 _NEAR: Final = (0.15, 0.05)  # what speaks for one column or stretch of text, and for one filing
+_ONE_SENTENCE: Final = 0.05  # and for one sentence of it
 _TOPIC: Final = 0.15  # what speaks for a dividend that is of all that is said of the divisor
 _OF_IT: Final = 0.15  # what speaks for the whole that a part is told of ("of these, so many were ...")
 _TOLD_OF: Final = 3  # terms that name a thing with its topic
@@ -134,12 +135,16 @@ def _one_topic(plan: Plan, dividend: FigureCandidate) -> float:
 
 
 def _of_its_whole(plan: Plan, chosen: Sequence[_Found]) -> float:
-    """What speaks for the whole under whose own label a part is told: "packaging used, of which recycled"."""
+    """What speaks for the whole under whose own label a part is told: "packaging used, of which recycled".
+
+    Or in whose own row, where it is taken off.
+    """
     if plan.kind not in {"share", "rest"}:
         return 0.0
     labels = [one.candidate.figure.label_path for one in chosen]
     part, whole = labels if plan.kind == "share" else labels[::-1]
-    return _OF_IT if len(part) > 1 and part[:-1] == whole else 0.0
+    one_row = plan.kind == "rest" and chosen[0].candidate.row.id == chosen[1].candidate.row.id
+    return _OF_IT if one_row or (len(part) > 1 and part[:-1] == whole) else 0.0
 
 
 def apart(plan: Plan) -> tuple[dict[str, float], ...]:
@@ -238,11 +243,12 @@ def _nearness(a: FigureCandidate, b: FigureCandidate) -> float:
         return 0.0
     x, y = a.figure.cell, b.figure.cell
     if x is not None and y is not None and x.table == y.table:
+        sentence = _ONE_SENTENCE * (a.row.id == b.row.id and a.figure.origin != "cell")
         # rows under an outer label may print the same column one place further on
         one_column = x.column == y.column or a.figure.column_path == b.figure.column_path != ()
-        return column if one_column or x.row == y.row else -column
+        return (column if one_column or x.row == y.row else -column) + sentence
     if x is None and y is None and abs(a.figure.span.lines[0] - b.figure.span.lines[0]) <= TOGETHER:
-        return column  # told in one stretch of text
+        return column - _ONE_SENTENCE * (a.row.id != b.row.id)  # told in one stretch of text
     return filing
 
 

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
 from tickmark.index.named_unit import UNITS
-from tickmark.service.dividing import PER, formula_in, formula_per, without_basis
-from tickmark.service.left_to_say import BE, STARTS, said_of_both, with_head, with_tail
+from tickmark.service.dividing import PER, formulas, without_basis
+from tickmark.service.left_to_say import BE, STARTS, in_that_state, said_of_both, with_head, with_tail
 
 __all__ = ["Operation", "Plan", "plans", "without_unit"]
 
@@ -189,10 +189,8 @@ def plans(rest: str) -> Iterator[Plan]:
     """What the words ask to be done with which things; the question is given without issuer and periods."""
     text = re.sub(r"\s+([,.?:;])", r"\1", re.sub(r"\s+", " ", rest)).strip(" ?!.,，。？！")
     text = _PER_HEAD.sub("per employee", _TOLD_PER.sub("", without_unit(_TOLD_IN.sub("", text))))
-    if formula := formula_in(text):
-        yield Plan("ratio", ((_plain(formula[0]),), (_plain(formula[1]),)), outright=True)
-    if spelled_out := formula_per(text):
-        yield Plan("per", ((_plain(spelled_out[0]),), (_plain(spelled_out[1]),)), outright=True)
+    for kind, above, below in formulas(text):
+        yield Plan(kind, ((_plain(above),), (_plain(below),)), outright=True)
     if (told := without_basis(text)) is not None:
         text = _MEASURED_IN.sub("", told)
     if when := _WHEN.match(text):
@@ -279,7 +277,8 @@ def _plain(side: str, *, compared: bool = False) -> str:
 
 def _worded(kind: Operation, first: str, second: str) -> tuple[tuple[str, ...], ...]:
     if kind == "rest":
-        return (first, f"{first} held"), (f"{first} {second}",)  # what is free of something is so of what is held
+        # what is free of something is so of what is held
+        return (first, f"{first} held"), (f"{first} {in_that_state(second)}",)
     if kind == "share":
         # a filing counts its capital in shares
         return (f"{first} {second}", first), tuple(
@@ -290,7 +289,8 @@ def _worded(kind: Operation, first: str, second: str) -> tuple[tuple[str, ...], 
         kind_of = second.rpartition(" ")[0]  # "work-related" incidents
         told = (f"{first} {kind_of}",) if kind_of and len(first.split()) <= len(second.split()) else ()
         topic, _, bare = first.rpartition(":")
-        return (*told, first, *((bare,) if topic else ())), (second, *with_head(first, second, ""))
+        of_topic = (f"{_plain(topic)} {second}",) if topic else ()
+        return (*told, first, *((bare,) if topic else ())), (second, *of_topic, *with_head(first, second, ""))
     led = _LEAD.match(first)
     context = f"{led['lead'] or led['topic']} " if led else ""
     bare = _TOPIC.sub("", first)

@@ -24,7 +24,7 @@ _ENDS: Final = (
 _MIDDLE: Final = re.compile(
     r"\b(?:the\s+)?(?:mid[- ]?points?|mid[- ]?range"
     r"|(?:arithmetic\s+)?(?:middle|centre|center|mean|average|halfway point)"
-    rf"(?=(?:\s+value)?\s+(?:of|between)\s+[^,?]{{0,60}}?(?:{_RANGE}|{_ENDS})\b))(?:\s+value)?(?:\s+(?:of|between|for))?"
+    rf"(?=(?:\s+value)?\s+(?:of|between)\s+[^,?]{{0,60}}?(?:{_RANGE}|{_ENDS}|guided)\b))(?:\s+value)?(?:\s+(?:of|between|for))?"
     r"|中点|中值|中位(?:数|数值)?(?:.{0,3})|区间中间值",
     re.IGNORECASE,
 )

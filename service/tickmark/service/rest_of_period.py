@@ -45,7 +45,8 @@ _WORKED_OUT: Final = re.compile(
     rf"|(?:back|tak)(?:e|ing|ed)?\s+(?:(?:it|that|this|the|{_PART_OF_YEAR})\s+)*(?:out|away)(?:\s+(?:of|from)\b)?"
     r"|impl(?:y|ied|ies)|infer(?:red)?|deduce[ds]?"
     r"|what(?:['’]s|\s+is|\s+was)\s+left(?:\s+for)?|leav(?:es|ing))\b"
-    r"|[,:]?\s*\b(?:from |of )?the (?:[\w-]+ ){0,3}(?:alert|announcement|report)\b|[由从從].*?倒推|倒推|推算",
+    r"|[,:]?\s*\b(?:from |of )?the (?:[\w-]+ ){0,3}(?:alert|announcement|report)\b"
+    r"|[由从從].*?(?:[倒反]推|推算)|[倒反]推|推算",
     re.IGNORECASE,
 )
 # which end of the ranges that are printed, and what else is said of these
