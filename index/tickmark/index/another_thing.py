@@ -57,9 +57,10 @@ def _counts_another(question: Question, figure: Figure, missing: Collection[str]
     """Whether none of the words for what is to be counted is said: stores where "service bays" were asked for."""
     if not question.count or question.intent == "breakdown" or not missing or not counts_many(question.rest):
         return False
-    # a word that no filing uses is one that people say for theirs
-    wanted = {want.term for want in question.asked if want.weight >= 1.0}
-    counted = counted_nouns(question.rest) & wanted
+    nouns = counted_nouns(question.rest)
+    counted = nouns & {want.term for want in question.asked}
+    if any(want.term in nouns and want.weight < 1.0 for want in question.asked):
+        return False  # a word that no filing uses is one that people say for theirs
     if not counted or any(map(is_concept, counted)) or not counted.issubset(missing):
         return False
     return not alike(stem((figure.unit or "").rsplit(" ", maxsplit=1)[-1].lower()), counted)
