@@ -34,7 +34,7 @@ index: $(BIN)/.installed ## ingest the sample corpus into $(INDEX)
 
 test: $(BIN)/.installed ## run every test (installs Chromium for the browser tests when it is missing)
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || scripts/install-chromium
-	OMP_NUM_THREADS=1 $(BIN)/python -m pytest --numprocesses $(JOBS) --dist loadfile
+	OMP_NUM_THREADS=1 $(BIN)/python -m pytest --numprocesses $(JOBS) --dist loadfile --no-loadscope-reorder
 
 check: lint types ## everything that needs no test run
 

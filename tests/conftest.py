@@ -15,6 +15,11 @@ from three_filings import FILINGS
 ROOT = Path(__file__).resolve().parents[1]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The real filings first: one process asks thousands of questions about them while others do the rest."""
+    items.sort(key=lambda item: "tests/real/" not in item.path.as_posix())
+
+
 @pytest.fixture(scope="session")
 def three_filings(tmp_path_factory):
     """A library of the invented filings."""

@@ -190,13 +190,15 @@ def questions(path: Path = QUESTIONS) -> list[dict[str, Any]]:
 
 
 def ask_all(folder: Path, index: Path, asked: Path = QUESTIONS) -> Iterator[Asked]:
-    """Every question, asked of an index that is made of the folder's filings."""
-    with Library.open(index, create=True) as library:
+    """Every question, asked of an index of the folder's filings; it is made where it is not there yet."""
+    new = not index.exists()
+    with Library.open(index, create=new) as library:
         texts = {}
         for path in sorted(folder.glob("*.txt")):
             filing = read(path.read_bytes(), path.name)
             texts[path.name] = filing.text
-            library.add(filing, *split(filing))
+            if new:
+                library.add(filing, *split(filing))
         library.refresh()
         for question in questions(asked):
             yield Asked(question, answer(library, question["question"], k=10), texts)
