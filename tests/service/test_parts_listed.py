@@ -66,25 +66,25 @@ As at the date of the EGM on 23 November 2023, the total number of issued shares
 
 Poll Results of The EGM
 
-The poll results in respect of the resolutions at the EGM were as follows:
+Votes counted on the motions put to the EGM:
 
 RESOLUTIONS\t\tNUMBER OF VOTES (%)\t\t
 \t\tFOR\tAGAINST\tABSTAIN
 1.\tTo consider and approve the sale of the old furnace\t612,000 (98.0769%)\t12,000 (1.9231%)\t0 (0.0000%)
 2.\tTo consider and approve the new dividend policy\t598,000 (95.8333%)\t26,000 (4.1667%)\t0 (0.0000%)
 
-Poll Results of A Shares Class Meeting
+Votes of the A Shares Class Meeting
 
-The poll results in respect of the resolutions at the A Shares Class Meeting were as follows:
+Votes counted on the motions put to holders of A shares:
 
 RESOLUTIONS\t\tNUMBER OF VOTES (%)\t\t
 \t\tFOR\tAGAINST\tABSTAIN
 1.\tTo consider and approve the new dividend policy\t480,000 (96.0000%)\t20,000 (4.0000%)\t150 (0.0300%)
 2.\tTo consider and approve the lease of the new kiln\t490,000 (98.0000%)\t10,000 (2.0000%)\t0 (0.0000%)
 
-Poll Results of H Shares Class Meeting
+Votes of the H Shares Class Meeting
 
-The poll results in respect of the resolutions at the H Shares Class Meeting were as follows:
+Votes counted on the motions put to holders of H shares:
 
 RESOLUTIONS\t\tNUMBER OF VOTES (%)\t\t
 \t\tFOR\tAGAINST\tABSTAIN
