@@ -61,10 +61,10 @@ POLL = """Bracken Smelting Limited
 Poll results of the extraordinary general meeting and the class meetings
 23 November 2023
 
-As at the date of the EGM on 23 November 2023, the total number of issued shares of the Company was 900,000 Shares
+On 23 November 2023, the day of the EGM, the total number of issued shares of Bracken was 900,000 Shares
 (including 700,000 A Shares and 200,000 H Shares).
 
-Poll Results of The EGM
+Votes of the EGM
 
 Votes counted on the motions put to the EGM:
 
