@@ -27,13 +27,13 @@ from pathlib import Path
 from fuzz_inputs import FORMS, SUFFIXES, Input, inputs
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
-from tickmark.index.codec import decode_block, decode_figure, decode_passage, decode_row, encode, encode_block
+from tickmark.index.database.codec import decode_block, decode_figure, decode_passage, decode_row, encode, encode_block
 from tickmark.ingest import read
 from tickmark.ingest.errors import TickmarkError
 from tickmark.ingest.model import Block, Filing, Table
 from tickmark.ingest.split import split
-from tickmark.service.archives import Archive
-from tickmark.service.given import read_sidecar
+from tickmark.service.intake.archives import Archive
+from tickmark.service.intake.given import read_sidecar
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus" / "filings"
 REPORT = b"Harrow Vale plc\n\nAnnual report 2023\n\nRevenue rose by 5% in 2023.\n"

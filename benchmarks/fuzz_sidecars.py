@@ -9,7 +9,7 @@ from fuzz_words import JUNK, PHRASES
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from tickmark.service.given import FIELDS
+from tickmark.service.intake.given import FIELDS
 
 __all__ = ["sidecars"]
 

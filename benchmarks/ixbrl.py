@@ -12,7 +12,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from tickmark.ingest.readers import read
-from tickmark.service.wire_out import flat_figure
+from tickmark.service.wire.response import flat_figure
 
 
 def write(job: tuple[Path, Path, bool]) -> tuple[str, int, float]:

@@ -27,7 +27,7 @@ from scipy.optimize import minimize
 from tickmark.eval.datasets import Options, load
 from tickmark.eval.model import Dataset, Place
 from tickmark.index.library import Library
-from tickmark.index.ranking import NAMES
+from tickmark.index.ranking.passages import NAMES
 from tickmark.index.search import Searcher
 from tickmark.ingest import read
 from tickmark.ingest.split import split

@@ -22,8 +22,8 @@ from typing import Any
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from tickmark.index.confidence import INPUTS, inputs
 from tickmark.index.library import Library
+from tickmark.index.ranking.confidence import INPUTS, inputs
 from tickmark.index.search import FigureCandidate, Searcher
 from tickmark.ingest import read
 from tickmark.ingest.split import split

@@ -6,8 +6,8 @@ from index_samples import read
 
 from tickmark.index import dense as dense_module
 from tickmark.index.dense import DenseView
-from tickmark.index.dense_index import VectorIndex
 from tickmark.index.store import Store
+from tickmark.index.views.dense_index import VectorIndex
 
 
 @pytest.fixture

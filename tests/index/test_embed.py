@@ -9,8 +9,9 @@ import time
 import numpy as np
 import pytest
 
-from tickmark.index import embed, threads
+from tickmark.index import embed
 from tickmark.index.embed import DEFAULT_MODEL, EmbedderInfo, SentenceTransformerEmbedder, packaged_model
+from tickmark.index.views import threads
 from tickmark.ingest.errors import SettingsError
 
 TEXTS = [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tickmark.index.issuers import find_issuers, issuer_names
+from tickmark.index.issuers.named import find_issuers, issuer_names
 from tickmark.index.model import FilingSummary
 from tickmark.ingest.model import Period
 

@@ -5,9 +5,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from index_samples import read
 
-from tickmark.index.feed import Feed
 from tickmark.index.lexical import LexicalView
 from tickmark.index.store import Store
+from tickmark.index.views.feed import Feed
 from tickmark.ingest.errors import TickmarkIndexError
 
 

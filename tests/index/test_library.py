@@ -73,8 +73,8 @@ def test_closing_leaves_views_that_need_no_work(library, folder, embedder, monke
     library.add(*read(1))
     library.close()
     with Library.open(folder, embedder=embedder) as again:
-        monkeypatch.setattr("tickmark.index.feed.Feed.texts", lambda *_: pytest.fail("read again"))
-        monkeypatch.setattr("tickmark.index.feed.Feed.vectors", lambda *_: pytest.fail("read again"))
+        monkeypatch.setattr("tickmark.index.views.feed.Feed.texts", lambda *_: pytest.fail("read again"))
+        monkeypatch.setattr("tickmark.index.views.feed.Feed.vectors", lambda *_: pytest.fail("read again"))
         assert again.lexical("every", 1, "row")
         assert again.dense("every", 1, "row")
 

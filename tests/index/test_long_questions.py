@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from tickmark.index.asked_weights import narrowing
-from tickmark.index.instructions import instructions
+from tickmark.index.asked.instructions import instructions
+from tickmark.index.asked.weights import narrowing
 from tickmark.index.question import understand
 from tickmark.ingest.figures.calendar import Calendar
 from tickmark.ingest.model import Period

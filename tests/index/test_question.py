@@ -2,7 +2,7 @@
 
 import pytest
 
-from tickmark.index.intents import asks_whether
+from tickmark.index.asked.intents import asks_whether
 from tickmark.index.model import FilingSummary
 from tickmark.index.question import fiscal_end_of, issuer_names, understand
 from tickmark.ingest.figures.calendar import Calendar

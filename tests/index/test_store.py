@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from index_samples import HashingEmbedder, read
 
-from tickmark.index import writing
+from tickmark.index.database import writing
+from tickmark.index.database.schema import DATABASE
 from tickmark.index.filters import Filters
-from tickmark.index.schema import DATABASE
 from tickmark.index.store import Store
 from tickmark.ingest.errors import IndexFormatError, IndexLocked, ModelMismatch, NotAnIndex, UnknownDocument
 
@@ -175,7 +175,7 @@ def test_sequence_numbers_are_never_used_twice(store, put):
 
 def test_a_view_too_far_behind_starts_again(store, put, monkeypatch):
     monkeypatch.setattr(writing, "KEPT_CHANGES", 2)
-    monkeypatch.setattr("tickmark.index.feed.KEPT_CHANGES", 2)
+    monkeypatch.setattr("tickmark.index.views.feed.KEPT_CHANGES", 2)
     for number in range(5):
         put(store, read(number))
     with store.feed() as feed:

@@ -10,7 +10,7 @@ from tickmark.index.library import Library
 from tickmark.ingest import read
 from tickmark.ingest.split import split
 from tickmark.service.answer import answer
-from tickmark.service.named_parts import many_listed
+from tickmark.service.parts.named_parts import many_listed
 
 WORKS = """HOLT DYE WORKS PLC
 

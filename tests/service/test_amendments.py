@@ -3,7 +3,7 @@
 import pytest
 from small_index import index_of
 
-from tickmark.index.amendments import amending
+from tickmark.index.checking.amendments import amending
 from tickmark.index.checks import find_conflicts
 from tickmark.index.model import FilingSummary
 from tickmark.ingest.model import Period

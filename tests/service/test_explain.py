@@ -3,7 +3,7 @@
 import pytest
 
 from tickmark.service.answer import answer, searcher_of
-from tickmark.service.wire_out import search_response
+from tickmark.service.wire.response import search_response
 
 pytestmark = pytest.mark.model
 

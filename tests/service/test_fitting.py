@@ -6,8 +6,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from tickmark.index.confidence import confidence
-from tickmark.index.matching import Features
+from tickmark.index.ranking.confidence import confidence
+from tickmark.index.ranking.matching import Features
 from tickmark.ingest.model import Figure, Period, Span
 from tickmark.service.fitting import LIMITS, needed, stands_alone, told_in_full
 

@@ -16,7 +16,7 @@ from tickmark.ingest import read
 from tickmark.ingest.model import Filing
 from tickmark.service.app import create_app
 from tickmark.service.settings import Settings
-from tickmark.service.source_page import source_page
+from tickmark.service.web.source_page import source_page
 
 
 def small_pdf() -> bytes:

@@ -4,10 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from tickmark.index.asked_periods import periods_of
-from tickmark.index.asked_reckoning import spelled_out
+from tickmark.index.asked.periods import periods_of
+from tickmark.index.asked.reckoning import spelled_out
 from tickmark.ingest.figures.calendar import Calendar
-from tickmark.service.plans import plans
+from tickmark.service.calculations.plans import plans
 
 pytestmark = pytest.mark.model
 

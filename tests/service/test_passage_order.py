@@ -3,8 +3,8 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from tickmark.index.matching import Features
 from tickmark.index.model import FilingSummary
+from tickmark.index.ranking.matching import Features
 from tickmark.index.search import FigureCandidate, PassageCandidate
 from tickmark.ingest.model import Figure, FigureRow, Passage, Span
 from tickmark.service.answer import _parted

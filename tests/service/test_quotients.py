@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from tickmark.service.plans import plans
+from tickmark.service.calculations.plans import plans
 
 pytestmark = pytest.mark.model
 

@@ -4,7 +4,7 @@ import pytest
 from small_index import given_by, index_of
 
 from tickmark.index.checks import find_misfits
-from tickmark.service.render import print_misfits
+from tickmark.service.commands.render import print_misfits
 
 pytestmark = pytest.mark.model
 

@@ -4,10 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from tickmark.index.asked_dates import plain_dates
-from tickmark.index.left_out import left_out, names_left_out
-from tickmark.service.operands import takes_off
-from tickmark.service.plans import plans
+from tickmark.index.asked.dates import plain_dates
+from tickmark.index.asked.left_out import left_out, names_left_out
+from tickmark.service.calculations.operands import takes_off
+from tickmark.service.calculations.plans import plans
 
 pytestmark = pytest.mark.model
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from tickmark.ingest.model import Filing
-from tickmark.service.api_guard import CONTENT_SECURITY_POLICY
-from tickmark.service.source_page import source_page
+from tickmark.service.api.guard import CONTENT_SECURITY_POLICY
+from tickmark.service.web.source_page import source_page
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="the browser tests need playwright")
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")

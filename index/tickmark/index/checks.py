@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tickmark.index.amendments import Links, amending
+from tickmark.index.checking.amendments import Links, amending
+from tickmark.index.checking.footing import Misfit, misfits
+from tickmark.index.checking.sameness import in_full, metric_names, same_metric, same_value, unit_key
 from tickmark.index.filters import Filters, issuer_key
-from tickmark.index.footing import Misfit, misfits
 from tickmark.index.library import Library
 from tickmark.index.model import FigureHit, FilingSummary
-from tickmark.index.sameness import in_full, metric_names, same_metric, same_value, unit_key
 from tickmark.ingest.model import Figure, Period
 
 __all__ = ["Conflict", "find_conflicts", "find_misfits"]

@@ -1,8 +1,8 @@
 """The dense view: inner product over the vectors of passages and of figure rows, on FAISS.
 
-FAISS knows a passage or row by its sequence number in the store (see :mod:`~tickmark.index.schema`), and a filing by
-the range of them. What searches use is an immutable :class:`Snapshot`; catching up makes another and swaps it in, so a
-search never waits for an update.
+FAISS knows a passage or row by its sequence number in the store (:mod:`~tickmark.index.database.schema`), and a filing
+by the range of them. What searches use is an immutable :class:`Snapshot`; catching up makes another and swaps it in, so
+a search never waits for an update.
 
 ``dense.faiss`` holds both indexes behind a header with the generation and checksums. It is written by the holder of the
 write lock alone. A reader that is behind needs only the vectors that are new, which it takes from the store into its
@@ -18,11 +18,11 @@ from threading import Lock
 import numpy as np
 import numpy.typing as npt
 
-from tickmark.index.dense_files import Snapshot, read_generation, read_snapshot, write_snapshot
-from tickmark.index.dense_index import FLAT_UP_TO, VectorIndex
-from tickmark.index.feed import Delta, Feed, FilingRange
-from tickmark.index.reading import Kind
+from tickmark.index.database.reading import Kind
 from tickmark.index.store import Store
+from tickmark.index.views.dense_files import Snapshot, read_generation, read_snapshot, write_snapshot
+from tickmark.index.views.dense_index import FLAT_UP_TO, VectorIndex
+from tickmark.index.views.feed import Delta, Feed, FilingRange
 
 __all__ = ["DenseView"]
 

@@ -28,9 +28,9 @@ from typing import Any, Literal, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from tickmark.index import heavy
-from tickmark.index.bert import BertEncoder
-from tickmark.index.threads import so_many_threads, threads_to_spare
+from tickmark.index.views import heavy
+from tickmark.index.views.bert import BertEncoder
+from tickmark.index.views.threads import so_many_threads, threads_to_spare
 from tickmark.ingest.errors import SettingsError
 
 __all__ = [

@@ -20,11 +20,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
 
-from tickmark.index.feed import Feed
-from tickmark.index.lexical_files import Shelf, ViewError, guarded
-from tickmark.index.reading import Kind
+from tickmark.index.database.reading import Kind
 from tickmark.index.store import Store
-from tickmark.index.tantivy_index import TantivyIndexes, WindowHit
+from tickmark.index.views.feed import Feed
+from tickmark.index.views.lexical_files import Shelf, ViewError, guarded
+from tickmark.index.views.tantivy_index import TantivyIndexes, WindowHit
 from tickmark.ingest.errors import TickmarkIndexError
 
 __all__ = ["LexicalView", "WindowHit"]

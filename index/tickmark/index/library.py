@@ -14,17 +14,17 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from tickmark.index.database.reading import Kind
+from tickmark.index.database.schema import DATABASE
 from tickmark.index.dense import DenseView
 from tickmark.index.embed import Embedder, EmbedderInfo, SentenceTransformerEmbedder, canonical_name
 from tickmark.index.filters import Filters
 from tickmark.index.lexical import LexicalView
-from tickmark.index.lexical_files import ViewError
 from tickmark.index.model import Change, FilingSummary
-from tickmark.index.reading import Kind
-from tickmark.index.rerank import CrossEncoderReranker, Reranker
-from tickmark.index.schema import DATABASE
+from tickmark.index.ranking.rerank import CrossEncoderReranker, Reranker
 from tickmark.index.store import Store
-from tickmark.index.tantivy_index import WindowHit
+from tickmark.index.views.lexical_files import ViewError
+from tickmark.index.views.tantivy_index import WindowHit
 from tickmark.ingest.model import Figure, FigureRow, Filing, Passage, Table
 
 __all__ = ["Library"]

@@ -7,14 +7,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from tickmark.index.asked_ages import plain_ages
-from tickmark.index.asked_around import without_purpose
-from tickmark.index.asked_change import asks_change, without_change
-from tickmark.index.asked_context import without_context
-from tickmark.index.asked_doing import in_nouns
-from tickmark.index.asked_event import without_event
-from tickmark.index.asked_how import topic, without_places
-from tickmark.index.asked_number import (
+from tickmark.index.asked.ages import plain_ages
+from tickmark.index.asked.around import without_purpose
+from tickmark.index.asked.change import asks_change, without_change
+from tickmark.index.asked.context import without_context
+from tickmark.index.asked.doing import in_nouns
+from tickmark.index.asked.event import without_event
+from tickmark.index.asked.how import topic, without_places
+from tickmark.index.asked.instructions import Instructed, instructions
+from tickmark.index.asked.intents import asks_whether, intent_of
+from tickmark.index.asked.left_out import in_brackets, left_out
+from tickmark.index.asked.named_unit import unit_asked
+from tickmark.index.asked.number import (
     asks_count,
     asks_currency,
     asks_money,
@@ -22,23 +26,19 @@ from tickmark.index.asked_number import (
     asks_percent_alone,
     asks_spending,
 )
-from tickmark.index.asked_periods import fiscal_end_of, periods_of
-from tickmark.index.asked_source import without_dated_source, without_source
-from tickmark.index.asked_terms import PARTS, WEAK_CONCEPTS, Asked, asked_in, fillers, people_apart
-from tickmark.index.asked_turns import as_filings_say
-from tickmark.index.asked_ways import last_years
-from tickmark.index.asked_years import without_each_period
-from tickmark.index.chinese import plainly_chinese
-from tickmark.index.instructions import Instructed, instructions
-from tickmark.index.intents import asks_whether, intent_of
-from tickmark.index.issuer_behind import of_exchange
-from tickmark.index.issuers import IssuerName, find_issuers, issuer_names
-from tickmark.index.left_out import in_brackets, left_out
+from tickmark.index.asked.periods import fiscal_end_of, periods_of
+from tickmark.index.asked.set_aside import both, set_aside
+from tickmark.index.asked.source import without_dated_source, without_source
+from tickmark.index.asked.terms import PARTS, WEAK_CONCEPTS, Asked, asked_in, fillers, people_apart
+from tickmark.index.asked.turns import as_filings_say
+from tickmark.index.asked.ways import last_years
+from tickmark.index.asked.written_names import chinese_stranger, written_names
+from tickmark.index.asked.years import without_each_period
+from tickmark.index.issuers.behind import of_exchange
+from tickmark.index.issuers.named import IssuerName, find_issuers, issuer_names
 from tickmark.index.model import Intent
-from tickmark.index.named_unit import unit_asked
-from tickmark.index.set_aside import both, set_aside
-from tickmark.index.terms import is_concept, terms
-from tickmark.index.written_names import chinese_stranger, written_names
+from tickmark.index.words.chinese import plainly_chinese
+from tickmark.index.words.terms import is_concept, terms
 from tickmark.ingest.concepts import CONCEPT, concept_words
 from tickmark.ingest.figures.calendar import Calendar
 from tickmark.ingest.figures.periods import PeriodMention

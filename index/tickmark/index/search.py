@@ -13,30 +13,30 @@ from functools import partial
 from threading import Lock
 from typing import Final
 
-from tickmark.index.asked_forms import asked_forms, of_forms
-from tickmark.index.asked_periods import newest_calendar
-from tickmark.index.asked_slips import without_slips
-from tickmark.index.candidates import Candidates, draw
-from tickmark.index.companies import companies_in, is_part_of_another, printed_as, shortest
-from tickmark.index.cover import Wanted, cover_of
-from tickmark.index.coverage import Coverage
-from tickmark.index.figure_ranking import FigureCandidate, rank_figures
+from tickmark.index.asked.forms import asked_forms, of_forms
+from tickmark.index.asked.instructions import instructions
+from tickmark.index.asked.periods import newest_calendar
+from tickmark.index.asked.slips import without_slips
+from tickmark.index.asked.written_names import only_a_name
+from tickmark.index.checking.footing import Misfit
 from tickmark.index.filters import Filters, issuer_key
-from tickmark.index.footing import Misfit
-from tickmark.index.home import home_filings
-from tickmark.index.instructions import instructions
-from tickmark.index.kept import Kept, fill
+from tickmark.index.issuers.companies import companies_in, is_part_of_another, printed_as, shortest
 from tickmark.index.library import Library
-from tickmark.index.matching import Weights
 from tickmark.index.model import FilingSummary
-from tickmark.index.needed import needed
 from tickmark.index.question import Question, understand
-from tickmark.index.ranking import PassageFeatures, chance, features_of, total
-from tickmark.index.rerank import RERANKED, rejoined
-from tickmark.index.spelling import Words, spelled
-from tickmark.index.statements import Statement, find_statements
-from tickmark.index.terms import all_terms, terms
-from tickmark.index.written_names import only_a_name
+from tickmark.index.ranking.candidates import Candidates, draw
+from tickmark.index.ranking.cover import Wanted, cover_of
+from tickmark.index.ranking.coverage import Coverage
+from tickmark.index.ranking.figures import FigureCandidate, rank_figures
+from tickmark.index.ranking.home import home_filings
+from tickmark.index.ranking.kept import Kept, fill
+from tickmark.index.ranking.matching import Weights
+from tickmark.index.ranking.passages import PassageFeatures, chance, features_of, total
+from tickmark.index.ranking.rerank import RERANKED, rejoined
+from tickmark.index.statements.needed import needed
+from tickmark.index.statements.primary import Statement, find_statements
+from tickmark.index.words.spelling import Words, spelled
+from tickmark.index.words.terms import all_terms, terms
 from tickmark.ingest.model import Figure, FigureRow, Passage
 
 __all__ = ["FigureCandidate", "PassageCandidate", "SearchResult", "Searcher"]

@@ -1,8 +1,8 @@
 """The truth: one SQLite database, in which every filing arrives, changes and leaves in one transaction.
 
 The lexical and the dense view are made from it and can be made again; what they need of it is in
-:mod:`~tickmark.index.feed`. A store opened for reading is safe to share between threads and sees each filing from the
-moment it is committed. One process writes at a time: it holds ``write.lock`` for as long as the store is open.
+:mod:`~tickmark.index.views.feed`. A store opened for reading is safe to share between threads and sees each filing from
+the moment it is committed. One process writes at a time: it holds ``write.lock`` for as long as the store is open.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ import numpy as np
 import numpy.typing as npt
 from filelock import FileLock, Timeout
 
-from tickmark.index import reading
-from tickmark.index.codec import FilingHead, decode_head
+from tickmark.index.database import reading
+from tickmark.index.database.codec import FilingHead, decode_head
+from tickmark.index.database.reader import StoreReader
+from tickmark.index.database.schema import DATABASE, connect, lay_out
+from tickmark.index.database.write_lock import acquire, lock_of
+from tickmark.index.database.writing import bump, delete_filing, insert_filing
 from tickmark.index.embed import EmbedderInfo
 from tickmark.index.model import Change
-from tickmark.index.reader import StoreReader
-from tickmark.index.schema import DATABASE, connect, lay_out
-from tickmark.index.write_lock import acquire, lock_of
-from tickmark.index.writing import bump, delete_filing, insert_filing
 from tickmark.ingest.errors import IndexLocked, ModelMismatch, NotAnIndex
 from tickmark.ingest.model import FigureRow, Filing, Passage
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from tickmark.index.sameness import same_time, same_value, unit_key
+from tickmark.index.checking.sameness import same_time, same_value, unit_key
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.service.fitting import Decision, fits
 from tickmark.service.wording import amount, label_of, period_words

@@ -13,12 +13,12 @@ from dataclasses import replace
 from weakref import WeakKeyDictionary
 
 from tickmark.index.filters import Filters
-from tickmark.index.glossary import glossary
 from tickmark.index.library import Library
 from tickmark.index.model import FigureHit, Interpretation, PassageHit
 from tickmark.index.question import Question
 from tickmark.index.search import FigureCandidate, PassageCandidate, Searcher, SearchResult
-from tickmark.index.terms import is_concept
+from tickmark.index.words.glossary import glossary
+from tickmark.index.words.terms import is_concept
 from tickmark.ingest.errors import QuestionError
 from tickmark.service.decide import decide
 from tickmark.service.explain import explain

@@ -12,12 +12,13 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from fastapi.staticfiles import StaticFiles
 
-from tickmark.service import api_documents, api_health, api_pages, api_search, api_upload, box
-from tickmark.service.api_guard import Guard
-from tickmark.service.api_state import Service
-from tickmark.service.problems import Problem, install
+from tickmark.service.api import documents, health, pages, search, upload
+from tickmark.service.api.guard import Guard
+from tickmark.service.api.problems import Problem, install
+from tickmark.service.api.state import Service
 from tickmark.service.settings import Settings
 from tickmark.service.slack.events_route import slack_events
+from tickmark.service.web import box
 
 __all__ = ["create_app"]
 
@@ -55,7 +56,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.service = service
     app.add_middleware(Guard, settings=settings)
     install(app)
-    for part in (api_search, api_documents, api_pages, api_upload, api_health, box):
+    for part in (search, documents, pages, upload, health, box):
         app.include_router(part.router)
     app.include_router(slack.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

@@ -17,8 +17,8 @@ from typing import Annotated
 
 import typer
 
-from tickmark.service import cli_ask, cli_fetch, cli_figures, cli_ingest, cli_library, cli_serve, cli_slack
-from tickmark.service.cli_common import say, tell_error
+from tickmark.service.commands import ask, fetch, figures, ingest, library, serve, slack
+from tickmark.service.commands.common import say, tell_error
 
 __all__ = ["app", "main"]
 
@@ -53,16 +53,16 @@ def options(
     ctx.obj = {"debug": debug}
 
 
-app.command("ingest")(cli_ingest.ingest)
-app.add_typer(cli_fetch.app, name="fetch")
-app.command("ask")(cli_ask.ask)
-app.command("figures")(cli_figures.figures)
-app.command("tables")(cli_figures.tables)
-app.command("list")(cli_library.list_filings)
-app.command("remove")(cli_library.remove)
-app.command("check")(cli_library.check)
-app.command("serve")(cli_serve.serve)
-app.command("slack")(cli_slack.slack)
+app.command("ingest")(ingest.ingest)
+app.add_typer(fetch.app, name="fetch")
+app.command("ask")(ask.ask)
+app.command("figures")(figures.figures)
+app.command("tables")(figures.tables)
+app.command("list")(library.list_filings)
+app.command("remove")(library.remove)
+app.command("check")(library.check)
+app.command("serve")(serve.serve)
+app.command("slack")(slack.slack)
 
 
 def _join_others(arguments: Sequence[str]) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tickmark.index.checking.sameness import unit_key
 from tickmark.index.filters import Filters, issuer_key
-from tickmark.index.issuers import same_issuers
-from tickmark.index.sameness import unit_key
+from tickmark.index.issuers.named import same_issuers
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
-from tickmark.index.terms import terms
+from tickmark.index.words.terms import terms
 from tickmark.ingest.model import Period
 from tickmark.service.fitting import Decision, fits
 from tickmark.service.members import months_of

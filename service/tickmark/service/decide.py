@@ -10,45 +10,45 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from tickmark.index.amendments import amending, set_aside
-from tickmark.index.asked_parts import parts_asked
-from tickmark.index.asked_years import in_each_period
-from tickmark.index.intents import asks_whether
+from tickmark.index.asked.intents import asks_whether
+from tickmark.index.asked.parts import parts_asked
+from tickmark.index.asked.years import in_each_period
+from tickmark.index.checking.amendments import amending, set_aside
+from tickmark.index.checking.restatement import is_restated, restated_aside
+from tickmark.index.checking.sameness import same_value
 from tickmark.index.question import Question
-from tickmark.index.restatement import is_restated, restated_aside
-from tickmark.index.sameness import same_value
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.service.agreement import agreement
-from tickmark.service.arithmetic import of_periods, sum_of
-from tickmark.service.bands import in_bands
-from tickmark.service.between import of_two_periods
-from tickmark.service.breakdown import breakdown, dimension_of, divided
-from tickmark.service.calculation import calculation
+from tickmark.service.calculations.arithmetic import of_periods, sum_of
+from tickmark.service.calculations.bands import in_bands
+from tickmark.service.calculations.between import of_two_periods
+from tickmark.service.calculations.calculation import calculation
+from tickmark.service.calculations.compute import ratio
+from tickmark.service.calculations.demand import demanded
+from tickmark.service.calculations.implied import implied
+from tickmark.service.calculations.instead import one_alone, worked_out_instead
+from tickmark.service.calculations.measured import measured, prints_it, stated
+from tickmark.service.calculations.operations import shares_asked
+from tickmark.service.calculations.planned_sums import added_over
+from tickmark.service.calculations.printed_change import printed_beside
+from tickmark.service.calculations.ranges import of_range
+from tickmark.service.calculations.ratio_over import ratio_moved
+from tickmark.service.calculations.rest_of_period import rest_of_period
+from tickmark.service.calculations.taken_off import taken_off
 from tickmark.service.comparison import comparison
-from tickmark.service.compute import ratio
 from tickmark.service.dated_rows import of_dated_rows
-from tickmark.service.demand import demanded
 from tickmark.service.doubts import with_doubts
-from tickmark.service.each_named import each_named
-from tickmark.service.enumerated import enumerated
 from tickmark.service.fitting import LIMITS, Decision
-from tickmark.service.implied import implied
-from tickmark.service.instead import one_alone, worked_out_instead
-from tickmark.service.measured import measured, prints_it, stated
 from tickmark.service.members import series
-from tickmark.service.named_parts import many_listed, named_columns, named_rows
-from tickmark.service.of_group import group_total, share_of_group
 from tickmark.service.one_figure import one_figure, sentence
-from tickmark.service.operations import shares_asked
+from tickmark.service.parts.breakdown import breakdown, dimension_of, divided
+from tickmark.service.parts.each_named import each_named
+from tickmark.service.parts.enumerated import enumerated
+from tickmark.service.parts.named_parts import many_listed, named_columns, named_rows
+from tickmark.service.parts.of_group import group_total, share_of_group
+from tickmark.service.parts.printed_groups import divided_by, undivided
 from tickmark.service.passages import fact, said_undisclosed
-from tickmark.service.planned_sums import added_over
-from tickmark.service.printed_change import printed_beside
-from tickmark.service.printed_groups import divided_by, undivided
-from tickmark.service.ranges import of_range
-from tickmark.service.ratio_over import ratio_moved
 from tickmark.service.refusal import not_found
-from tickmark.service.rest_of_period import rest_of_period
-from tickmark.service.taken_off import taken_off
 from tickmark.service.wording import amount
 
 __all__ = ["decide"]

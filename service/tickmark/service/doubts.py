@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tickmark.index.conflicts import disagreeing, distinct
-from tickmark.index.footing import Misfit
+from tickmark.index.checking.conflicts import disagreeing, distinct
+from tickmark.index.checking.footing import Misfit
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.service.fitting import Decision
 from tickmark.service.wording import amount, label_of, misfit_words, period_words

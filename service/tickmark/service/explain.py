@@ -2,60 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from tickmark.index.confidence import confidence, threshold
-from tickmark.index.matching import contributions
-from tickmark.index.search import FigureCandidate, PassageCandidate, Searcher, SearchResult
+from tickmark.index.ranking.confidence import confidence, threshold
+from tickmark.index.ranking.matching import contributions
+from tickmark.index.search import FigureCandidate, Searcher, SearchResult
+from tickmark.service.explanation import CandidateExplained, Explanation, PassageExplained
 from tickmark.service.fitting import LIMITS, Decision, is_number, needed, vetoed
 
-__all__ = ["CandidateExplained", "Explanation", "PassageExplained", "explain"]
+__all__ = ["explain"]
 
 _SHOWN = 10
-
-
-@dataclass(frozen=True, slots=True)
-class CandidateExplained:
-    """One figure of the ranking.
-
-    ``by_words`` and ``by_meaning`` say which searches drew its row, and how strongly: the BM25 score as a share of the
-    best, and the cosine. ``points`` is what each feature adds to ``score`` ("filing": what it loses since other filings
-    are nearer to the question). ``confidence`` is the probability that it
-    measures what was asked for. ``verdict`` says in words why it was given or not.
-    """
-
-    rank: int
-    candidate: FigureCandidate
-    by_words: float
-    by_meaning: float
-    points: dict[str, float]
-    confidence: float
-    missing: tuple[str, ...]
-    verdict: str
-
-
-@dataclass(frozen=True, slots=True)
-class PassageExplained:
-    """One passage of the ranking: ``cover`` is the share of the question found in it, ``by_meaning`` the cosine."""
-
-    rank: int
-    candidate: PassageCandidate
-    cover: float
-    by_meaning: float
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """What was searched for, among how many filings, and the candidates, best first.
-
-    ``asked`` holds the terms of the metric with their weights; capitals are concepts of the glossary.
-    """
-
-    asked: tuple[tuple[str, float], ...]
-    filings: int
-    threshold: float
-    figures: tuple[CandidateExplained, ...] = ()
-    passages: tuple[PassageExplained, ...] = field(default=())
 
 
 def explain(searcher: Searcher, result: SearchResult, decision: Decision) -> Explanation:

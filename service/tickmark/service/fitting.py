@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tickmark.index.confidence import confidence, threshold
 from tickmark.index.question import WEAK_CONCEPTS
+from tickmark.index.ranking.confidence import confidence, threshold
 from tickmark.index.search import FigureCandidate, PassageCandidate
-from tickmark.index.stems import stem
-from tickmark.index.terms import is_concept
+from tickmark.index.words.stems import stem
+from tickmark.index.words.terms import is_concept
 from tickmark.ingest.model import Figure
 from tickmark.service.model import AnswerStatus, Calculation
 

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from tickmark.index.asked_years import in_each_period
-from tickmark.index.glossary import glossary
+from tickmark.index.asked.years import in_each_period
+from tickmark.index.checking.sameness import COMMON, same_metric, unit_key
 from tickmark.index.question import Question, fillers
-from tickmark.index.sameness import COMMON, same_metric, unit_key
 from tickmark.index.search import FigureCandidate, SearchResult
-from tickmark.index.terms import terms
+from tickmark.index.words.glossary import glossary
+from tickmark.index.words.terms import terms
 from tickmark.ingest.model import Period
 from tickmark.service.fitting import LIMITS, Decision, metric_fits
 from tickmark.service.wording import amount, label_of, period_words

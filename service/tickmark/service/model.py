@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from tickmark.index.model import FigureHit, Interpretation, PassageHit
 
 if TYPE_CHECKING:
-    from tickmark.service.explain import Explanation
+    from tickmark.service.explanation import Explanation
 
 __all__ = ["Answer", "AnswerStatus", "Calculation", "Verdict"]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tickmark.index.conflicts import conflicting, distinct
-from tickmark.index.sameness import far_apart, same_value
+from tickmark.index.checking.conflicts import conflicting, distinct
+from tickmark.index.checking.sameness import far_apart, same_value
 from tickmark.index.search import FigureCandidate, SearchResult
-from tickmark.service.compute import is_total
+from tickmark.service.calculations.compute import is_total
 from tickmark.service.fitting import LIMITS, Decision, fits, metric_fits, stands_alone, told_in_full
 from tickmark.service.said_again import said_again
 from tickmark.service.wording import amount, label_of, period_words

@@ -7,7 +7,7 @@ from itertools import islice
 
 from tickmark.index.question import Question
 from tickmark.index.search import PassageCandidate, SearchResult
-from tickmark.index.terms import all_terms, terms
+from tickmark.index.words.terms import all_terms, terms
 from tickmark.service.fitting import LIMITS, Decision
 
 __all__ = ["fact", "said_undisclosed"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from tickmark.index.sameness import far_apart, same_value
+from tickmark.index.checking.sameness import far_apart, same_value
 from tickmark.index.search import FigureCandidate
 
 __all__ = ["said_again"]

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
-from tickmark.index.footing import Misfit
+from tickmark.index.checking.footing import Misfit
 from tickmark.ingest.model import Figure, Period
 
 __all__ = [

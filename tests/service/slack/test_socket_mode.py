@@ -12,7 +12,7 @@ from slack_server import SlackServer
 from slack_wire import buttons, click, command, direct, envelope, mention, texts
 
 from tickmark.ingest.errors import SettingsError
-from tickmark.service.api_state import Service
+from tickmark.service.api.state import Service
 from tickmark.service.slack.socket_mode import serve_socket_mode
 
 pytestmark = pytest.mark.anyio

@@ -21,8 +21,8 @@ class LangchainFaiss(ChunkedSystem):
 
     def build(self, texts: list[str]) -> None:
         """Embed and index the texts."""
-        from tickmark.index import heavy  # noqa: PLC0415 - torch and FAISS take seconds
         from tickmark.index.embed import SentenceTransformerEmbedder  # noqa: PLC0415
+        from tickmark.index.views import heavy  # noqa: PLC0415 - torch and FAISS take seconds
 
         self._model = SentenceTransformerEmbedder()
         self.settings |= {"model": self._model.info.name, "precision": self._model.info.precision}

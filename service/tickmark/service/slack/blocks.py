@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tickmark.index.model import FigureHit, PassageHit
-from tickmark.service import render
+from tickmark.service.commands import render
 from tickmark.service.model import Answer
 from tickmark.service.slack import limits
 from tickmark.service.slack.cards import (

@@ -13,7 +13,7 @@ from tickmark.service.model import Answer
 
 if TYPE_CHECKING:
     from tickmark.index.library import Library
-    from tickmark.service.api_state import Service
+    from tickmark.service.api.state import Service
 
 __all__ = ["Desk", "Found", "IndexDesk", "cited"]
 

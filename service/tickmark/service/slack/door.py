@@ -11,7 +11,7 @@ from tickmark.service.settings import Settings
 if TYPE_CHECKING:
     from pydantic import SecretStr
 
-    from tickmark.service.api_state import Service
+    from tickmark.service.api.state import Service
     from tickmark.service.slack.bot import Bot
 
 __all__ = ["check_installed", "open_bot", "token_of"]

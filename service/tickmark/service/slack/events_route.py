@@ -19,7 +19,7 @@ from tickmark.service.settings import Settings
 from tickmark.service.slack.door import open_bot, token_of
 
 if TYPE_CHECKING:
-    from tickmark.service.api_state import Service
+    from tickmark.service.api.state import Service
     from tickmark.service.slack.bot import Bot
 
 __all__ = ["PATH", "SlackEvents", "slack_events"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tickmark.index.model import FigureHit
 from tickmark.ingest.model import Figure, Period
-from tickmark.service import render, wording
+from tickmark.service import wording
+from tickmark.service.commands import render
 from tickmark.service.slack.words import clean
 
 __all__ = ["amount", "label", "place", "when"]

@@ -15,8 +15,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from tickmark.index.analysis import STOP_WORDS
 from tickmark.index.model import Interpretation
+from tickmark.index.words.analysis import STOP_WORDS
 from tickmark.ingest.figures.periods import find_periods
 from tickmark.ingest.model import Period
 from tickmark.service.model import Answer

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from tickmark.ingest.model import Span
-from tickmark.service.wire_out import source_url
+from tickmark.service.wire.response import source_url
 
 __all__ = ["Links"]
 

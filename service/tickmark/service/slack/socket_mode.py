@@ -26,7 +26,7 @@ from tickmark.service.slack.door import open_bot, token_of
 from tickmark.service.slack.posting import UNREACHABLE, code_of, in_words, is_refused_token, web_client
 
 if TYPE_CHECKING:
-    from tickmark.service.api_state import Service
+    from tickmark.service.api.state import Service
 
 __all__ = ["PING_SECONDS", "serve_socket_mode"]
 

@@ -1,0 +1,128 @@
+"""What a question leaves out ("raw materials other than steel"): the figure of that very thing is not the answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from tickmark.index.issuers.places import is_place
+from tickmark.index.words.analysis import STOP_WORDS
+from tickmark.index.words.stems import stem
+from tickmark.index.words.terms import all_terms, is_concept, terms
+
+__all__ = ["ONE_OFFS", "SO_FAR", "LeftOut", "adds_up", "in_brackets", "left_out", "names_left_out", "without_asked"]
+
+_SAID: Final = re.compile(
+    r"[(,]?\s*\b(?:other than|apart from|aside from|not counting)\s+"
+    r"(?P<what>(?:(?!\b(?:in|for|at|by|of|during|as)\b)[^,;.?!()]){2,40})\)?"
+    r"|[,;(–-]\s*(?:and\s+)?not\s+the\s+(?P<other>[^,;.?!()]{2,40}?)\s+(?:one|ones|figures?|numbers?|version|basis|kind)\b\)?"
+    r"|除(?P<zh>[\u4e00-\u9fff]{1,12}?)(?:之外|以外|外)的?",
+    re.IGNORECASE,
+)
+# "non-clay materials" of several words; those of one are names of their own
+_NON: Final = re.compile(r"\bnon-(?P<what>[a-z]+(?:-[a-z]+)+)\b", re.IGNORECASE)
+_BRACKETS: Final = re.compile(
+    r"\((?:not (?:including|counting|incl\.?)|excluding|excl\.?|without)\s+(?:the\s+|any\s+)?(?P<what>[^(),;]{3,40})\)",
+    re.IGNORECASE,
+)
+# "Leaving out the north and the east, how many ...?"
+_FIRST: Final = re.compile(
+    r"^\W*(?:leaving (?:out|aside)|excluding|except(?:ing)?(?: for)?|besides|aside from|apart from|other than"
+    r"|setting aside|ignoring)\s+"
+    r"(?P<what>[^?;:]{2,80}?),\s+(?=(?:how|what|which|who)\b)",
+    re.IGNORECASE,
+)
+_OUTSIDE: Final = re.compile(r"\boutside(?:\s+of)?\s+(?:mainland\s+|the\s+)?(?P<place>[A-Za-z]+)\b", re.IGNORECASE)
+_SAYS_SO: Final = re.compile(
+    r"\b(?:other|others|than|non|not|excluding|excl|except|without|apart|outside|overseas)\b|其他|其它|除|非|不含|不包括",
+    re.IGNORECASE,
+)
+ONE_OFFS: Final = frozenset({"NON_RECURRING"})
+SO_FAR: Final = frozenset({"SO_FAR"})
+_ADJUSTED: Final = ONE_OFFS | {"EXCLUDING"}  # what leaves something out by its name
+_ADDS_UP: Final = re.compile(
+    r"\b(?:running|cumulative(?:ly)?|accumulated|aggregated?|to[- ]date|since|so far)\b|累计|累計", re.IGNORECASE
+)
+_EMPTY: Final = frozenset(map(stem, STOP_WORDS))
+# "profit after deducting one-offs", "burnt (without heat recovery)": what a label says that it is not about
+_WITHOUT: Final = re.compile(
+    r"\b(?:after deducting|before|excluding|excl\.|exclusive of|without|net of|other than)\s+"
+    r"(?P<what>[^,;()（）]{3,60})",
+    re.IGNORECASE,
+)
+_ASKS_WITHOUT: Final = re.compile(
+    r"\b(?:before|after|pre|ex|excl|w/o|exclud\w*|without|no|not|other than|apart|except|less|minus|deduct\w*|adj"
+    r"|adjusted|core|underlying|strip\w*|net of(?! tax))\b|n['’]t\b|[扣除剔前后後未不无無]",
+    re.IGNORECASE,
+)
+
+
+class LeftOut(NamedTuple):
+    """The terms of what is left out, and the question without those words."""
+
+    terms: frozenset[str]
+    rest: str
+
+
+def left_out(text: str) -> LeftOut:
+    """What a question leaves out; nothing where it does not say so, or says nothing else.
+
+    "Sales outside Norway" are those overseas, and none of Norway's.
+    """
+    abroad = _OUTSIDE.search(text)
+    if abroad is not None and is_place(abroad["place"]):
+        return LeftOut(frozenset(terms(abroad["place"])), f"{text[: abroad.start()]} overseas {text[abroad.end() :]}")
+    found = _FIRST.match(text) or _SAID.search(text)
+    if found is None:
+        other = _NON.search(text)
+        return LeftOut(frozenset(terms(other["what"].replace("-", " "))) if other else frozenset(), text)
+    what = frozenset(terms(" ".join(filter(None, found.groups())))) - _EMPTY
+    rest = f"{text[: found.start()]} {text[found.end() :]}"
+    return LeftOut(what, rest) if what and set(terms(rest)) - _EMPTY else LeftOut(frozenset(), text)
+
+
+def in_brackets(text: str) -> frozenset[str]:
+    """The terms of what a question leaves out in brackets: "(excluding part-time)"; one-offs are not named so."""
+    found = _BRACKETS.search(text)
+    what = frozenset(terms(found["what"])) - _EMPTY if found else frozenset[str]()
+    return what if what.isdisjoint(_ADJUSTED) else frozenset()
+
+
+@lru_cache(maxsize=65_536)
+def names_left_out(label: str, what: frozenset[str]) -> bool:
+    """Whether a label names what was to be left out, and does not leave it out itself ("other raw materials").
+
+    One-offs (:data:`ONE_OFFS`) are another matter: where they are to be included, a label that leaves them out is not
+    meant either. :data:`SO_FAR` stands for whatever adds up several periods.
+    """
+    if what >= SO_FAR:
+        return adds_up(label) or names_left_out(label, what - SO_FAR)
+    if not what or not what <= all_terms(label):
+        return False
+    return what <= _ADJUSTED or _SAYS_SO.search(label) is None
+
+
+def without_asked(label: str, asked: Collection[str], question: str) -> bool:
+    """Whether a label says that it leaves out what is asked for: "profit before one-offs" tells none of the one-offs.
+
+    Not where the question leaves something out itself.
+    """
+    return any(
+        not what.isdisjoint(asked) and (what <= set(asked) or any(is_concept(term) and term in asked for term in what))
+        for what in _without(label)
+    ) and not _ASKS_WITHOUT.search(question)
+
+
+@lru_cache(maxsize=65_536)
+def _without(label: str) -> tuple[frozenset[str], ...]:
+    """The terms of what a label says that it leaves out, as far as it says no more of them."""
+    found = tuple(_WITHOUT.finditer(label))
+    said = frozenset(terms(_WITHOUT.sub(" ", label))) if found else frozenset()
+    return tuple(what for one in found if (what := frozenset(terms(one["what"])) - _EMPTY - said))
+
+
+def adds_up(words: str) -> bool:
+    """Whether words speak of a sum over several periods: a running total, what was spent since some year."""
+    return _ADDS_UP.search(words) is not None

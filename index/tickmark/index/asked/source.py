@@ -1,0 +1,61 @@
+"""The document that a question is to be read from: "according to the pledge notice" asks for nothing pledged."""
+
+from __future__ import annotations
+
+import re
+
+from tickmark.index.asked.terms import fillers
+from tickmark.index.words.terms import terms
+
+__all__ = ["without_dated_source", "without_source"]
+
+# the document it is to be read from: "according to the pledge notice" asks for nothing pledged
+_SOURCE = re.compile(
+    r"[\s,;–—-]*(?:\(\s*)?\b(?:according to|(?:as )?per|going by|based on|as (?:of|at)|in|from|under"
+    r"|as (?:disclosed|reported|stated|shown|given|printed|published|set out|announced) in)"
+    r"\s+(?:the|its|their|that|this|an?|[\w&.-]*['’]s?)\s+(?:[\w'’-]+\s+){0,4}?"
+    r"(?:notice|ann?oun?ce?ments?|filing|circular|disclosure|release)s?\b\s*\)?\s*[?.!]*\s*$"
+    # and named alone, behind a comma: "shares held by each, pledge announcement"
+    r"|\s*[,;(–—]\s*(?:(?:the|its|their)\s+)?(?:[\w'’-]+\s+){1,3}?(?:notice|ann?oun?ce?ments?|circular)\s*\)?\s*[?.!]*\s*$",
+    re.IGNORECASE,
+)
+
+
+# when it came out: "what stake did they hold when the pledge notice came out"
+_SOURCE_CAME = re.compile(
+    r"[\s,;–—-]*\b(?:when|at the time|by the time|as)\s+(?:the|its|their|this|that)\s+(?:[\w'’-]+\s+){0,4}?"
+    r"(?:notice|ann?oun?ce?ments?|filing|circular|disclosure|release|report)\s+"
+    r"(?:came out|went out|went up|appeared|landed|dropped|(?:was|got)\s+(?:published|issued|released|made"
+    r"|filed|posted|put out))"
+    r"\s*[?.!]*\s*$",
+    re.IGNORECASE,
+)
+
+
+# the same behind a comma, whatever it is called: ", per the May 2023 flash numbers"
+_SOURCE_BEHIND = re.compile(
+    r"\s*[,;(–—]\s*(?:the\s+)?(?:comparatives?|comparison|base|prior[- ]year figures?)\s+(?:in|from)\s+(?:the"
+    r"|its|their|that|this)\s+"
+    r"(?:[\w'’-]+\s+){0,5}?[\w'’-]+\s*\)?\s*[?.!]*\s*$"
+    r"|\s*[,;(–—]\s*(?:according to|(?:as )?per|going by|based on|from)\s+(?:the|its|their|that|this)\s+"
+    r"(?:[\w'’-]+\s+){0,5}?[\w'’-]+\s*\)?\s*[?.!]*\s*$",
+    re.IGNORECASE,
+)
+
+
+def without_source(text: str) -> str:
+    """A question without the document that it names as its source, at its end."""
+    return _or_before(_SOURCE.sub(_end, _SOURCE_CAME.sub(_end, text)), text)
+
+
+def without_dated_source(text: str) -> str:
+    """A question without the document that it is to be read from, whose date is not the one that is asked for."""
+    return _or_before(_SOURCE_BEHIND.sub(_end, _SOURCE.sub(_end, text)), text)
+
+
+def _end(found: re.Match[str]) -> str:
+    return "?" if "?" in found[0] else ""
+
+
+def _or_before(bare: str, before: str) -> str:
+    return bare if any(term not in fillers() for term in terms(bare)) else before

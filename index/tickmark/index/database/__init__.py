@@ -1,0 +1,1 @@
+"""Beneath the store: its tables, how a filing goes in and comes out, and who may write."""

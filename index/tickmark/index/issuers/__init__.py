@@ -1,0 +1,1 @@
+"""Who a question is about: issuers of the index by any of their names, other companies, and places."""

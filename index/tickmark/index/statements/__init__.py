@@ -1,0 +1,1 @@
+"""The primary statements of a filing, their lines, and the measures that are worked out of them."""

@@ -1,0 +1,1 @@
+"""Words: text to terms, and which words are forms, spellings, translations or neighbours of others."""

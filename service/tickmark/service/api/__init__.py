@@ -1,0 +1,1 @@
+"""The HTTP interface: its routes, what stands before them, and how errors are told."""

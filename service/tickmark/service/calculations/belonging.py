@@ -1,0 +1,152 @@
+"""Whether the figures found for the operands of a plan belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import permutations
+from typing import Final
+
+from tickmark.index.asked.named_unit import UNITS
+from tickmark.index.checking.sameness import COMMON, DIVIDING, unit_key
+from tickmark.index.question import WEAK_CONCEPTS, asked_in
+from tickmark.index.search import FigureCandidate
+from tickmark.index.words.terms import is_concept, terms
+from tickmark.service.calculations.operand_sets import TOTAL
+from tickmark.service.calculations.operands import addable, countable, of_any_measure, of_each_one
+from tickmark.service.calculations.plans import Plan
+from tickmark.service.parts.named_parts import apart, words_of
+from tickmark.service.wording import label_of
+
+__all__ = ["TOGETHER", "belong"]
+
+_JOINING: Final = words_of("of the to in a")
+TOGETHER: Final = 3
+"""Lines of one stretch of text."""
+
+
+def belong(plan: Plan, chosen: Sequence[FigureCandidate]) -> bool:
+    """Whether operands can be reckoned with together: one unit, one time, one issuer, a part and its own whole."""
+    first = chosen[0]
+    if len({c.figure.id for c in chosen}) < len(chosen):
+        return False
+    if plan.kind != "per" and not (addable(chosen) and len({of_each_one(c.figure) for c in chosen}) == 1):
+        return False
+    if plan.kind == "per" and not (plan.outright or countable(chosen[1].figure, plan.operands[1][0])):
+        return False
+    if plan.kind == "per" and _measured_alike(*chosen):
+        return False
+    if plan.kind in {"per", "ratio", "times"} and _one_figure(*chosen, alike=plan.kind != "per"):
+        return False
+    for other in chosen[1:]:
+        if _of_two_letters(plan) and not _named_alike(first, other):
+            return False
+        if not _one_time(first, other) or _in_unasked_column(first, other, plan):
+            return False
+        if plan.kind == "difference" and _of_other_columns(first, other, plan):
+            return False
+        if first.filing.issuer != other.filing.issuer:
+            return False
+    if plan.kind in {"share", "rest"}:
+        part, whole = (chosen[0], chosen[1]) if plan.kind == "share" else (chosen[1], chosen[0])
+        if not 0 < _value(part) < _value(whole) or _side_by_side(part, whole) or of_any_measure(part, whole):
+            return False
+        return _is_named(whole, plan.operands[1]) if plan.kind == "share" else not _has_it_off(part, whole, plan)
+    return True
+
+
+def _of_two_letters(plan: Plan) -> bool:
+    """Whether nothing but a letter tells operands apart ("the A class meeting plus the H class meeting")."""
+    said = [words_of(phrases[0]) for phrases in plan.operands]
+    letters = {frozenset(word for word in words if word.endswith("!")) for words in said}
+    return len(letters) == len(said) and all(letters) and _one_says_all(plan)
+
+
+def _one_says_all(plan: Plan) -> bool:
+    """Whether an operand says nothing that another does not say as well."""
+    told = [{want.term for want in asked_in(phrases[0])} for phrases in plan.operands]
+    return any(own <= other for own, other in permutations(told, 2))
+
+
+def _named_alike(a: FigureCandidate, b: FigureCandidate) -> bool:
+    """Whether two figures are of one thing, told of it in two places: votes against one motion at two meetings."""
+    ours, theirs = ({word for word in words_of(label_of(c.figure)) if len(word.strip("!")) > 1} for c in (a, b))
+    return ours == theirs and a.figure.column_path == b.figure.column_path
+
+
+def _one_figure(a: FigureCandidate, b: FigureCandidate, *, alike: bool) -> bool:
+    """Whether one figure is printed twice, ``alike``: in one unit. Nothing is divided by itself."""
+    return _value(a) == _value(b) and (not alike or unit_key(a.figure) == unit_key(b.figure))
+
+
+def _measured_alike(a: FigureCandidate, b: FigureCandidate) -> bool:
+    """Whether two figures are measured in one unit: hours for each hour are nothing."""
+    return unit_key(a.figure) == unit_key(b.figure) and UNITS.fullmatch(b.figure.unit or "") is not None
+
+
+def _in_unasked_column(a: FigureCandidate, b: FigureCandidate, plan: Plan) -> bool:
+    """Whether one of two cells of a row stands in a column that nobody asked for: votes against beside those for."""
+    if a.figure.cell is None or b.figure.cell is None or a.row.id != b.row.id:
+        return False
+    heads = [{term for term in terms(" ".join(c.figure.column_path)) if is_concept(term)} for c in (a, b)]
+    asked = {term for phrases in plan.operands for phrase in phrases for term in terms(phrase)}
+    return bool((heads[0] ^ heads[1]) - asked - WEAK_CONCEPTS - COMMON - DIVIDING)
+
+
+def _of_other_columns(a: FigureCandidate, b: FigureCandidate, plan: Plan) -> bool:
+    """Whether two rates of one thing are of wholes that the operands do not tell apart: each is of its own column."""
+    if a.figure.cell is None or a.figure.label_path != b.figure.label_path or a.figure.unit != "%":
+        return False
+    if _one_says_all(plan) and not _of_two_letters(plan):
+        return True
+    heads = [words_of(" ".join(c.figure.column_path)) - _JOINING for c in (a, b)]
+    said = [words_of(phrases[0]) for phrases in plan.operands]
+    return any(own and own.isdisjoint(said[i]) for i, own in enumerate(apart(heads)))
+
+
+def _is_named(whole: FigureCandidate, phrases: Sequence[str]) -> bool:
+    """Whether a row under an outer label is a whole: a total, or its own name is asked for, not its group's alone."""
+    path = whole.figure.label_path
+    if whole.figure.cell is None or len(path) < 2 or TOTAL.fullmatch(path[-1].strip(" :")):
+        return True
+    return not {term for phrase in phrases for term in terms(phrase)}.isdisjoint(terms(path[-1]))
+
+
+def _has_it_off(part: FigureCandidate, whole: FigureCandidate, plan: Plan) -> bool:
+    """Whether of one thing the whole is named by what is to be taken off: pledged shares are no whole of shares."""
+    if part.figure.label_path != whole.figure.label_path:
+        return False
+    kept, off = ({term for phrase in phrases for term in terms(phrase)} for phrases in plan.operands)
+    return any(is_concept(term) for term in (off - kept) & set(terms(" ".join(whole.figure.column_path))))
+
+
+def _side_by_side(a: FigureCandidate, b: FigureCandidate) -> bool:
+    """Whether two rows of a table stand under one group: both are parts, and none the whole of the other."""
+    x, y = a.figure, b.figure
+    if x.cell is None or y.cell is None or a.filing.id != b.filing.id or x.cell.table != y.cell.table:
+        return False
+    same_group = len(x.label_path) > 1 and x.label_path[:-1] == y.label_path[:-1]
+    return same_group and a.row.id != b.row.id and TOTAL.fullmatch(y.label_path[-1].strip(" :")) is None
+
+
+def _one_time(a: FigureCandidate, b: FigureCandidate) -> bool:
+    """Whether two figures are of one time: one end, or told in one stretch of text or one under the other's label."""
+    ours, theirs = a.figure.period, b.figure.period
+    if ours is None or theirs is None or ours.end == theirs.end:
+        return True
+    told = a.figure.cell is None and b.figure.cell is None and a.filing.id == b.filing.id
+    if told and ours.end and theirs.end and _told_under(a, b):
+        return True
+    return told and abs(a.figure.span.lines[0] - b.figure.span.lines[0]) <= TOGETHER
+
+
+def _told_under(a: FigureCandidate, b: FigureCandidate) -> bool:
+    """Whether one figure is told of the other: "so many shares vested, to so many recipients"."""
+    ours, theirs = a.figure.label_path, b.figure.label_path
+    return (
+        ours != theirs and () not in {ours, theirs} and (ours[: len(theirs)] == theirs or theirs[: len(ours)] == ours)
+    )
+
+
+def _value(candidate: FigureCandidate) -> Decimal:
+    return candidate.figure.value if candidate.figure.value is not None else Decimal(0)

@@ -1,0 +1,298 @@
+"""What a question asks to be worked out of which things: an operation, and each of its operands as a phrase.
+
+The words for an operation are few. Where they stand, or at the word that sets two things against each other ("than",
+"to", "versus"), the question is cut, and each side is a question for one figure. What a side leaves out ("that for the
+other motion", "men than women were hired") it has from the other one. Whether there are such figures, and whether they
+belong together, is for :mod:`tickmark.service.calculations.planned`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, Literal, NamedTuple
+
+from tickmark.index.asked.named_unit import UNITS
+from tickmark.service.calculations.dividing import PER, formulas, without_basis
+from tickmark.service.calculations.left_to_say import BE, STARTS, in_that_state, said_of_both, with_head, with_tail
+
+__all__ = ["Operation", "Plan", "plans", "without_unit"]
+
+Operation = Literal["difference", "sum", "times", "ratio", "share", "rest", "per"]
+
+
+class Plan(NamedTuple):
+    """An operation and its operands, each with the phrases that may word it, the likeliest first.
+
+    A share is of the first in the second; a rest is the first less the second. ``outright``: it is said word for word
+    what is divided by what, and a divisor may therefore be what is measured ("sales volume").
+    """
+
+    kind: Operation
+    operands: tuple[tuple[str, ...], ...]
+    outright: bool = False
+
+
+class _Words(NamedTuple):
+    """The words of an operation, and those that stand between its operands, the surest first.
+
+    ``cuts``: the cue itself may stand between them.
+    """
+
+    kind: Operation
+    cue: re.Pattern[str]
+    between: tuple[re.Pattern[str], ...] = ()
+    cuts: bool = True
+
+
+def _of(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+_MORE: Final = (
+    r"(?:(?<!\bor )(?<!\band )(?:more|fewer|less|higher|lower|larger|greater|bigger|smaller|longer|shorter|older"
+    r"|younger|better|worse|above|below))"
+)
+_LESS: Final = _of(r"\b(?:fewer|less|lower|smaller|shorter|below|younger)\b(?=.*\bthan\b)")
+_PART: Final = r"(?:percentage|percent|per\s?cent|pct|%|share|proportion|portion|fraction|part|slice|chunk|cut|piece)"
+_GAP: Final = r"(?:difference|gap|spread|distance)"
+_GO: Final = (
+    r"(?:(?:sits?|sat|lies?|lay|rests?|belong(?:s|ed)?|went|goes|comes?|came|stem(?:s|med)?"
+    r"|(?:(?:is|are|was|were)\s+)?(?:held|owned|used|made|spent|taken|contributed|consumed|employed|based|located|funded"
+    r"|generated))\s+(?:up\s+)?(?:in|with|by|on|to|from|of|at|into))"
+)
+_AS_MUCH: Final = r"(?:many|much|high|large|big|great|long|old)"
+_TO: Final = _of(r"(?<!-)\bto\b(?!-)")  # not that of "price-to-book"
+_AND: Final = _of(r"\band\b|\bor\b|[与與和跟]")
+_OPERATIONS: Final = (
+    _Words(
+        "times",
+        _of(
+            rf"\bhow\s+many\s+times(?:\s+over)?(?=.*\w)|\b(?:as\s+an?|as|what)\s+multiple\s+of\b|\btimes\s+as\s+{_AS_MUCH}\b"
+            r"|(?:多少|几|幾)倍"
+        ),
+        (
+            _of(rf"\b(?:cover(?:s|ed)?|exceed(?:s|ed)?|outnumber(?:s|ed)?|the\s+size\s+of|than)\b|\bas\s+{_AS_MUCH}\s+as\b"),
+            _of(rf"\bas(?!\s+{_AS_MUCH}\b)\b|是"),
+            _of(rf"\b{BE}\b"),
+        ),
+    ),
+    _Words("ratio", _of(r"(?<=\w)\s*[/÷]\s*(?=\w[^()]*\)$)|(?<=\w)\s+over\s+(?=\w[^()]*\)$)")),
+    _Words("ratio", _of(r"\bdivided\s+by\b")),
+    _Words("ratio", _of(r"\bratio\b(?:\s+(?:of|between))?|\brelative\s+to\b"), (_TO, _AND), cuts=False),
+    _Words(
+        "rest",
+        _of(
+            r"(?<![,;:(–-])(?<![,;:(–-]\s)\b(?<!and\s)(?<!but\s)(?:not|never|without|w/o|other\s+than|apart\s+from|aside\s+from|except(?:\s+for)?|excluding|outside(?:\s+of)?)\b"
+            r"|\b(?:leaving|setting|putting|taking)(?:\s+(?:out|aside)\b|(?=\s.+\b(?:aside|out|away)\b))|\bfree\s+(?:of|from)\b(?:\s+any\b)?"
+            r"|\b(?:un|non-?)(?=(?:pledg|encumber|restrict|mortgag|hedg|secur|vest)\w*)"
+        ),
+    ),
+    _Words(
+        "share",
+        _of(
+            rf"\b(?:what|which|how\s+(?:big|large|great|high)(?:\s+of)?\s+an?)\s+{_PART}\s+of\b|\bas\s+(?:an?\s+)?{_PART}\s+(?:of|in)\b"
+            rf"|['’]s?\s+{_PART}\s+(?:of|in)\b|\b(?:what|which)\s+{_PART}(?!\w)|\bhow\s+much\s+of\b|[占佔]"
+        ),
+        (_of(rf"\b{_GO}(?=\W)"), _of(rf"\b{BE}\b"), _of(r"\b(?:in|at|by|from|with)\b")),
+    ),
+    _Words("share", _of(rf"^(?:the\s+)?{_PART}\s+of\b"), (_of(r"\bin\b"),), cuts=False),
+    _Words(
+        "difference",
+        _of(
+            rf"\b(?:by\s+)?how\s+(?:much|many|far|wide|big)\b(?=.*\b(?:{_MORE}|{_GAP}|exceed\w*|outnumber\w*)\b)"
+            rf"|\b{_GAP}(?:\s+(?:in|of|between))?\b|\bminus\b|\bless\b(?!\s+than)"
+            r"|[比较](?=.+(?:多|高|少|低|大|小)(?:出|了)?(?:多少|几|幾))|相差|差[额額距值]"
+        ),
+        (
+            _of(r"\bthan\b|\bminus\b|\bless\b(?!\s+than)|[比较](?=.+(?:多|高|少|低|大|小)(?:出|了)?(?:多少|几|幾))"),
+            _of(r"\b(?:versus|vs\.?|against|compared\s+(?:with|to))(?=\s)|\b(?:exceed(?:s|ed)?|outnumber(?:s|ed)?)\b"),
+            _AND,
+        ),
+        cuts=False,
+    ),
+    _Words(
+        "sum",
+        _of(
+            r"\b(?:(?:put\s+|taken\s+)?together|add(?:ing|ed)?(?:\s+up)?|sum(?:med|ming)?(?:\s+up)?|combined|altogether|jointly|in\s+(?:total|all))\b"
+            r"(?:\s+of\b)?|合[计計]|共[计計]|[一总總]共|加起[来來]|之和|[总總]和|相加"
+        ),
+        (_of(r"\band\b|\bplus\b|\s\+\s|[和与與及]"),),
+        cuts=False,
+    ),
+    _Words("per", _of(r"\bdivided\s+by\b|\bspread\s+over\b")),
+    _Words(
+        "per",
+        _of(PER),
+        (_of(r"(?=损失|有|用|花|耗|产|培训|接受|获|捐|缴|归属|授予)"),),
+    ),
+)  # fmt: skip
+# what only says that two things are compared, in what the outcome is told, or how it is to be worked out
+_AROUND: Final = _of(
+    rf"\b(?:where|what)\b[^,;:?]*\b(?:{_GAP}|{_MORE})\b|\b(?:by\s+)?how\s+(?:much|many|far|wide|big)\b|\b{_GAP}\b"
+    r"|\b(?:percentage\s+)?points?\b|\b(?:the\s+)?(?:average|avg|mean)\b(?:\s+(?:number|amount|length|size))?(?:\s+(?:of|in))?"
+    r"|\bbetween\b|\bboth\b|\baside\b|\bthe\s+rest\s+of\b|\b(?:work|worked|working)\s+out\b|\b(?:could|can)\s+you\b"
+    rf"|\b(?:what|which)(?:\s+{BE}|['’]s)\b|百分之[几幾]|多少|[几幾]成|的?(?:比例|比重|百分比)|(?<=[占佔])?当[年期](?=[总總])|是(?:多少)?$|[（(]?(?:人民币|人民幣)(?:百万|百萬|万|萬|亿|億)?元?[)）]?|[（(][^（）()]*[报報]告?[)）]"
+)
+_COMPARED: Final = _of(
+    rf"[.;,–-]\s*(?:by\s+)?how\s+(?:much|many)\b[^,;:?]*\b{_MORE}\b.*$|\b{_MORE}\b|\bthan\b|(?:多|高|少|低)(?:出|了)?(?:多少|几|幾).*$"
+)
+# the state after an event, as columns word it; a clause that only tells the event
+_AFTER: Final = _of(r"\b(?:after|following)\s+(?=(?:the|this|that)\s)")
+_SINCE: Final = _of(r"^\W*(?:after|following|upon)\s+\w+ing\b[^,]*,\s*|\b(?<!who )(?:left|still|remain(?:s|ed|ing)?)\b")
+_OUTRIGHT: Final = _of(r"\bdivided\b")
+_PER_HEAD: Final = _of(r"\bper\s+(?:head|capita)\b")
+_TOLD_PER: Final = _of(
+    r"\s*[,(]\s*(?:in\s+)?[\w³²'’]+\s*(?:per|/)\s*[\w³²]+\)?$"
+    r"|\s*\?\s*(?:in\s+)?[\w³²'’]+\s*(?:per|/)\s*[\w³²]+(?:,[^,?]*)?$"
+)
+# "what does a tonne sell for? revenue divided by tonnes sold": how it is reckoned follows
+_ASKED_BEFORE: Final = _of(r"^(?:.*[–-]\s+)?(?:what|how|which)\b.*\?\s+(?=\S)")
+# "how much did each winner get, on average": what there is of it, for each of them
+_EACH_GETS: Final = _of(
+    r"\bhow\s+(?:much|many)\s+(?P<what>(?:[\w-]+\s+){1,4}?)(?:did|does|do|would|has|have|had|was|were)\s+(?:each|every)\s+(?P<who>person|employee|worker"
+    r"|staff\s+member|recipient|winner|participant|awardee|beneficiary|family|household|student|graduate|volunteer|trainee)\s+"
+    r"(?:get|got|gets|receive|received|take\s+home|win|have|had|given|awarded|granted|paid)\b"
+)
+_FURTHER: Final = _of(r"\s+[-–]\s+.*$|[:;].*$")  # behind what divides: how to do it
+# when it was so, said of both sides
+_WHEN: Final = _of(r"^(?:after|following|upon)\s+(?P<when>[^,:]{2,60}?),\s+(?=(?:what|which|how|by)\b)")
+# a second clause, that says again what is asked for
+_AGAIN: Final = _of(r"\s+[-–]\s+(?:what|how|which)\b.*$")
+_TOLD_IN: Final = _of(
+    r"[,(\s–-]+(?:(?:in|as)\s+)?(?:an?\s+)?(?:percentage(?:\s+points?)?|percent|per\s?cent|pct|%|ratio|multiple|rmb|yuan)(?:\s+(?:k|thousands?|['’]?000|mn|m|millions?|bn|billions?|terms))?"
+    r"\)?(?:\s*\([^()]*\))?\s*$"
+)
+_SCALED: Final = r"(?:(?:10|ten|hundred)\s+thousands?|thousands?|k|millions?|mn|billions?|bn)"
+_MEASURED_IN: Final = _of(rf"\s+in\s+(?:{_SCALED}\s+)?(?:{UNITS.pattern})$")
+_IN_UNIT: Final = _of(rf"\s*[,(]\s*(?:in\s+)?(?:{_SCALED}(?:\s+(?:of\s+)?[a-z]+)?|(?:{UNITS.pattern}))\)?$")
+_LEAD: Final = _of(
+    r"^(?P<lead>(?:in|at|for|during|of|among|following|after)\s[^,:]{2,40})[,:]\s+(?=\S)|^(?P<topic>[^,:]{3,60}):\s+(?=\S)"
+)
+_ENDS: Final = _of(
+    rf"^(?:(?:the|a(?!\s+(?:shares|shareholders|class)\b|(?-i:(?<=A)\s+[Ss]hare\b))|an|its|their|both|and|of|is|are|was|were|did|do|does|,|:|{_GO})\s+)+"
+    r"|(?:[\s,:]+(?:in|(?<!\bvotes\s)for|at|of|on|during|from|to|the|and|(?-i:a)|is|are|was|were|did|do|does|that|which|who|by|with|year))+$"
+)
+_CAPITAL: Final = _of(r"\b(?:(?:total|entire|whole)\s+)?(?:issued\s+)?share\s+capital\b")
+_INSIDE: Final = _of(r"^(?P<whole>.+?)[中里裡][面边邊]?[,，]?\s*(?P<part>.+)$")
+_LIST: Final = _of(r"\s*(?:,\s*(?:and|plus|or)\b|[,;、]|\b(?:and|plus)\b|\s\+\s|\s&\s|[和与與及])\s*")
+_NAMED_ALL: Final = _of(
+    r"[^,;、]+(?:[,;、]\s*[^,;、]+)*?(?:[,;、]\s*|\s(?:and|plus|\+|&)\s)[^,;、]+?(?:,?\s*(?:\b(?:and|plus)\b|\+|&|[和与與及])\s*)[^,;、]+(?:,\s*(?:how|what|which)\b.+)?"
+)
+_NOTHING: Final = _of(r"(?:(?:both|with|without|each|all)\s*)+")  # "both with and without ..."
+_TOPIC: Final = _of(r"^.*(?::|\s[-–])\s+(?=\S)")  # what stands before a colon or a dash
+_ASKS: Final = _of(r"^(?:how|what|which)\b")
+_OF: Final = _of(r"^\W*(?:of|out of|among|in)\b|[里裡中]\W*$")
+
+
+def plans(rest: str) -> Iterator[Plan]:
+    """What the words ask to be done with which things; the question is given without issuer and periods."""
+    text = re.sub(r"\s+([,.?:;])", r"\1", re.sub(r"\s+", " ", rest)).strip(" ?!.,，。？！")
+    text = _PER_HEAD.sub("per employee", _TOLD_PER.sub("", without_unit(_TOLD_IN.sub("", text))))
+    for kind, above, below in formulas(text):
+        yield Plan(kind, ((_plain(above),), (_plain(below),)), outright=True)
+    if (told := without_basis(text)) is not None:
+        text = _MEASURED_IN.sub("", told)
+    if when := _WHEN.match(text):
+        text = f"{text[when.end() :]} upon {when['when']}"
+    if each := _EACH_GETS.search(text):
+        rest = _plain(f"{text[: each.start()]} {each['what']} {text[each.end() :]}".replace("roughly", " "))
+        yield Plan("per", _worded("per", rest, each["who"]))
+    if both := said_of_both(text):
+        yield Plan("sum", tuple((side,) for side in both))
+    for words in _OPERATIONS:
+        found = words.cue.search(text)
+        if found is None:
+            continue
+        if words.kind == "sum" and len(listed := _listed(words.cue.sub(" ", text))) > 2:
+            yield Plan("sum", tuple(listed))
+            continue  # two of them are not their sum
+        seen = set[tuple[str, str]]()
+        for first, second in _cuts(words, text, found):
+            if first and second and (first, second) not in seen:
+                seen.add((first, second))
+                yield Plan(words.kind, _worded(words.kind, first, second), _OUTRIGHT.search(found[0]) is not None)
+
+
+def without_unit(text: str) -> str:
+    """A question without what it says at its end of the unit in which the answer is told."""
+    return _IN_UNIT.sub("", text)
+
+
+def _cuts(words: _Words, text: str, found: re.Match[str]) -> Iterator[tuple[str, str]]:
+    """The operands: what stands on both sides of a word that sets one against the other, or of the cue."""
+    before, after = text[: found.start()], text[found.end() :]
+    if words.kind in {"ratio", "per"} and _OUTRIGHT.search(found[0]):
+        before = _ASKED_BEFORE.sub("", before)
+    if words.kind == "rest" and not _plain(before):
+        taken, _, whole = after.partition(",")
+        yield _plain(whole), _plain(taken)
+        return
+    compared = words.kind in {"difference", "times"}
+    if words.kind == "per" and (
+        (middles := [m for b in words.between for m in b.finditer(after)]) or not _plain(before)
+    ):
+        for middle in middles:
+            yield _plain(f"{before} {after[middle.end() :]}"), _plain(after[: middle.start()])
+        return
+    if words.cuts and _plain(before):
+        first, second = _plain(before, compared=compared), _plain(after, compared=compared)
+        yield (second, first) if words.kind == "share" and _OF.search(before) else (first, second)
+        if words.kind == "share":
+            if (inside := _INSIDE.match(before)) and not second:
+                yield _plain(inside["part"]), _plain(inside["whole"])
+            return
+    for between in words.between:
+        for middle in between.finditer(text):
+            sides = text[: middle.start()], text[middle.end() :]
+            first, second = (_plain(words.cue.sub(" ", side), compared=compared) for side in sides)
+            turned = words.kind == "share" or (words.kind == "difference" and _LESS.search(text))
+            yield (second, first) if turned else (first, second)
+            if words.kind == "share" and not words.cuts:  # "share of the part in the whole"
+                yield first, second
+
+
+def _listed(text: str) -> list[tuple[str, ...]]:
+    """The things of a list, with what is said once for all of them: before the first, behind the last, or aside."""
+    found = _NAMED_ALL.fullmatch(_IN_UNIT.sub("", text).strip(" ,"))
+    pieces = list(filter(None, _LIST.split(found[0]))) if found else []
+    asking = [piece for piece in pieces[1:] if _ASKS.match(piece)]
+    sides = [side for piece in pieces if piece not in asking and (side := _plain(piece))]
+    if not sides or STARTS.match(sides[0]) or any(map(_NOTHING.fullmatch, sides)):
+        return []
+    last, common = sides[-1], " ".join(map(_plain, asking))
+    worded = [tuple(with_tail(sides[0], last))]
+    worded += [(*with_tail(side, last), *with_head(sides[0], side, "")) for side in sides[1:]]
+    return [tuple(dict.fromkeys((f"{phrases[0]} {common}".strip(), *phrases))) for phrases in worded]
+
+
+def _plain(side: str, *, compared: bool = False) -> str:
+    """A side without what only says that it is compared, and without the empty words at its ends."""
+    bare = _AFTER.sub("upon ", _SINCE.sub("", side))
+    bare = _COMPARED.sub(" ", bare) if compared else bare
+    bare = bare.rpartition("(")[2] if bare.count("(") > bare.count(")") else bare
+    bare = re.sub(r"\s+", " ", _AROUND.sub(" ", _AGAIN.sub("", bare))).strip(" -–:;,.?？，。")
+    return _ENDS.sub("", bare).strip(" -–:;,.?？，。")
+
+
+def _worded(kind: Operation, first: str, second: str) -> tuple[tuple[str, ...], ...]:
+    if kind == "rest":
+        # what is free of something is so of what is held
+        return (first, f"{first} held"), (f"{first} {in_that_state(second)}",)
+    if kind == "share":
+        # a filing counts its capital in shares
+        return (f"{first} {second}", first), tuple(
+            dict.fromkeys((second, _CAPITAL.sub("number of issued shares", second)))
+        )
+    if kind == "per":
+        second = _ENDS.sub("", _FURTHER.sub("", _IN_UNIT.sub("", second)))
+        kind_of = second.rpartition(" ")[0]  # "work-related" incidents
+        told = (f"{first} {kind_of}",) if kind_of and len(first.split()) <= len(second.split()) else ()
+        topic, _, bare = first.rpartition(":")
+        of_topic = (f"{_plain(topic)} {second}",) if topic else ()
+        return (*told, first, *((bare,) if topic else ())), (second, *of_topic, *with_head(first, second, ""))
+    led = _LEAD.match(first)
+    context = f"{led['lead'] or led['topic']} " if led else ""
+    bare = _TOPIC.sub("", first)
+    named = (bare,) if bare != first and bare else ()
+    return (*named, *with_tail(first, second)), tuple(with_head(first, second, "" if named else context))

@@ -1,0 +1,1 @@
+"""The commands of ``tickmark``, a file each, and how what they say is set in a terminal."""

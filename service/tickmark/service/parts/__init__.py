@@ -1,0 +1,1 @@
+"""Wholes and their parts: breakdowns, groups, and the same thing told of each of several."""

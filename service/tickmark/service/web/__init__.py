@@ -1,0 +1,1 @@
+"""What a browser shows: the web box at ``/``, the filings, and the pages of the sources."""

@@ -1,0 +1,1 @@
+"""The shapes that programs hold on to: what a request may say, and what an answer says."""

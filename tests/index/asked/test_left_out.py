@@ -1,0 +1,62 @@
+"""What a question leaves out."""
+
+import pytest
+
+from tickmark.index.asked.left_out import in_brackets, left_out, names_left_out, without_asked
+from tickmark.index.question import understand
+from tickmark.ingest.figures.calendar import Calendar
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "rest"),
+    [
+        ("yield of crops other than barley in", {"barlei"}, "yield of crops in"),
+        ("fares (apart from ferry fares) of the group", {"ferri", "fare"}, "fares of the group"),
+        ("Leaving out barley and rye, what was the yield", {"barlei", "rye"}, "what was the yield"),
+        ("sales by region", set(), "sales by region"),
+        ("other than that", set(), "other than that"),
+    ],
+)
+def test_the_words_are_taken_out_and_kept_apart(text, what, rest):
+    found = left_out(text)
+    assert " ".join(found.rest.split()) == rest
+    assert len(found.terms) == len(what)
+
+
+def test_a_label_that_names_it_is_not_meant_and_one_that_leaves_it_out_is():
+    what = left_out("yield of crops other than barley").terms
+    assert names_left_out("Barley yield", what)
+    assert not names_left_out("Yield of crops other than barley", what)
+    assert not names_left_out("Oats yield", what)
+    assert not names_left_out("Barley yield", frozenset())
+
+
+def test_what_is_named_by_what_it_is_not_is_left_out_and_keeps_its_words():
+    found = left_out("pass rate of non-oak-bark tannins")
+    assert found.rest == "pass rate of non-oak-bark tannins"
+    assert names_left_out("Pass rate of oak bark tannins", found.terms)
+    assert not names_left_out("Pass rate of other tannins", found.terms)
+    assert not left_out("non-executive directors").terms
+
+
+def test_brackets_leave_something_out():
+    assert names_left_out("full-time and part-time clerks", in_brackets("full-time clerks (excluding part-time)"))
+    assert not in_brackets("profit (excluding one-offs)")  # a label that names these leaves them out itself
+    assert not in_brackets("clerks (part-time)")
+
+
+@pytest.mark.parametrize(
+    ("label", "question", "without"),
+    [
+        ("Net profit after deducting non-recurring gains or losses", "one-offs inside net profit", True),
+        ("Net profit after deducting non-recurring gains or losses", "net profit w/o one-offs", False),
+        ("Net profit after deducting non-recurring gains or losses", "net profit", False),
+        ("Burnt (without heat recovery)", "burnt, heat recovery", True),
+        ("Burnt (with heat recovery)", "burnt, heat recovery", False),
+        ("Burnt (without heat recovery)", "burnt with no heat recovery", False),
+        ("Revenue excluding revenue from resale", "revenue", False),  # it is of revenue all the same
+    ],
+)
+def test_a_label_that_leaves_out_what_is_asked_for_tells_nothing_of_it(label, question, without):
+    asked = {want.term for want in understand(question, [], Calendar()).asked}
+    assert without_asked(label, asked, question) is without

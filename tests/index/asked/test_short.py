@@ -1,0 +1,51 @@
+"""What is typed short: written out, a scale as a word."""
+
+import pytest
+
+from tickmark.index.asked.turns import as_filings_say
+from tickmark.index.question import understand
+from tickmark.ingest.figures.calendar import Calendar
+
+
+def asked(text):
+    return understand(text, [], Calendar())
+
+
+def metric(text):
+    return [a.term for a in asked(text).asked]
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("working days lost 2 accidents", "working days lost to accidents"),
+        ("scope 2 and phase 2 sites", "scope 2 and phase 2 sites"),
+        ("op. profit of the last 2 yrs, by qtr", "operating profit of the last 2 years, by quarter"),
+        ("injuries per 1m working hours", "injuries per million working hours"),
+        ("clay per rmb 1k of sales", "clay per rmb thousand of sales"),
+        ("what did it pay its CFO", "what did it pay its chief financial officer"),
+        ("CFO 2023", "CFO 2023"),
+        ("rent inside SG&A", "rent within SG&A"),
+        ("rules on inside information", "rules on inside information"),
+        ("gain from the change in fair value of pens", "gain from the variation in fair value of pens"),
+        ("change in fair value of pens", "change in fair value of pens"),
+        ("power in megawatt-hours", "power in  MWh"),
+        ("耗電多少兆瓦時", "耗電多少 MWh"),
+        ("gas in million cubic metres", "gas in cubic metres"),
+        ("how many pts did the margin fall", "how many percentage points did the margin fall"),
+        ("how many pts for the quiz", "how many pts for the quiz"),
+    ],
+)
+def test_words_typed_short(typed, written):
+    assert as_filings_say(typed) == written
+
+
+def test_a_scale_is_no_number_that_has_to_stand_there():
+    asked_for = metric("injuries per 1m working hours")
+    assert "million" in asked_for and "1m" not in asked_for
+    assert "10k" not in metric("shares of Ann Lee, in 10k shares")
+
+
+def test_a_unit_typed_short_is_one():
+    assert asked("Palevsky stake (10k shs)").unit == "shares"
+    assert "10k" not in metric("Palevsky stake (10k shs)")

@@ -1,0 +1,27 @@
+"""The document that a question is to be read from."""
+
+from tickmark.index.asked.source import without_dated_source, without_source
+
+
+def test_the_document_that_is_named_as_the_source_asks_for_nothing():
+    assert without_source("shares held by Aldous, according to the pledge notice?") == "shares held by Aldous?"
+    assert without_source("berths let in the harbour notice") == "berths let"
+    assert without_source("shares held by each, share pledge announcement") == "shares held by each"
+    assert without_source("costs of the pledge announcement") == "costs of the pledge announcement"
+    assert without_source("What does Aldous hold as of the harbour's notice?") == "What does Aldous hold?"
+    assert (
+        without_source("the notice of the meeting: how long was it?") == "the notice of the meeting: how long was it?"
+    )
+    assert without_source("in the announcement") == "in the announcement"  # nothing else is said
+
+
+def test_a_source_behind_a_comma_is_taken_out_whatever_it_is_called():
+    assert without_dated_source("equity at 31 May 2024, per the July 2024 flash numbers") == "equity at 31 May 2024"
+    assert without_dated_source("cost per the loom, and per the year") == "cost per the loom, and per the year"
+    assert without_dated_source("cost per loom") == "cost per loom"
+
+
+def test_when_it_came_out_is_where_it_is_to_be_read():
+    asked = "What stake did Aldous hold when the May 2024 pledge notice came out?"
+    assert without_source(asked) == "What stake did Aldous hold?"
+    assert without_source("How many notices came out?") == "How many notices came out?"
