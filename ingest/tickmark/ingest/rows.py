@@ -12,9 +12,10 @@ from tickmark.ingest.figures.prose import sentences
 from tickmark.ingest.markup import SUPERSCRIPTS
 from tickmark.ingest.model import Callout, Figure, FigureRow, Filing, Heading, Paragraph, Row, Span, Table
 
-__all__ = ["figure_rows"]
+__all__ = ["figure_rows", "headed_by"]
 
 ZERO = Decimal(0)
+_PARTED = " | "  # what is said of a row, one thing after another
 _LED_IN = 300
 _WORDS_OF_A_CELL = 80  # a longer one is a sentence of its own
 _WORD = re.compile(r"[^\W\d_]{3}|[\u3400-\u9fff]{2}")
@@ -83,14 +84,19 @@ def _table_rows(block: Table) -> Iterator[_Group]:
             _concepts(figures),
             _worded(row),
         )
-        text = f"{label} | " + " | ".join(dict.fromkeys(p for p in around if p))
+        text = _PARTED.join((label, *dict.fromkeys(p for p in around if p)))
         yield label, text, figures, row.span, block.index
     said = [f for f in block.loose if f.origin == "prose"]
     yield from _sentence_rows(said, (block.caption, block.section[-1] if block.section else ""), block.index)
     for figure in (f for f in block.loose if f.origin != "prose"):
         label = " > ".join(figure.label_path)
-        text = " | ".join(p for p in (label, figure.context, block.caption, _concepts([figure])) if p)
+        text = _PARTED.join(p for p in (label, figure.context, block.caption, _concepts([figure])) if p)
         yield label, text, [figure], figure.span, block.index
+
+
+def headed_by(row: FigureRow) -> str:
+    """What stands over the labels of a row's table ("Name of holder"): the first thing said of it behind its label."""
+    return row.index_text.removeprefix(row.label).removeprefix(_PARTED).split(_PARTED, 1)[0]
 
 
 def _worded(row: Row) -> str:
@@ -158,7 +164,7 @@ def _text_rows(block: Paragraph | Callout) -> Iterator[_Group]:
     for figure in block.figures:
         label = " > ".join(figure.label_path)
         parts = (label, figure.context, section, _concepts([figure]))
-        text = " | ".join(dict.fromkeys(p for p in parts if p))
+        text = _PARTED.join(dict.fromkeys(p for p in parts if p))
         yield label, text, [figure], figure.span, None
 
 
@@ -178,4 +184,4 @@ def _sentence_rows(
     for context, found in by_sentence.items():
         outer = [part for part in found[0].label_path[:-1] if part not in context]
         parts = (context, *outer, *around, before.get(context, ""), _concepts(found))
-        yield context, " | ".join(dict.fromkeys(p for p in parts if p)), found, found[0].span, table
+        yield context, _PARTED.join(dict.fromkeys(p for p in parts if p)), found, found[0].span, table

@@ -16,6 +16,7 @@ from tickmark.index.asked.dates import is_month
 from tickmark.index.asked.named_unit import UNITS
 from tickmark.index.asked.number import asks_currency, asks_percent_alone
 from tickmark.index.asked.parts import parts_asked
+from tickmark.index.asked.sentences import sentences
 from tickmark.index.asked.set_aside import SetAside, set_aside
 from tickmark.index.asked.terms import WEAK_CONCEPTS, fillers
 from tickmark.index.asked.years import in_each_period
@@ -24,9 +25,6 @@ from tickmark.index.words.terms import is_concept, terms
 
 __all__ = ["Context", "without_context"]
 
-_SENTENCE: Final = re.compile(
-    r"(?<=[.?!])(?<!\bi\.e\.)(?<!\be\.g\.)(?<!\bvs\.)(?<!\bNo\.)(?<!\bapprox\.)\s+(?=[A-Z(\"“])|(?<=[?？。！])\s*(?=\S)"
-)
 _ASKS: Final = re.compile(r"[?？]|\b(?:what|how (?:many|much)|which)\b", re.IGNORECASE)
 # one that tells of whoever asks: "We're looking at ...", "For my note on ...", "Following up on ..."
 _OF_ASKER: Final = re.compile(
@@ -82,42 +80,42 @@ def without_context(text: str, known: Callable[[str], bool] | None = None) -> Co
         known: whether a word means something in the filings; a sentence with a name that nothing here knows stays,
             so that a company without filings is seen. Without it none is looked for.
     """
-    sentences = _at_that_place(_SENTENCE.split(text.strip()))
-    asking = [one for one in sentences if _ASKS.search(one)] or _told(sentences)
-    if not asking or len(asking) == len(sentences):
+    parts = _at_that_place(sentences(text))
+    asking = [one for one in parts if _ASKS.search(one)] or _told(parts)
+    if not asking or len(asking) == len(parts):
         return Context(text)
     if any(map(_leans, asking)):
-        return Context(" ".join(one if one in asking else without_telling(one) for one in sentences))
+        return Context(" ".join(one if one in asking else without_telling(one) for one in parts))
     said = set(_WORDS.findall(" ".join(asking)))
-    first, enough = sentences.index(asking[0]), _named(" ".join(asking)) >= _ENOUGH
+    first, enough = parts.index(asking[0]), _named(" ".join(asking)) >= _ENOUGH
     kept = [
         one if one in asking else without_telling(one)
-        for place, one in enumerate(sentences)
+        for place, one in enumerate(parts)
         if one in asking or not _asks_nothing(one, place > first, said, enough=enough) or _has_stranger(one, known)
     ]
-    gone = [one for one in sentences if one not in kept and without_telling(one) not in kept]
+    gone = [one for one in parts if one not in kept and without_telling(one) not in kept]
     percent = any(asks_percent_alone(one) and not _NOT.search(one) for one in gone)
     return Context(" ".join(kept), percent, _set_aside(gone, frozenset(terms(" ".join(asking)))))
 
 
-def _at_that_place(sentences: list[str]) -> list[str]:
+def _at_that_place(parts: list[str]) -> list[str]:
     """Sentences with the place named in one of them where the question says "there"."""
-    for place, sentence in enumerate(sentences[1:], 1):
-        names = [found[0] for before in sentences[:place] for found in _PLACE.finditer(before)]
+    for place, sentence in enumerate(parts[1:], 1):
+        names = [found[0] for before in parts[:place] for found in _PLACE.finditer(before)]
         if names and _ASKS.search(sentence):
-            sentences[place] = _THERE.sub(f"in {names[-1]}", sentence)
-    return sentences
+            parts[place] = _THERE.sub(f"in {names[-1]}", sentence)
+    return parts
 
 
-def _told(sentences: Sequence[str]) -> list[str]:
+def _told(parts: Sequence[str]) -> list[str]:
     """What is asked for without a question, all but the asides behind it ("I need the costs. Just those of May.")."""
-    asides = [one for one in sentences[1:] if _ASIDE.search(one)]
-    return [one for one in sentences if one not in asides]
+    asides = [one for one in parts[1:] if _ASIDE.search(one)]
+    return [one for one in parts if one not in asides]
 
 
-def _set_aside(sentences: Sequence[str], asked: frozenset[str]) -> SetAside:
+def _set_aside(gone: Sequence[str], asked: frozenset[str]) -> SetAside:
     """What sentences set aside; nothing that is ``asked`` for as well ("staff turnover: the rate, not the staff")."""
-    found = [set_aside(one) for one in sentences]
+    found = [set_aside(one) for one in gone]
     named = (one.terms for one in found if one.terms and not one.terms & asked)
     return SetAside("", frozenset().union(*named), any(one.amount for one in found), any(one.share for one in found))
 

@@ -17,6 +17,7 @@ from tickmark.index.asked.around import leans, without_courtesies, without_telli
 from tickmark.index.asked.currency import demanded_currency
 from tickmark.index.asked.parts import parts_asked
 from tickmark.index.asked.reckoning import spelled_out
+from tickmark.index.asked.sentences import clauses
 from tickmark.index.asked.turns import for_and_against
 from tickmark.index.asked.years import in_each_period
 from tickmark.index.statements.primary import named_statements
@@ -24,10 +25,6 @@ from tickmark.index.words.chinese import apart
 
 __all__ = ["Instructed", "instructions"]
 
-_SENTENCE: Final = re.compile(
-    r"(?<=[.?!])\s+(?=[A-Z(\"“])|(?<=[?？。！])\s*(?=\S)"
-    r"|(?<=[:;])\s+(?=(?i:what|how|which|who|did|does|do|is|are|was|were|has|have)\b)"
-)
 # a sentence that asks nothing and begins like this says how to answer
 _TELLS: Final = re.compile(
     r"^\W*(?:please\s+|kindly\s+)?(?:answer|respond|reply|round|give|provide|state|express|present|show|report|use"
@@ -155,11 +152,11 @@ def _one_blank(gap: re.Match[str]) -> str:
 
 def _asking(text: str, named: tuple[str, ...]) -> tuple[str, str]:
     """The sentences of a question that ask, without the statement to read; and those that define what it asks for."""
-    sentences = _SENTENCE.split(text.strip())
-    asking = [s for s in sentences if re.search(r"[?？]", s)] or sentences[:1]
+    parts = clauses(text)
+    asking = [s for s in parts if re.search(r"[?？]", s)] or parts[:1]
     kept, defined = [], []
     elsewhere = all(_POINTS_BACK.match(sentence) or leans(sentence) for sentence in asking)
-    for sentence in sentences:
+    for sentence in parts:
         if sentence in asking or (elsewhere and not _MEANT.search(sentence)):
             kept.append(sentence if sentence in asking else without_telling(sentence))
         elif _MEANT.search(sentence):
@@ -171,7 +168,7 @@ def _asking(text: str, named: tuple[str, ...]) -> tuple[str, str]:
         plain = _LEADS.sub("", plain)
     if named:
         plain = _TRAILS.sub(" ", _ON_STATEMENT.sub(_its_owner, plain)).replace(" ?", "?")
-    if named or len(kept) < len(sentences):
+    if named or len(kept) < len(parts):
         plain = _ROUNDED.sub("", plain)
     plain = " ".join(plain.split())
     unchanged = plain == " ".join(text.split()) or not re.search(r"\w{3}", plain)

@@ -12,6 +12,7 @@ from tickmark.index.ranking.holdings import other_shares
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.index.words.terms import terms
 from tickmark.ingest.model import FigureRow
+from tickmark.ingest.rows import headed_by
 from tickmark.service.fitting import LIMITS, Decision
 from tickmark.service.parts.named_parts import TOTAL, WAYS, words_of
 from tickmark.service.parts.printed_groups import ASKING_PARTS, unsaid
@@ -25,11 +26,6 @@ _BEFORE: Final = re.compile(r"^(?:(?:of|the|these|those|its|their|single|one)\s+
 _NO_THINGS: Final = frozenset(term for word in ("share", "year", "unit", "number") for term in terms(word))
 _LOOKED_AT: Final = 60
 _MOST_UNSAID: Final = 0.5
-
-
-def _headed_by(row: FigureRow) -> str:
-    """What stands over the labels of a row's table ("Name of holder"), the first thing that its text says of it."""
-    return row.index_text.removeprefix(row.label).removeprefix(" | ").split(" | ", 1)[0]
 
 
 def each_row(searcher: Searcher, result: SearchResult, said: str, by: frozenset[str]) -> Decision | None:
@@ -51,7 +47,7 @@ def each_row(searcher: Searcher, result: SearchResult, said: str, by: frozenset[
         return None
 
     def of_them(row: FigureRow) -> bool:
-        head = _headed_by(row)
+        head = headed_by(row)
         return bool(by & dimensions_in(head) or things & frozenset(terms(head)))
 
     for seed in result.figures[:_LOOKED_AT]:

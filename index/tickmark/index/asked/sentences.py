@@ -1,0 +1,23 @@
+"""Where the sentences of a question part: behind a stop that ends no abbreviation, or a question mark in Chinese."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+__all__ = ["clauses", "sentences"]
+
+_NO_END: Final = "".join(rf"(?<!\b{short}\.)" for short in (r"i\.e", r"e\.g", "vs", "No", "approx"))
+_ENDS: Final = rf"(?<=[.?!]){_NO_END}\s+(?=[A-Z(\"“])|(?<=[?？。！])\s*(?=\S)"
+_SENTENCE: Final = re.compile(_ENDS)
+_CLAUSE: Final = re.compile(rf"{_ENDS}|(?<=[:;])\s+(?=(?i:what|how|which|who|did|does|do|is|are|was|were|has|have)\b)")
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, in order; at least one."""
+    return _SENTENCE.split(text.strip())
+
+
+def clauses(text: str) -> list[str]:
+    """Its sentences, and within them what a colon or semicolon leads up to: "Reading the report: how many ...?"."""
+    return _CLAUSE.split(text.strip())
