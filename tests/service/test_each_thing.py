@@ -155,3 +155,18 @@ To approve the pay policy\t583,113,303\t98.2367\t10,466,673\t1.7633
         question = "what share of votes was against the amended articles at the A share class meeting"
         verdict, figures = given_by(library, question)
         assert (verdict.status, figures, verdict.calculation) == ("answered", ["3.4480"], None)
+
+
+def test_a_band_between_two_ages_is_one_thing(tmp_path):
+    report = """Marrow Works Limited
+Annual report 2023
+
+Indicator\tUnit\t2022\t2023
+Number of employees by age\t31-40\tperson\t210\t230
+\t41-50\tperson\t150\t160
+Employees who left by age\t31-40\tperson\t20\t30
+\t41-50\tperson\t9\t7
+"""
+    with index_of(tmp_path / "index", {"report.txt": report.encode()}) as library:
+        verdict, figures = given_by(library, "in 2023, how many staff aged between 41 and 50 left the company?")
+        assert (verdict.status, figures) == ("answered", ["7"])

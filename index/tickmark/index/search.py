@@ -46,6 +46,7 @@ KEPT: Final = 60
 _NAMED_ROWS: Final = 10  # rows looked at that may be named after a company
 _FACES: Final = 40  # passages that print a company's name looked at
 _MENTIONS: Final = 5  # passages looked at for how a word is written
+_BESIDE: Final = 60  # rows looked at for what a word stands beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +254,11 @@ class Searcher:
                 kept.proper[word] = only_a_name(word, [passage.text for passage in said])
             return kept.proper[word]
 
-        return Words(kept.frequency, kept.vocabulary, lambda word: bool(spoken_of(word)), is_name)
+        def labels(word: str) -> list[str]:
+            hits = self.library.lexical(word, _BESIDE, "row")
+            return [row.label for row in self.library.rows([id_ for id_, _ in hits])]
+
+        return Words(kept.frequency, kept.vocabulary, lambda word: bool(spoken_of(word)), is_name, labels)
 
     # passages
 

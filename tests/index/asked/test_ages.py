@@ -20,6 +20,8 @@ from tickmark.index.words.terms import terms
         ("the over-50s among the workforce", "51 or above"),
         ("leavers aged 51+", "51 or above"),
         ("51岁以上员工", "51 or above"),
+        ("staff aged between 31 and 40 who quit", "31-40"),
+        ("workers from 31 to 40 years old", "31-40"),
         ("women in their thirties", "31-40"),
         ("women in their 40s", "41-50"),
         ("31至40岁员工", "31-40"),

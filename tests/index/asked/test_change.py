@@ -14,6 +14,8 @@ from tickmark.ingest.figures.calendar import Calendar
         ("clay fired in the improved kiln", False),
         ("shares held before the change", False),
         ("change of the charter", True),
+        ("by what percent did the mill cut its clay use", True),
+        ("a fund that cut its stake", False),
         ("产量增长", True),
     ],
 )

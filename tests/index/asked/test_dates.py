@@ -84,6 +84,8 @@ def test_several_years(text):
         "Sep 24, 2024",
         "12 13 14 days",
         "20 21 22%",
+        "open in 22 and 30 cities",
+        "staff aged from 25 to 30",
         "Room 22 24 26",
         "5/6/2024",
         "May 15",
@@ -111,3 +113,10 @@ def test_the_last_year_of_a_report_is_the_one_it_reports_on():
 
 def test_the_close_of_a_year_is_its_end_and_no_word_of_the_metric():
     assert asked("barges owned at the close of 2024") == ([(None, "2024-12-31")], ["barges", "owned"])
+
+
+def test_short_years_before_brackets_dashes_and_each_other():
+    assert plain_dates("staff at end 24 vs end 23") == "staff at end 2024 vs end 2023"
+    assert plain_dates("water in 24 (tonnes)") == "water in 2024 (tonnes)"
+    assert plain_dates("water in 24 - how many tonnes") == "water in 2024 - how many tonnes"
+    assert plain_dates("water from 22 to 24") == "water from 2022 to 2024"

@@ -22,6 +22,7 @@ from tickmark.ingest.figures.calendar import Calendar
         ("women in sales and design", set()),
         ("how much did they put into training", {"spending"}),
         ("how much was spent on R&D", {"money", "spending"}),
+        ("how much soot did the kilns put into the air", set()),
         ("how many staff", {"count"}),
         ("turnout at the meeting", {"strong_percent"}),
         ("turnout: how many shares were represented", {"count"}),

@@ -51,6 +51,11 @@ _FROM = re.compile(
     r"(?:['’]?s\b)?",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(
+    rf"\b(?:(?:aged?|ages)\s+)?(?:between|from)\s+(?:the\s+ages\s+of\s+)?(?P<a>[1-7]\d){_YEARS}\s+(?:and|to)\s+(?P<n>[2-7]\d)\b"
+    rf"{_YEARS}{_NOT_OF_THINGS}",
+    re.IGNORECASE,
+)
 _DECADE = re.compile(
     r"\b(?:in\s+(?:their|his|her)\s+|(?P<the>the\s+|aged?\s+|of\s+))?(?:(?:early|mid|late)[- ])?"
     rf"(?:(?P<n>[2-6]0)['’]?s|(?P<w>{'|'.join(_DECADES)})|(?P<s>twenty|thirty|forty|fifty)[- ]?somethings?)\b",
@@ -115,6 +120,7 @@ def plain_ages(text: str) -> str:
     """A question with its age groups in the words of a table, where it counts people."""
     if not _PEOPLE.search(text):
         return text
+    text = _BETWEEN.sub(lambda m: f" {m['a']}-{m['n']} " if m["a"] < m["n"] else m[0], text)
     text = _UP_TO.sub(lambda m: _at_most(_value(m["m"] or m["n"] or m["y"])), text)
     text = _FROM.sub(lambda m: _at_least(_value(m["n"])), text)
     text = _BELOW.sub(_below, text)

@@ -25,6 +25,9 @@ _END: Final = r"(?![\d%]|[.,/-]\d|\s*(?:%|percent|per cent|pct|million|billion|t
 _YEARS_KNOWN: Final = range(5, 51)  # what two digits can be: 2005 to 2050
 _YEARS_NEAR: Final = range(18, 36)  # where they could as well be a day or a length of time
 
+_OF_AGE: Final = re.compile(r"\b(?:age[ds]?|ageing|old|born)\b", re.IGNORECASE)
+_APART: Final = 5  # years that are set against each other, at most
+
 _MISSPELT = re.compile(rf"\b(?P<m>[a-z]{{4,11}})(?P<gap>\.?,?\s+(?:\d{{1,2}},?\s+)?(?={_YEAR}\b))", re.IGNORECASE)
 _SHORT_DATE = re.compile(
     rf"(?<![\d.,/-])(?P<d>\d{{1,2}})[ -]?(?P<m>\b{MONTH}|{MONTH})[ '’-]{{1,2}}(?P<y>\d{{2}})\b{_END}", re.I
@@ -112,7 +115,7 @@ _THAT_YEAR = re.compile(
 _YEAR_END_SHORT = re.compile(rf"\b(?:YE|year[- ]?end)\s?['’]?(?P<y>\d{{2}})\b{_END}", re.IGNORECASE)
 _ENDS_SHORT = re.compile(
     r"\b(?P<end>end|close|start|beginning)\s+(?P<y>\d{2})"
-    r"(?=\s*(?:[?!,;:)–—-]|\.(?!\d)|$)|\s+(?:prelim\w*|number|nr|figure|level|balance|value|total|headcount|count)\b)",
+    r"(?=\s*(?:[?!,;:)(–—-]|\.(?!\d)|$)|\s+(?:prelim\w*|number|nr|figure|level|balance|value|total|headcount|count)\b)",
     re.IGNORECASE,
 )
 _RUN = re.compile(
@@ -130,8 +133,16 @@ _YEARS_UP_TO = re.compile(
     re.IGNORECASE,
 )
 _IN_SHORT = re.compile(
-    r"\b(?P<in>in|for|during|since|from|by|back in)\s+(?P<y>\d{2})(?=\s*(?:[?!,;:)]|\.(?!\d)|$)"
+    r"\b(?P<in>in|for|during|since|from|by|back in)\s+(?P<y>\d{2})(?=\s*(?:[?!,;:)(]|\.(?!\d)|$)|\s+[-–—]\s"
     r"|\s+(?:was|were|did|is|are|and|vs\.?|versus|alone|only|compared|against)\b(?!\s+\d))",
+    re.IGNORECASE,
+)
+# "end 23 vs end 22", "from 21 to 23"
+_TWO_SHORT = re.compile(
+    r"\b(?P<a>(?:in|for|during|from|end|close|start)\s+)(?P<y>\d{2})"
+    r"(?P<b>\s+(?:vs\.?|versus|than|to|and|or|against|over|compared (?:with|to))\s+"
+    r"(?:(?:in|at|the|end|close|start)\s+)*)"
+    rf"(?P<z>\d{{2}})\b{_END}(?=\s*(?:[?!,;:)(–—-]|\.(?!\d)|$))",
     re.IGNORECASE,
 )
 _ALONE = re.compile(rf"(?<!\w)['’](?P<y>\d{{2}})\b{_END}")
@@ -218,6 +229,13 @@ def _up_to(found: re.Match[str]) -> str:
     return f"{last - count + 1} to {last}"
 
 
+def _two_short(found: re.Match[str]) -> str:
+    years = int(found["y"]), int(found["z"])
+    near = all(year in _YEARS_NEAR for year in years) and 0 < abs(years[0] - years[1]) <= _APART
+    near = near and _OF_AGE.search(found.string) is None
+    return "{a}20{y}{b}20{z}".format(**found.groupdict()) if near else found[0]
+
+
 def _ends_zh(found: re.Match[str]) -> str:
     """2023年年初: the day before it begins; 2023年底: its last."""
     said = found["a"] or found["b"] or found["c"]
@@ -274,6 +292,7 @@ def plain_dates(text: str) -> str:
     text = _PART_BEHIND.sub(_part_behind, text)
     text = _YEAR_END.sub(_year_end, text)
     text = _YEAR_END_SHORT.sub(_year_end, text)
+    text = _TWO_SHORT.sub(_two_short, text)
     text = _ENDS_SHORT.sub(lambda m: f"{m['end']} of 20{m['y']}" if int(m["y"]) in _YEARS_NEAR else m[0], text)
     text = _RUN.sub(_run, _ALL_YEARS.sub("each year ", text))
     text = _IN_SHORT.sub(lambda m: f"{m['in']} 20{m['y']}" if int(m["y"]) in _YEARS_NEAR else m[0], text)

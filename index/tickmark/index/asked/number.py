@@ -56,6 +56,7 @@ _SPENDING = re.compile(
     r"|(?:amount|size|sum|value|principal) of (?:the |its |this )?(?:loan|borrowing|credit|financing)"
     r"|how much (?:cash|money)"
     r"|(?:put|poured|ploughed|sunk) into"
+    r"(?! (?:the )?(?:air|atmosphere|environment|sea|ocean|rivers?|water|ground|soil|sewers?|drains?)\b)"
     r"|(?:compensation|remuneration|salar(?:y|ies)|wages) (?:of|for|paid|to))\b"
     r"|\b(?:in|rmb) (?:rmb|usd|gbp|eur|hkd)\b|花费|费用",
     re.IGNORECASE,

@@ -33,7 +33,8 @@ _WANTS_TARGET = re.compile(
 
 
 _MOVED_BY = re.compile(
-    r"\b(?:increased|decreased|declined|rose|fell|grew|dropped|improved|down|up|increase|decrease|decline|rise|fall|drop)"
+    r"\b(?:increased|decreased|declined|rose|fell|grew|dropped|improved|reduced|lowered|shortened|down|up|increase|decrease|decline|rise"
+    r"|fall|drop)"
     r"\s+(?:(?:by|of)\s+)?(?:(?:approximately|about|around|nearly|over)\s+)?(?:RMB|US|HK|CNY|EUR|GBP|USD)?\s*$"
     # "reduced its rate of accidents by 65%"
     r"|\b(?:reduc|cut|lower|increas|rais|rose|improv|decreas|grew|grow|shorten)\w*\s+[^.;:\d]{3,90}?\s+by\s+"

@@ -16,6 +16,7 @@ from tickmark.index.asked.terms import fillers, limiting
 from tickmark.index.question import Asked, Question, reread
 from tickmark.index.words.analysis import STOP_WORDS
 from tickmark.index.words.chinese import sounded_names
+from tickmark.index.words.clipped import written_out
 from tickmark.index.words.glossary import glossary
 from tickmark.index.words.kindred import kindred, parts_of
 from tickmark.index.words.ordinary import one_slip_away, ordinary, plain
@@ -31,7 +32,7 @@ _GUESS = 0.6
 _MEANT = 0.8
 _TURN = 0.3  # and what a turn of phrase does, as those are that they have nothing like
 _NARROWING = 0.4  # what words count that only narrow a metric down, and turns of phrase
-_SHORTEST_NAME = 4
+_SHORTEST_NAME = 4  # and one letter less where it comes first
 _SHORTEST_SLIP = 6
 _PARTICLES = frozenset({"up", "out", "in", "on", "off", "over", "down", "back", "away"})
 _NEXT_WORD = re.compile(r"[\s-]*([^\W\d_]+)")
@@ -41,13 +42,14 @@ _NEXT_WORD = re.compile(r"[\s-]*([^\W\d_]+)")
 class Words:
     """The words of an index: how rare each is, which can be misspelt, and whether any passage mentions one.
 
-    ``is_name``: whether its passages write a word as a name and in no other way.
+    ``is_name``: whether its passages write a word as a name and in no other way. ``labels``: those of rows that say it.
     """
 
     frequency: Mapping[str, float]
     vocabulary: Sequence[str]
     mentioned: Callable[[str], bool]
     is_name: Callable[[str], bool]
+    labels: Callable[[str], Iterable[str]]
 
 
 def spelled(question: Question, words: Words) -> Question:
@@ -78,6 +80,9 @@ def _corrected(question: Question, words: Words) -> tuple[str, set[str]]:
     for want in question.asked:
         if not _known(want.term, words) and not kindred(want.term) and not ordinary(_written(want.term, corrected)):
             written = _written(want.term, corrected)
+            if full := written_out(corrected, written, words.labels):
+                corrected = re.sub(rf"\b{re.escape(written)}\b", full, corrected, flags=re.IGNORECASE)
+                continue
             sure = _english(written, words) if written in question.text else None  # no name with a capital letter
             near = sure or _near(written, words) or _near(want.term, words)
             if near is not None:
@@ -119,7 +124,8 @@ def _typed_small(question: Question, words: Words) -> Iterator[str]:
         term = want.term
         if term.isascii() and term in words.frequency and not is_concept(term) and term not in fillers():
             written = _written(term, question.rest)
-            small = len(written) >= _SHORTEST_NAME and written.islower() and written in question.text
+            leads = len(written) == _SHORTEST_NAME - 1 and question.rest.lower().startswith(f"{written} ")
+            small = (leads or len(written) >= _SHORTEST_NAME) and written.islower() and written in question.text
             if small and not ordinary(written) and words.is_name(written):
                 yield term
 

@@ -39,6 +39,7 @@ _HEADING: Final = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_LIST: Final = re.compile(r"\b(?:by|for|into|among|between|from|across)\b|[:：]", re.IGNORECASE)
+_RANGE: Final = re.compile(r"(?:between|from)\s+\d[\d.,]*\s+(?:and|to)\s+\d", re.IGNORECASE)  # a band, and no list
 _ASKING: Final = re.compile(
     r"\b(?:split|divided?|broken (?:down|out|up)|break down|separate(?:ly|d)?|each)\b"
     r"(?:\s+(?:it|them|this|that))?(?:\s+up)?\s*$"
@@ -92,7 +93,7 @@ def _list_in(text: str) -> tuple[str, list[str]] | None:
     if heading := _HEADING.match(text):
         items = [item for part in _BETWEEN.split(heading["items"]) if (item := part.strip())]
         return _EACH_OF.sub(" ", text[heading.end() :]).strip(" ,.?!"), items
-    places = [led.start() for led in _BEFORE_LIST.finditer(text)]
+    places = [led.start() for led in _BEFORE_LIST.finditer(text) if not _RANGE.match(text, led.start())]
     lists = (m for place in reversed(places) if (m := _LISTED.match(text, place)))
     found = _APART.search(text) or next(lists, None)
     if found is None:
