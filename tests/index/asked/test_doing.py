@@ -89,3 +89,30 @@ def test_that_what_is_counted_took_place_says_nothing():
 def test_what_was_not_done_is_put_as_a_label_has_it(text):
     assert {"UNPLEDGED"} <= set(asked(text))
     assert "PLEDGE" not in asked(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("how many people joined the payroll in Norway", "NEW_HIRE"),
+        ("how many workers were added to the workforce", "NEW_HIRE"),
+        ("how many people came off the payroll", "STAFF_TURNOVER"),
+        ("of the people taken on, how many were women", "NEW_HIRE"),
+        ("of the staff that the mill hired, how many were women", "NEW_HIRE"),
+    ],
+)
+def test_who_comes_and_goes_is_hired_and_leaves(text, term):
+    assert term in terms(in_nouns(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how many people had been recruited from poor valleys",
+        "how many staff had the mill hired from poor valleys",
+        "how many people joined the ranks of the managers",
+        "how many managers were hired to run the mills",
+    ],
+)
+def test_where_people_come_from_and_what_they_became_is_no_hiring(text):
+    assert in_nouns(text) == text or "NEW_HIRE" not in terms(in_nouns(text))

@@ -34,3 +34,8 @@ def test_what_is_to_be_spoken_of(question, rest, any_of):
 @pytest.mark.parametrize("question", ["Did revenue rise?", "Which sites report floods?", "Did they report?"])
 def test_no_question_of_whether_it_is_spoken_of(question):
     assert topic(question) is None
+
+
+def test_the_date_of_a_chinese_document_stays():
+    assert without_places("她持有多少股（2024年5月质押公告）？").split() == ["她持有多少股", "2024年5月", "？"]
+    assert without_places("她持有多少股（根据质押公告）？").split() == ["她持有多少股", "？"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tickmark.index.asked.weights import narrowing
+from tickmark.index.asked.weights import in_one, narrowing
 from tickmark.index.question import WEAK_CONCEPTS
 
 
@@ -24,3 +24,22 @@ def test_brackets_what_stands_behind_on_and_the_issuers_own_words(metric, narrow
     factors = narrowing(metric, ["Larkmoor Pharmaceuticals Ltd"], WEAK_CONCEPTS)
     assert set(factors) == narrowed
     assert all(0 < factor < 0.5 for factor in factors.values())
+
+
+@pytest.mark.parametrize(
+    ("metric", "narrowed"),
+    [
+        ("gas from its own kilns, that is its direct emissions", {"gas", "kiln"}),
+        ("gas from its kilns, i.e. scope 1", {"gas", "kiln"}),
+        ("people from valleys once classed as poor counties", {"peopl", "valley"}),
+        ("glass and clay, that is what it sells", set()),
+    ],
+)
+def test_what_is_said_again_by_its_name_need_not_be_said_otherwise(metric, narrowed):
+    assert narrowed <= set(narrowing(metric, [], WEAK_CONCEPTS))
+    assert narrowed or not narrowing(metric, [], WEAK_CONCEPTS)
+
+
+def test_what_is_said_again_is_no_second_thing():
+    assert in_one("gas from its kilns, that is its direct emissions?") == "gas from its kilns its direct emissions"
+    assert in_one("gas, clay and sand") == "gas, clay and sand"

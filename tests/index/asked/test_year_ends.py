@@ -43,3 +43,8 @@ def test_a_period_may_be_called_by_its_last_month(text, start, end):
 )
 def test_other_months_stay_as_they_are(text):
     assert by_their_end(text) == text
+
+
+@pytest.mark.parametrize("text", ["kilns, YE22-YE24", "kilns YE2022 to YE2024", "kilns year-end 2022 - 2024"])
+def test_the_ends_of_several_years_are_each_of_them(text):
+    assert [m.period.end for m in periods_of(text, Calendar())[0]] == ["2022-12-31", "2023-12-31", "2024-12-31"]

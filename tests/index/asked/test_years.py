@@ -109,3 +109,22 @@ def test_years_that_only_a_report_counts_are_each_asked_for(text: str) -> None:
 @pytest.mark.parametrize("text", ["steel bought three years ago", "the year the mill opened", "the two plants' steel"])
 def test_a_number_of_years_alone_asks_for_no_series(text: str) -> None:
     assert not in_each_period(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "这三年的耗水量",
+        "三年分别用水多少",
+        "这三个年度的耗水量",
+        "报告的三年里的耗水量",
+        "water used, all reported yrs",
+        "water used in all 3 yrs",
+    ],
+)
+def test_each_of_these_years(text: str) -> None:
+    assert in_each_period(text)
+
+
+def test_days_are_no_stretch_of_years() -> None:
+    assert years_named("clay sold from 1 January 2024 to 30 June 2024") is None

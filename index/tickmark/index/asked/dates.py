@@ -10,6 +10,7 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
+from tickmark.index.asked.months import by_their_months
 from tickmark.index.asked.year_ends import by_their_end
 from tickmark.ingest.figures.calendar import MONTH
 
@@ -286,7 +287,7 @@ def plain_dates(text: str) -> str:
     text = _SHORT_DATE.sub(_date, text)
     text = _MONTH_AND_FULL_YEAR.sub(r"\g<m> \g<y>", text)
     text = _MONTH_YEAR.sub(_month_year, text)
-    text = by_their_end(text)
+    text = by_their_end(by_their_months(text))
     text = _PART.sub(_part, _YEAR_PART.sub(_part, text))
     text = _SAID_PART.sub(r"\g<o> \g<p> of 20\g<y>", text)
     text = _PART_BEHIND.sub(_part_behind, text)

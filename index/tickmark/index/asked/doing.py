@@ -34,6 +34,31 @@ _TOOK_ON = re.compile(
     rf"[^,;:?]*?\b{_PERSONS}\b[^,;:?]*?)\b(?:took|taken|take)\s+on\b(?=\s*(?:$|[?!,.;()]|(?:in|during|over|were|was|are)\b))",
     re.IGNORECASE,
 )
+# "joined the payroll", "came off the payroll", "of the people taken on"
+_ONTO = re.compile(
+    rf"(?P<who>\b{_PERSONS}\b[^,;:?]{{0,40}}?)\b(?:(?:joined|joining|swelled|entered|came\s+on(?:to)?|went\s+on(?:to)?"
+    r"|(?:were|was|got|been)\s+(?:newly\s+)?(?:added\s+to|put\s+on(?:to)?|taken\s+on(?:to)?)|added\s+to)\s+"
+    r"(?:the|its|their|our)\s+(?:company['’]s\s+)?(?:payroll|workforce|ranks|books|firm|staff|employer|rolls)\b(?!\s+of\b)"
+    r"|(?:signed|came)\s+on\s+as\s+(?:employees|staff|workers))",
+    re.IGNORECASE,
+)
+_OFF = re.compile(
+    rf"(?P<who>\b{_PERSONS}\b[^,;:?]{{0,40}}?)\b(?:(?:left|leaving|quit|exited|departed|came\s+off|went\s+off|dropped\s+off)\s+"
+    r"(?:the|its|their|our)\s+(?:company['’]s\s+)?(?:payroll|workforce|ranks|books|firm|staff|employer|rolls)\b(?!\s+of\b))",
+    re.IGNORECASE,
+)
+_TAKEN_ON = re.compile(  # "how many managers were hired" asks for those managers, and no other
+    rf"(?<=\bthe )(?:(?:new|fresh)\s+)?{_PERSONS}\s+(?:(?:who|that)\s+)?(?:(?:were|was|had\s+been|it|they"
+    rf"|the\s+\w+)\s+)?"
+    r"(?:taken\s+on|took\s+on|hired|recruited|brought\s+(?:in|on\s+board)|signed\s+up)\b(?=\s*(?:[,;?.]|$|(?:in|during|over|by|at|were|was|are)\b))",
+    re.IGNORECASE,
+)
+# "had been recruited from poor counties": where those come from who are there by then
+_COME_FROM = re.compile(
+    rf"(?P<who>\b(?:{_PERSONS}|workforce)\b[^,;:?]{{0,20}}?)\b(?:(?:had|have|has)\s+been\s+(?:recruited|hired|taken\s+on|drawn)"
+    r"|had\s+(?:the\s+)?[\w&]+\s+(?:recruited|hired|taken\s+on|drawn))\s+from\b",
+    re.IGNORECASE,
+)
 # shares of a kind ("pledged shares") are asked for as that kind
 _OWNS = re.compile(
     r"\b(?P<count>how\s+many|(?:the\s+)?number\s+of)\s+(?P<shares>(?:[AH]\s+)?shares)\s+(?P<do>do|does|did)\s+(?P<who>\w[^,;:?]*?)"
@@ -73,5 +98,7 @@ def in_nouns(rest: str) -> str:
     rest = _LEFT.sub(r"\g<who>leavers", rest)
     rest = _JOINED.sub(r"\g<who>newly hired", rest)
     rest = _TOOK_ON.sub(r"\g<who>newly hired", rest)
+    rest = _OFF.sub(r"\g<who>leavers", _ONTO.sub(r"\g<who>newly hired", rest))
+    rest = _TAKEN_ON.sub("new hires", _COME_FROM.sub(r"\g<who>from", rest))
     rest = _OWNS.sub(r"\g<count> \g<shares> held by \g<who>", rest)
     return _LOST_TIME.sub("lost-time incidents", rest)

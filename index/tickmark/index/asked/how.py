@@ -27,7 +27,11 @@ _PLACES: Final = (
     ),
     re.compile(rf"\b(?:in|from|per|as\s+per|according\s+to|out\s+of)\s+{_REPORT}(?=\s*[?.,)]|\s*$)", re.IGNORECASE),
     re.compile(rf"[(（]\s*(?:(?:in|from|per|see|source:?)\s+)?{_REPORT}\s*[)）]", re.IGNORECASE),
-    re.compile(r"[(（][\u4e00-\u9fff]{0,8}(?:公告|報告|报告|年報|年报)[)）]"),
+    # its date stays: it may be the only one that is named
+    re.compile(
+        r"[(（](?:根据|根據|据|據|见|見|来自|來自|按)?(?=(?P<when>(?:(?:19|20)\d{2}年?)?(?:\d{1,2}月份?)?(?:\d{1,2}日)?))(?P=when)"
+        r"的?[\u4e00-\u9fff]{0,8}(?:公告|報告|报告|年報|年报)(?:[里裡中]|披露)?[)）]"
+    ),
     re.compile(r"\b(?:as\s+)?(?:mentioned|listed|stated|described|given|outlined)(?=\s*[?.]|\s*$)", re.IGNORECASE),
 )
 _LEAD = re.compile(r"\bthe\s+(?:value|names?|amount)\s+of\s+(?:the\s+|all\s+)*", re.IGNORECASE)
@@ -37,9 +41,13 @@ def without_places(text: str) -> str:
     """A question without the words that say where to look ("in the annual report") and "the value of"."""
     bare = text
     for pattern in _PLACES:
-        bare = pattern.sub(" ", bare)
+        bare = pattern.sub(_when, bare)
     bare = _LEAD.sub(" ", bare)
     return bare if any(c.isalnum() for c in bare) else text
+
+
+def _when(found: re.Match[str]) -> str:
+    return f" {found.groupdict().get('when') or ''} "
 
 
 _SAYING: Final = (

@@ -8,7 +8,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tickmark.index.asked.abbreviations import abbreviations
+from tickmark.index.asked.heat import with_heat
 from tickmark.index.asked.intents import MOVED
+from tickmark.index.asked.plainer import PLAINER
 from tickmark.index.asked.short import SHORTHAND
 from tickmark.index.asked.told_apart import TOLD_APART
 
@@ -185,18 +188,11 @@ _TURNS: Final = (
     # what chimneys give off has not gone up by anything
     (
         re.compile(
-            r"\b(?:that\s+)?(?:went|goes?|gone|sent|going) up (?:the|its|their) (?:stack|chimney|flue)s?\b", re.I
-        ),
-        "emitted",
-    ),
-    # "burnt with the heat put to use"
-    (
-        re.compile(
-            r"\bwith(?P<out>out)? (?:the |its |any )?(?:waste )?heat (?:being )?(?:put to (?:good )?use"
-            r"|captured|reused|re-used|used|recycled|recaptured)\b",
+            r"\b(?:that\s+)?(?:went|goes?|gone|sent|going|came|left|poured|blown|let)\s+(?:up|out\s+of|out\s+through|through|from)\s+"
+            r"(?:the|its|their)\s+(?:[\w'’-]+\s+){0,2}?(?:smoke)?(?:stack|chimney|flue|vent)s?\b",
             re.IGNORECASE,
         ),
-        r"with\g<out> heat recovery",
+        "emitted",
     ),
     # "how many of the folks who joined": those are the new hires
     (
@@ -262,7 +258,8 @@ _TURNS: Final = (
 
 def as_filings_say(text: str) -> str:
     """A question with what is typed short written out, and turns of phrase put as a filing names the metric."""
-    for pattern, words_for in (*SHORTHAND, *_TURNS, *TOLD_APART):
+    text = with_heat(abbreviations(text))
+    for pattern, words_for in (*SHORTHAND, *PLAINER, *_TURNS, *TOLD_APART):
         text = pattern.sub(words_for, text)
     return text
 

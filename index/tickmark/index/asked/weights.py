@@ -16,11 +16,22 @@ from tickmark.index.words.analysis import words
 from tickmark.index.words.stems import stem
 from tickmark.index.words.terms import is_concept, terms
 
-__all__ = ["narrowing"]
+__all__ = ["in_one", "narrowing"]
 
 _BRACKETS = re.compile(r"[(（]([^()（）]{2,60})[)）]")
 # "the average wage, bonuses included"
 _INCLUDED = re.compile(r",\s*(?P<what>(?:[\w-]+\s+){1,3})(?:included|inclusive)\s*$", re.IGNORECASE)
+# "what it burned itself, that is its direct emissions", "areas classed as poor counties", "what the report calls ..."
+_SAID_AGAIN = re.compile(
+    r"(?:[,;–—-]\s*(?:(?:or\s+)?(?:that is|which is|i\.?e\.?|in other words|put otherwise|meaning|namely"
+    r"|otherwise known as|also known as|a\.?k\.?a\.?"
+    r"|known as|also called|so-called|in (?:the )?jargon|(?:what|which) [\w ’']{0,24}?\b(?:calls?|terms?|labels?"
+    r"|reports? as|books? as))"
+    r"|or(?=\s+(?:the|its|their)\s))(?:\s+to\s+say)?"
+    r"|\b(?:(?:classed|classified|designated|labell?ed|reported|booked|known|referred\s+to|described|categori[sz]ed)\s+as))(?<=[\w.]),?\s+"
+    r"(?P<what>[^,;:()]{3,60})$",
+    re.IGNORECASE,
+)
 _ON = re.compile(r"\bon\s+([A-Za-z][\w&-]*+(?:\s+[A-Za-z][\w&-]*+){0,3})\s*$", re.IGNORECASE)
 _STANDING: Final = frozenset(
     map(
@@ -60,6 +71,8 @@ def narrowing(rest: str, issuers: Collection[str], weak: Collection[str]) -> Map
     if (included := _INCLUDED.search(rest.rstrip(" ?!."))) is not None:
         rest = f"{rest[: included.start()]} ({included[0].strip(' ,')})"
     bare = _BRACKETS.sub(" ", rest).strip(" ?!.,")
+    if said_again := _told_roundabout(bare, weak):
+        return said_again
     behind = _ON.search(bare)
     head = terms(bare[: behind.start()] if behind else bare)
     strong = {term for term in head if is_concept(term) and term not in weak}
@@ -79,3 +92,20 @@ def narrowing(rest: str, issuers: Collection[str], weak: Collection[str]) -> Map
         if len(head) > 1:
             made.setdefault(term, _STATE)
     return made
+
+
+def _told_roundabout(bare: str, weak: Collection[str]) -> Mapping[str, float]:
+    """The plain words of a metric that is said again by its very name: no label has to have them as well."""
+    again = _SAID_AGAIN.search(bare)
+    if again is None or not any(is_concept(term) and term not in weak for term in terms(again["what"])):
+        return {}
+    head, named = bare[: again.start()], set(terms(again["what"]))
+    plain = {term for term in terms(head) if not is_concept(term)} | {stem(word) for word in words(head)}
+    return dict.fromkeys(plain - named, _ASIDE)
+
+
+def in_one(rest: str) -> str:
+    """A metric's words, with what says them again joined to them: it is no second thing that is asked for."""
+    bare = rest.rstrip(" ?!.,")
+    again = _SAID_AGAIN.search(bare)
+    return rest if again is None else f"{bare[: again.start()]} {again['what']}"

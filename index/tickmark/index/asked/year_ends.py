@@ -34,11 +34,23 @@ _SHORT: Final = re.compile(
     r"(?![\d%]|[.,/-]\d|\s*(?:%|percent|per cent|pct|million|billion|thousand|days?|hours?|weeks?|months?)\b)",
     re.IGNORECASE,
 )
+# "YE21-YE23": each of these ends
+_ENDS: Final = re.compile(
+    rf"\b(?:YE|year[- ]?ends?)\s?['’-]?(?P<a>{_YEAR}|\d{{2}})\s?(?:-|–|—|~|→|to|through|thru)\s?(?:YE"
+    rf"|year[- ]?end)?\s?['’-]?"
+    rf"(?P<b>{_YEAR}|\d{{2}})\b(?![\d%]|[.,/-]\d)",
+    re.IGNORECASE,
+)
 
 
 def by_their_end(text: str) -> str:
     """A question with such periods put as filings put them: "year ended June 2022"."""
+    text = _ENDS.sub(lambda m: f"{_full(m['a'])} to {_full(m['b'])}" if _full(m["a"]) < _full(m["b"]) else m[0], text)
     for pattern in (_IN_BRACKETS, _BEFORE):
         text = pattern.sub(r"year ended \g<day>", text)
     text = _SHORT.sub(lambda m: f"FY{m['y'] if len(m['y']) == 4 else '20' + m['y']}", text)
     return _BEHIND.sub(r"\g<p> ended \g<m> \g<y>", text)
+
+
+def _full(digits: str) -> str:
+    return digits if len(digits) == 4 else f"20{digits}"

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from tickmark.ingest.figures.calendar import MONTH
+
 __all__ = ["YearsNamed", "in_each_period", "without_each_period", "years_named"]
 
 _YEAR: Final = r"(?:19|20)\d{2}"
 _TO: Final = r"[-=]{1,2}>|→|-|–|—|~|～|\.{2,3}|…|(?:up\s+)?to|thru|through(?:\s+to)?|until|till|至|到"
 _SPAN: Final = re.compile(
     rf"(?:FY\s?)?(?P<a>{_YEAR}|'?\d{{2}})(?:年度?)?\s?(?:{_TO})\s?(?:FY\s?)?(?P<b>{_YEAR}|'?\d{{2}})"
-    r"(?![-/]?\d)(?![A-Za-z_])(?:年度?)?",
+    rf"(?![-/]?\d)(?![A-Za-z_])(?!\s(?:{MONTH})\b)(?:年度?)?",  # "1 January 2026 to 30 June 2026" are days
     re.IGNORECASE,
 )
 _BETWEEN: Final = re.compile(
@@ -44,7 +46,7 @@ _GIVING: Final = "reported|reporting|disclosed|published|available|covered"
 _GIVEN: Final = rf"(?:(?:fiscal|financial|calendar|full|{_GIVING})\s+)?"
 _SHOWN: Final = r"(?:\s+(?:shown|given|reported|available|disclosed|covered|on record))?"
 _NUMBERS: Final = "(?:figures|values|numbers|data|series|readings|totals|amounts|counts)"
-_PERIODS: Final = r"(?:years?|quarters?|periods?|half[- ]years?)"
+_PERIODS: Final = r"(?:years?|yrs?|quarters?|periods?|half[- ]years?)"
 _EACH: Final = re.compile(
     r"\b(?:in|for|over|across|during|through)?\s*(?:the\s+)?(?:each|every)\s+(?:(?:single|of the|and every)\s+)?"
     rf"(?:(?:fiscal|financial|reporting|reported|calendar)\s+)?{_PERIODS}\b(?:\s+(?:shown|given|reported|available|disclosed))?"
@@ -53,7 +55,7 @@ _EACH: Final = re.compile(
     rf"|\byearly(?=\s+(?:[\w-]+\s+){{1,3}}{_NUMBERS}\b)"
     rf"|\b(?:for|in|over|across|of)\s+all\s+(?:of\s+)?(?:the\s+)?(?:(?:\d|two|three|four|five|reported|available)\s+)*{_PERIODS}\b"
     rf"(?:\s+(?:shown|given|reported|available|disclosed|of\s+the\s+record))?"
-    rf"|\ball\s+(?:the\s+)?(?:(?:\d|two|three|four|five|reported|available)\s+)*years\b(?:\s+(?:shown|given|reported|available|disclosed))?"
+    rf"|\ball\s+(?:the\s+)?(?:(?:\d|two|three|four|five|reported|available)\s+)*(?:years|yrs)\b(?:\s+(?:shown|given|reported|available|disclosed))?"
     r"|\b(?:one|a)\s+(?:number|figure|value)\s+(?:per|a|for each|for every)\s+(?:year|quarter)\b"
     r"|\b(?:from\s+)?year[- ](?:by|to|after)[- ]year\b(?!\s+(?:growth|change|increase|decrease|comparison))"
     r"|\b(?:over|through|across|down)\s+the\s+years\b|\bover\s+time\b|\btime[- ]?(?:series|line)\b"
@@ -61,14 +63,15 @@ _EACH: Final = re.compile(
     r"(?:trend|history|evolution|development|track record|time\s?series)s?\b"
     r"(?=\s*(?:$|[,;:?!.()]|\s-|please|pls|of\b|for\b|in\b|over\b|to\b))"
     rf"|\b(?:in|for|over|across|during|through|of)?\s*(?:(?:the|all|both)\s+)+{_SO_MANY}{_GIVEN}{_PERIODS}{_SHOWN}"
-    rf"|\b(?:in|for|over|across|during)\s+{_SO_MANY}years\b{_SHOWN}"
-    rf"|\b(?:in|for|over|across|during)?\s*both\s+(?:of\s+)?(?:the\s+)?{_GIVEN}(?:years|quarters|periods)\b{_SHOWN}"
+    rf"|\b(?:in|for|over|across|during)\s+{_SO_MANY}(?:years|yrs)\b{_SHOWN}"
+    rf"|\b(?:in|for|over|across|during)?\s*both\s+(?:of\s+)?(?:the\s+)?{_GIVEN}(?:years|yrs|quarters|periods)\b{_SHOWN}"
     rf"|\b(?:each|every one)\s+of\s+(?:the|those|these|its)\s+{_MAYBE_MANY}(?:(?:{_GIVING})\s+)?{_PERIODS}\b{_SHOWN}"
-    rf"|\b(?:in|for|over|across|during)\s+(?:the\s+)?(?:{_GIVING})\s+(?:years|quarters|periods)\b"
+    rf"|\b(?:in|for|over|across|during)\s+(?:the\s+)?(?:{_GIVING})\s+(?:years|yrs|quarters|periods)\b"
     r"|\b(?:this|the\s+current)\s+(?:year\s+)?(?:and|vs\.?|versus|/)\s+(?:the\s+)?(?:last|prior|previous)(?:\s+year)?\b"
-    rf"|(?<=[,;:–—-])\s*{_SO_MANY}{_GIVEN}years\b(?=\s*[?.!]*$)"
-    rf"|\b(?:in|for|over|across|during|through|of)?\s*(?:the\s+)?(?:last|past|previous)\s+{_SO_MANY}{_GIVEN}years\b"
-    rf"|(?:最?近|过去|過去|最近)的?{_SO_MANY_ZH}年(?:来|來|间|間|内|內)?的?|{_SO_MANY_ZH}年(?:来|來|间|間)的?"
+    rf"|(?<=[,;:–—-])\s*{_SO_MANY}{_GIVEN}(?:years|yrs)\b(?=\s*[?.!]*$)"
+    rf"|\b(?:in|for|over|across|during|through|of)?\s*(?:the\s+)?(?:last|past|previous)\s+{_SO_MANY}{_GIVEN}(?:years|yrs)\b"
+    rf"|(?:最?近|过去|過去|最近|[这這])的?{_SO_MANY_ZH}个?個?(?:会计|財政|财政)?年度?(?:来|來|间|間|内|內)?的?|{_SO_MANY_ZH}年(?:来|來|间|間)的?"
+    rf"|{_SO_MANY_ZH}年(?=(?:里|裡)?(?:分别|分別|各[自为為是有]|都|依次))|(?:报告|報告|披露)(?:期内?)?的?{_SO_MANY_ZH}年(?:里|裡|间|間|内|內)?"
     rf"|{_SO_MANY_ZH}年的?(?:变化|變化|趋势|趨勢|走势|走勢|数据|數據)"
     r"|逐年|历年|歷年|每一?年度?|各年度?|分年度?|各个?年度|各季度?|逐季度?|每个?季度?",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from tickmark.index.asked.weights import in_one
 from tickmark.index.checking.sameness import COMMON, unit_key
 from tickmark.index.question import Question
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
@@ -13,6 +14,7 @@ from tickmark.index.words.analysis import STOP_WORDS
 from tickmark.index.words.stems import stem
 from tickmark.index.words.terms import is_concept, terms
 from tickmark.service.fitting import LIMITS, Decision, fits
+from tickmark.service.parts.listed_things import things
 from tickmark.service.parts.siblings import across_listed, fullest_row, listed, row_of, siblings, without_total
 
 __all__ = ["TOTAL", "WAYS", "apart", "many_listed", "named_columns", "named_rows", "one_way", "words_of"]
@@ -110,13 +112,14 @@ def named_rows(searcher: Searcher, result: SearchResult) -> Decision | None:
     A row that says all that the others say together ("Scope 1 and Scope 2") is what was asked for, and no list.
     """
     whole = _whole(result)
-    if not _lists(result.question.rest) or whole is None or _says_all(whole):
+    rest = in_one(result.question.rest)
+    if not _lists(rest) or whole is None or _says_all(whole):
         return None
     group = siblings(searcher, result, whole) if whole.figure.cell is not None else _in_sentence(result, whole)
     members = [c for c in group if c.figure.label_path and not TOTAL.fullmatch(c.figure.label_path[-1].strip(" :"))]
     if any(_heads(whole, c) for c in members):  # the whole is no part of itself
         members = [c for c in members if c.figure.id != whole.figure.id]
-    named = without_total(_named_among(members, _without_alias(result.question.rest)))
+    named = without_total(_named_among(members, _without_alias(rest)))
     mine = any(c.figure.id == whole.figure.id or _heads(whole, c) for c in named)
     return listed(whole, named) if len(named) > 1 and mine else None
 
@@ -135,7 +138,7 @@ def _without_alias(text: str) -> str:
 
 def _lists(rest: str) -> bool:
     """Whether a question lists things: what is left of "(the second meeting, 23 November)" without its day does not."""
-    return any(sum(map(bool, _BETWEEN.split(clause.strip()))) > 1 for clause in _CLAUSE.split(rest))
+    return any(len(things(_BETWEEN.split(clause.strip()))) > 1 for clause in _CLAUSE.split(rest))
 
 
 def _says_all(candidate: FigureCandidate) -> bool:
