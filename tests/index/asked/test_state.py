@@ -56,7 +56,8 @@ def test_a_change_beside_the_level_it_led_to_is_not_the_level():
 def test_what_was_reduced_by_so_much_is_a_change():
     figure = Figure(
         id="f", printed="23%", quote="23%", span=Span((0, 3), (1, 1)), origin="prose", unit="%",
-        label_path=("the clay use of the kilns was reduced",), context="The clay use of the kilns was reduced by 23% in 2024.",
+        label_path=("the clay use of the kilns was reduced",),
+        context="The clay use of the kilns was reduced by 23% in 2024.",
     )  # fmt: skip
     assert change_fit(understand("by what percent did the kilns cut their clay use", [], Calendar()), figure) > 0
 
