@@ -29,8 +29,10 @@ from tickmark.service.calculations.implied import implied
 from tickmark.service.calculations.instead import one_alone, worked_out_instead
 from tickmark.service.calculations.measured import measured, prints_it, stated
 from tickmark.service.calculations.operations import shares_asked
+from tickmark.service.calculations.own_times import of_own_times, one_time_alone
 from tickmark.service.calculations.planned_sums import added_over
 from tickmark.service.calculations.printed_change import printed_beside
+from tickmark.service.calculations.range_ends import range_end_moved
 from tickmark.service.calculations.ranges import of_range
 from tickmark.service.calculations.ratio_over import ratio_moved
 from tickmark.service.calculations.rest_of_period import rest_of_period
@@ -96,7 +98,7 @@ def _decide(searcher: Searcher, result: SearchResult) -> Decision:
     question = result.question
     if not result.filings or not question.asked or question.absent:
         return not_found(result)
-    for surely in (in_bands, taken_off, added_over, implied):
+    for surely in (in_bands, taken_off, added_over, implied, range_end_moved, of_own_times):
         if made := surely(searcher, result):
             return made
     made = stated(searcher, result) or _by_intent(searcher, result)
@@ -106,14 +108,16 @@ def _decide(searcher: Searcher, result: SearchResult) -> Decision:
     if made is None and (dated := of_dated_rows(searcher, result)) is not None:
         made = _by_intent(searcher, dated)
         made = None if made is not None and one_alone(made, question) else made
+    made = None if made is not None and one_time_alone(made, result) else made
     made = made or ratio_moved(searcher, result) or rest_of_period(searcher, result, untold=True)
     if made is None:
         spoken_of = fact(result) if asks_whether(question.without_issuer) else None
         return said_undisclosed(result) or spoken_of or not_found(result)
-    if (printed := printed_beside(result, made) or group_total(searcher, result, made)) is not None:
-        return Decision("answered", sentence(printed), figures=[printed])
-    if of_members := share_of_group(searcher, result, made):
+    beside = printed_beside(result, made)
+    if beside is None and (of_members := share_of_group(searcher, result, made)):
         return of_members
+    if (printed := beside or group_total(searcher, result, made)) is not None:
+        return Decision("answered", sentence(printed), figures=[printed])
     found_for_words = (
         made.figures and made.calculation is None
     )  # operands were looked for without the words of reckoning
@@ -177,6 +181,7 @@ def _by_intent(searcher: Searcher, result: SearchResult) -> Decision | None:
     if result.question.strong_percent and next(shares_asked(result.question.rest), None):
         return calculation(searcher, result)
     listed = named_columns(searcher, result) or named_rows(searcher, result)
+    listed = sum_of(result.question.text, listed) or listed
     listed = listed or enumerated(searcher, result, least=3) or each_named(searcher, result)
     single = listed or one_figure(result)
     alone = single is None or (not listed and all(c.figure.unit != "%" for c in single.figures))

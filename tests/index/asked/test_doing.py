@@ -72,6 +72,8 @@ def test_other_holdings_keep_their_words(text):
         ("lost-time events due to workplace accidents", False),
         ("count of lost-time work injuries, not days", False),
         ("working time lost to injuries", True),
+        ("how many days of lost time from injuries", True),
+        ("lost time due to work injuries", True),
     ],
 )
 def test_injuries_that_cost_time_are_no_days(text, days):

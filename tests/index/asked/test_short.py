@@ -34,6 +34,15 @@ def metric(text):
         ("gas in million cubic metres", "gas in cubic metres"),
         ("how many pts did the margin fall", "how many percentage points did the margin fall"),
         ("how many pts for the quiz", "how many pts for the quiz"),
+        ("gap in fares, pp", "gap in fares, percentage points"),
+        ("see pp. 12 of it", "see pp. 12 of it"),
+        ("S1 emissions of the mill", "scope 1 emissions of the mill"),
+        ("S1+S2 emissions of the mill", "S1+S2 emissions of the mill"),
+        ("the S2 model in red", "the S2 model in red"),
+        ("net headcount add 2024 vs 2023", "change in headcount 2024 vs 2023"),
+        ("net change in staff 2024", "change in staff 2024"),
+        ("net increase in cash 2024", "net increase in cash 2024"),
+        ("ash dumped, with + without cover, total tonnes", "ash dumped, with and without cover combined"),
     ],
 )
 def test_words_typed_short(typed, written):

@@ -65,6 +65,21 @@ def test_a_members_share_of_its_group_is_not_that_of_the_company(asking, questio
     assert str(answer.verdict.calculation.result) == "59.26"  # 6,400,000 / 10,800,000, and not 16.00%
 
 
+@pytest.mark.parametrize(
+    ("question", "result"),
+    [
+        # 6,400,000 / 10,800,000, where the row prints 45.00% pledged beside it; 900,000 / 3,780,000
+        ("Odde Holdings' shares as a pct of all shares of the controlling shareholders and concert parties", "59.26"),
+        ("Marra Vale Trust's pledged shares as a % of all shares that the concert parties have pledged", "23.81"),
+        ("What share of the concert group's total holding does Ines Brack have?", "7.41"),
+    ],
+)
+def test_a_members_share_is_of_the_column_that_is_asked_for(asking, question, result):
+    answer = asking(question)
+    assert answer.verdict.calculation is not None, answer.verdict.text
+    assert str(answer.verdict.calculation.result) == result
+
+
 def test_a_share_of_the_company_stays_as_printed(asking):
     answer = asking("What percentage of the company's shares does Odde Holdings hold?")
     assert answer.verdict.calculation is None

@@ -69,7 +69,8 @@ _OWNS = re.compile(
 )
 # injuries that cost time are counted; the time they cost is another thing
 _LOST_TIME = re.compile(
-    r"\blost[- ]time\s+(?:[\w-]+\s+){0,4}?(?:injur(?:y|ies)|incidents?|accidents?|events?|cases?)\b"
+    r"\blost[- ]time\s+(?!(?:from|due|caused|because|owing|through|as\s+a\s+result|to)\b)"
+    r"(?:[\w-]+\s+){0,4}?(?:injur(?:y|ies)|incidents?|accidents?|events?|cases?)\b"
     r"(?:\s+(?:incidents?|accidents?|events?|cases?))?"
     r"(?:\s+(?:from|due\s+to|caused\s+by|because\s+of)\s+work(?:place)?[- ](?:related\s+)?"
     r"(?:accidents?|injur(?:y|ies)))?"

@@ -72,6 +72,33 @@ SHORTHAND: Final = (
     ),
     (re.compile(r"\byr(s?)\b", re.IGNORECASE), r"year\1"),
     (re.compile(r"\bqtr(s?)\b", re.IGNORECASE), r"quarter\1"),
+    # the scopes of emissions, one of them; and the people or things that were added to those there were
+    (
+        re.compile(
+            r"(?:(?<=GHG\s)|(?<![+&/]\s)(?<![+&/])\b)S\s?([123])(?![\w.]|\s*[+&/])"
+            r"(?=[^?]{0,30}\b(?:emissions?|GHG|carbon|t?CO2e?|yoy|change)\b)"
+        ),
+        r"scope \1",
+    ),
+    (
+        re.compile(r"\bnet\s+(?P<what>[a-z][\w-]*(?:\s+[\w-]+)?)\s+(?:adds?|additions?)(?=\W|$)", re.IGNORECASE),
+        r"change in \g<what>",
+    ),
+    (
+        re.compile(
+            r"\bnet\s+(?=(?:(?:change|growth)\s+in\s+(?:the\s+)?(?:number\s+of\s+)?)?"
+            r"(?:headcount|staff|employees?|workforce|suppliers?|customers?|stores?|shops?)\b)",
+            re.IGNORECASE,
+        ),
+        "",
+    ),
+    (re.compile(r"\bwith\s*(?:\+|&|/|plus)\s*(?=without\b)", re.IGNORECASE), "with and "),
+    (re.compile(r"\b(?:ppts?|pps|pp)\b(?!\.?\s?\d)"), "percentage points"),
+    # "with and without heat recovery, total tonnes": they are added
+    (
+        re.compile(r"(\bwith and without\s+[^,;?]{2,60}),\s*(?:in\s+)?total(?:\s+[\w³²]+)?(?=\s*\??$)", re.IGNORECASE),
+        r"\1 combined",
+    ),
     # what moves by points is a percentage; points that do not move may be anything
     (
         re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from tickmark.index.asked.left_out import adds_up
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
@@ -13,6 +13,7 @@ from tickmark.index.words.glossary import glossary
 from tickmark.index.words.terms import terms
 from tickmark.service.calculations.operands import addable, another, unit_of
 from tickmark.service.calculations.operations import Over, mixed, over_periods_asked, without_operation
+from tickmark.service.calculations.rounding import mean
 from tickmark.service.fitting import Decision, fits
 from tickmark.service.members import asked_count, over_periods, series
 from tickmark.service.model import Calculation
@@ -20,8 +21,13 @@ from tickmark.service.wording import amount, label_of, number_words, operand_wor
 
 __all__ = ["average_or_total", "of_periods", "sum_of"]
 
-_HUNDREDTH = Decimal("0.01")
 _ADD_UP = re.compile(r"\b(?:add(?:ed)? up|adds? together|sum(?: up)? of|sum up)\b|加总|加總|相加", re.IGNORECASE)
+# a total of what a list names, none of them by itself
+_TOTAL_OF = re.compile(
+    r"^\W*(?:(?:what|how\s+(?:much|many))\s+(?:(?:is|was|were|are)\s+)?)?(?:the\s+)?(?:total|combined|overall|aggregate)\b"
+    r"(?!.*\b(?:each|by|split|broken|breakdown|respectively|separately|per|vs|versus|compared|against\s+the)\b).*(?:\band\b|&|\+|\bplus\b)",
+    re.IGNORECASE,
+)
 _PRINTED = {
     "average": re.compile(r"\b(?:average|mean)\b|平均", re.I),
     "total": re.compile(r"\btotal\b|合计|合計", re.I),
@@ -29,7 +35,9 @@ _PRINTED = {
 _LOOKED_AT = 10
 _COUNTS = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5}
 _SO_MANY = re.compile(
-    rf"\b(?:over|across|in|for|of|during)\s+(?:the\s+|all\s+)*(?P<n>{'|'.join(_COUNTS)})\s+years\b", re.IGNORECASE
+    rf"\b(?:over|across|in|for|of|during)\s+(?:the\s+|all\s+)*(?P<n>{'|'.join(_COUNTS)})\s+"
+    r"(?:(?:reported|reporting|disclosed|printed|listed|shown|fiscal|financial)\s+)?years\b",
+    re.IGNORECASE,
 )
 _STATE = re.compile(
     r"\W*(?:total\s+)?(?:(?:number\s+of\s+)?(?:employees|staff|suppliers|shareholders|customers|subsidiaries|directors)"
@@ -52,9 +60,9 @@ def of_periods(searcher: Searcher, result: SearchResult) -> Decision | None:
     if mixed(question.text) and ends > 1:
         return _without(searcher, result)
     wanted, outright = over_periods_asked(question.text, ends)
-    if wanted == "average" and not ends and _printed_as(wanted, result):
-        return None  # "average annual salary"
     so_many = _SO_MANY.search(question.text)
+    if wanted == "average" and not ends and not so_many and _printed_as(wanted, result):
+        return None  # "average annual salary"
     if wanted is None or (wanted == "total" and not (ends or so_many)):
         return None
     members = over_periods(searcher.again(without_operation(question.text), result))
@@ -101,7 +109,7 @@ def average_or_total(wanted: Over, members: list[FigureCandidate]) -> Decision |
         if unit == "%" or any(adds_up(label_of(m.figure)) or _of_a_day(m) for m in members):
             return None  # percentages of different wholes do not add up, nor what is a running total or a state already
     else:
-        outcome = (sum(values, Decimal(0)) / len(values)).quantize(_HUNDREDTH, ROUND_HALF_UP)
+        outcome = mean(values)
         expression, name = f"({summed}) / {len(values)}", "average"
     parts = [f"{period_words(m.figure.period).removeprefix('in ')}: {amount(m.figure)}" for m in members]
     text = f"{label_of(members[0].figure)}: {name} of {with_unit(outcome, unit)} over {'; '.join(parts)}."
@@ -116,10 +124,12 @@ def _of_a_day(candidate: FigureCandidate) -> bool:
 
 def sum_of(question: str, parts: Decision | None) -> Decision | None:
     """A breakdown added up, where the question asks for that ("add up the drills by type")."""
-    if parts is None or parts.status != "answered" or not _ADD_UP.search(question):
+    if parts is None or parts.status != "answered" or not (_ADD_UP.search(question) or _TOTAL_OF.search(question)):
         return None
     values = [m.figure.value for m in parts.figures if m.figure.value is not None]
     if len(values) < 2 or len(values) != len(parts.figures) or not addable(parts.figures):
+        return None
+    if any(m.figure.unit == "%" for m in parts.figures) or len({m.figure.period for m in parts.figures}) > 1:
         return None
     outcome, unit = sum(values, Decimal(0)), parts.figures[0].figure.unit
     text = f"{parts.text} Added up: {number_words(outcome)}{' ' + unit if unit else ''}."

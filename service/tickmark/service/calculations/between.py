@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.ingest.model import Period
 from tickmark.service.calculations.operands import addable, another
+from tickmark.service.calculations.rounding import rounded, so_many_times
 from tickmark.service.fitting import Decision, metric_fits
 from tickmark.service.members import months_of
 from tickmark.service.model import Calculation
@@ -16,7 +16,6 @@ from tickmark.service.wording import amount, label_of, operand_words, period_wor
 
 __all__ = ["divided_by_earlier", "of_two_periods"]
 
-_HUNDREDTH: Final = Decimal("0.01")
 _TIMES: Final = re.compile(
     r"\bhow many times\b(?!\s+(?:did|do|does|has|have|had|per|a)\b)|\b(?:as\s+)?an?\s+multiple\s+of\b"
     r"|\bby what (?:factor|multiple)\b"
@@ -86,7 +85,7 @@ def _divided(top: FigureCandidate, bottom: FigureCandidate, *, times: bool) -> D
     if above is None or not below:
         return None
     unit = "times" if times else "%"
-    outcome = (above / below * (1 if times else 100)).quantize(_HUNDREDTH, ROUND_HALF_UP)
+    outcome = so_many_times(above / below) if times else rounded(above / below * 100)
     expression = f"{operand_words(above)} / {operand_words(below)}{'' if times else ' x 100'}"
     said, against = (f"{outcome} times", "against") if times else (f"{outcome}%", "of")
     text = f"{label_of(top.figure)}: {said} ({_told(top)} {against} {_told(bottom)})."

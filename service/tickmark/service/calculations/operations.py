@@ -43,7 +43,8 @@ _TAIL: Final = re.compile(
     re.IGNORECASE,
 )
 _WHOLLY_AVERAGE: Final = re.compile(
-    r"\b(?:on average|average (?:annual|yearly|of)|annual average|(?:average|mean)\b.{0,60}\b(?:over|across|between))\b"
+    r"\b(?:on average|(?:average|mean) (?:annual|yearly|of)|(?:annual|yearly) (?:average|mean)"
+    r"|(?:average|mean)\b.{0,60}\b(?:over|across|between)|(?:over|across)\b.{0,60}\b(?:average|mean))\b"
     r"|平均每年|年均",
     re.IGNORECASE,
 )
@@ -63,9 +64,11 @@ _CHANGE_OVER: Final = re.compile(
     r"\b(?:increase|decrease|growth|change|rise|fall|drop|decline)\b[^,;?]{0,30}\bover\b", re.IGNORECASE
 )
 _OPERATION_WORDS: Final = re.compile(
-    r"\b(?:the\s+)?(?:on average|average (?:annual|yearly)|annual average|altogether|in total|added (?:up|together)"
+    r"\b(?:the\s+)?(?:on average|(?:average|mean) (?:annual|yearly)(?: (?:totals?|amounts?|values?)(?: of)?)?"
+    r"|(?:annual|yearly) (?:average|mean)(?: of)?|altogether|in total|added (?:up|together)"
     r"|cumulatively"
-    r"|(?:over|for|across|in|during)\s+(?:the\s+|all\s+)?(?:\d+|two|three|four|five)[- ]years?(?:\s+period)?"
+    r"|(?:over|for|across|in|during)\s+(?:the\s+|all\s+)*(?:\d+|two|three|four|five)[- ]"
+    r"(?:(?:reported|reporting|disclosed|printed|listed|shown|fiscal|financial)\s+)?years?(?:\s+(?:period|reported|shown))?"
     r"|(?:average|mean|sum|total|combined|aggregate|cumulative)(?:\s+(?:amount|value|number))?"
     r"(?:\s+of(?:\s+the)?)?)\b|平均每年|年均|平均|累计|累計|合共",
     re.IGNORECASE,

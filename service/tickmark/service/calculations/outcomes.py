@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Final
 
 from tickmark.index.checking.sameness import unit_key
@@ -13,6 +13,7 @@ from tickmark.index.words.terms import all_terms
 from tickmark.service.calculations.demand import Demand, Kind
 from tickmark.service.calculations.operand_sets import OperandSet, Pool
 from tickmark.service.calculations.operands import addable, countable, of_any_measure, unit_of
+from tickmark.service.calculations.rounding import rounded, so_many_times
 from tickmark.service.model import Calculation
 from tickmark.service.wording import operand_words
 
@@ -22,7 +23,6 @@ _NAMED: Final = 0.5  # share of a label's words that has to be asked for where a
 _CONTAINED: Final = 0.12  # what speaks for a part of the very whole that it is set against
 _DIVISOR: Final = 0.3  # weight of how well the divisor of two kinds of things is named
 _IN_PERCENT: Final = re.compile(r"%|\b(?:percent\w*|per\s?cent|pct)\b|百分", re.IGNORECASE)
-_HUNDREDTH: Final = Decimal("0.01")
 _Found = Iterator[tuple[OperandSet, Calculation]]
 _Pairs = Iterator[tuple[FigureCandidate, FigureCandidate]]
 
@@ -36,16 +36,13 @@ def _added(members: Sequence[FigureCandidate]) -> tuple[Decimal, str]:
     return sum(values, Decimal(0)), " + ".join(map(operand_words, values))
 
 
-def _rounded(value: Decimal) -> Decimal:
-    return value.quantize(_HUNDREDTH, ROUND_HALF_UP)
-
-
 def _quotient(
     above: FigureCandidate, below: FigureCandidate, unit: str | None, *, percent: bool = False
 ) -> Calculation:
     top, bottom = _value(above), _value(below)
     expression = f"{operand_words(top)} / {operand_words(bottom)}{' x 100' if percent else ''}"
-    return Calculation(expression, _rounded(top / bottom * (100 if percent else 1)), unit)
+    outcome = rounded(top / bottom * 100) if percent else so_many_times(top / bottom)
+    return Calculation(expression, outcome, unit)
 
 
 def _less(first: FigureCandidate, second: FigureCandidate) -> Calculation:
@@ -101,7 +98,7 @@ def _ratios(pool: Pool, demand: Demand) -> _Found:
     percent = _IN_PERCENT.search(pool.result.question.text) is not None
     for fit, made in _times(pool, demand):
         above, below = fit.members
-        in_percent = percent or abs(made.result) < 1
+        in_percent = percent or abs(_value(above)) < abs(_value(below))
         yield fit, _quotient(above, below, "%", percent=True) if in_percent else made
 
 
@@ -155,7 +152,7 @@ def _sums(pool: Pool, demand: Demand) -> _Found:
 def _averages(pool: Pool, demand: Demand) -> _Found:
     for members in _sets(pool):
         outcome, expression = _added(members)
-        mean = _rounded(outcome / len(members))
+        mean = rounded(outcome / len(members))
         yield pool.rated(members), Calculation(f"({expression}) / {len(members)}", mean, unit_of(members))
 
 
@@ -170,7 +167,7 @@ def _joints(pool: Pool, demand: Demand) -> _Found:
         for whole in pool.members:
             if all(pool.part_of(c, whole) for c in parts) and 0 < outcome <= _value(whole) and addable([*parts, whole]):
                 made = f"({expression}) / {operand_words(_value(whole))} x 100"
-                share = Calculation(made, _rounded(outcome / _value(whole) * 100), "%")
+                share = Calculation(made, rounded(outcome / _value(whole) * 100), "%")
                 yield pool.rated((*parts, whole), more=_CONTAINED), share
 
 

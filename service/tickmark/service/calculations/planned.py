@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from itertools import product
 from typing import Final, NamedTuple
 
+from tickmark.index.asked.number import asks_money
 from tickmark.index.asked.periods import periods_of
 from tickmark.index.checking.sameness import COMMON, DIVIDING
 from tickmark.index.question import WEAK_CONCEPTS, Question, asked_in
@@ -31,6 +32,7 @@ from tickmark.service.calculations.operands import (
     unit_of,
 )
 from tickmark.service.calculations.plans import Plan, plans
+from tickmark.service.calculations.rounding import rounded, so_many_times
 from tickmark.service.fitting import Decision, fits
 from tickmark.service.model import Calculation
 from tickmark.service.wording import OPERATIONS, amount, label_of, operand_words, period_words, with_unit
@@ -51,7 +53,6 @@ _NAMED: Final = 0.5  # share of a label's words that has to be asked for where a
 _UNASKED: Final = 0.1
 _MOST_UNASKED: Final = 2
 _OF_TWO: Final = frozenset({"difference", "sum", "times"})
-_HUNDREDTH: Final = Decimal("0.01")
 
 
 class Planned(NamedTuple):
@@ -111,6 +112,9 @@ def _together(searcher: Searcher, result: SearchResult, plan: Plan) -> Sequence[
         if not found:
             return None
         each.append(found)
+
+    if plan.kind == "per" and asks_money(plan.operands[0][0]) and each[0][0].candidate.figure.currency:
+        each[0] = [one for one in each[0] if one.candidate.figure.currency]  # a bonus, and not how often it was paid
 
     def fit(chosen: Sequence[_Found]) -> float:
         more = _one_topic(plan, chosen[0].candidate) if plan.kind == "per" else _of_its_whole(plan, chosen)
@@ -252,10 +256,6 @@ def _nearness(a: FigureCandidate, b: FigureCandidate) -> float:
     return filing
 
 
-def _rounded(value: Decimal) -> Decimal:
-    return value.quantize(_HUNDREDTH, ROUND_HALF_UP)
-
-
 def _worked_out(plan: Plan, chosen: Sequence[_Found], question: Question) -> Calculation | None:
     operands = [one.candidate for one in chosen]
     values = [_value(c) for c in operands]
@@ -272,9 +272,9 @@ def _worked_out(plan: Plan, chosen: Sequence[_Found], question: Question) -> Cal
         plan.kind == "ratio" and (question.strong_percent or abs(values[0]) < abs(values[1]))
     )
     if percent:
-        return Calculation(f"{words[0]} / {words[1]} x 100", _rounded(values[0] / values[1] * 100), "%")
+        return Calculation(f"{words[0]} / {words[1]} x 100", rounded(values[0] / values[1] * 100), "%")
     each = "times" if plan.kind != "per" else _per(*operands)
-    return Calculation(f"{words[0]} / {words[1]}", _rounded(values[0] / values[1]), each)
+    return Calculation(f"{words[0]} / {words[1]}", so_many_times(values[0] / values[1]), each)
 
 
 def _per(first: FigureCandidate, second: FigureCandidate) -> str | None:

@@ -19,6 +19,7 @@ from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.ingest.model import Figure, Period
 from tickmark.service.calculations.arithmetic import average_or_total
 from tickmark.service.calculations.between import divided_by_earlier
+from tickmark.service.calculations.both_ends import BOTH_ENDS, opening_and_closing
 from tickmark.service.calculations.compute import changed
 from tickmark.service.calculations.operands import addable, another
 from tickmark.service.calculations.plans import without_unit
@@ -157,7 +158,12 @@ def _over_newest(searcher: Searcher, result: SearchResult) -> Decision | None:
 
 def asked_over(question: Question, spans: Sequence[Period], *, summed: bool = False) -> Iterator[tuple[_Kind, str]]:
     """What is to be done, and with which metric; ``summed``: only a running total of it is found."""
-    text = _COUNTED.sub("number of ", _SOURCES.sub(" ", _EARLIER.sub(" ", without_unit(question.rest))))
+    named = (
+        BOTH_ENDS.sub(" ", question.rest)
+        if (both := opening_and_closing(question.text, question.spans))
+        else question.rest
+    )
+    text = _COUNTED.sub("number of ", _SOURCES.sub(" ", _EARLIER.sub(" ", without_unit(named))))
     if _ALONE.search(text) and (_RUNNING.search(text) or (summed and _BY_ITSELF.search(text))):
         bare = _plain(_RUNNING.sub(" ", _SHOWN.sub(" ", _ALONE.sub(" ", text))))
         yield from (("alone", phrase) for phrase in dict.fromkeys((bare, _plain(_ALONE.sub(" ", text)))))
@@ -166,7 +172,9 @@ def asked_over(question: Question, spans: Sequence[Period], *, summed: bool = Fa
         return
     for kind, pattern in _PATTERNS:
         found = pattern.search(text)
-        if found is None or (kind in {"average", "total"} and len({span.end for span in question.spans}) < 2):
+        if found is None or (
+            kind in {"average", "total"} and not both and len({span.end for span in question.spans}) < 2
+        ):
             continue
         if kind == "total" and _SET_AGAINST.search(text):
             continue  # "combined, 2022 vs 2023": things are put together, the years are set against each other
@@ -195,6 +203,8 @@ def _plain(text: str) -> str:
 
 def spans_of(question: Question) -> list[Period]:
     """The times asked for, one an end, oldest first; with a single one an earlier one that it is set against."""
+    if both := opening_and_closing(question.text, question.spans):
+        return both
     ends = {span.end: span for span in question.spans if span.end}
     spans = sorted(ends.values(), key=lambda span: span.end or "")
     found = _EARLIER.search(question.text)

@@ -15,6 +15,7 @@ from typing import Final, Literal, NamedTuple
 from tickmark.index.asked.named_unit import UNITS
 from tickmark.service.calculations.dividing import PER, formulas, without_basis
 from tickmark.service.calculations.left_to_say import BE, STARTS, in_that_state, said_of_both, with_head, with_tail
+from tickmark.service.calculations.spelled_out import spelled_out
 
 __all__ = ["Operation", "Plan", "plans", "without_unit"]
 
@@ -57,9 +58,14 @@ _LESS: Final = _of(r"\b(?:fewer|less|lower|smaller|shorter|below|younger)\b(?=.*
 _PART: Final = r"(?:percentage|percent|per\s?cent|pct|%|share|proportion|portion|fraction|part|slice|chunk|cut|piece)"
 _GAP: Final = r"(?:difference|gap|spread|distance)"
 _GO: Final = (
-    r"(?:(?:sits?|sat|lies?|lay|rests?|belong(?:s|ed)?|went|goes|comes?|came|stem(?:s|med)?"
-    r"|(?:(?:is|are|was|were)\s+)?(?:held|owned|used|made|spent|taken|contributed|consumed|employed|based|located|funded"
-    r"|generated))\s+(?:up\s+)?(?:in|with|by|on|to|from|of|at|into))"
+    r"(?:(?:sits?|sat|lies?|lay|rests?|work(?:s|ed)?|belong(?:s|ed)?|went|goes|comes?|came|stem(?:s|med)?"
+    r"|(?:(?:is|are|was|were)\s+)?(?:held|owned|used|made|spent|taken|contributed|consumed|employed|based|located|stationed|working|living"
+    r"|funded|generated))\s+(?:up\s+)?(?:in|with|by|on|to|from|of|at|into))"
+)
+# "what share of the dealers went through training": what was done with a part, or by it
+_UNDERWENT: Final = _of(
+    r"\b(?:(?:have|has|had|were|was|been)\s+)*(?:(?:went|gone|put)\s+through|under(?:went|gone)|took\s+part\s+in|passed|completed"
+    r"|signed|received|attended|obtained|covered\s+by)\b"
 )
 _AS_MUCH: Final = r"(?:many|much|high|large|big|great|long|old)"
 _TO: Final = _of(r"(?<!-)\bto\b(?!-)")  # not that of "price-to-book"
@@ -94,7 +100,7 @@ _OPERATIONS: Final = (
             rf"\b(?:what|which|how\s+(?:big|large|great|high)(?:\s+of)?\s+an?)\s+{_PART}\s+of\b|\bas\s+(?:an?\s+)?{_PART}\s+(?:of|in)\b"
             rf"|['’]s?\s+{_PART}\s+(?:of|in)\b|\b(?:what|which)\s+{_PART}(?!\w)|\bhow\s+much\s+of\b|[占佔]"
         ),
-        (_of(rf"\b{_GO}(?=\W)"), _of(rf"\b{BE}\b"), _of(r"\b(?:in|at|by|from|with)\b")),
+        (_of(rf"\b{_GO}(?=\W)"), _UNDERWENT, _of(rf"\b{BE}\b"), _of(r"\b(?:in|at|by|from|with)\b")),
     ),
     _Words("share", _of(rf"^(?:the\s+)?{_PART}\s+of\b"), (_of(r"\bin\b"),), cuts=False),
     _Words(
@@ -148,19 +154,13 @@ _TOLD_PER: Final = _of(
 )
 # "what does a tonne sell for? revenue divided by tonnes sold": how it is reckoned follows
 _ASKED_BEFORE: Final = _of(r"^(?:.*[–-]\s+)?(?:what|how|which)\b.*\?\s+(?=\S)")
-# "how much did each winner get, on average": what there is of it, for each of them
-_EACH_GETS: Final = _of(
-    r"\bhow\s+(?:much|many)\s+(?P<what>(?:[\w-]+\s+){1,4}?)(?:did|does|do|would|has|have|had|was|were)\s+(?:each|every)\s+(?P<who>person|employee|worker"
-    r"|staff\s+member|recipient|winner|participant|awardee|beneficiary|family|household|student|graduate|volunteer|trainee)\s+"
-    r"(?:get|got|gets|receive|received|take\s+home|win|have|had|given|awarded|granted|paid)\b"
-)
 _FURTHER: Final = _of(r"\s+[-–]\s+.*$|[:;].*$")  # behind what divides: how to do it
 # when it was so, said of both sides
 _WHEN: Final = _of(r"^(?:after|following|upon)\s+(?P<when>[^,:]{2,60}?),\s+(?=(?:what|which|how|by)\b)")
 # a second clause, that says again what is asked for
 _AGAIN: Final = _of(r"\s+[-–]\s+(?:what|how|which)\b.*$")
 _TOLD_IN: Final = _of(
-    r"[,(\s–-]+(?:(?:in|as)\s+)?(?:an?\s+)?(?:percentage(?:\s+points?)?|percent|per\s?cent|pct|%|ratio|multiple|rmb|yuan)(?:\s+(?:k|thousands?|['’]?000|mn|m|millions?|bn|billions?|terms))?"
+    r"[,(\s–-]+(?:(?:in|as)\s+)?(?:an?\s+)?(?:percentage(?:\s+points?)?|percent|per\s?cent|pct|%|p\.?p\.?s?|ppts?|pts|ratio|multiple|rmb|yuan)(?:\s+(?:k|thousands?|['’]?000|mn|m|millions?|bn|billions?|terms))?"
     r"\)?(?:\s*\([^()]*\))?\s*$"
 )
 _SCALED: Final = r"(?:(?:10|ten|hundred)\s+thousands?|thousands?|k|millions?|mn|billions?|bn)"
@@ -195,9 +195,10 @@ def plans(rest: str) -> Iterator[Plan]:
         text = _MEASURED_IN.sub("", told)
     if when := _WHEN.match(text):
         text = f"{text[when.end() :]} upon {when['when']}"
-    if each := _EACH_GETS.search(text):
-        rest = _plain(f"{text[: each.start()]} {each['what']} {text[each.end() :]}".replace("roughly", " "))
-        yield Plan("per", _worded("per", rest, each["who"]))
+    for said in spelled_out(text):
+        sides = [_plain(side) for side in said.sides]
+        if all(sides):
+            yield Plan(said.kind, tuple((side,) for side in sides) if said.whole else _worded(said.kind, *sides))
     if both := said_of_both(text):
         yield Plan("sum", tuple((side,) for side in both))
     for words in _OPERATIONS:

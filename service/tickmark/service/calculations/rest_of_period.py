@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from decimal import Decimal
 from itertools import permutations, product
-from typing import Final, Literal
+from typing import Final
 
 from tickmark.index.question import Question
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.ingest.model import Period
 from tickmark.service.calculations.operands import addable, another, named_metric, unit_of
+from tickmark.service.calculations.range_ends import RangeEnd, end_asked, end_of
 from tickmark.service.fitting import Decision, metric_fits
 from tickmark.service.members import months_of
 from tickmark.service.model import Calculation
@@ -21,7 +21,6 @@ from tickmark.service.wording import amount, label_of, operand_words, period_wor
 
 __all__ = ["rest_of_period"]
 
-_End = Literal["low", "high", "middle"] | None
 _WITH_PARTS: Final = 3
 _PART_OF_YEAR: Final = (
     r"(?:(?:(?:six|three|nine|6|3|9)[- ]months?"
@@ -49,16 +48,6 @@ _WORKED_OUT: Final = re.compile(
     r"|[由从從].*?(?:[倒反]推|推算)|[倒反]推|推算",
     re.IGNORECASE,
 )
-# which end of the ranges that are printed, and what else is said of these
-_LOW: Final = re.compile(
-    r"\b(?:low(?:er|est)?|bottom|minimum|floors?)\b(?=[^?]*\b(?:ends?|bounds?|limits?|ranges?|guid))|下限",
-    re.IGNORECASE,
-)
-_HIGH: Final = re.compile(
-    r"\b(?:high(?:er|est)?|upper|top|maximum|ceilings?)\b(?=[^?]*\b(?:ends?|bounds?|limits?|ranges?|guid))|上限",
-    re.IGNORECASE,
-)
-_MIDDLE: Final = re.compile(r"\bmid[- ]?(?:points?|range)\b|\bmiddles?\b|中[点點位]值?|中间值", re.IGNORECASE)
 _SAID_OF_IT: Final = re.compile(
     rf"\b{_PART_OF_YEAR}(?=\W|$)|\b(?:(?:the\s+)?(?:low(?:er|est)?|bottom|minimum|high(?:er|est)?|upper|top|maximum)\s+(?:ends?|bounds?|limits?)"
     r"(?:\s+of)?|both|mid[- ]?points?|middles?|ranges?|guidance|guided|take|taking|if\s+you)\b|[上下]限",
@@ -82,10 +71,10 @@ def rest_of_period(searcher: Searcher, result: SearchResult, *, untold: bool = F
         return None
     bare = _bare(question, _FROM_OTHERS.sub(" ", text))
     bare = bare if named_metric(bare) else _bare(question, text)
-    end = _end_of_ranges(text)
+    end = end_asked(text)
     issuer = question.issuers[0] if question.issuers else ""
     found = searcher.again(f"{issuer} {bare}", result).figures[:60]
-    stretches = [c for c in found if metric_fits(c) and _value(c, end) is not None and not another(bare, c.figure)]
+    stretches = [c for c in found if metric_fits(c) and end_of(c, end) is not None and not another(bare, c.figure)]
     for part in asked if told and _all_of_one(asked) else asked[:1]:
         if less is None and any(_is(c.figure.period, part) for c in stretches):
             continue
@@ -144,25 +133,9 @@ def _leaves(whole: Period | None, rest: Period | None, asked: Period) -> bool:
     return after or (start == rest_start and rest_end + day == asked_start and asked_end == end)
 
 
-def _end_of_ranges(text: str) -> _End:
-    if _MIDDLE.search(text):
-        return "middle"
-    low, high = _LOW.search(text) is not None, _HIGH.search(text) is not None
-    return None if low == high else ("low" if low else "high")
-
-
-def _value(candidate: FigureCandidate, end: _End) -> Decimal | None:
-    """The number printed, or the end of a range that is asked for."""
-    figure = candidate.figure
-    if end == "middle" and figure.low is not None and figure.high is not None:
-        return (figure.low + figure.high) / 2 * figure.scale
-    bound = {"low": figure.low, "high": figure.high}.get(end or "")
-    return figure.value if bound is None else bound * figure.scale
-
-
-def _worked_out(whole: FigureCandidate, rest: FigureCandidate, asked: Period, end: _End) -> Decision | None:
+def _worked_out(whole: FigureCandidate, rest: FigureCandidate, asked: Period, end: RangeEnd | None) -> Decision | None:
     pair: Sequence[FigureCandidate] = [whole, rest]
-    more, less = _value(whole, end), _value(rest, end)
+    more, less = end_of(whole, end), end_of(rest, end)
     if more is None or less is None:
         return None
     outcome, unit = more - less, unit_of(pair)

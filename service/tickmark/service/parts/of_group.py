@@ -7,12 +7,14 @@ pledged"), whose row then has more of the question's words than the row of the t
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from tickmark.index.checking.sameness import unit_key
+from tickmark.index.question import Question
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
-from tickmark.index.words.terms import all_terms
+from tickmark.index.words.terms import all_terms, is_concept, terms
 from tickmark.service.calculations.compute import is_total
 from tickmark.service.calculations.plans import plans
 from tickmark.service.fitting import Decision
@@ -22,10 +24,12 @@ from tickmark.service.wording import amount, label_of, operand_words, period_wor
 
 __all__ = ["group_total", "share_of_group"]
 
+_Pair = tuple[FigureCandidate, FigureCandidate]
 _HUNDREDTH: Final = Decimal("0.01")
 _ALL: Final = Decimal(100)
 _ROUNDING: Final = Decimal("0.005")  # of a printed share: two of them, divided, come this near to the amounts divided
 
+_BEFORE: Final = re.compile(r"\bbefore\b|\bprior\b|前", re.IGNORECASE)
 _GROUP: Final = re.compile(
     r"\b(?:controlling|concert|founding|founders?['’]?|whole|entire|selling)\s+(?:(?:share|stock)?holders?['’]?\s+)?"
     r"(?:group|bloc|block|camp|part(?:y|ies)|(?:share|stock)?holders|family)\b"
@@ -73,13 +77,33 @@ def share_of_group(searcher: Searcher, result: SearchResult, made: Decision) -> 
     if len(totals) != 1 or not printed.figure.value or not totals[0].figure.value or totals[0].figure.value == _ALL:
         return None
     share = printed.figure.value / totals[0].figure.value
-    pairs = [
+    columns = [
         (part, whole)
         for part in row_of(searcher, result, printed)
         for whole in row_of(searcher, result, totals[0])
-        if _of_one_column(part, whole) and _makes_up(part, whole, share)
+        if _of_one_column(part, whole)
     ]
+    # what is printed may be the part of something else that each member has
+    asked = _best_asked(columns, result.question)
+    pairs = [(part, whole) for part, whole in asked if _makes_up(part, whole, share)] or asked
     return _share(*pairs[0]) if len(pairs) == 1 else None
+
+
+def _best_asked(columns: Sequence[_Pair], question: Question) -> list[_Pair]:
+    """The columns of amounts whose heads say most of what is asked, and of what is not asked least.
+
+    Of a state before an event only where that is asked for.
+    """
+    asked = {want.term for want in question.asked}
+
+    def fit(pair: _Pair) -> tuple[int, bool, int]:
+        heads = " ".join(pair[0].figure.column_path)
+        said = set(terms(heads))
+        now = _BEFORE.search(heads) is None or _BEFORE.search(question.text) is not None
+        return len({term for term in asked & said if is_concept(term)}), now, -sum(map(is_concept, said - asked))
+
+    best = max(map(fit, columns), default=None)
+    return [pair for pair in columns if fit(pair) == best]
 
 
 def _of_one_column(part: FigureCandidate, whole: FigureCandidate) -> bool:

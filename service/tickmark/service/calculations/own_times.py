@@ -1,0 +1,65 @@
+"""Two things of two times: "shares in issue at the end of 2023 minus shares at the meeting of November 2023".
+
+Each side says its own time and is a question by itself. What is asked of two times and found for one is no answer.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tickmark.index.asked.periods import periods_of
+from tickmark.index.question import asked_in
+from tickmark.index.search import Searcher, SearchResult
+from tickmark.service.calculations.operands import addable, named_metric, unit_of
+from tickmark.service.fitting import Decision
+from tickmark.service.model import Calculation
+from tickmark.service.one_figure import one_figure
+from tickmark.service.wording import amount, label_of, operand_words, period_words, with_unit
+
+__all__ = ["of_own_times", "one_time_alone"]
+
+_LESS: Final = re.compile(r"\s+(?:minus|less(?!\s+than\b))\s+|(?<=\S)\s+[-–−]\s+(?=\S)|减去?|減去?", re.IGNORECASE)
+_ASKS: Final = re.compile(r"\b(?:how|what|which|and|is|are|was|were|did|does)\b", re.IGNORECASE)
+_SURELY_LESS: Final = re.compile(
+    r"\bminus\s|(?<=\w)(?<!\bmuch)(?<!\bmany)(?<!\bor)(?<!\bno)\s+less\s(?!\s*than\b)|减去|減去", re.I
+)
+
+
+def of_own_times(searcher: Searcher, result: SearchResult) -> Decision | None:
+    """One thing less another, each of the time that its own side names; None where that is not what is asked."""
+    question = result.question
+    if len({span.end for span in question.spans}) < 2:
+        return None
+    sides = [side.strip(" ,;:?.") for side in _LESS.split(question.without_issuer)]
+    if len(sides) != 2 or not all(map(named_metric, sides)):
+        return None
+    if not _SURELY_LESS.search(question.without_issuer) and any(map(_ASKS.search, sides)):
+        return None
+    if any(len({m.period.end for m in periods_of(side, question.calendar)[0]}) != 1 for side in sides):
+        return None
+    ours, theirs = ({want.term for want in asked_in(periods_of(side, question.calendar)[1])} for side in sides)
+    issuer = question.issuers[0] if question.issuers else ""
+    found = [one_figure(searcher.again(f"{issuer} {side}", result)) for side in sides]
+    figures = [made.figures[0] for made in found if made is not None and made.status == "answered"]
+    values = [c.figure.value for c in figures]
+    if len(values) != 2 or values[0] is None or values[1] is None or not addable(figures):
+        return None
+    if figures[0].figure.unit == "%" or figures[0].figure.id == figures[1].figure.id:
+        return None
+    if ours == theirs and figures[0].figure.label_path != figures[1].figure.label_path:
+        return None
+    unit, outcome = unit_of(figures), values[0] - values[1]
+    told = " less ".join(f"{label_of(c.figure)} ({amount(c.figure)} {period_words(c.figure.period)})" for c in figures)
+    text = re.sub(r"\s+", " ", f"{told}: {with_unit(outcome, unit)}.")
+    expression = " - ".join(map(operand_words, (values[0], values[1])))
+    return Decision("answered", text, figures=figures, calculation=Calculation(expression, outcome, unit))
+
+
+def one_time_alone(made: Decision, result: SearchResult) -> bool:
+    """Whether one time is to be taken off another, and a decision has figures of one of them at most."""
+    spans = {(span.start, span.end) for span in result.question.spans}
+    if len(spans) < 2 or made.calculation is not None or not _SURELY_LESS.search(result.question.rest):
+        return False
+    ends = {c.figure.period.end for c in made.figures if c.figure.period is not None}
+    return len(ends) < 2 and all(c.features.change <= 0 for c in made.figures)

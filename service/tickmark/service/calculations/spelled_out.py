@@ -1,0 +1,121 @@
+"""Turns of a question that put the things to be reckoned with in another order or place than plain sides have.
+
+"Winners' bonus: how much for each winner", "how many more than B does A have", "(against + abstained)", 人均.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, Literal, NamedTuple
+
+from tickmark.service.calculations.dividing import PER
+
+__all__ = ["SpelledOut", "spelled_out"]
+
+
+class SpelledOut(NamedTuple):
+    """An operation and its operands; ``whole`` where each is said in full, and has nothing to have from the other."""
+
+    kind: Literal["difference", "sum", "times", "per"]
+    sides: tuple[str, ...]
+    whole: bool = True
+
+
+def _of(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+# "how much did each winner get, on average": what there is of it, for each of them
+_EACH_GETS: Final = _of(
+    r"\bhow\s+(?:much|many)\s+(?P<what>(?:[\w-]+\s+){1,4}?)(?:did|does|do|would|has|have|had|was|were)\s+(?:each|every)\s+(?P<who>person|employee|worker"
+    r"|staff\s+member|recipient|winner|participant|awardee|beneficiary|family|household|student|graduate|volunteer|trainee)\s+"
+    r"(?:get|got|gets|receive|received|take\s+home|win|have|had|given|awarded|granted|paid)\b"
+)
+_DIVIDES: Final = _of(PER)
+_TOPIC: Final = _of(r"^(?P<topic>[^?:,;]{3,90}?)(?:\s*:|\s+[-–—])\s+(?P<asks>(?:how|what|which|votes|shares)\b.+)$")
+# what is counted both above and below: so many of these for each of those
+_COUNTED: Final = _of(r"\b(?:vote|share)s?\b")
+_MORE_THAN: Final = _of(
+    r"\b(?:by\s+)?how\s+(?:much|many)\s+(?:more|fewer|less|higher|lower|larger|bigger|greater)\s+(?P<what>(?:[\w-]+\s+){0,4}?)than\s+"
+    r"(?P<b>[^,;:?]{2,60}?)\s+(?:did|does|do|had|has|have)\s+(?P<a>[^,;:?]{2,140})$"
+)
+_FEWER: Final = _of(r"\bhow\s+(?:much|many)\s+(?:fewer|less|lower)\b")
+_TOLD_WHEN: Final = _of(r"\s+when\s.*$")  # an event that only says which day is meant
+_DOES: Final = _of(
+    r"\b(?:hold|held|have|had|own|cast|gets?|got|receiv|use|emit|make|made|sell|sold|produc|spen[dt]|pa(?:y|id)|los[et]|record|report|generat"
+    r"|consum|hire|employ|pledg|earn|donat|buy|bought|treat|train)\w*\b.*$"
+)
+# "votes not in favour (against plus abstained) on ...": the ways to vote that are to be added
+_WAY: Final = r"(?:against|abstain(?:ed|ing|s)?|abstentions?|abstained|withheld|invalid|for|in\s+favou?r)"
+_IN_BRACKETS: Final = _of(
+    rf"^(?P<what>[^()]{{3,90}}?)\s*\(\s*(?P<a>{_WAY})(?:\s+plus\s+|\s*\+\s*|\s+and\s+)(?P<b>{_WAY})(?:\s+votes)?\s*\)(?P<more>[^()]*)$"
+)
+_VOTES_LEAD: Final = _of(
+    r"(?<!\w)(?:not|non)[-\s](?:cast[-\s])?(?:in[-\s]favou?r(?:\s+of)?|for|supporting)\b|\b(?:total|combined|dissenting|opposing|cast|number\s+of|how\s+many|the)\b"
+    r"|\b(?:that\s+)?(?:were|was|are|is)\b"
+)
+_BELOW: Final = _of(rf"^(?P<way>(?:votes?|shares?)\s+{_WAY})\b[\s,]*(?:(?:on|for|at|to|of)\s+)?(?P<topic>.*)$")
+_LEFT_BEHIND: Final = _of(r"\s+(?:in|for|at|on|during|of|as)$")
+# what there is of it for each head; the staff are counted unless others are named before it
+_A_HEAD: Final = re.compile(
+    r"^(?:全体|全體|公司|集团|集團)?(?:员工|員工|职工|職工)?(?:平均)?人均(?P<what>[^?？(（,，]{2,40})"
+)
+_ASKS: Final = re.compile(r"(?:大概|大约|约|分别|分別)?(?:是|为|為|有|达|達)?(?:多少|几|幾)[\u4e00-\u9fff]{0,3}$")
+_STAFF: Final = "员工总数"
+
+
+def spelled_out(text: str) -> Iterator[SpelledOut]:
+    """What is to be reckoned with what, the surest first; the sides are worded as the question does."""
+    if each := _EACH_GETS.search(text):
+        rest = f"{text[: each.start()]} {each['what']} {text[each.end() :]}".replace("roughly", " ")
+        yield SpelledOut("per", (rest, each["who"]), whole=False)
+    if quotient := _quotient(text):
+        yield quotient
+    if (more := _MORE_THAN.search(text)) and (sides := _of_each_side(more)):
+        yield SpelledOut("difference", sides[::-1] if _FEWER.search(text) else sides)
+    if listed := _listed(text):
+        yield SpelledOut("sum", listed)
+    if (head := _A_HEAD.match(text)) and (what := _ASKS.sub("", head["what"])):
+        yield SpelledOut("per", (what, _STAFF))
+
+
+def _without_when(side: str) -> str:
+    """A side without the preposition that a time left behind."""
+    return _LEFT_BEHIND.sub("", side.strip())
+
+
+def _quotient(text: str) -> SpelledOut | None:
+    """What is divided by what where the topic of both stands before, or where both are counted alike."""
+    led = _TOPIC.match(text)
+    asks = led["asks"] if led else text
+    found = _DIVIDES.search(asks)
+    if found is None or not asks[: found.start()].strip() or not asks[found.end() :].strip():
+        return None
+    above, below = asks[: found.start()], asks[found.end() :]
+    alike = _COUNTED.search(above) is not None and _COUNTED.search(below) is not None
+    below = _without_when(below)
+    topic = led["topic"] if led else ""
+    if alike and (voted := _BELOW.match(below)) and voted["topic"]:
+        below, topic = voted["way"], f"{topic} {voted['topic']}".strip()
+    if not topic:
+        return SpelledOut("times", (above, below), whole=False) if alike else None
+    return SpelledOut("times" if alike else "per", (f"{above.strip()}, {topic}", f"{below}, {topic}"))
+
+
+def _of_each_side(found: re.Match[str]) -> tuple[str, ...]:
+    """Both sides of "how many more than B does A have", each with what is counted and what is said of both."""
+    first = _TOLD_WHEN.sub("", found["a"])
+    said = _DOES.search(first)
+    if said is None:
+        return ()
+    return f"{found['what']}{first}", f"{found['what']}{found['b']} {said[0]}"
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    """The ways to vote that brackets say are to be added, each with all else that is said of the votes."""
+    found = _IN_BRACKETS.match(text)
+    if found is None or not _COUNTED.search(found["what"]):
+        return ()
+    topic = re.sub(r"\s+", " ", _COUNTED.sub(" ", _VOTES_LEAD.sub(" ", found["what"]))).strip()
+    return tuple(f"votes {found[way]} {topic} {found['more'].strip()}".strip() for way in "ab")
