@@ -18,8 +18,8 @@ _BEFORE = (
     r"|independent|lead|our|and|&)\s+|co-\s?)*"
 )
 _OFFICE = re.compile(
-    rf"{_BEFORE}(?:chair(?:man|woman|person)?|president|vice[\s-]president|chief\s+(?:\w+\s+){{1,3}}?officer|C[EFOT]O|secretary"
-    r"|general\s+(?:counsel|manager)|treasurer|controller|officer|(?:managing\s+)?director)\b(?!['’]|s\b|\s+(?:fees|compensation|pay|group)\b)",
+    rf"{_BEFORE}(?:chair(?:man|woman|person)?|president|vice[\s-]president|chief\s+(?:(?:\w+\s+){{1,3}}?officer|executive|financial|operating|accounting|technology|legal)|C[EFOT]O"
+    r"|secretary|general\s+(?:counsel|manager)|treasurer|controller|officer|(?:managing\s+)?director)\b(?!['’]|s\b|\s+(?:fees|compensation|pay|group)\b)",
     re.IGNORECASE,
 )
 _NAME = re.compile(
