@@ -50,7 +50,7 @@ _MENTION = re.compile(
     rf"(?P<sign>(?<![\w)\d%])[-−–+](?=[\d.(])|\((?=\s?[\d$£€¥]))?"
     rf"(?P<cur2>[$£€¥]\s?)?"
     rf"(?P<num>(?<![\w.,])(?:{_NUMBER})|(?<=RMB|CNY|HKD|USD|GBP|EUR)(?:{_NUMBER})|(?<=(?-i:HK|US))(?:{_NUMBER})(?=\s?cents\b)|(?<=[\u4e00-\u9fff])(?:{_NUMBER}))"
-    rf"(?P<foot>\s?[{SUPERSCRIPTS}]+|(?<=\.\d\d)\s\d{{1,2}}(?=\s{SCALE}\b))?(?:\s?\)(?=\s?[%％]))?"
+    rf"(?P<foot>\s?[{SUPERSCRIPTS}]+|(?<=\.\d\d)\s\d{{1,2}}(?=\s{SCALE}\b))?(?P<shut>\s?\)(?=\s?[%％])|(?(sign)\)(?=\s?{SCALE}(?![a-z]))|(?!)))?"
     rf"(?:{_SUFFIX})",
     re.IGNORECASE,
 )
@@ -138,9 +138,10 @@ def _mention(found: re.Match[str]) -> Mention:
     unit, currency = _unit(found)
     number = _decimal(found["num"])
     start, stop = found.start(), found.end()
-    if found["sign"] == "(" and found.start("sign") == start:
+    scaled = found["sign"] == "(" and found["shut"] is not None and found["scale"] is not None
+    if found["sign"] == "(" and found.start("sign") == start and not scaled:
         start += 1  # whether the brackets are a sign, the cell as a whole says
-    if found["sign"] and found["sign"] in "-−–":
+    if found["sign"] and (scaled or found["sign"] in "-−–"):  # "$(1.5) million"
         number = -number
     scale = scale_of(found["scale"])
     if found["letter"] and (currency or found["letter"] in {"bn", "Bn", "M", "K"}):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from tickmark.ingest.figures.amount_lists import in_lists
 from tickmark.ingest.figures.clause_words import EDGE, PART_OF
 from tickmark.ingest.figures.counts import holds_number, worded
 from tickmark.ingest.figures.make import Around, make_figure
@@ -161,7 +162,7 @@ def _mentions(sentence: str, hidden: str) -> list[Mention]:
     mentions: list[Mention] = []
     for index in range(len(kept)):
         mentions.append(_with_unit(sentence, [*mentions, *kept[index:]], index))
-    return mentions
+    return in_lists(sentence, mentions)
 
 
 def prose_figures(source: Source, marked: Marked, around: Around, broken_off: str = "") -> list[Figure]:

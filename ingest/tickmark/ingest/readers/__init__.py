@@ -17,6 +17,7 @@ from tickmark.ingest.readers.decode import with_mark
 from tickmark.ingest.readers.draft import Draft
 from tickmark.ingest.readers.ixbrl_overlay import with_tags
 from tickmark.ingest.readers.pieces import Piece
+from tickmark.ingest.readers.prose_scale import with_prose_scales
 from tickmark.ingest.readers.text import footnotes, read_blocks
 from tickmark.ingest.reporting import closings_of, plausible, reporting_of
 from tickmark.ingest.source import Source
@@ -71,6 +72,9 @@ def _filing(draft: Draft, filing_id: str, source: str, given: Metadata) -> Filin
         if took:
             tables = "1 table prints" if took == 1 else f"{took} tables print"
             draft.warnings.append(f"{tables} no scale: read in that of a table with the same amounts")
+    blocks, told = with_prose_scales(blocks)
+    if told:
+        draft.warnings.append(f"{told} amounts in sentences are read in the scale that is said above them")
     blocks = with_tags(blocks, draft.facts, place)
     warnings = [*draft.warnings, *_missing(given, face, calendar)]
     year, part = fiscal_part(calendar.reporting, calendar, reporting.sure)

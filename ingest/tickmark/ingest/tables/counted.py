@@ -21,6 +21,7 @@ _UNIT = r"(?:share|unit|ADS|warrant|option)"
 _PER_SHARE = re.compile(
     rf"\bper[\s-]+(?:[\w-]+[\s-]+){{0,2}}{_UNIT}s?\b|\bEPS\b|exercise\s+price|grant[\s-]date\s+fair\s+value"
     rf"|average\s+(?:\w+\s+)?price|price\s+per"
+    r"|average\s+(?:fair\s+)?value\s+(?:at|on)\s+(?:the\s+)?(?:grant|date\s+of\s+grant)"
     rf"|average\s+(?:\w+\s+){{0,3}}cost\s+per\s+{_UNIT}|conversion\s+price",
     re.IGNORECASE,
 )
@@ -104,7 +105,12 @@ _MEASURED = re.compile(
     r"(?:\s?(?:/|per)\s?d(?:ay)?|pd)?[)\]]\W*(?:[(\[]\w{1,2}[)\]])?",
     re.IGNORECASE,
 )
-_TIME = re.compile(r".*[(\[](?:in\s+)?(?:years?|months?|days?|hours?)[)\]]\W*(?:[(\[]\w{1,2}[)\]])?", re.IGNORECASE)
+_TIME = re.compile(
+    r".*(?:[(\[](?:in\s+)?(?:years?|yrs?\.?|months?|mos?\.|days?|hours?)[)\]]"
+    r"|\b(?:remaining|contractual|expected)\s+(?:contractual\s+)?(?:term|life|lives)(?:\s+in\s+(?:years|months))?)"
+    r"\W*(?:[(\[]\w{1,2}[)\]])?",
+    re.IGNORECASE,
+)
 _ANTIDILUTIVE = re.compile(
     r"(?=.*\banti-?dilutive\b).*\b(?:options|shares|awards|units|securities|warrants|RSUs?)\b", re.IGNORECASE
 )

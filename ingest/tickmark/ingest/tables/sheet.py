@@ -146,12 +146,19 @@ class Sheet:
             return self.earlier.note
         usual = self.context.note
         around = [*first.titles, self.context.caption, *_lead(self.context.before)]
-        amounts = (item for strip in self.strips for item in strip.numbers)
+        amounts = [item for strip in self.strips for item in strip.numbers]
         if usual is not None and plain_amounts(first.paths, around, amounts, usual.scale):
-            return None
+            others = [item for item in amounts if not self._of_one(item)]  # beside prices, sums may be in thousands
+            in_full = not others or plain_amounts(first.paths, around, others, usual.scale)
+            return None if in_full else replace(usual, shares=ONE)
         if usual is not None and usual.shares is None and any(note_of(head) for head in heads):
             return replace(usual, shares=ONE)  # a header that says its scale means plain numbers where it says none
         return usual
+
+    def _of_one(self, item: Item) -> bool:
+        """Whether a number stands in a column of prices or of times: its decimals say nothing of the other columns."""
+        lane, paths = self._lane(item), self.bands[0].paths
+        return lane is not None and lane < len(paths) and counts(" ".join(paths[lane])) in {"per share", "count"}
 
     def _last_row(self) -> str:
         """The text that stands alone in the last row, where it is a note on all rows."""

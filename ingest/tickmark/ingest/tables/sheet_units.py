@@ -23,6 +23,7 @@ _PERCENT = re.compile(r"(?<![\d.])\s?%|\bpercent(?:age)?s?\b", re.IGNORECASE)
 _MONEY = re.compile(r"[$£€¥]|\b(?:R|Rand|USD|GBP|EUR|ZAR)\b")
 _SIGN_ALONE = re.compile(r"\s*(?:[A-Z]{1,3}\s?)?[$£€¥](?:\s?['’]?\s?000s?|m)?\s*", re.IGNORECASE)
 _SHORT_HEAD = 20
+_MOST_DIGITS = 11
 _NO_DIGIT = re.compile(r"\D")
 _HUNDREDTHS = re.compile(r"[(\s$£€-]*\d{0,3}\.\d\d[)\s]*")
 _DECIMALS = re.compile(r"\.\d\d")
@@ -112,7 +113,7 @@ class Units:
             return UnitSpec(None, None, ONE if own is None and note.currency else note.scale)
         of_money = bool(path) and _SIGN_ALONE.fullmatch(path[-1]) is not None and counts(stub.label) != "shares"
         if words == "shares" and item.sign is None and not of_money:
-            return UnitSpec("shares", None, note.scale if note.shares is None else note.shares)
+            return UnitSpec("shares", None, _of_shares(item, note))
         if words is None and note.per_share and not self.hundredths and _HUNDREDTHS.fullmatch(item.core.text):
             words = "per share"  # the one amount of a statement in millions that has cents
         money = _currency_over(path) if item.sign is None else None
@@ -176,6 +177,13 @@ class Units:
         # under a header without a sign, a scale or a note, numbers may count anything: visits, people, days
         said = self.signs or note.scale != ONE or not head or self.inherited or _MONEY.search(head)
         return self.currency if said else None
+
+
+def _of_shares(item: Item, note: UnitNote) -> Decimal:
+    """The scale of a number of shares: no issuer has hundreds of billions, so such a number is printed in full."""
+    scale = note.scale if note.shares is None else note.shares
+    digits = len(_NO_DIGIT.sub("", item.core.text.partition(".")[0]))
+    return ONE if digits + len(str(scale)) - 1 > _MOST_DIGITS else scale
 
 
 @lru_cache(maxsize=1_024)

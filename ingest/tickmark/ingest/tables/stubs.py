@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tickmark.ingest.tables.condense import Item, Strip
 from tickmark.ingest.tables.flows import moved
+from tickmark.ingest.tables.offices import offices_of, with_office
 
 __all__ = ["Stub", "stubs_of"]
 
@@ -53,8 +54,14 @@ def stubs_of(strips: list[Strip], rows: list[int], edge: int | None) -> dict[int
     pending: list[Item] = []
     spanning: list[tuple[int, Item]] = []  # (past its last row, label over several rows)
     last: Stub | None = None
+    offices = offices_of(strips, rows)
+    under_names = {row for taken, _ in offices.values() for row in taken}
     for row in rows:
         strip = strips[row]
+        if row in under_names and last is not None:
+            if strip.numbers:  # an older year of the person above, beside the office
+                stubs[row] = last = replace(last, further=(), year=next((i for i in strip.items if i.year), None))
+            continue
         labels = [item for item in strip.items if _is_label(item, strip, edge)]
         spanning = [(end, item) for end, item in spanning if end > row]
         if not strip.numbers or (len(strip.numbers) == 1 and strip.numbers[0] in labels):
@@ -73,12 +80,7 @@ def stubs_of(strips: list[Strip], rows: list[int], edge: int | None) -> dict[int
             _enter(headings, item)
         pending.clear()
         if own is not None:
-            while headings and _left(headings[-1], own, label):
-                headings.pop()
-            if headings and headings[-1].sets_in is None:
-                headings[-1].sets_in = own.indent > headings[-1].indent + _SET_IN
-            if headings and moved(label) == "opening":
-                headings[-1].opened = True
+            _settle(headings, own, label)
         group = tuple(h.text for h in headings)
         if above:
             group = (*group, *(item.text.text for item in above))
@@ -87,6 +89,7 @@ def stubs_of(strips: list[Strip], rows: list[int], edge: int | None) -> dict[int
             stubs[row] = Stub(group, "", None)
             continue
         year = next((i for i in strip.items if i.year and i is not own and edge is not None and i.last < edge), None)
+        label = with_office(label, offices[row][1]) if row in offices else label
         stub = Stub(group, label, own, tuple(labels[1:]), year)
         stubs[row] = stub
         last = stub
@@ -142,6 +145,18 @@ def _enter(headings: list[_Heading], item: Item) -> None:
     while headings and (headings[-1].indent >= indent - 0.1 or item.column < headings[-1].column):
         headings.pop()
     headings.append(_Heading(text, indent, item.column))
+
+
+def _settle(headings: list[_Heading], own: Item, label: str) -> None:
+    """Leaves the headings that a row stands under no more, and tells the innermost of the others of it."""
+    while headings and _left(headings[-1], own, label):
+        headings.pop()
+    if not headings:
+        return
+    inner = headings[-1]
+    if inner.sets_in is None:
+        inner.sets_in = own.indent > inner.indent + _SET_IN
+    inner.opened = inner.opened or moved(label) == "opening"
 
 
 def _left(heading: _Heading, own: Item, label: str) -> bool:
