@@ -1,4 +1,6 @@
 from tickmark.ingest.lines import Lines
+from tickmark.ingest.model import Heading
+from tickmark.ingest.readers import read
 from tickmark.ingest.readers.bounds import MOST_COLUMNS
 from tickmark.ingest.readers.pieces import cut
 
@@ -73,3 +75,24 @@ def test_what_is_cut_is_said():
     assert " ".join(p.text.text for p in found) == ("word " * 30_000).strip()
     assert "in pieces" in warnings[0]
     assert "never closed" in pieces("<table><tr><td>5\n\nmore")[1][0]
+
+
+def test_a_heading_that_begins_with_a_year_is_numbered_by_none_of_its_digits():
+    text = """Larkmoor Mills Inc.
+
+2023 Kiln training data
+
+Indicator\tUnit\t2023
+Hours of training\thour\t120
+
+Appendix of Figures
+
+Waste Told Kind by Kind
+
+Indicator\tUnit\t2023
+Waste\ttonne\t40
+"""
+    headings = [block for block in read(text.encode(), "mills.txt").blocks if isinstance(block, Heading)]
+    year = next(head for head in headings if head.text.startswith("2023"))
+    assert year.level == 6
+    assert all(year.text not in head.section for head in headings)

@@ -37,6 +37,18 @@ PLAINER: Final = (
         ),
         "junior-middle ",
     ),
+    # "team awards": no staff is counted
+    (re.compile(r"\bteam(?=\s+(?:\([^()]*\)\s+)?(?:awards?|prizes?|bonus(?:es)?|medals?|honou?rs)\b)", re.I), "group"),
+    # "awards handed to staff": whom else; "for employees as a whole": all of them
+    (
+        re.compile(
+            r"\b(?P<verb>(?:handed|given|awarded|presented|granted|distributed)(?:\s+out)?)\s+to\s+(?:(?:its|the|our|their|all)\s+)?"
+            r"(?:staff(?:\s+members)?|employees|workers|personnel|people|colleagues)\b(?!\s+(?:(?:and|or|vs|who)\b|in\s+(?!(?:FY\s?)?['’]?\d)))",
+            re.IGNORECASE,
+        ),
+        r"\g<verb>",
+    ),
+    (re.compile(r"\b(?:for|of|across)\s+(?:all\s+)?(?:employees|staff|the workforce)\s+as a whole\b", re.I), "overall"),
     # "what did it pay to train one employee", "the cost per trained employee"
     (
         re.compile(

@@ -24,7 +24,7 @@ from tickmark.ingest.tables.rebuild import Rebuild, rebuild
 __all__ = ["footnotes", "read_blocks"]
 
 _ENUMERATION = re.compile(
-    r"^(?:[IVX]{1,5}[.、)]|[A-Z][.)]|\(?\d{1,2}(?:\.\d{1,2})*[.)、]?|[(（][a-z一二三四五六七八九十\d]{1,3}[)）]"
+    r"^(?:[IVX]{1,5}[.、)]|[A-Z][.)]|\(?\d{1,2}(?!\d)(?:\.\d{1,2}(?!\d))*[.)、]?|[(（][a-z一二三四五六七八九十\d]{1,3}[)）]"
     r"|[一二三四五六七八九十]{1,3}、|Note \d+|Item \d+[A-Z]?\.)\s*(?=\S)"
 )
 _UNIT_LINE = re.compile(
@@ -34,6 +34,7 @@ _UNIT_LINE = re.compile(
 )
 _NOTE_MARK = re.compile(rf"^\s*(?:([{SUPERSCRIPTS}]+|\d{{1,2}}(?=\s+[A-Z]))|\[\^?(\w{{1,3}})\])")
 _BROKEN_OFF = re.compile(r"[\w,]$")
+_YEAR_BEFORE = re.compile(r"^(?:19|20)\d{2}\s+(?=[A-Z])")
 _NOT_HEADING_END = re.compile(r"[.;,。；，:：!?]$")
 
 
@@ -106,7 +107,8 @@ def _heading_level(piece: Piece, following: Piece | None, markdown: bool) -> int
         return 4 if re.match(r"^\(?\d|^[(（]", text) else 3
     if titled and len(words) <= 14:
         return 5
-    if len(words) <= 5 and bare[:1].isupper() and not scan(bare):
+    undated = _YEAR_BEFORE.sub("", bare)
+    if len(words) <= 5 and undated[:1].isupper() and not scan(undated):
         return 6
     return None
 
