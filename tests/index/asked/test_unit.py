@@ -100,6 +100,7 @@ def test_what_each_share_gets_is_no_sum(text, fits):
     ("text", "unit", "possible"),
     [
         ("number of clinics", "years", False),
+        ("number of clinics", "working days", False),
         ("number of training hours", "hours", True),
         ("how many days does it take", "days", True),
         ("number of clinics", "clinics", True),

@@ -190,7 +190,7 @@ def _other_currency(question: Question, figure: Figure) -> bool:
 
 def _time(question: Question, figure: Figure) -> bool:
     """Whether a figure is a stretch of time where something else was to be counted."""
-    unit = (figure.unit or "").lower().rstrip("s")
+    unit = (figure.unit or "").lower().rstrip("s").rsplit(" ", maxsplit=1)[-1]  # "working days" are days
     return unit in _TIMES and unit not in question.rest.lower()
 
 
