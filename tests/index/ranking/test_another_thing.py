@@ -59,3 +59,16 @@ def test_what_was_sold_is_not_what_is_held(text, label, context, told):
 )
 def test_what_else_a_country_has_is_no_sales_there(text, path, told):
     assert another(text, *path, section=("Net sales and assets by country",)) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("how many oil leaks were recorded", True),
+        ("how many leak drills were held", False),
+        ("how many drills for oil leaks were held", False),
+        ("how many staff took part", False),  # nothing of the label is to be counted
+    ],
+)
+def test_what_something_is_for_is_not_what_is_counted(text, told):
+    assert another(text, "Number of special drills for oil leaks", missing=("record",)) is told

@@ -31,6 +31,11 @@ _MOVED: Final = re.compile(
     r"\b(?:dispos\w+|sold|sell(?:s|ing)?|sales? of|bought|purchas\w+|acquir\w+|subscrib\w+|transferr\w+)\b",
     re.IGNORECASE,
 )
+# "number of drills for acid leaks": drills are counted
+_NUMBER_FOR: Final = re.compile(
+    r"(?:(?:total|annual|cumulative)\s+)?number\s+of\s+(?P<head>[^,;()]+?)\s+(?:for|on|against|about)\s+(?P<purpose>.+)",
+    re.IGNORECASE,
+)
 _KEPT: Final = re.compile(
     r"\b(?:h[eo]ld(?:s|ing|ings)?|own(?:s|ed)?|retain\w*|remain\w*|balance|interested|beneficial\w*|left|still)\b",
     re.IGNORECASE,
@@ -58,12 +63,23 @@ def _counts_another(question: Question, figure: Figure, missing: Collection[str]
     if not question.count or question.intent == "breakdown" or not missing or not counts_many(question.rest):
         return False
     nouns = counted_nouns(question.rest)
+    if figure.origin == "cell" and _only_what_for(nouns, figure):
+        return True
     counted = nouns & {want.term for want in question.asked}
     if any(want.term in nouns and want.weight < 1.0 for want in question.asked):
         return False  # a word that no filing uses is one that people say for theirs
     if not counted or any(map(is_concept, counted)) or not counted.issubset(missing):
         return False
     return not alike(stem((figure.unit or "").rsplit(" ", maxsplit=1)[-1].lower()), counted)
+
+
+def _only_what_for(nouns: Collection[str], figure: Figure) -> bool:
+    """Whether a label names what is to be counted only as what something else is for: drills for leaks are no leaks."""
+    label = _NUMBER_FOR.match(" ".join(figure.label_path[-1:]))
+    if label is None:
+        return False
+    head, purpose = (frozenset(terms(label[part])) for part in ("head", "purpose"))
+    return not nouns & head and bool(nouns & purpose)
 
 
 def _moved(question: Question, figure: Figure) -> bool:
