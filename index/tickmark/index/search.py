@@ -248,11 +248,11 @@ class Searcher:
         def spoken_of(word: str, most: int = 1) -> list[tuple[str, float]]:
             return self.library.lexical(word, most, "passage")
 
-        def is_name(word: str) -> bool:
-            if word not in kept.proper:
+        def is_name(word: str, letters: bool) -> bool:
+            if (word, letters) not in kept.proper:
                 said = self.library.passages([id_ for id_, _ in spoken_of(word, _MENTIONS)])
-                kept.proper[word] = only_a_name(word, [passage.text for passage in said])
-            return kept.proper[word]
+                kept.proper[word, letters] = only_a_name(word, [passage.text for passage in said], letters=letters)
+            return kept.proper[word, letters]
 
         def labels(word: str) -> list[str]:
             hits = self.library.lexical(word, _BESIDE, "row")

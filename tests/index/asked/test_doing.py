@@ -118,3 +118,20 @@ def test_who_comes_and_goes_is_hired_and_leaves(text, term):
 )
 def test_where_people_come_from_and_what_they_became_is_no_hiring(text):
     assert in_nouns(text) == text or "NEW_HIRE" not in terms(in_nouns(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "lost-time incidents linked to work injuries",
+        "lost-time incidents arising from workplace accidents",
+        "accidents that led to lost working days",
+    ],
+)
+def test_incidents_that_cost_time_are_counted_whatever_they_are_linked_to(text):
+    assert in_nouns(text) == "lost-time incidents"
+
+
+def test_where_people_worked_says_where_they_are():
+    assert in_nouns("how many staff worked in Norway") == "how many staff in Norway"
+    assert in_nouns("how many people worked in Norway") == "how many people worked in Norway"

@@ -11,6 +11,7 @@ from tickmark.index.asked.named_unit import unit_asked
         ("water use in tonnes", "tonnes"),
         ("electricity in MWh", "mwh"),
         ("training hours", "hours"),
+        ("how many kilos of clay", "kilos"),
         ("用水量多少吨", "吨"),
         ("water per tonne", None),
         ("revenue", None),

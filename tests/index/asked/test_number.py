@@ -21,6 +21,8 @@ from tickmark.ingest.figures.calendar import Calendar
         ("sales staff of the company", set()),
         ("women in sales and design", set()),
         ("how much did they put into training", {"spending"}),
+        ("how much went on looms", {"spending"}),
+        ("how much soot went up", set()),
         ("how much was spent on R&D", {"money", "spending"}),
         ("how much soot did the kilns put into the air", set()),
         ("how many staff", {"count"}),
@@ -36,7 +38,7 @@ def test_what_the_words_say_of_the_unit(text, flags):
     assert {name for name in names if getattr(question, name)} == flags
 
 
-@pytest.mark.parametrize("rate", ["interest rate", "tax rate", "vacancy rate"])
+@pytest.mark.parametrize("rate", ["interest rate", "tax rate", "vacancy rate", "approval rate", "rate of support"])
 def test_rates_that_are_told_in_percent_alone(rate):
     assert asks_percent_alone(f"what {rate} did Palevsky have")
     assert not asks_percent_alone("what exchange rate did Palevsky use")

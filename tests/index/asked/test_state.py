@@ -27,6 +27,20 @@ def test_a_column_of_changes_holds_no_level(column):
     assert change_fit(asked, share("Women", column)) < 0
 
 
+def days(label, origin="cell"):
+    return Figure(
+        id="f", printed="3", quote="3", span=Span((0, 1), (1, 1)), origin=origin, unit="days", label_path=(label,)
+    )
+
+
+def test_a_label_that_sets_it_against_the_year_before_is_of_a_change_in_any_unit():
+    moved = understand("by how much did drying times drop", [], Calendar())
+    assert change_fit(moved, days("Drying time shortened from the previous year")) > 0
+    assert change_fit(moved, days("Drying time shortened than last year", "callout")) > 0
+    assert change_fit(moved, days("Drying time")) < 0
+    assert change_fit(understand("drying time", [], Calendar()), days("Drying time cut over the prior year")) == 0.0
+
+
 def test_votes_on_a_change_are_no_change():
     asked = understand("share of votes for the new charter", [], Calendar())
     assert change_fit(asked, share("Change of the charter", "Against", "%")) == 0.0

@@ -47,6 +47,8 @@ def test_a_share_is_of_the_sum_where_the_amount_is():
         "percentage lent in total after the new transfer",
         "accumulated loans of the trust",
         "shares lent altogether, counting the latest transfer",
+        "shares that were lent before this new transfer",
+        "shares lent prior to the spring pledge",
         "累计出借股份",
     ],
 )

@@ -6,7 +6,7 @@ from tickmark.index.question import understand
 from tickmark.index.words.spelling import Words, spelled
 from tickmark.ingest.figures.calendar import Calendar
 
-WORDS = Words({"orlow": 3.0, "loom": 2.0}, ("orlow", "loom"), lambda _: False, lambda _: False, lambda _: ())
+WORDS = Words({"orlow": 3.0, "loom": 2.0}, ("orlow", "loom"), lambda _: False, lambda *_: False, lambda _: ())
 
 
 @pytest.mark.parametrize(

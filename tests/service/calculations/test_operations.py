@@ -42,6 +42,8 @@ def test_a_part_and_its_whole(rest, part, whole, ratio):
         ("average fuel cost in 2023", 1, (None, False)),
         ("change of the average fuel cost from 2022 to 2023", 2, (None, False)),
         ("fuel cost in 2022 and 2023", 2, (None, False)),
+        ("lessons that the average worker had over 2022 and 2023", 2, (None, False)),
+        ("the average worker turnover over 2022 and 2023", 2, ("average", True)),
     ],
 )
 def test_an_average_or_a_total_over_periods(text, periods, wanted):

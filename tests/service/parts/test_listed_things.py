@@ -11,6 +11,7 @@ from tickmark.service.parts.listed_things import things
         (["levies paid since 1990", "", "RMB mn"], ["levies paid since 1990"]),
         (["levies", "fees", "in RMB million"], ["levies", "fees"]),
         (["Back in", "how much gas was burned"], ["how much gas was burned"]),
+        (["levies paid since 1990", "as of"], ["levies paid since 1990"]),
         (["A", "H shares"], ["A", "H shares"]),
     ],
 )

@@ -30,14 +30,14 @@ ALIKE: Final = tuple(
     for words in (
         "person persons people employees employee staff workers personnel participants attendees recipients headcount"
         " associates teammates colleagues members persontimes men women newcomers"
-        " joiners recruits trainees apprentices interns",
+        " joiners recruits trainees apprentices interns individuals folks",
         "companies enterprises firms businesses corporations",
         "institutes institutions",
         "bodies agencies authorities departments",
         "sessions courses trainings classes times events",
         "drills exercises times",
         "machines devices pieces sets units equipment",
-        "rules policies articles procedures systems",
+        "rules policies articles clauses provisions procedures systems",
     )
 )
 """Words that count the same kind of thing, as stems; those for people first."""
@@ -58,7 +58,7 @@ PERSONS: Final = frozenset(
 # "how many attended", "多少人": it is people that are counted, though no word for them follows
 _PEOPLE_DO = re.compile(
     r"\bhow many\s+(?:attend|participat|took part|take part|joined|enrol|signed up|turned up|showed up|passed|graduated"
-    r"|quit|left|resigned|volunteered)"
+    r"|quit|left|resigned|volunteered|individuals|folks)"
     r"|^\W*(?:new )?(?:hires|recruits|joiners|employees|staff|people|workers|trainees|volunteers|women"
     r"|men) (?:who|that) "
     r"(?:passed|attended|joined|left|quit|resigned|took part|participated|received|completed|failed|sat)\b"

@@ -69,11 +69,12 @@ _OWNS = re.compile(
 )
 # injuries that cost time are counted; the time they cost is another thing
 _LOST_TIME = re.compile(
-    r"\blost[- ]time\s+(?!(?:from|due|caused|because|owing|through|as\s+a\s+result|to)\b)"
+    r"\b(?:injur(?:y|ies)|accidents?|incidents?)\s+(?:leading\s+to|that\s+(?:led\s+to|caused|cost)|causing|resulting\s+in|with)\s+lost\s+(?:working\s+)?(?:time|days)\b"
+    r"|\blost[- ]time\s+(?!(?:from|due|caused|because|owing|through|as\s+a\s+result|to)\b)"
     r"(?:[\w-]+\s+){0,4}?(?:injur(?:y|ies)|incidents?|accidents?|events?|cases?)\b"
     r"(?:\s+(?:incidents?|accidents?|events?|cases?))?"
-    r"(?:\s+(?:from|due\s+to|caused\s+by|because\s+of)\s+work(?:place)?[- ](?:related\s+)?"
-    r"(?:accidents?|injur(?:y|ies)))?"
+    r"(?:\s+(?:from|due\s+to|caused\s+by|because\s+of|arising\s+from|(?:linked|tied|related)\s+to)\s+"
+    r"work(?:place)?[- ](?:related\s+)?(?:accidents?|injur(?:y|ies)))?"
     r"(?!\s+(?:frequency|severity|rates?|incident\s+rate|incidence|free)\b)",
     re.IGNORECASE,
 )
@@ -84,6 +85,11 @@ _NOT_DONE = re.compile(
     re.IGNORECASE,
 )
 _COUNTS = re.compile(r"\b(?:how\s+many|number\s+of|count\s+of|head\s?count)\b", re.IGNORECASE)
+# "staff who worked in": where they are; "people who worked" says that they are employees
+_WORKED_IN: Final = re.compile(
+    r"(?P<who>\b(?:employees?|staff|workers?))\s+(?:(?:who|that|were|are|was)\s+)*(?:worked|based|stationed)\s+(?=(?:in|outside)\b)",
+    re.IGNORECASE,
+)
 # that things counted took place, or are there, says nothing of them
 _EXISTS = re.compile(
     r"\b(?:was|were|been)\s+(?:organi[sz]ed|staged|hosted|put\s+on|carried\s+out)\b"
@@ -101,5 +107,6 @@ def in_nouns(rest: str) -> str:
     rest = _TOOK_ON.sub(r"\g<who>newly hired", rest)
     rest = _OFF.sub(r"\g<who>leavers", _ONTO.sub(r"\g<who>newly hired", rest))
     rest = _TAKEN_ON.sub("new hires", _COME_FROM.sub(r"\g<who>from", rest))
+    rest = _WORKED_IN.sub(r"\g<who> ", rest)
     rest = _OWNS.sub(r"\g<count> \g<shares> held by \g<who>", rest)
     return _LOST_TIME.sub("lost-time incidents", rest)

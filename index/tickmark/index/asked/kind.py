@@ -163,7 +163,7 @@ def kind_fit(question: Question, figure: Figure) -> float:
     unit = (figure.unit or "").partition("/")[0]
     said = _said(question.rest)
     people = bool(said & PERSONS) or counts_people(question.rest)
-    if people and not question.money and _no_count(question, figure):
+    if people and not (question.money or question.spending) and _no_count(question, figure):
         return -1.0 if counts_people(question.rest) else -0.4
     if family(unit) in PHYSICAL and _OF_PIECES.search(question.rest):
         return -0.8

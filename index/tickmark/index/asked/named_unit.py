@@ -8,7 +8,7 @@ from typing import Final
 __all__ = ["COUNTED_ENDS", "HOW_MANY", "UNITS", "unit_asked"]
 
 UNITS: Final = re.compile(
-    r"(?<!per )\b(?P<u>percentage points?|tco2e|tonnes?|tons?|units|kg|mwh|kwh|gwh|mw|gw|m[23³²]"
+    r"(?<!per )\b(?P<u>percentage points?|tco2e|tonnes?|tons?|units|kg|kilo(?:gram)?s?|mwh|kwh|gwh|mw|gw|m[23³²]"
     r"|cubic met(?:re|er)s?|hours?|hrs?|(?<!\bthe )(?<!\bthat )(?<!\bsame )days?|sq\.? ?m(?:et(?:re|er)s?)?|sqm"
     r"|square met(?:re|er)s?"
     r"|(?<![ABH]\s)shares|votes)\b|(?P<z>吨|噸|小时|小時)",

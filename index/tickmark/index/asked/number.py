@@ -32,7 +32,7 @@ _PERCENT = re.compile(
 _STRONG_PERCENT = re.compile(
     r"%|\b(?:percent(?:age)?|per cent|pct|portion|proportion"
     r"|(?:which|what) (?:part|fraction|share) of|turnout(?![^?]*\bhow many\b)"
-    r"|(?:interest|coupon|tax|growth|default|vacancy|occupancy) rate"
+    r"|(?:interest|coupon|tax|growth|default|vacancy|occupancy|approval) rate|rate of (?:approval|support)"
     rf"|{SLICE}"
     r"|(?:as|how (?:big|large|small|high)) an? (?:part|fraction|slice|chunk|piece|share|stake) in"
     # a result is an amount: "share of profit of associates"
@@ -54,7 +54,7 @@ _SPENDING = re.compile(
     r"\b(?:spend|spent|spending|money|cost|costs|capex|expenditure|paid|budget"
     r"|borrow(?:ed|s)?|lent|lends?|loan (?:amount|size|sum|value)"
     r"|(?:amount|size|sum|value|principal) of (?:the |its |this )?(?:loan|borrowing|credit|financing)"
-    r"|how much (?:cash|money)"
+    r"|how much (?:cash|money|went (?:on|into|towards?))"
     r"|(?:put|poured|ploughed|sunk) into"
     r"(?! (?:the )?(?:air|atmosphere|environment|sea|ocean|rivers?|water|ground|soil|sewers?|drains?)\b)"
     r"|(?:compensation|remuneration|salar(?:y|ies)|wages) (?:of|for|paid|to))\b"

@@ -5,9 +5,60 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["PLAINER"]
+__all__ = ["AVERAGE_PERSON", "PLAINER"]
+
+_MONEY: Final = r"(?:rmb|cny|yuan|renminbi|usd|us\$|hkd|hk\$|dollars?|euros?|pounds?|[$€£¥])"
+_SO_MUCH: Final = r"(?:['’]?\b(?:\d[\d,.]*\s?k?|000s?|(?:ten |hundred )?thousand|million|m|mn|k)\b)"
+
+# "how many hours did the average employee get": so many for each, and no average over the years
+AVERAGE_PERSON: Final = re.compile(
+    r"\b(?:the|an?)\s+(?:average|typical)\s+(?:employee|worker|person|staff(?:er|\s+member)|member\s+of\s+staff|colleague)"
+    r"(?=\W*$|[,?]|\s+(?:(?:in|at|during|over|each|per)|(?:get|got|receive|have|had|do|complete|spen[dt]|take|took|train|earn)(?:e?[sd])?)\b)",
+    re.IGNORECASE,
+)
+"""Somebody who stands for all of them, where no noun follows: "the average employee turnover" is an average."""
 
 PLAINER: Final = (
+    # "for every thousand yuan of sales", "per RMB'000 of revenue": an intensity, however its divisor is written
+    (
+        re.compile(
+            rf"\b(?:per|(?:for\s+)?(?:each|every))\s+(?:{_MONEY}\s?{_SO_MUCH}?|{_SO_MUCH}(?:\s+of)?\s?{_MONEY}?)\s*"
+            r"(?:(?:of|in)\s+(?:revenues?|sales|turnover|income|takings)|(?:earned|sold|taken in))\b",
+            re.IGNORECASE,
+        ),
+        "per thousand of revenue",
+    ),
+    (AVERAGE_PERSON, "each employee"),
+    # "volunteer time", "the time volunteers gave": so many hours
+    (re.compile(r"\b(volunteer(?:ing)?|training|teaching|learning)\s+time\b", re.IGNORECASE), r"\1 hours"),
+    (
+        re.compile(
+            r"\b(?:how\s+much\s+|(?:the\s+)?)time\s+(?=(?:(?:that|did|do|the)\s+)*(?:volunteers|staff|employees|workers|people)\s+"
+            r"(?:gave|give|spen[dt]|put|devoted?|donated?|volunteer(?:ed)?)\b)",
+            re.IGNORECASE,
+        ),
+        "how many hours ",
+    ),
+    # "outside the three main provinces": the row for the others
+    (
+        re.compile(
+            r"\boutside(?:\s+of)?\s+(?:the|its|their|these|those)\s+(?:\d|two|three|four|five|six)\s+(?:(?:main|big|major|biggest|largest|named|home"
+            r"|core|key)\s+)*(?:provinces|regions|areas|cities|countries|states)\b",
+            re.IGNORECASE,
+        ),
+        "in rest",
+    ),
+    # what suppliers deliver is procured
+    (
+        re.compile(
+            r"\b(?:deliver(?:y|ies)|supplies|shipments)\s+(?:by|from)\s+(?:(?:its|the|their)\s+)?(?:suppliers|vendors)\b"
+            r"(?:\s+that)?(?=\s+(?:(?:were|was)\s+)?(?:turned|arrived|came|made|delivered|shipped|on)\b)",
+            re.IGNORECASE,
+        ),
+        "procurement delivered",
+    ),
+    # "did they manage to cut": no managers
+    (re.compile(r"\bmanag(?:e[ds]?|ing)\s+to\s+(?=[a-z])", re.IGNORECASE), ""),
     # "how many instances of rough handling": what is counted stands behind
     (
         re.compile(

@@ -13,6 +13,13 @@ __all__ = ["SHORTHAND"]
 SHORTHAND: Final = (
     (re.compile(r"\bshs\b", re.IGNORECASE), "shares"),
     (re.compile(r"\bshr\b", re.IGNORECASE), "share"),
+    (re.compile(r"\bppl\b", re.IGNORECASE), "people"),
+    (re.compile(r"\bas\s+(?:an?\s+)?%\s+of\b", re.IGNORECASE), "as a percentage of"),
+    # what workers are given to wear, and no property
+    (
+        re.compile(r"\bPPE(?=\s+(?:for|of|given\s+to|issued\s+to)\s+(?:[\w-]+\s+){0,2}(?:workers?|staff|employees)\b)"),
+        "protective gear",
+    ),
     (re.compile(r"\battrib\b\.?|\battr\.", re.IGNORECASE), "attributable"),
     (
         re.compile(

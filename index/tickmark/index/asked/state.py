@@ -114,6 +114,19 @@ def _level_follows(printed: str, sentence: str) -> bool:
     return _TO.match(around(printed, sentence)[1]) is not None
 
 
+# "delivery time shortened than previous year": so many days less, though a table prints them as any level
+_AGAINST_YEAR_BEFORE = re.compile(
+    r"\b(?:than|from|over|on|against|compared\s+(?:with|to)|versus|vs\.?)\s+(?:the\s+)?(?:previous|prior|last|preceding)\s+year\b"
+    r"|\byear[- ]o(?:n|ver)[- ]year\b|[较比]上年|同比",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=16_384)
+def _set_against_year_before(label: str) -> bool:
+    return _AGAINST_YEAR_BEFORE.search(label) is not None
+
+
 def change_fit(question: Question, figure: Figure) -> float:
     """Above 0 where a change was asked for and is one, below 0 where the one was asked for and the other is here."""
     if _is_change(figure):
@@ -121,6 +134,8 @@ def change_fit(question: Question, figure: Figure) -> float:
         named = len(figure.label_path) > 1 and _CHANGE_ONLY.match(figure.label_path[-1]) is not None
         beside = -0.4 if named or _level_follows(figure.printed, figure.context) else -0.1
         return 0.6 if question.change else (beside if figure.origin == "prose" else -1.0)
+    if question.change and figure.origin != "prose" and _set_against_year_before(" ".join(figure.label_path[-1:])):
+        return 0.6
     if question.change and figure.origin == "prose" and figure.unit in {"%", "percentage points"}:
         return 0.6 if _speaks_of_change(figure.context) else -0.2
     return -0.2 if question.change else 0.0

@@ -32,7 +32,16 @@ def _named_unit(asked: str, figure: Figure, percent: bool, money: bool) -> float
     return -0.5 if not figure.unit else -0.8
 
 
-_SPELT = {"kilogram": "kg", "t": "tonne", "ton": "tonne", "tco2e": "tonne", "hr": "hour", "m³": "m3", "m²": "m2"}
+_SPELT = {
+    "kilogram": "kg",
+    "kilo": "kg",
+    "t": "tonne",
+    "ton": "tonne",
+    "tco2e": "tonne",
+    "hr": "hour",
+    "m³": "m3",
+    "m²": "m2",
+}
 _POWERS = (("cubic met", "m3"), ("square met", "m2"), ("sq", "m2"))
 
 

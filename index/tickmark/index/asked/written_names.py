@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from tickmark.index.asked.dates import is_month
 from tickmark.index.asked.named_unit import UNITS
@@ -50,16 +50,19 @@ def chinese_stranger(text: str) -> tuple[str, ...]:
     return ()
 
 
-def only_a_name(word: str, texts: Iterable[str]) -> bool:
+def only_a_name(word: str, texts: Sequence[str], *, letters: bool = False) -> bool:
     """Whether texts write a word with a capital wherever it stands, inside a sentence as well: "Goldwind".
 
-    Who types it without one means the same.
+    Who types it without one means the same. ``letters``: whether they write it in capitals only, as initials that
+    stand for nothing which they say in full ("(EHS)").
     """
+    if letters and any(f"({word.upper()})" in text for text in texts):
+        return False
     written = re.compile(
         rf"(?<![\w-])(?:(?P<inside>[^\W\d_][\w,]*)\s)?(?P<word>{re.escape(word)})(?![\w-])", re.IGNORECASE
     )
     found = [match for text in texts for match in written.finditer(text)]
-    capital = all(match["word"][:1].isupper() and not match["word"].isupper() for match in found)
+    capital = all(match["word"][:1].isupper() and match["word"].isupper() is letters for match in found)
     return capital and any(match["inside"] for match in found)
 
 

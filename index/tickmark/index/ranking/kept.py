@@ -59,7 +59,7 @@ class Kept:
     by_filing: dict[str, list[Passage]] = field(default_factory=dict)
     all_rows: OrderedDict[str, list[FigureRow]] = field(default_factory=OrderedDict)
     statements: dict[str, dict[str, Statement]] = field(default_factory=dict)
-    proper: dict[str, bool] = field(default_factory=dict)
+    proper: dict[tuple[str, bool], bool] = field(default_factory=dict)
     misfits: OrderedDict[tuple[str, int], tuple[Misfit, ...]] = field(default_factory=OrderedDict)
 
     @classmethod

@@ -38,6 +38,8 @@ _ASKS_EVENT: Final = re.compile(
     r"|本次|此次|这次|這次|[那这這]笔|新增|新一笔",
     re.IGNORECASE,
 )
+# how things stood until then is told beside how they stand now, and not with the event itself
+_ASKS_UNTIL: Final = re.compile(rf"\b(?:before|prior\s+to|ahead\s+of|until)\s+(?:\w+\s+){{0,4}}{_EVENT}", re.IGNORECASE)
 _FIT: Final = 0.4
 
 
@@ -61,8 +63,8 @@ def stage_of(figure: Figure, part: Figure | None) -> int:
 
 @lru_cache(maxsize=4_096)
 def _asked_stage(question: str) -> int:
-    """1 where the sum is asked for, -1 where one event is, 0 where nothing says so."""
-    if _ASKS_SUM.search(question):
+    """1 where the sum is asked for, at whatever time, -1 where one event is, 0 where nothing says so."""
+    if _ASKS_SUM.search(question) or _ASKS_UNTIL.search(question):
         return 1
     return -1 if _ASKS_EVENT.search(question) else 0
 

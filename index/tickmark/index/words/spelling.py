@@ -42,13 +42,14 @@ _NEXT_WORD = re.compile(r"[\s-]*([^\W\d_]+)")
 class Words:
     """The words of an index: how rare each is, which can be misspelt, and whether any passage mentions one.
 
-    ``is_name``: whether its passages write a word as a name and in no other way. ``labels``: those of rows that say it.
+    ``is_name``: whether its passages write a word as a name and in no other way, or as initials, if these are meant.
+    ``labels``: those of rows that say it.
     """
 
     frequency: Mapping[str, float]
     vocabulary: Sequence[str]
     mentioned: Callable[[str], bool]
-    is_name: Callable[[str], bool]
+    is_name: Callable[[str, bool], bool]
     labels: Callable[[str], Iterable[str]]
 
 
@@ -119,14 +120,16 @@ def _told_apart(question: Question, guessed: Collection[str], words: Words) -> Q
 
 
 def _typed_small(question: Question, words: Words) -> Iterator[str]:
-    """Names of the filings that a question writes without their capital."""
+    """Names of the filings that a question writes without their capital; initials that no row has, where they lead."""
     for want in question.asked:
         term = want.term
-        if term.isascii() and term in words.frequency and not is_concept(term) and term not in fillers():
+        if term.isascii() and not is_concept(term) and term not in fillers():
             written = _written(term, question.rest)
-            leads = len(written) == _SHORTEST_NAME - 1 and question.rest.lower().startswith(f"{written} ")
-            small = (leads or len(written) >= _SHORTEST_NAME) and written.islower() and written in question.text
-            if small and not ordinary(written) and words.is_name(written):
+            leads = len(written) >= _SHORTEST_NAME - 1 and question.rest.lower().startswith(f"{written} ")
+            letters = term not in words.frequency
+            named = leads or (len(written) >= _SHORTEST_NAME and not letters)
+            small = named and written.islower() and written in question.text
+            if small and not ordinary(written) and words.is_name(written, letters):
                 yield term
 
 

@@ -14,7 +14,7 @@ __all__ = ["PHYSICAL", "families_of", "family", "only_families_of"]
 _FAMILIES: Final = (
     ("points", r"percentage points?|pp\b|百分点|百分點"),
     ("carbon", r"tco2e?|co2"),
-    ("mass", r"tonnes?|\btons?\b|\bkg\b|kilograms?|\bt\b|吨|噸|公斤"),
+    ("mass", r"tonnes?|\btons?\b|\bkg\b|\bkilo(?:gram)?s?\b|\bt\b|吨|噸|公斤"),
     ("volume", r"m3|m³|cubic met(?:re|er)s?|lit(?:re|er)s?|立方米"),
     ("area", r"m2|m²|square (?:met(?:re|er)s?|feet)|\bsq\.? ?m|\bsqm\b|hectares?|acres?|平方米"),
     ("energy", r"[kmgt]wh|\b[gt]j\b|千瓦时"),

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
+from tickmark.index.asked.plainer import AVERAGE_PERSON
+
 __all__ = [
     "Over",
     "Share",
@@ -149,6 +151,7 @@ def over_periods_asked(text: str, periods: int) -> tuple[Over | None, bool]:
     "Average revenue in 2022 and 2023" says it, unless what is printed is an average itself: that is for the caller to
     see, where the second value is false. An average of no period in particular is a figure to be found ("average age").
     """
+    text = AVERAGE_PERSON.sub(" ", text)
     average, total = _WHOLLY_AVERAGE.search(text) is not None, _WHOLLY_TOTAL.search(text) is not None
     total = total and _CHANGE_OVER.search(text) is None
     if average != total:

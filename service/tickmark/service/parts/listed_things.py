@@ -22,6 +22,5 @@ _LEADS: Final = re.compile(
 
 
 def things(pieces: Sequence[str]) -> list[str]:
-    """The pieces, but for what only says the unit ("RMB mn") or leads to the first of them ("Back in , ...")."""
-    found = [one for one in pieces if not _IN_UNIT.fullmatch(one.strip())]
-    return found[1:] if found and _LEADS.fullmatch(found[0].strip()) else found
+    """The pieces, but for what only says the unit ("RMB mn") or leads to a day ("Back in , ...", "..., as of")."""
+    return [one for one in pieces if not (_IN_UNIT.fullmatch(one.strip()) or _LEADS.fullmatch(one.strip()))]

@@ -1,0 +1,19 @@
+"""Names that a question writes without their capitals."""
+
+import pytest
+
+from tickmark.index.asked.written_names import only_a_name
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "name", "initials"),
+    [
+        ("larkmoor", "An award from Larkmoor for looms.", True, False),
+        ("lmr", "An award from LMR for looms.", False, True),
+        ("lmr", "The loom makers' register (LMR) was renewed, and the LMR is kept.", False, False),
+        ("loom", "Looms from Loom and a loom.", False, False),
+    ],
+)
+def test_what_the_filings_write_as_a_name_alone(word, text, name, initials):
+    assert only_a_name(word, [text]) is name
+    assert only_a_name(word, [text], letters=True) is initials
