@@ -13,6 +13,8 @@ __all__ = ["SHORTHAND"]
 SHORTHAND: Final = (
     (re.compile(r"\bshs\b", re.IGNORECASE), "shares"),
     (re.compile(r"\bshr\b", re.IGNORECASE), "share"),
+    (re.compile(r"\benviro\b\.?", re.IGNORECASE), "environmental"),
+    (re.compile(r"%[\s-]?points?\b|%-?pts?\b", re.IGNORECASE), "percentage points"),
     (re.compile(r"\battrib\b\.?|\battr\.", re.IGNORECASE), "attributable"),
     (
         re.compile(
