@@ -82,6 +82,8 @@ def given(asked_of):
         ("avg annual R&D investment over 2022-2024", "283333333.33"),
         ("avg number of employees, 2023 and 2024", "520.00"),
         ("R&D investment chg in rmb, 2024 minus 2023", "16000000"),
+        # 540 - 70
+        ("number of employees in 2024 vs new employees hired in 2022 - how many people difference?", "470"),
         # the things are put together, the years are not
         ("scope 1 and 2 emissions combined, 2023 vs 2024", "-26000"),
         # 2.1 million / 120

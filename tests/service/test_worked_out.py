@@ -63,6 +63,8 @@ def printed(answered):
         ("How many shares of Ellery Trust are free of any pledge upon the change?", "2500000"),
         ("Number of shares of Ellery Trust not pledged before the change", "2800000"),
         # (40 + 46) / 2 million; 46 - 40 million
+        # 46 - 40, in million
+        ("gap between the lower and upper end of the operating profit range for the first half of 2024", "6000000"),
         ("midpoint of the operating profit range for the first half of 2024", "43000000"),
         ("What is the middle of the guided range of operating profit for the first half of 2024?", "43000000"),
         ("How wide is the range of operating profit for the first half of 2024?", "6000000"),

@@ -17,6 +17,8 @@ from tickmark.ingest.figures.calendar import Calendar
         ("by what percent did the mill cut its clay use", True),
         ("a fund that cut its stake", False),
         ("产量增长", True),
+        ("产量变化了多少", True),
+        ("天气变化培训", False),
     ],
 )
 def test_a_participle_and_the_state_before_a_change_ask_for_none(text, change):

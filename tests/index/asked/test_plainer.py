@@ -8,6 +8,8 @@ from tickmark.index.asked.turns import as_filings_say
 @pytest.mark.parametrize(
     ("text", "plain"),
     [
+        ("net margin attributable to owners", "net profit attributable to owners as a percentage of revenue"),
+        ("net margin of owners", "net margin of owners"),
         ("how many instances of rough handling", "how many rough handling"),
         ("fine dust from the kilns", "dust from the kilns"),
         ("fine dining costs", "fine dining costs"),

@@ -28,6 +28,7 @@ def metric(text):
         ("injuries per 1m working hours", "injuries per million working hours"),
         ("clay per rmb 1k of sales", "clay per thousand of revenue"),
         ("what did it pay its CFO", "what did it pay its chief financial officer"),
+        ("enviro fines, %-points", "environmental fines, percentage points"),
         ("CFO 2023", "CFO 2023"),
         ("rent inside SG&A", "rent within SG&A"),
         ("rules on inside information", "rules on inside information"),

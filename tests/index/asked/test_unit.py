@@ -264,3 +264,8 @@ def test_what_is_left_beside_the_others_is_a_part():
 )
 def test_a_count_in_a_sentence_is_no_amount_of_money(text, unit, origin, can_be):
     assert (fit(text, unit, origin=origin) > -0.75) is can_be
+
+
+def test_how_satisfied_people_are_may_be_told_in_percent():
+    told = Figure("f", "91", "91", Span((0, 2), (1, 1)), "cell", number=Decimal(91), unit="%")
+    assert unit_fit(understand("crew satisfaction in 2023", [], Calendar()), told) == 0.0

@@ -128,3 +128,8 @@ def test_each_of_these_years(text: str) -> None:
 
 def test_days_are_no_stretch_of_years() -> None:
     assert years_named("clay sold from 1 January 2024 to 30 June 2024") is None
+
+
+@pytest.mark.parametrize(("text", "each"), [("2年变化", True), ("较2022年变化了多少", False)])
+def test_the_last_digit_of_a_year_counts_no_years(text, each):
+    assert in_each_period(text) is each

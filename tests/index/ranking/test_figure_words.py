@@ -116,3 +116,8 @@ def test_a_line_of_a_statement_is_named_without_its_heading_and_what_it_is_of():
     assert "oper" in dict(whole)
     assert set(dict(inner)) == {"DEPRECIATION", "loom", "frame"}
     assert head == (("DEPRECIATION", 1.0),)
+
+
+def test_the_number_of_a_heading_is_not_said_of_a_figure():
+    numbered = words(replace(CELL, section=("2. Environment", "2.1) Sludge")))
+    assert "2" not in numbered.worth and numbered.worth["environ"] == 0.6

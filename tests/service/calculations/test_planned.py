@@ -45,6 +45,10 @@ In 2024 Ostermond used 640 tonnes of cardboard boxes. Of these boxes, 400 tonnes
 
 In 2024 the new proving ovens saved 36 tonnes of carbon dioxide, and shared delivery routes another 24 tonnes.
 
+In 2024 route planning saved 300 hours of driving, equivalent to reducing carbon emissions by 31 tonnes.
+
+In 2024 night baking saved 210 hours of driving, equivalent to reducing carbon emissions by 17 tonnes.
+
 In 2024 the mills bought 1,200 tonnes of organic grain, accounting for 16% of the grain bought.
 
 In 2024 the company sold 880 tonnes of cakes, a year-on-year increase of 10%.
@@ -75,12 +79,15 @@ DIFFERENCES = [
     ("Women in baking teams vs women in delivery teams in 2024 - how wide is the gap, in percentage points?", "22.5"),
     ("gap in leavers between men and women, 2024", "15"),
     ("2024 wheat bread baked minus rye bread baked, tonnes", "750"),
+    ("How many percentage points is the share of women in baking teams above that in delivery teams in 2024?", "22.5"),
     ("Fewer women than men left in 2024. How many fewer?", "15"),
 ]
 SUMS = [
     # 2,250 + 3,000
     ("Add up the rye bread and the wheat bread baked in 2024.", "5250"),
     ("rye and wheat bread baked in 2024, combined tonnage", "5250"),
+    # 31 + 17, and not the hours
+    ("Adding up the 2024 carbon savings of route planning and night baking, how many tonnes is that?", "48"),
 ]
 SHARES = [
     # 240 / 600; 30 / 75; 400 / 640; 0.9 / 2.4
@@ -104,6 +111,7 @@ QUOTIENTS = [
 ]
 OVER_TIME = [
     # (9,000 - 7,500) / 7,500; 44,000 - 50,000; 154 - 140; 81,000 - 52,000; 46.5 - 43.0; 480 / 400
+    ("2024年外购电力较2023年变化了多少？", "300"),
     ("flour milled 2024 against 2023: up or down by how many percent?", "20.00"),
     ("flour milled in 2024 compared with the year before, % increase", "20.00"),
     ("headcount growth 2024 yoy %", "25.00"),

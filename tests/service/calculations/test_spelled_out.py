@@ -13,6 +13,15 @@ SIDES = [
     ("how many more shares than Orla Quinn did Tom Reed hold", "difference", ("Tom Reed hold", "Orla Quinn hold")),
     ("how many fewer shares than Orla Quinn does Tom Reed hold", "difference", ("Orla Quinn hold", "Tom Reed hold")),
     ("votes not in favour (against + abstain) on the new rules", "sum", ("votes against", "votes abstain", "rules")),
+    ("For every vote against, how many were in favour", "times", ("in favour", "vote against")),
+    (
+        "for each vote against on the new rules, how many votes for",
+        "times",
+        ("votes for, the new rules", "vote against"),
+    ),
+    ("For each crate of plums sold, how much money was made", "per", ("money", "crate of plums sold")),
+    ("total crew and captain medals", "sum", ("crew medals", "captain medals")),
+    ("渔工奖学金平均每位获奖学生拿到多少奖金", "per", ("渔工奖学金奖金", "获奖学生")),
     ("人均差旅费是多少元", "per", ("差旅费", "员工总数")),
 ]
 

@@ -18,7 +18,8 @@ _CHANGE = re.compile(
     r"|gained|(?:was|were|been) added to|did\b[^,?]{3,60} gain"
     r"|by (?:what|how (?:much|many))\b[^?]{0,60}?\b(?:cut|reduced?|lower(?:ed)?|trim(?:med)?|slash(?:ed)?)"
     rf"|{MOVED})\b|同比|增长|增長"
-    r"|下降|增减|增減|升幅|降幅|(?:增加|减少|減少|上升|提高|降低|多|少)了|[涨升增跌降减](?:长|长了)?多少",
+    r"|下降|增减|增減|升幅|降幅|(?:增加|减少|減少|上升|提高|降低|多|少)了|[涨升增跌降减](?:长|长了)?多少"
+    r"|[变變](?:化|动|動)了?(?:多少|[几幾])",
     re.IGNORECASE,
 )
 

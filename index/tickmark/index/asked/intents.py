@@ -65,7 +65,8 @@ _CALCULATION = re.compile(
     r"|(?:share|portion|proportion) of [\w ,&'-]+ in|ratio of|divided by|sum of|combined|what (?:percentage|share"
     r"|proportion|portion|%|percent) of|net margin|compared (?:with|to)|versus|vs|(?:go|goes|went"
     rf"|going) (?:up|down)|gained|(?:was|were|been) added to|did\b[^,?]{{3,60}} gain|{MOVED})\b"
-    r"|同比|增长|增長|下降|减少了|增加了|差额|差額|占比|比.{2,12}[多少高低]多?少|相差",
+    r"|同比|增长|增長|下降|减少了|增加了|差额|差額|占比|比.{2,12}[多少高低]多?少|相差"
+    r"|[变變](?:化|动|動)了?(?:多少|[几幾])",
     re.IGNORECASE,
 )
 

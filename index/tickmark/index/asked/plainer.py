@@ -100,6 +100,23 @@ PLAINER: Final = (
         r"\g<verb>",
     ),
     (re.compile(r"\b(?:for|of|across)\s+(?:all\s+)?(?:employees|staff|the workforce)\s+as a whole\b", re.I), "overall"),
+    # a margin of the owners alone is of their profit: no line is called so
+    (
+        re.compile(
+            r"\b(?P<what>net\s+(?:profit|income|earnings)|net)\s+margins?\s+(?P<whose>attributable\s+to\s+(?:the\s+)?(?:share|stock)?(?:holders|owners)"
+            r"(?:\s+of\s+(?:the\s+)?(?:listed\s+)?(?:company|parent))?)",
+            re.I,
+        ),
+        r"net profit \g<whose> as a percentage of revenue",
+    ),
+    (
+        re.compile(
+            r"\b(?:attributable|parent)\s+net\s+(?:(?:profit|income)\s+)?margins?\b|\bnet\s+attributable\s+margins?\b",
+            re.I,
+        ),
+        "net profit attributable to shareholders as a percentage of revenue",
+    ),
+    (re.compile(r"归母(?:的)?净利(?:润)?率|歸母(?:的)?淨利(?:潤)?率"), "归母净利润占营业收入的比例"),
     # "what did it pay to train one employee", "the cost per trained employee"
     (
         re.compile(

@@ -20,6 +20,8 @@ SHORTHAND: Final = (
         re.compile(r"\bPPE(?=\s+(?:for|of|given\s+to|issued\s+to)\s+(?:[\w-]+\s+){0,2}(?:workers?|staff|employees)\b)"),
         "protective gear",
     ),
+    (re.compile(r"\benviro\b\.?", re.IGNORECASE), "environmental"),
+    (re.compile(r"%[\s-]?points?\b|%-?pts?\b", re.IGNORECASE), "percentage points"),
     (re.compile(r"\battrib\b\.?|\battr\.", re.IGNORECASE), "attributable"),
     (
         re.compile(

@@ -221,6 +221,8 @@ def _counts_things(figure: Figure) -> bool:
     return figure.currency is None and bool(figure.unit) and family(figure.unit or "") is None
 
 
+# told in points or in percent, whichever the questionnaire had
+_IN_EITHER = re.compile(r"\bsatisf\w*|满意|滿意", re.IGNORECASE)
 _IN_COINS = re.compile(r"(?:\bin |\()(?:pence|pennies|cents)\b", re.IGNORECASE)
 
 
@@ -274,4 +276,5 @@ def _asked_unit(question: Question, figure: Figure) -> float:
         return 0.3 if percent else (-0.4 if money and not question.money else 0.0)
     if question.money and not question.change:
         return _of_money(question, figure)
-    return (-0.1 if figure.origin == "prose" else -0.3) if percent and not question.change else 0.0
+    told = question.change or _IN_EITHER.search(question.rest) is not None
+    return (-0.1 if figure.origin == "prose" else -0.3) if percent and not told else 0.0

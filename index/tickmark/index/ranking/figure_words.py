@@ -63,6 +63,8 @@ _OF_WHAT = 0.9  # what the amount is that a percentage is worked out from
 _ANOTHERS = 0.5  # what is said of another number of the sentence
 _LONGEST_HEAD = 60  # letters of what heads a column
 _AROUND = 6  # numbers before and after one that are looked at: a sentence may list hundreds
+# of a heading: "2. Results of the poll" is no second motion
+_HEADING_NUMBER = re.compile(r"^\W*\d{1,2}(?:\.\d{1,2})*[.)、]\s*")
 _ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]")
 
 
@@ -112,8 +114,9 @@ def words_of(figure: Figure, row: FigureRow, others: Collection[Figure] = ()) ->
         levels.append((_said_of_whole(figure, others), 0.85))
         levels.append((all_terms(figure.context) - said_of_others, 0.72))
         levels.append((said_of_others, _ANOTHERS))
-    levels.append((all_terms(" ".join((*figure.section[-1:], figure.unit or ""))), 0.68))
-    levels.append((all_terms(" ".join(figure.section[:-1])), 0.6))
+    headings = [_HEADING_NUMBER.sub("", heading) for heading in figure.section]
+    levels.append((all_terms(" ".join((*headings[-1:], figure.unit or ""))), 0.68))
+    levels.append((all_terms(" ".join(headings[:-1])), 0.6))
     levels.append((all_terms(row.index_text) - _VOTES - said_of_others, 0.55))
     own = worth_of(levels[: 3 if tagged else 2])
     told = tuple((_in_money(term, figure), depth) for term, depth in _told(_named(figure, path), subject))

@@ -24,6 +24,7 @@ _HOLDING: Final = re.compile(
     # "what % of the company does Ann Lee own", "X holds what percentage of the shares"
     r"\b(?:do|does|did)\s+(?:[\w.'’&-]+\s+){1,6}?(?:hold|own|control)\b(?=\s*(?:[?.,;]|$|(?:in|of|at|as|now|directly)\b))"
     r"|\b(?:holds?|owns?|held|owned|controls?)\s+(?:what|which|how (?:much|many|big|large))\b"
+    r"|\b(?:difference|gap|points?)\b[^?]{0,24}\b(?:stakes?|shareholdings?|holdings?)\b"
     r"|\bwho\s+(?:owns?|holds?|controls?)\s+(?:what|how (?:much|many))\b"
     r"|(?:\b(?:percentage|percent|equity|ownership)|%)\s+(?:stakes?|interests?|shareholdings?|holdings?)\b"
     r"|\b(?:stakes?|shareholdings?|interests?|percentage held)\s+(?:do|does|did)\b.{3,60}?\b(?:have|hold|own)\b"

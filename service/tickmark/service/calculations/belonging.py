@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import permutations
+from itertools import combinations, permutations
 from typing import Final
 
 from tickmark.index.asked.named_unit import UNITS
-from tickmark.index.checking.sameness import COMMON, DIVIDING, unit_key
+from tickmark.index.checking.sameness import COMMON, DIVIDING, JOINING, unit_key
 from tickmark.index.question import WEAK_CONCEPTS, asked_in
 from tickmark.index.search import FigureCandidate
 from tickmark.index.words.terms import is_concept, terms
@@ -18,7 +18,7 @@ from tickmark.service.calculations.plans import Plan
 from tickmark.service.parts.named_parts import apart, words_of
 from tickmark.service.wording import label_of
 
-__all__ = ["TOGETHER", "belong"]
+__all__ = ["TOGETHER", "belong", "told_alike"]
 
 _JOINING: Final = words_of("of the to in a")
 TOGETHER: Final = 3
@@ -28,7 +28,8 @@ TOGETHER: Final = 3
 def belong(plan: Plan, chosen: Sequence[FigureCandidate]) -> bool:
     """Whether operands can be reckoned with together: one unit, one time, one issuer, a part and its own whole."""
     first = chosen[0]
-    if len({c.figure.id for c in chosen}) < len(chosen):
+    twice = plan.kind == "sum" and any(_told_twice(a, b) for a, b in combinations(chosen, 2))
+    if twice or len({c.figure.id for c in chosen}) < len(chosen):
         return False
     if plan.kind != "per" and not (addable(chosen) and len({of_each_one(c.figure) for c in chosen}) == 1):
         return False
@@ -77,6 +78,19 @@ def _named_alike(a: FigureCandidate, b: FigureCandidate) -> bool:
 def _one_figure(a: FigureCandidate, b: FigureCandidate, *, alike: bool) -> bool:
     """Whether one figure is printed twice, ``alike``: in one unit. Nothing is divided by itself."""
     return _value(a) == _value(b) and (not alike or unit_key(a.figure) == unit_key(b.figure))
+
+
+def told_alike(chosen: Sequence[FigureCandidate]) -> bool:
+    """Whether the same is told of each of several things: "so many tonnes avoided" under the name of each process."""
+    paths = {c.figure.label_path for c in chosen}
+    return len(paths) == len(chosen) and len({path[-1:] for path in paths}) == 1
+
+
+def _told_twice(a: FigureCandidate, b: FigureCandidate) -> bool:
+    """Whether one thing is told in two places: the same number, and one name says all that the other does."""
+    ours, theirs = (set(terms(" ".join(c.figure.label_path))) - COMMON - JOINING for c in (a, b))
+    elsewhere = a.figure.cell is None or b.figure.cell is None or a.figure.cell.table != b.figure.cell.table
+    return elsewhere and _one_figure(a, b, alike=False) and (ours <= theirs or theirs <= ours)
 
 
 def _measured_alike(a: FigureCandidate, b: FigureCandidate) -> bool:

@@ -112,7 +112,10 @@ def _share_asked(question: Question) -> bool:
 def _told_change(result: SearchResult, direct: FigureCandidate | None) -> Decision | None:
     """A change that a filing tells. The level of one period alone is no answer where two were asked for."""
     named = len({p.end for p in result.question.spans}) > 1
-    if direct is None or not named or direct.features.change > 0 or _MOVED.search(label_of(direct.figure)):
+    if direct is None or not named:
+        return one_figure(result)
+    moves = direct.features.change > 0
+    if (moves and _names_no_more(direct)) or (not moves and _MOVED.search(label_of(direct.figure))):
         return one_figure(result)
     when = period_words(direct.figure.period)
     reason = (

@@ -6,7 +6,17 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-__all__ = ["BE", "STARTS", "in_that_state", "said_of_both", "with_head", "with_tail"]
+__all__ = [
+    "BE",
+    "STARTS",
+    "in_that_state",
+    "pieces_of",
+    "said_of_both",
+    "with_head",
+    "with_tail",
+    "without_per",
+    "without_points",
+]
 
 
 def _of(pattern: str) -> re.Pattern[str]:
@@ -16,10 +26,24 @@ def _of(pattern: str) -> re.Pattern[str]:
 BE: Final = r"(?:is|are|was|were|did|does|do|has|have|had|would|could|can)"
 _PREPOSITION: Final = r"(?:in|of|for|from|by|at|with|to|among|across|within|under|against|on|through|into|used|aged)"
 STARTS: Final = _of(rf"^(?P<p>{_PREPOSITION})\b")
+_PLUS: Final = _of(r"\bplus\b|\s\+\s")
+_ADDED: Final = _of(r"\s*(?:,\s*(?:and|plus)\b|[,;、]|\bplus\b|\s\+\s)\s*")
+_LIST: Final = _of(r"\s*(?:,\s*(?:and|plus|or)\b|[,;、]|\b(?:and|plus)\b|\s\+\s|\s&\s|[和与與及])\s*")
+_IN_POINTS: Final = _of(r"\s*\((?:in\s+)?(?:percentage\s+points?|p\.?p\.?s?|ppts?|points|%)(?:\s+of\s+[^()]*)?\)")
+_TOLD_IN: Final = _of(
+    r"[,(\s–-]+(?:(?:in|as)\s+)?(?:an?\s+)?(?:percentage(?:\s+points?)?|percent|per\s?cent|pct|%|p\.?p\.?s?|ppts?|pts|ratio|multiple|rmb|yuan)(?:\s+(?:k|thousands?|['’]?000|mn|m|millions?|bn|billions?|terms))?"
+    r"\)?(?:\s*\([^()]*\))?\s*$"
+)
+_TOLD_PER: Final = _of(
+    r"\s*[,(]\s*(?:in\s+)?[\w³²'’]+\s*(?:per|/)\s*[\w³²]+\)?$"
+    r"|\s*\?\s*(?:in\s+)?[\w³²'’]+\s*(?:per|/)\s*[\w³²]+(?:,[^,?]*)?$"
+)
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _SAME: Final = _of(r"^(?:the\s+)?(?:that|those|same(?:\s+\w+)?|ones?)\b\s*")
 _HEAD: Final = _of(rf"^(?P<head>.+)\s{_PREPOSITION}\s+(?:the\s+)?\S.*?$")
-_TAIL: Final = _of(rf"^.+?\s(?P<tail>(?:{BE}|{_PREPOSITION})\s.+)$|^\S+\s(?P<rest>.+)$|^.+?的(?P<zh>.+)$")
+_TAIL: Final = _of(
+    rf"^.+?\s(?P<tail>(?:{BE}|{_PREPOSITION})\s.+)$|^\S+(?:\s[&/]\s\S+)?\s(?P<rest>.+)$|^.+?的(?P<zh>.+)$"
+)
 # "total votes against, first meeting plus second meeting, on the merger"
 _OF_BOTH: Final = _of(
     r"^(?:the\s+)?(?:total|combined|sum\s+of(?:\s+the)?)\s+(?P<what>[^,:]{3,60})[,:]\s+(?P<a>[^,:]{2,60}?)\s+(?:plus|and|\+|&)\s+"
@@ -29,6 +53,21 @@ _NUMBERED: Final = _of(r"(?P<noun>[a-z]{3,})\s+(?:no\.?\s*)?(?:\d{1,2}|(?-i:[A-Z
 _SPELLED: Final = _of(r"\s*\([^()]*\b(?:minus|less)\b[^()]*\)?")
 _UPON: Final = _of(r"\bupon\s+(?:the|this|that)\s.*$")
 _LETTER: Final = re.compile(r"\b[A-HJ-Z]$")  # "the A and H class meetings"
+
+
+def without_points(text: str) -> str:
+    """A text without what says in which points or money the outcome is told: "(percentage points of the capital)"."""
+    return _TOLD_IN.sub("", _IN_POINTS.sub(" ", text))
+
+
+def without_per(text: str) -> str:
+    """A text without the quotient of units that its end tells the outcome in: "kWh per tonne"."""
+    return _TOLD_PER.sub("", text)
+
+
+def pieces_of(text: str) -> list[str]:
+    """The things of a list; where some are added with a plus, "health & safety" is one of them."""
+    return list(filter(None, (_ADDED if _PLUS.search(text) else _LIST).split(text)))
 
 
 def said_of_both(text: str) -> tuple[str, str] | None:

@@ -9,7 +9,7 @@ from datetime import date
 from tickmark.index.asked.left_out import adds_up, left_out
 from tickmark.index.asked.named_unit import UNITS
 from tickmark.index.asked.set_aside import set_aside
-from tickmark.index.checking.sameness import PEOPLE, unit_key
+from tickmark.index.checking.sameness import JOINING, PEOPLE, unit_key
 from tickmark.index.question import WEAK_CONCEPTS, Question, asked_in
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.index.words.terms import is_concept, terms
@@ -152,7 +152,7 @@ def divided_otherwise(figure: Figure, divisor: str) -> bool:
     Per head is per whoever is counted.
     """
     found = " ".join(m["by"] for said in (*figure.label_path[-1:], figure.unit or "") if (m := _PER.search(said)))
-    wanted, own = set(terms(divisor)), set(terms(found))
+    wanted, own = set(terms(divisor)) - JOINING, set(terms(found)) - JOINING
     measured = family(divisor)
     if not own or not wanted or own & _HEADS or (measured is not None and measured == family(found)):
         return False

@@ -20,6 +20,18 @@ from tickmark.service.wording import amount, label_of, operand_words, period_wor
 __all__ = ["of_own_times", "one_time_alone"]
 
 _LESS: Final = re.compile(r"\s+(?:minus|less(?!\s+than\b))\s+|(?<=\S)\s+[-–−]\s+(?=\S)|减去?|減去?", re.IGNORECASE)
+# "A vs B - how many shares difference?", "the gap between A and B"
+_SET_AGAINST: Final = (
+    re.compile(
+        r"^(?P<a>.{8,}?)\s+(?:vs\.?|versus|against|compared\s+(?:with|to))\s+(?P<b>.{8,}?)(?:\s*[,;:?]\s*|\s+[-–—]\s+)"
+        r"(?:what(?:['’]s|\s+is|\s+was)?|by\s+how|how|the)?\s*(?:much|many)?\s*(?:[a-z]+\s+)?(?:the\s+)?(?:difference|gap)\b.{0,12}$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"^\W*(?:what(?:['’]s|\s+is|\s+was)?\s+)?(?:the\s+)?(?:difference|gap)\s+between\s+(?P<a>.{8,}?),?\s+and\s+(?P<b>.{8,})$",
+        re.IGNORECASE,
+    ),
+)
 _ASKS: Final = re.compile(r"\b(?:how|what|which|and|is|are|was|were|did|does)\b", re.IGNORECASE)
 _SURELY_LESS: Final = re.compile(
     r"\bminus\s|(?<=\w)(?<!\bmuch)(?<!\bmany)(?<!\bor)(?<!\bno)\s+less\s(?!\s*than\b)|减去|減去", re.I
@@ -31,24 +43,30 @@ def of_own_times(searcher: Searcher, result: SearchResult) -> Decision | None:
     question = result.question
     if len({span.end for span in question.spans}) < 2:
         return None
-    sides = [side.strip(" ,;:?.") for side in _LESS.split(question.without_issuer)]
+    against = next((m for pattern in _SET_AGAINST if (m := pattern.match(question.without_issuer.strip()))), None)
+    sides = against.group("a", "b") if against else _LESS.split(question.without_issuer)
+    sides = [side.strip(" ,;:?.") for side in sides]
     if len(sides) != 2 or not all(map(named_metric, sides)):
         return None
-    if not _SURELY_LESS.search(question.without_issuer) and any(map(_ASKS.search, sides)):
+    if against is None and not _SURELY_LESS.search(question.without_issuer) and any(map(_ASKS.search, sides)):
         return None
     if any(len({m.period.end for m in periods_of(side, question.calendar)[0]}) != 1 for side in sides):
         return None
     ours, theirs = ({want.term for want in asked_in(periods_of(side, question.calendar)[1])} for side in sides)
+    if against and ours == theirs:
+        return None  # one thing that has moved
     issuer = question.issuers[0] if question.issuers else ""
     found = [one_figure(searcher.again(f"{issuer} {side}", result)) for side in sides]
     figures = [made.figures[0] for made in found if made is not None and made.status == "answered"]
-    values = [c.figure.value for c in figures]
-    if len(values) != 2 or values[0] is None or values[1] is None or not addable(figures):
+    values = [c.figure.value for c in figures if c.figure.value is not None]
+    if len(values) != 2 or len(figures) != 2 or not addable(figures):
         return None
     if figures[0].figure.unit == "%" or figures[0].figure.id == figures[1].figure.id:
         return None
     if ours == theirs and figures[0].figure.label_path != figures[1].figure.label_path:
         return None
+    if against and values[0] < values[1]:
+        figures, values = figures[::-1], values[::-1]  # how far apart they are
     unit, outcome = unit_of(figures), values[0] - values[1]
     told = " less ".join(f"{label_of(c.figure)} ({amount(c.figure)} {period_words(c.figure.period)})" for c in figures)
     text = re.sub(r"\s+", " ", f"{told}: {with_unit(outcome, unit)}.")

@@ -19,7 +19,7 @@ from tickmark.index.question import WEAK_CONCEPTS, Question, asked_in
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.index.words.terms import is_concept, terms
 from tickmark.index.words.unit_families import family
-from tickmark.service.calculations.belonging import TOGETHER, belong
+from tickmark.service.calculations.belonging import TOGETHER, belong, told_alike
 from tickmark.service.calculations.operands import (
     another,
     counts_another,
@@ -46,6 +46,7 @@ _NEAR: Final = (0.15, 0.05)  # what speaks for one column or stretch of text, an
 _ONE_SENTENCE: Final = 0.05  # and for one sentence of it
 _TOPIC: Final = 0.15  # what speaks for a dividend that is of all that is said of the divisor
 _OF_IT: Final = 0.15  # what speaks for the whole that a part is told of ("of these, so many were ...")
+_ALIKE: Final = 0.1  # what speaks for two things told in the same words
 _TOLD_OF: Final = 3  # terms that name a thing with its topic
 _MOST: Final = 0.5  # of what tells an operand from the others
 _OTHER_UNIT: Final = -0.35  # of a figure that is counted in something else than was asked
@@ -87,12 +88,8 @@ def planned(searcher: Searcher, result: SearchResult) -> Planned | None:
             continue
         made = _worked_out(plan, chosen, question)
         if made is not None:
-            return Planned(
-                _decided(plan, [one.candidate for one in chosen], made),
-                plan,
-                tuple(map(frozenset, apart(plan))),
-                question,
-            )
+            decision = _decided(plan, [one.candidate for one in chosen], made)
+            return Planned(decision, plan, tuple(map(frozenset, apart(plan))), question)
     return None
 
 
@@ -118,7 +115,11 @@ def _together(searcher: Searcher, result: SearchResult, plan: Plan) -> Sequence[
 
     def fit(chosen: Sequence[_Found]) -> float:
         more = _one_topic(plan, chosen[0].candidate) if plan.kind == "per" else _of_its_whole(plan, chosen)
-        return _fit(chosen) + more
+        return (
+            _fit(chosen)
+            + more
+            + (_ALIKE if plan.kind in _OF_TWO and told_alike([one.candidate for one in chosen]) else 0.0)
+        )
 
     def best(carried_out: Plan) -> Sequence[_Found] | None:
         sets = (chosen for chosen in product(*each) if belong(carried_out, [one.candidate for one in chosen]))
@@ -193,6 +194,10 @@ def _named_other(candidate: FigureCandidate, others: frozenset[str]) -> bool:
 
 
 def _unasked(candidate: FigureCandidate, result: SearchResult) -> int:
+    if any(
+        want.term.isdigit() and f"| No. {want.term} |" in candidate.row.index_text for want in result.question.asked
+    ):
+        return 0  # "motion 2": its number names it
     named = {term for term in terms(" ".join(candidate.figure.label_path[-1:])) if is_concept(term)}
     asked = candidate.features.wanted | {want.term for want in result.question.asked}
     return len(named - asked - WEAK_CONCEPTS - COMMON - DIVIDING)

@@ -68,7 +68,7 @@ _CUES: Final[tuple[tuple[_Kind, str], ...]] = (
         rf"\b(?:year[- ]on[- ]year|year[- ]over[- ]year|yoy|y/y|{_MOVES})\b|\b(?:up|down)\b|\bdifferen(?:ce|t)\b"
         r"|\bhow\s+(?:much|many)\s+(?:more|less|fewer|higher|lower)\b"
         r"|\b(?:compared\s+(?:with|to)|versus|vs\.?|against|than)(?=\W|$)"
-        r"|同比|[增减減]长?|增[长長加幅]|下降|上升|提高|降低|减少|減少|多了|少了|比",
+        r"|同比|[增减減]长?|增[长長加幅]|下降|上升|提高|降低|减少|減少|多了|少了|比|[变變](?:化|动|動)了?",
     ),
 )
 _PATTERNS: Final = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _CUES)

@@ -14,7 +14,17 @@ from typing import Final, Literal, NamedTuple
 
 from tickmark.index.asked.named_unit import UNITS
 from tickmark.service.calculations.dividing import PER, formulas, without_basis
-from tickmark.service.calculations.left_to_say import BE, STARTS, in_that_state, said_of_both, with_head, with_tail
+from tickmark.service.calculations.left_to_say import (
+    BE,
+    STARTS,
+    in_that_state,
+    pieces_of,
+    said_of_both,
+    with_head,
+    with_tail,
+    without_per,
+    without_points,
+)
 from tickmark.service.calculations.spelled_out import spelled_out
 
 __all__ = ["Operation", "Plan", "plans", "without_unit"]
@@ -112,6 +122,7 @@ _OPERATIONS: Final = (
         ),
         (
             _of(r"\bthan\b|\bminus\b|\bless\b(?!\s+than)|[比较](?=.+(?:多|高|少|低|大|小)(?:出|了)?(?:多少|几|幾))"),
+            _of(r"\b(?:above|below|ahead\s+of|behind)\b(?=\s+(?:that|those)\b)"),
             _of(r"\b(?:versus|vs\.?|against|compared\s+(?:with|to))(?=\s)|\b(?:exceed(?:s|ed)?|outnumber(?:s|ed)?)\b"),
             _AND,
         ),
@@ -148,10 +159,6 @@ _AFTER: Final = _of(r"\b(?:after|following)\s+(?=(?:the|this|that)\s)")
 _SINCE: Final = _of(r"^\W*(?:after|following|upon)\s+\w+ing\b[^,]*,\s*|\b(?<!who )(?:left|still|remain(?:s|ed|ing)?)\b")
 _OUTRIGHT: Final = _of(r"\bdivided\b")
 _PER_HEAD: Final = _of(r"\bper\s+(?:head|capita)\b")
-_TOLD_PER: Final = _of(
-    r"\s*[,(]\s*(?:in\s+)?[\w³²'’]+\s*(?:per|/)\s*[\w³²]+\)?$"
-    r"|\s*\?\s*(?:in\s+)?[\w³²'’]+\s*(?:per|/)\s*[\w³²]+(?:,[^,?]*)?$"
-)
 # "what does a tonne sell for? revenue divided by tonnes sold": how it is reckoned follows
 _ASKED_BEFORE: Final = _of(r"^(?:.*[–-]\s+)?(?:what|how|which)\b.*\?\s+(?=\S)")
 _FURTHER: Final = _of(r"\s+[-–]\s+.*$|[:;].*$")  # behind what divides: how to do it
@@ -159,10 +166,6 @@ _FURTHER: Final = _of(r"\s+[-–]\s+.*$|[:;].*$")  # behind what divides: how to
 _WHEN: Final = _of(r"^(?:after|following|upon)\s+(?P<when>[^,:]{2,60}?),\s+(?=(?:what|which|how|by)\b)")
 # a second clause, that says again what is asked for
 _AGAIN: Final = _of(r"\s+[-–]\s+(?:what|how|which)\b.*$")
-_TOLD_IN: Final = _of(
-    r"[,(\s–-]+(?:(?:in|as)\s+)?(?:an?\s+)?(?:percentage(?:\s+points?)?|percent|per\s?cent|pct|%|p\.?p\.?s?|ppts?|pts|ratio|multiple|rmb|yuan)(?:\s+(?:k|thousands?|['’]?000|mn|m|millions?|bn|billions?|terms))?"
-    r"\)?(?:\s*\([^()]*\))?\s*$"
-)
 _SCALED: Final = r"(?:(?:10|ten|hundred)\s+thousands?|thousands?|k|millions?|mn|billions?|bn)"
 _MEASURED_IN: Final = _of(rf"\s+in\s+(?:{_SCALED}\s+)?(?:{UNITS.pattern})$")
 _IN_UNIT: Final = _of(rf"\s*[,(]\s*(?:in\s+)?(?:{_SCALED}(?:\s+(?:of\s+)?[a-z]+)?|(?:{UNITS.pattern}))\)?$")
@@ -175,7 +178,6 @@ _ENDS: Final = _of(
 )
 _CAPITAL: Final = _of(r"\b(?:(?:total|entire|whole)\s+)?(?:issued\s+)?share\s+capital\b")
 _INSIDE: Final = _of(r"^(?P<whole>.+?)[中里裡][面边邊]?[,，]?\s*(?P<part>.+)$")
-_LIST: Final = _of(r"\s*(?:,\s*(?:and|plus|or)\b|[,;、]|\b(?:and|plus)\b|\s\+\s|\s&\s|[和与與及])\s*")
 _NAMED_ALL: Final = _of(
     r"[^,;、]+(?:[,;、]\s*[^,;、]+)*?(?:[,;、]\s*|\s(?:and|plus|\+|&)\s)[^,;、]+?(?:,?\s*(?:\b(?:and|plus)\b|\+|&|[和与與及])\s*)[^,;、]+(?:,\s*(?:how|what|which)\b.+)?"
 )
@@ -188,7 +190,7 @@ _OF: Final = _of(r"^\W*(?:of|out of|among|in)\b|[里裡中]\W*$")
 def plans(rest: str) -> Iterator[Plan]:
     """What the words ask to be done with which things; the question is given without issuer and periods."""
     text = re.sub(r"\s+([,.?:;])", r"\1", re.sub(r"\s+", " ", rest)).strip(" ?!.,，。？！")
-    text = _PER_HEAD.sub("per employee", _TOLD_PER.sub("", without_unit(_TOLD_IN.sub("", text))))
+    text = _PER_HEAD.sub("per employee", without_per(without_unit(without_points(text))))
     for kind, above, below in formulas(text):
         yield Plan(kind, ((_plain(above),), (_plain(below),)), outright=True)
     if (told := without_basis(text)) is not None:
@@ -256,14 +258,13 @@ def _cuts(words: _Words, text: str, found: re.Match[str]) -> Iterator[tuple[str,
 def _listed(text: str) -> list[tuple[str, ...]]:
     """The things of a list, with what is said once for all of them: before the first, behind the last, or aside."""
     found = _NAMED_ALL.fullmatch(_IN_UNIT.sub("", text).strip(" ,"))
-    pieces = list(filter(None, _LIST.split(found[0]))) if found else []
+    pieces = pieces_of(found[0]) if found else []
     asking = [piece for piece in pieces[1:] if _ASKS.match(piece)]
     sides = [side for piece in pieces if piece not in asking and (side := _plain(piece))]
     if not sides or STARTS.match(sides[0]) or any(map(_NOTHING.fullmatch, sides)):
         return []
-    last, common = sides[-1], " ".join(map(_plain, asking))
-    worded = [tuple(with_tail(sides[0], last))]
-    worded += [(*with_tail(side, last), *with_head(sides[0], side, "")) for side in sides[1:]]
+    common, worded = " ".join(map(_plain, asking)), [tuple(with_tail(sides[0], sides[-1]))]
+    worded += [(*with_tail(side, sides[-1]), *with_head(sides[0], side, "")) for side in sides[1:]]
     return [tuple(dict.fromkeys((f"{phrases[0]} {common}".strip(), *phrases))) for phrases in worded]
 
 

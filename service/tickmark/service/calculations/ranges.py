@@ -30,7 +30,7 @@ _MIDDLE: Final = re.compile(
 )
 _WIDTH: Final = re.compile(
     rf"\b(?:how\s+(?:wide|broad)\s+(?:is|was)|(?:the\s+)?(?:width|spread)\s+of)(?=\s[^?]*?\b(?:{_RANGE})\b)"
-    rf"|\bdifference\s+between\s+{_ENDS}\s+of|区间宽度",
+    rf"|\b(?:difference|gap|spread|distance|width)\s+(?:between|from)\s+{_ENDS}(?:\s+of)?|区间宽度",
     re.IGNORECASE,
 )
 _LEFT_OVER: Final = re.compile(

@@ -56,6 +56,16 @@ _VOTES_LEAD: Final = _of(
     r"|\b(?:that\s+)?(?:were|was|are|is)\b"
 )
 _BELOW: Final = _of(rf"^(?P<way>(?:votes?|shares?)\s+{_WAY})\b[\s,]*(?:(?:on|for|at|to|of)\s+)?(?P<topic>.*)$")
+# "for every vote against, how many were in favour": so many of these for each of those
+_FOR_EACH: Final = _of(
+    r"^for\s+(?:each|every)\s+(?:single\s+|one\s+)?(?P<below>(?P<noun>[a-z]+)\b[^,?]{0,110}?),\s*how\s+(?:many|much)\s+(?P<above>[^,?]{3,110}?)"
+    r"(?:\s+(?:is|are|was|were)\s+(?:there|cast|made|earned|spent|used|employed))?$"
+)
+_BEING: Final = _of(r"^(?:is|are|was|were|went|voted)\s+")
+# "total team and individual prizes": the noun is that of both
+_TOTAL_OF_BOTH: Final = _of(
+    r"^(?:the\s+)?(?:total|combined)\s+(?:number\s+of\s+)?(?P<a>[a-z]+)\s+(?:and|&|\+)\s+(?P<b>[a-z]+)\s+(?P<noun>[a-z]+s)(?:\s+in)?$"
+)
 _LEFT_BEHIND: Final = _of(r"\s+(?:in|for|at|on|during|of|as)$")
 # what there is of it for each head; the staff are counted unless others are named before it
 _A_HEAD: Final = re.compile(
@@ -63,6 +73,11 @@ _A_HEAD: Final = re.compile(
 )
 _ASKS: Final = re.compile(r"(?:大概|大约|约|分别|分別)?(?:是|为|為|有|达|達)?(?:多少|几|幾)[\u4e00-\u9fff]{0,3}$")
 _STAFF: Final = "员工总数"
+# "奖学金平均每位获奖学生拿到多少": what each of them got of it
+_EACH_ONE_GETS: Final = re.compile(
+    r"^(?P<topic>[^,，?？]{2,30}?)(?:中|里|裡)?[,，]?(?:平均)?每[一]?[位名个個人](?P<who>[^,，?？]{2,12}?)(?:平均)?(?:可以|可)?(?:拿|得|获|獲|领|領|分)(?:到|得)?(?:了)?"
+    r"(?:多少|[几幾])(?P<what>[^,，?？（(]{0,10})"
+)
 
 
 def spelled_out(text: str) -> Iterator[SpelledOut]:
@@ -70,6 +85,12 @@ def spelled_out(text: str) -> Iterator[SpelledOut]:
     if each := _EACH_GETS.search(text):
         rest = f"{text[: each.start()]} {each['what']} {text[each.end() :]}".replace("roughly", " ")
         yield SpelledOut("per", (rest, each["who"]), whole=False)
+    if each := _EACH_ONE_GETS.match(text):
+        yield SpelledOut("per", (f"{each['topic']}{each['what']}", f"{each['topic']}{each['who']}人数"))
+    if each := _FOR_EACH.match(text):
+        yield _for_each(each)
+    if both := _TOTAL_OF_BOTH.match(text):
+        yield SpelledOut("sum", (f"{both['a']} {both['noun']}", f"{both['b']} {both['noun']}"))
     if quotient := _quotient(text):
         yield quotient
     if (more := _MORE_THAN.search(text)) and (sides := _of_each_side(more)):
@@ -78,6 +99,17 @@ def spelled_out(text: str) -> Iterator[SpelledOut]:
         yield SpelledOut("sum", listed)
     if (head := _A_HEAD.match(text)) and (what := _ASKS.sub("", head["what"])):
         yield SpelledOut("per", (what, _STAFF))
+
+
+def _for_each(found: re.Match[str]) -> SpelledOut:
+    """What there is for each of something; what is not named again is of the same kind ("how many were in favour")."""
+    above, below = found["above"], found["below"]
+    if _BEING.match(above):
+        above = f"{found['noun']}s {_BEING.sub('', above)}"
+    alike = _COUNTED.match(below) is not None and _COUNTED.match(above) is not None
+    if alike and (voted := _BELOW.match(below)) and voted["topic"]:
+        above = f"{above}, {voted['topic']}"
+    return SpelledOut("times" if alike else "per", (above, below))
 
 
 def _without_when(side: str) -> str:

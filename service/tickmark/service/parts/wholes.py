@@ -32,6 +32,7 @@ _AS_SHARE_OF = re.compile(
     r"\s+of\s+(?:the\s+)?(?P<whole>.+)$",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\([^()]*\)?")
 _ALL = 100
 _LOOSE = 0.3  # share of the words of a label that was asked for
 _RATE = re.compile(r"\brates?\b|率", re.IGNORECASE)
@@ -106,9 +107,16 @@ def names_whole(question: Question, printed: FigureCandidate) -> bool:
 
 
 def without_its_whole(question: Question, printed: FigureCandidate) -> bool:
-    """Whether a printed share says nothing of the metric that the whole is: women of all staff, not of those hired."""
+    """Whether a printed share says nothing of the metric that the whole is: women of all staff, not of those hired.
+
+    Or leaves out a metric that the part is told by: "overseas customers" are not those of the customer service.
+    """
     share = next(shares_asked(question.rest), None)
     concepts = {term for term in terms(share.whole) if is_concept(term)} - COMMON if share is not None else set()
+    named = _ASIDE.sub(" ", share.part) if share is not None else ""
+    part = {term for term in terms(named) if is_concept(term)} - COMMON - WEAK_CONCEPTS
+    if not part.isdisjoint(printed.features.missing):
+        return True
     if share is not None and printed.features.missing and told_of_another(share.whole, printed):
         return True
     return bool(concepts) and concepts <= set(printed.features.missing)
