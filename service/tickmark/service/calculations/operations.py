@@ -79,7 +79,8 @@ _FROM: Final = (
     r"(?:(?:comprised|composed|made up)\s+(?:of|by)|attribut(?:able|ed)\s+to|represented\s+by|related\s+to|due\s+to"
     r"|accounted\s+for\s+by|incurred\s+from|derived\s+from|spent\s+on|came\s+from|come\s+from|comes\s+from|went\s+to"
     r"|goes\s+to|generated\s+(?:by|from)|belong(?:s|ed|ing)?\s+to|(?:held|owned)\s+by"
-    r"|(?:based|located|situated|employed|working|stationed|placed|(?<!who )(?<!that )(?:works?|sits?|lives?))\s+(?:in|at))"
+    r"|(?:based|located|situated|employed|working|stationed|placed"
+    r"|(?<!who )(?<!that )(?:works?|sits?|lives?))\s+(?:in|at))"
 )
 _AS: Final = rf"(?:(?:expressed\s+)?as\s+(?:an?\s+)?{_PCT}|in\s+(?:percent|per\s?cent|%))\s+of"
 _IS: Final = rf"{_BE}\s+(?:been\s+)?"
