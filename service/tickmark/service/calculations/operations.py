@@ -9,8 +9,6 @@ import re
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
-from tickmark.index.asked.plainer import AVERAGE_PERSON
-
 __all__ = [
     "Over",
     "Share",
@@ -81,8 +79,8 @@ _FROM: Final = (
     r"(?:(?:comprised|composed|made up)\s+(?:of|by)|attribut(?:able|ed)\s+to|represented\s+by|related\s+to|due\s+to"
     r"|accounted\s+for\s+by|incurred\s+from|derived\s+from|spent\s+on|came\s+from|come\s+from|comes\s+from|went\s+to"
     r"|goes\s+to|generated\s+(?:by|from)|belong(?:s|ed|ing)?\s+to|(?:held|owned)\s+by"
-    r"|(?:based|located|situated|employed|working|stationed|placed|(?<!who )(?<!that )(?:works?|sits?|lives?))"
-    r"\s+(?:in|at))"
+    r"|(?:based|located|situated|employed|working|stationed|placed"
+    r"|(?<!who )(?<!that )(?:works?|sits?|lives?))\s+(?:in|at))"
 )
 _AS: Final = rf"(?:(?:expressed\s+)?as\s+(?:an?\s+)?{_PCT}|in\s+(?:percent|per\s?cent|%))\s+of"
 _IS: Final = rf"{_BE}\s+(?:been\s+)?"
@@ -152,7 +150,6 @@ def over_periods_asked(text: str, periods: int) -> tuple[Over | None, bool]:
     "Average revenue in 2022 and 2023" says it, unless what is printed is an average itself: that is for the caller to
     see, where the second value is false. An average of no period in particular is a figure to be found ("average age").
     """
-    text = AVERAGE_PERSON.sub(" ", text)
     average, total = _WHOLLY_AVERAGE.search(text) is not None, _WHOLLY_TOTAL.search(text) is not None
     total = total and _CHANGE_OVER.search(text) is None
     if average != total:
