@@ -6,7 +6,6 @@ from types import SimpleNamespace
 
 import pytest
 
-from tickmark.index.question import Asked
 from tickmark.index.ranking.confidence import confidence
 from tickmark.index.ranking.matching import Features
 from tickmark.ingest.model import Figure, Period, Span
@@ -23,8 +22,6 @@ def candidate(features, score, row, value):
     return SimpleNamespace(figure=figure, row=SimpleNamespace(id=row), features=features, score=score)
 
 
-ASKED = (Asked("sooty", 1.0), Asked("kiln", 1.0), Asked("oven", 1.0))
-
 NEXT = candidate(NEARLY, 0.30, "b", 7)
 FIRST = candidate(NEARLY, 0.45, "a", 5)
 
@@ -35,10 +32,10 @@ def test_the_sample_is_not_quite_sure():
 
 
 def test_one_far_ahead_of_the_rest_is_given():
-    assert stands_alone([FIRST, NEXT], ASKED) is FIRST
-    assert stands_alone([FIRST], ASKED) is FIRST
+    assert stands_alone([FIRST, NEXT]) is FIRST
+    assert stands_alone([FIRST]) is FIRST
     # the same figure, printed again, is no other one
-    assert stands_alone([FIRST, candidate(NEARLY, 0.44, "c", 5)], ASKED) is FIRST
+    assert stands_alone([FIRST, candidate(NEARLY, 0.44, "c", 5)]) is FIRST
 
 
 @pytest.mark.parametrize(
@@ -49,16 +46,15 @@ def test_one_far_ahead_of_the_rest_is_given():
         {"period": 0.3},
         {"names": 1},
         {"cover": 0.2},
-        {"missing": ("sooty", "kiln", "oven")},  # nearly all that is asked for
     ],
 )
 def test_what_lacks_something_is_not(lacking):
-    assert stands_alone([candidate(replace(NEARLY, **lacking), 0.45, "a", 5), NEXT], ASKED) is None
+    assert stands_alone([candidate(replace(NEARLY, **lacking), 0.45, "a", 5), NEXT]) is None
 
 
 def test_one_closely_followed_is_not():
-    assert stands_alone([FIRST, candidate(NEARLY, 0.41, "b", 7)], ASKED) is None
-    assert stands_alone([], ASKED) is None
+    assert stands_alone([FIRST, candidate(NEARLY, 0.41, "b", 7)]) is None
+    assert stands_alone([]) is None
 
 
 def cell(unit, text, end="2024-12-31"):

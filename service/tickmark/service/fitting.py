@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tickmark.index.question import WEAK_CONCEPTS, Asked
+from tickmark.index.question import WEAK_CONCEPTS
 from tickmark.index.ranking.confidence import confidence, threshold
 from tickmark.index.search import FigureCandidate, PassageCandidate
 from tickmark.index.words.stems import stem
@@ -45,7 +45,6 @@ class Thresholds:
     nearly: float = 0.06
     ahead: float = 0.08
     cover_alone: float = 0.3
-    unsaid_alone: float = 2.4
 
 
 @dataclass(slots=True)
@@ -97,21 +96,19 @@ def needed(candidate: FigureCandidate) -> float:
     return threshold("prose" if told else "cell")
 
 
-def stands_alone(candidates: Sequence[FigureCandidate], asked: Sequence[Asked]) -> FigureCandidate | None:
+def stands_alone(candidates: Sequence[FigureCandidate]) -> FigureCandidate | None:
     """The first candidate where it all but reaches its threshold, lacks nothing by name, and is far ahead of the rest.
 
     A question in other words than the filing's covers little of any row. Where one row is meant by it, that row leads;
-    where none is, several follow each other closely, or a row leads by the one word that it shares with the question.
+    where none is, several follow each other closely.
     """
     able = [c for c in candidates if not vetoed(c) and c.features.period >= LIMITS.period and c.features.unit >= 0]
     if not able or able[0] is not candidates[0]:
         return None
     best = able[0]
     lacks = any(is_concept(term) and term not in WEAK_CONCEPTS for term in best.features.missing)
-    unsaid = sum(want.weight for want in asked if want.term in best.features.missing)
     if (
         lacks
-        or unsaid > LIMITS.unsaid_alone
         or best.features.cover < LIMITS.cover_alone
         or confidence(best.features, best.score) < needed(best) - LIMITS.nearly
     ):

@@ -23,11 +23,7 @@ _LOOKED_AT = 80
 def one_figure(result: SearchResult) -> Decision | None:
     """The best figure that fits, or None; a conflict where the filings print it with different values."""
     fitting = [c for c in result.figures[:_LOOKED_AT] if fits(c)]
-    if (
-        not fitting
-        and not result.question.strangers
-        and (alone := stands_alone(result.figures[:_LOOKED_AT], result.question.asked))
-    ):
+    if not fitting and not result.question.strangers and (alone := stands_alone(result.figures[:_LOOKED_AT])):
         fitting = [alone]
     if not fitting:
         return None

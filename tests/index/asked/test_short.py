@@ -42,7 +42,7 @@ def metric(text):
         ("gap in fares, pp", "gap in fares, percentage points"),
         ("see pp. 12 of it", "see pp. 12 of it"),
         ("S1 emissions of the mill", "scope 1 emissions of the mill"),
-        ("S1+S2 emissions of the mill", "S1+S2 emissions of the mill"),
+        ("S1+S2 emissions of the mill", "scope 1 plus scope 2 emissions of the mill"),
         ("the S2 model in red", "the S2 model in red"),
         ("net headcount add 2024 vs 2023", "change in headcount 2024 vs 2023"),
         ("net change in staff 2024", "change in staff 2024"),

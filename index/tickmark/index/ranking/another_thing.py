@@ -6,7 +6,7 @@ They share words with the question, and none of these is the noun that it asks f
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Set
 from functools import lru_cache
 from typing import Final
 
@@ -73,7 +73,7 @@ def _counts_another(question: Question, figure: Figure, missing: Collection[str]
     return not alike(stem((figure.unit or "").rsplit(" ", maxsplit=1)[-1].lower()), counted)
 
 
-def _only_what_for(nouns: Collection[str], figure: Figure) -> bool:
+def _only_what_for(nouns: Set[str], figure: Figure) -> bool:
     """Whether a label names what is to be counted only as what something else is for: drills for leaks are no leaks."""
     label = _NUMBER_FOR.match(" ".join(figure.label_path[-1:]))
     if label is None:
