@@ -62,7 +62,8 @@ _MAKER = re.compile(r"\b(?:the|this)\s+(?:[\w-]+\s+){1,2}(?:maker|producer|manuf
 
 # "(the tanker owner)" behind a name
 _WHO = re.compile(
-    r"\(\s*(?:the|an?)\s+(?:[\w&'’-]+\s+){0,4}?(?:owner|operator|maker|producer|manufacturer|company|group|firm|bank|lender|insurer"
+    r"\(\s*(?:the|an?)\s+(?:[\w&'’-]+\s+){0,4}?(?:owner|operator|maker|producer|manufacturer|company|group|firm|bank"
+    r"|lender|insurer"
     r"|reinsurer|retailer|grocer|REIT|miner|developer|trust|fund|chain|giant|business|supplier|provider|dealer|explorer"
     r"|shipper|broker|brewer|airline|utility|biotech|holding)\s*\)",
     re.IGNORECASE,
@@ -76,7 +77,8 @@ _NOT_ASIDE = re.compile(r"\(not\b[^()]*\)", re.IGNORECASE)  # where it is too lo
 # the first reading is asked for, not that of an amendment
 _ORIGINAL = re.compile(
     r",?\s*\b(?:(?:as\s+)?(?:originally|first|initially)\s+(?:reported|stated|filed|published|announced)"
-    r"|(?:in|from)\s+the\s+original\s+(?:filing|report|announcement)|before\s+(?:the\s+)?(?:restatement|amendment|revision))\b"
+    r"|(?:in|from)\s+the\s+original\s+(?:filing|report|announcement)|before\s+(?:the\s+)?(?:restatement|amendment"
+    r"|revision))\b"
     r"|更正前|修[订訂]前|重述前",
     re.IGNORECASE,
 )

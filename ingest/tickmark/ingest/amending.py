@@ -20,8 +20,10 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 _MEANS = re.compile(
-    rf"(?:\b(?:reference\s+is\s+made\s+to|refers?\s+to|supplements?|amends?|corrects?)\s[^\n]{{0,200}}?\b(?:announcement|report"
-    rf"|results|circular|notice)s?\b[^\n]{{0,120}}?\bdated\s+(?P<d>{DATE}))|(?:日期[为為]|茲提述|兹提述)[^\n]{{0,60}}?(?P<z>{DATE})",
+    rf"(?:\b(?:reference\s+is\s+made\s+to|refers?\s+to|supplements?|amends?"
+    rf"|corrects?)\s[^\n]{{0,200}}?\b(?:announcement|report"
+    rf"|results|circular|notice)s?\b[^\n]{{0,120}}?\bdated\s+(?P<d>{DATE}))|(?:日期[为為]|茲提述"
+    rf"|兹提述)[^\n]{{0,60}}?(?P<z>{DATE})",
     re.IGNORECASE,
 )  # fmt: skip
 _TOP = 30

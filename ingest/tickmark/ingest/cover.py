@@ -39,7 +39,8 @@ _FILE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_NAME = re.compile(
-    r"1934|\d[\d-]{3,}(?=\s)|_{3,}|-{3,}|transition\s+period\s+from\s+to|\bto\s*[.:]|Commission\s+File\s+(?:Number|No\.?)s?:?"
+    r"1934|\d[\d-]{3,}(?=\s)|_{3,}|-{3,}|transition\s+period\s+from\s+to|\bto\s*[.:]|Commission\s+File\s+(?:Number"
+    r"|No\.?)s?:?"
     r"|\(?Amendment\s+No\.?\s*\d*\)?|\n",
     re.IGNORECASE,
 )
@@ -67,7 +68,8 @@ _SYMBOL = re.compile(r"(?<![\w.&'’-])(?<![A-Z] )(?P<s>[A-Z]{1,5}(?:\.[A-Z])?)[
 _SIGNED = re.compile(r"duly\s+caused|signed\s+on\s+(?:its|their)\s+behalf|signed\s+below", re.IGNORECASE)
 _DAY_OF = re.compile(r"(?P<n>\d{1,2})(?:st|nd|rd|th)\s+day\s+of\s+(?P<m>[A-Z][a-z]+),?\s+(?P<y>(?:19|20)\d\d)")
 _MAILED = re.compile(
-    rf"(?:first\s+)?(?:mailed|sent|made\s+available|furnished|distribut\w{{1,8}})[^.]{{0,160}}?\bon\s+or\s+about\s+(?P<d>{DATE})",
+    rf"(?:first\s+)?(?:mailed|sent|made\s+available|furnished"
+    rf"|distribut\w{{1,8}})[^.]{{0,160}}?\bon\s+or\s+about\s+(?P<d>{DATE})",
     re.IGNORECASE,
 )
 _NO_SYMBOLS = frozenset({"N", "NONE", "NA", "LLC", "INC", "THE", "OTC", "NYSE"})

@@ -30,8 +30,10 @@ _ANY: Final = "|".join(rf"(?P<{code}>{names})" for names, code in _NAMES)
 _SAYS: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"(?:presentation(?:al)?|reporting)\s+currency\b[^.;\n]{{0,80}}?(?:\bis|\bas|\bare|:|\bof|,)\s+(?:the\s+|in\s+)?(?:{_ANY})",
-        rf"(?:financial\s+statements|report|figures|amounts)\b[^.;\n]{{0,80}}?\b(?:presented|expressed|stated|reported|prepared)\s+in\s+"
+        rf"(?:presentation(?:al)?|reporting)\s+currency\b[^.;\n]{{0,80}}?(?:\bis|\bas|\bare|:|\bof|,)\s+(?:the\s+"
+        rf"|in\s+)?(?:{_ANY})",
+        rf"(?:financial\s+statements|report|figures|amounts)\b[^.;\n]{{0,80}}?\b(?:presented|expressed|stated|reported"
+        rf"|prepared)\s+in\s+"
         rf"(?:thousands?\s+of\s+|millions?\s+of\s+|the\s+)?(?:{_ANY})",
     )
 )

@@ -11,8 +11,10 @@ from typing import Final
 __all__ = ["EXCHANGE", "STOCK_CODE", "is_company", "issuer_names", "listed_code", "stock_code"]
 
 _SUFFIX = re.compile(
-    r"(?<![\w.])(?:CO(?:MPANY)?\.?,?\s*L(?:TD|IMITED)\b\.?|LTD\b\.?|LIMITED\b|INC\b\.?|INCORPORATED\b|CORP(?:ORATION)?\b\.?|PLC\b|P\.L\.C\.|N\.V\.|S\.A\.|S\.p\.A\."
-    r"|SE\b|AG\b|ASA\b|LLC\b|L\.P\.|Co\.?,?\s*Ltd\b\.?|Ltd\b\.?|Limited\b|Inc\b\.?|Incorporated\b|Corp(?:oration)?\b\.?|plc\b|Company\b|Holdings\b|Group\b)"
+    r"(?<![\w.])(?:CO(?:MPANY)?\.?,?\s*L(?:TD|IMITED)\b\.?|LTD\b\.?|LIMITED\b|INC\b\.?|INCORPORATED\b"
+    r"|CORP(?:ORATION)?\b\.?|PLC\b|P\.L\.C\.|N\.V\.|S\.A\.|S\.p\.A\."
+    r"|SE\b|AG\b|ASA\b|LLC\b|L\.P\.|Co\.?,?\s*Ltd\b\.?|Ltd\b\.?|Limited\b|Inc\b\.?|Incorporated\b|Corp(?:oration)?\b\.?"
+    r"|plc\b|Company\b|Holdings\b|Group\b)"
     r"(?:\s+(?:Limited|plc|PLC|LIMITED|Ltd\.?|Inc\.?)(?!\w))?"
 )
 _JOINING = frozenset({"of", "and", "&", "the", "for", "de", "in", "du", "la", "und"})
@@ -50,7 +52,8 @@ _BESIDE_CODE = re.compile(
     r"\(\s*(?:NASDAQ|Nasdaq|NYSE|LSE|AIM|TSX|ASX|HKEX|SEHK)(?: [A-Z]\w+)?\s*[:：]"
 )
 _LABELLED = re.compile(
-    r"^\W*(?:Name\s+of\s+(?:the\s+)?(?:reporting\s+|listed\s+)?(?:entity|issuer|company)|(?:Company|Entity|Issuer)\s+name"
+    r"^\W*(?:Name\s+of\s+(?:the\s+)?(?:reporting\s+|listed\s+)?(?:entity|issuer|company)|(?:Company|Entity"
+    r"|Issuer)\s+name"
     r"|公司名[称稱]|公司中文名[称稱])\s*[:：\t]\s*(?P<n>[^\t\n|]{3,90})",
     re.IGNORECASE,
 )

@@ -9,7 +9,8 @@ __all__ = ["short_names"]
 
 _QUOTED = re.compile(r"[“\"「『]\s*(?:the\s+)?(?P<n>[^”“\"」』()]{2,40}?)\s*[,.]?\s*[”\"」』]", re.IGNORECASE)
 _LEGAL = re.compile(
-    r"\b(?:inc|incorporated|corp|corporation|company|co|llc|ltd|limited|plc|holdings?|group|l\.?p|n\.?v|s\.?a|ag|se)\b\.?",
+    r"\b(?:inc|incorporated|corp|corporation|company|co|llc|ltd|limited|plc|holdings?|group|l\.?p|n\.?v|s\.?a|ag"
+    r"|se)\b\.?",
     re.IGNORECASE,
 )
 _REFERS = re.compile(

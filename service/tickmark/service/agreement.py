@@ -28,7 +28,8 @@ _PAPER: Final = (
     r"(?:summar(?:y|ies)|reports?|announcements?|versions?|filings?|documents?|results|estimates?|accounts|texts?)"
 )
 _DOCUMENTS: Final = re.compile(
-    rf"(?:\b(?:in|from|between|by|using|of|across)\s+)?(?:\b(?:the|both|each)\s+)?\b(?:{_KIND}\s+)+(?:and\s+(?:in\s+)?(?:the\s+)?"
+    rf"(?:\b(?:in|from|between|by|using|of|across)\s+)?(?:\b(?:the|both"
+    rf"|each)\s+)?\b(?:{_KIND}\s+)+(?:and\s+(?:in\s+)?(?:the\s+)?"
     rf"(?:{_KIND}\s+)*)?{_PAPER}\b|[，,]?(?:中文|英文)(?:版|公告|报告|報告)?(?:[和与與](?:中文|英文)(?:版|公告|报告|報告)?)?",
     re.IGNORECASE,
 )

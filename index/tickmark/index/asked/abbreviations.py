@@ -19,7 +19,8 @@ _GASES: Final = re.compile(
 _SCOPE: Final = re.compile(r"(?<![\w.-])(?:S(?=[1-3])|Sc(?:o?p)?\.?\s?(?=[1-3]))(?P<n>[1-3])(?![\w%]|[.,]\d|-\w)", re.I)
 # "scope 1+2", "scopes 1, 2 and 3": each of them is one
 _SCOPES: Final = re.compile(
-    r"\bscopes?\s?(?P<first>[1-3])(?P<more>(?:\s?(?:\+|&|/|,|and|vs\.?|versus|to|-)\s?(?:and\s)?[2-3](?![\w%]|[.,]\d))+)",
+    r"\bscopes?\s?(?P<first>[1-3])(?P<more>(?:\s?(?:\+|&|/|,|and|vs\.?|versus|to|-)\s?(?:and\s)?[2-3](?![\w%]"
+    r"|[.,]\d))+)",
     re.IGNORECASE,
 )
 _THROUGH: Final = re.compile(r"\bscopes?\s?1\s?(?:-|–|to|through)\s?3\b", re.IGNORECASE)
@@ -34,7 +35,8 @@ _TOLD: Final = re.compile(
 _TOLD_SHORT: Final = re.compile(r"(?<![\w.,/-])['’]?(?P<period>1[89]|2\d|3[0-5])E(?![\w'’-])")
 _BESIDE: Final = r"(?=\s*(?:[?,;:()/%]|$|\.(?!\w)|[-–—]\s|\b(?:FY|CY|YE|[1-4]Q|Q[1-4]|[12]H|H[12]|9M|20\d\d)))"
 _SAYS_HOW_MUCH: Final = (
-    r"(?=\s+(?:growth|margins?|guid\w+|guided|forecasts?|estimates?|range|midpoint|attrib\w*|excl?\b|ex\b|after|before|yoy|y/y|qoq"
+    r"(?=\s+(?:growth|margins?|guid\w+|guided|forecasts?|estimates?|range|midpoint|attrib\w*|excl?\b|ex\b|after|before"
+    r"|yoy|y/y|qoq"
     r"|in\s|for\s|to\s|per\s|of\s|was|is|and|vs|&))"
 )
 _SHORT: Final = (
@@ -65,7 +67,8 @@ _SHORT: Final = (
     # no hydrocarbons, and no name
     (
         re.compile(
-            r"(?<![\w&.-])(?-i:hc|HC)(?![\w&-])(?!\s+(?:[A-Z][a-z]|emissions?|volumes?|reserves?|production|exposure|sector|oils?|gas\b))"
+            r"(?<![\w&.-])(?-i:hc|HC)(?![\w&-])(?!\s+(?:[A-Z][a-z]|emissions?|volumes?|reserves?|production|exposure"
+            r"|sector|oils?|gas\b))"
         ),
         "headcount",
     ),

@@ -17,7 +17,8 @@ _NUMBER: Final = r"(?P<n>[2-7]\d|twenty|thirty|forty|fifty|sixty)"
 _YEARS: Final = r"(?>(?:\s*(?:-|\s)?\s*(?:years?+|yrs?+)(?>(?:[- ]olds?|\s+of\s+age)?)|\s*yo)?)"
 # a number of other things, or of a measure
 _JOINING: Final = (
-    r"in|at|of|among|amongst|who|that|and|or|as|on|for|by|to|were|was|are|is|had|have|has|did|do|does|left|quit|resigned|joined|back"
+    r"in|at|of|among|amongst|who|that|and|or|as|on|for|by|to|were|was|are|is|had|have|has|did|do|does|left|quit"
+    r"|resigned|joined|back"
     r"|during|vs|versus|within|with|than|from|there|age|ages|group|groups|bracket|band|category|cohort"
 )
 _NOT_OF_THINGS: Final = (
@@ -25,13 +26,16 @@ _NOT_OF_THINGS: Final = (
     r"|\s*(?:%|percent|per cent|million|billion|thousand|days?|hours?|months?|tonnes?|tons?|kg|db|rmb))"
 )
 _PEOPLE = re.compile(
-    r"\b(?:age[ds]?|ages|aging|old(?:er|est)?|young(?:er|est)?|staff|employees?|workers?|workforce|people|persons?|headcount|colleagues"
-    r"|hires?|hired|joiners|recruits?|leavers|turnover|attrition|churn|quit|resign\w*|women|men|female|male|personnel|bracket|band"
+    r"\b(?:age[ds]?|ages|aging|old(?:er|est)?|young(?:er|est)?|staff|employees?|workers?|workforce|people|persons?"
+    r"|headcount|colleagues"
+    r"|hires?|hired|joiners|recruits?|leavers|turnover|attrition|churn|quit|resign\w*|women|men|female|male|personnel"
+    r"|bracket|band"
     r"|cohort|generation)\b|人|岁|歲|员工|年龄",
     re.IGNORECASE,
 )
 _BELOW = re.compile(
-    rf"\b(?:(?:aged?|ages)\s+)?(?:under|below|younger\s+than|less\s+than|sub)[-\s]+(?:the\s+age\s+of\s+)?{_NUMBER}(?:['’]?s)?\b{_YEARS}{_NOT_OF_THINGS}",
+    rf"\b(?:(?:aged?|ages)\s+)?(?:under|below|younger\s+than|less\s+than"
+    rf"|sub)[-\s]+(?:the\s+age\s+of\s+)?{_NUMBER}(?:['’]?s)?\b{_YEARS}{_NOT_OF_THINGS}",
     re.IGNORECASE,
 )
 _UP_TO = re.compile(
@@ -42,17 +46,20 @@ _UP_TO = re.compile(
     re.IGNORECASE,
 )
 _ABOVE = re.compile(
-    rf"\b(?:(?:aged?|ages)\s+)?(?:over|above|older\s+than|beyond|more\s+than|past)[-\s]+(?:the\s+age\s+of\s+)?(?:the\s+)?"
+    rf"\b(?:(?:aged?|ages)\s+)?(?:over|above|older\s+than|beyond|more\s+than"
+    rf"|past)[-\s]+(?:the\s+age\s+of\s+)?(?:the\s+)?"
     rf"(?:{_NUMBER}(?:['’]?s)?\b{_YEARS}{_NOT_OF_THINGS}|(?P<d>{'|'.join(_DECADES)})\b)",
     re.IGNORECASE,
 )
 _FROM = re.compile(
-    rf"\b(?:(?:aged?|ages)\s+)?{_NUMBER}{_YEARS}\s*(?:\+|(?:plus|and\s+(?:over|above|older|up|upwards)|or\s+(?:over|above|older|more))\b)"
+    rf"\b(?:(?:aged?|ages)\s+)?{_NUMBER}{_YEARS}\s*(?:\+|(?:plus|and\s+(?:over|above|older|up|upwards)|or\s+(?:over"
+    rf"|above|older|more))\b)"
     r"(?:['’]?s\b)?",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
-    rf"\b(?:(?:aged?|ages)\s+)?(?:between|from)\s+(?:the\s+ages\s+of\s+)?(?P<a>[1-7]\d){_YEARS}\s+(?:and|to)\s+(?P<n>[2-7]\d)\b"
+    rf"\b(?:(?:aged?|ages)\s+)?(?:between|from)\s+(?:the\s+ages\s+of\s+)?(?P<a>[1-7]\d){_YEARS}\s+(?:and"
+    rf"|to)\s+(?P<n>[2-7]\d)\b"
     rf"{_YEARS}{_NOT_OF_THINGS}",
     re.IGNORECASE,
 )

@@ -39,7 +39,8 @@ _ASKER: Final = (
     r"|auditor|accountant|lender|banker|creditor|bondholder|trader|consultant|advis[eo]r|lawyer)"
 )
 _CHANNEL: Final = (
-    r"(?:slack|teams|e-?mail|chat|whatsapp|wechat|twitter|reddit|forum|inbox|zoom|esg|ir|pr|investor|client|press|media|analyst"
+    r"(?:slack|teams|e-?mail|chat|whatsapp|wechat|twitter|reddit|forum|inbox|zoom|esg|ir|pr|investor|client|press|media"
+    r"|analyst"
     r"|data|excel|research|desk|team|quick|urgent|monthly|weekly|quarterly|daily|my|our|a|one)"
 )
 # one of them: "client queries: how many" asks for queries
@@ -69,43 +70,57 @@ _GREETING = re.compile(
     # where it is asked, and for whose work
     rf"|(?:{_CHANNEL}\s+){{1,3}}{_PIECE}\s*(?::|\s[–—-]+\s)"
     # "supply chain question - what ...", "diversity deck, page 4: how many ..."
-    r"|(?:[a-z][\w&/'’-]*\s+){1,3}(?:question|query|follow-?up|deck|slides?|memo|scorecard|dashboard|spreadsheet|questionnaire)"
+    r"|(?:[a-z][\w&/'’-]*\s+){1,3}(?:question|query|follow-?up|deck|slides?|memo|scorecard|dashboard|spreadsheet"
+    r"|questionnaire)"
     r"(?:,?\s+(?:page|slide|tab|section|p\.?|no\.?)\s*\d+)?"
     rf"\s*(?::|\s[–—-]+\s)(?=\s*(?:(?:in|for|as of|at)\s+[\w-]+,?\s+)?{_ASKS}\b)"
-    r"|(?:(?:a\s+)?(?:note|memo|message|reminder)\s+(?:to|for)\s+(?:self|myself|me|us|the\s+team)|note|reminder|to-?do)\s*(?::|\s[–—-]+\s)"
+    r"|(?:(?:a\s+)?(?:note|memo|message|reminder)\s+(?:to|for)\s+(?:self|myself|me|us|the\s+team)|note|reminder"
+    r"|to-?do)\s*(?::|\s[–—-]+\s)"
     r")\s*(?=\S)",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
     r"(?:(?<=[?!.,;)\s–—-])|(?<=[\u4e00-\u9fff]))[\s,.;–—-]*(?:\(\s*)?\b(?:"
-    r"(?:many\s+)?thanks?(?:\s+(?:a\s+lot|a\s+million|so\s+much|in\s+advance|again|you(?:\s+(?:so|very)\s+much)?))*(?:\s+in\s+advance)?"
+    r"(?:many\s+)?thanks?(?:\s+(?:a\s+lot|a\s+million|so\s+much|in\s+advance|again|you(?:\s+(?:so"
+    r"|very)\s+much)?))*(?:\s+in\s+advance)?"
     r"|thx|tnx|thanx|ty|tysm|tia|cheers|pls|plz|please|ta|asap|btw|lol|fyi"
     r"|(?:if|does|do)\s+(?:anyone|anybody|someone|somebody|you|u)\s+(?:happens?\s+to\s+)?"
     r"(?:knows?|remembers?|can|could|have\s+(?:it|that|this|a\s+(?:sec\w*|min\w*|moment)))(?:\s+(?:that|this|it"
     r"|help|offhand|by chance|handy))*"
-    r"|(?:just\s+)?asking\s+for\s+(?:a|my|our|an)\s+\w+(?:\s+\w+)?|(?:just\s+)?(?:wondering|curious)|no\s+rush|if\s+possible|any\s+idea"
+    r"|(?:just\s+)?asking\s+for\s+(?:a|my|our|an)\s+\w+(?:\s+\w+)?|(?:just\s+)?(?:wondering|curious)|no\s+rush"
+    r"|if\s+possible|any\s+idea"
     r")\s*\)?\s*[\s!.?:;)]*$",
     re.IGNORECASE,
 )
 
 _DOING: Final = (
     r"(?:(?:just|currently|still|quickly|busy|we(?:['’]?re|\s+are)|i(?:['’]?m|\s+am)|am)\s+)*"
-    r"(?:(?:double|cross|sanity|fact)?-?\s?checking|model(?:l)?ing|updating|building|writing(?:\s+up)?|preparing|prepping|drafting"
-    r"|looking\s+(?:at|into|for|up)|working\s+(?:on|out)|filling\s+(?:in|out)|reviewing|comparing|researching|benchmarking|verifying"
-    r"|charting|plotting|graphing|tallying|costing|scoping|pulling\s+together|looking\s+back(?:\s+at)?|digging\s+into|sizing(?:\s+up)?|screening|analy[sz]ing|studying|compiling|scoring|putting\s+together|reconciling|following\s+up(?:\s+on)?|thinking\s+about"
-    r"|interested\s+in|curious\s+about|wondering\s+about|trying\s+to\s+\w+|need(?:ing)?\s+this\s+for|doing|mapping|tracking|assessing"
-    r"|testing|valuing|covering|(?:(?:an?|one)\s+)?(?:quick\s+)?(?:check|question|query|follow-?up)\s+(?:on|about|re|regarding|for)|on|re|about|regarding|concerning|context|background|purpose|use\s+case)\b"
+    r"(?:(?:double|cross|sanity|fact)?-?\s?checking|model(?:l)?ing|updating|building|writing(?:\s+up)?|preparing"
+    r"|prepping|drafting"
+    r"|looking\s+(?:at|into|for|up)|working\s+(?:on|out)|filling\s+(?:in|out)|reviewing|comparing|researching"
+    r"|benchmarking|verifying"
+    r"|charting|plotting|graphing|tallying|costing|scoping|pulling\s+together|looking\s+back(?:\s+at)?|digging\s+into"
+    r"|sizing(?:\s+up)?|screening|analy[sz]ing|studying|compiling|scoring|putting\s+together|reconciling"
+    r"|following\s+up(?:\s+on)?|thinking\s+about"
+    r"|interested\s+in|curious\s+about|wondering\s+about|trying\s+to\s+\w+|need(?:ing)?\s+this\s+for|doing|mapping"
+    r"|tracking|assessing"
+    r"|testing|valuing|covering|(?:(?:an?|one)\s+)?(?:quick\s+)?(?:check|question|query|follow-?up)\s+(?:on|about|re"
+    r"|regarding|for)|on|re|about|regarding|concerning|context|background|purpose|use\s+case)\b"
 )
 _WORK: Final = (
-    r"(?:model|scorecard|score\s?sheet|sheet|spreadsheet|workbook|deck|slides?|memo|notes?|piece|article|story|client|boss|manager|file|files"
-    r"|benchmark(?:ing)?|screen(?:ing|er)?|scoring|ratings?|questionnaire|template|comps|peer\s+comparison|homework|presentation|thesis|essay"
-    r"|dashboard|tracker|log|overview|primer|paper|study|analysis|newsletter|podcast|interview|call|assignment|colleague|friend|pm|due\s+diligence|write-?up|blog(?:\s+post)?|cheat\s?sheet|briefing|pitch)"
+    r"(?:model|scorecard|score\s?sheet|sheet|spreadsheet|workbook|deck|slides?|memo|notes?|piece|article|story|client"
+    r"|boss|manager|file|files"
+    r"|benchmark(?:ing)?|screen(?:ing|er)?|scoring|ratings?|questionnaire|template|comps|peer\s+comparison|homework"
+    r"|presentation|thesis|essay"
+    r"|dashboard|tracker|log|overview|primer|paper|study|analysis|newsletter|podcast|interview|call|assignment"
+    r"|colleague|friend|pm|due\s+diligence|write-?up|blog(?:\s+post)?|cheat\s?sheet|briefing|pitch)"
 )
 # a rank that people have is no purpose: "training hours for a senior manager"
 _RANKED: Final = r"(?:senior|middle|mid-level|junior|top|line)\s+manager"
 _FOR_OWN: Final = rf"for\s+(?:my|our|a|an|this|some)\s+(?!{_RANKED})(?:[\w/&-]+\s+){{0,3}}?{_WORK}"
 _FOR_THE: Final = (
-    r"for\s+the\s+(?:[\w/&-]+\s+){0,2}?(?:scorecard|score\s?sheet|spreadsheet|deck|memo|dashboard|questionnaire|benchmark|screener"
+    r"for\s+the\s+(?:[\w/&-]+\s+){0,2}?(?:scorecard|score\s?sheet|spreadsheet|deck|memo|dashboard|questionnaire"
+    r"|benchmark|screener"
     r"|(?:esg|dcf|lbo|financial|valuation|earnings|our)\s+(?:model|screen|rating|review|note|report|file))"
 )
 _LEAD = re.compile(
@@ -118,16 +133,24 @@ _FOR = re.compile(
 )
 _HAVING: Final = re.compile(r"^(?:i|we)(?:['’]ve|\s+have|\s+had|\s+got)\s+(?:got\s+)?\w", re.IGNORECASE)
 _ABSTRACT: Final = re.compile(
-    r"risks?|exposures?|performance|trends?|story|thesis|quality|growth|profile|disclosures?|data|numbers|figures|metrics?"
-    r"|kpis?|targets?|updates?|position|policy|policies|governance|headroom|pressure|momentum|angle|topic|question|side|issue"
+    r"risks?|exposures?|performance|trends?|story|thesis|quality|growth|profile|disclosures?|data|numbers|figures"
+    r"|metrics?"
+    r"|kpis?|targets?|updates?|position|policy|policies|governance|headroom|pressure|momentum|angle|topic|question|side"
+    r"|issue"
 )
 _WORDS_OF_WORK: Final = re.compile(
-    rf"{_WORK}|{_ABSTRACT.pattern}|for|need(?:ed)?|wanted|this|some|with|from|about|peers?|scoring|screening|rating|quarterly|annual|weekly"
-    r"|monthly|client|next|little|internal|sector|industry|research|valuation|earnings|credit|equity|investment|benchmarking"
-    r"|excel|financial|sustainability|climate|carbon|board|morning|desk|team|overhang|dilution|liquidity|leverage|margins?"
-    r"|prelims?|preliminar(?:y|ies)|interims?|finals|results?|accounts?|reports?|filings?|announcements?|notices?|circulars?|statements?|releases?|season"
-    r"|quarters?|halves|half|years?|company|group|issuer|stock|shares?|sector|chapter|section|paragraph|page|exam|course"
-    r"|pyramids?|charts?|graphs?|tables?|maps?|timelines?|infographics?|histograms?|older|earlier|oldest|earliest|latest|newest"
+    rf"{_WORK}|{_ABSTRACT.pattern}|for|need(?:ed)?|wanted|this|some|with|from|about|peers?|scoring|screening|rating"
+    rf"|quarterly|annual|weekly"
+    r"|monthly|client|next|little|internal|sector|industry|research|valuation|earnings|credit|equity|investment"
+    r"|benchmarking"
+    r"|excel|financial|sustainability|climate|carbon|board|morning|desk|team|overhang|dilution|liquidity|leverage"
+    r"|margins?"
+    r"|prelims?|preliminar(?:y|ies)|interims?|finals|results?|accounts?|reports?|filings?|announcements?|notices?"
+    r"|circulars?|statements?|releases?|season"
+    r"|quarters?|halves|half|years?|company|group|issuer|stock|shares?|sector|chapter|section|paragraph|page|exam"
+    r"|course"
+    r"|pyramids?|charts?|graphs?|tables?|maps?|timelines?|infographics?|histograms?|older|earlier|oldest|earliest"
+    r"|latest|newest"
 )
 _NAME: Final = re.compile(r"\b[A-Z][a-z]{3,}\b")
 _THE: Final = re.compile(r"\b(?:the|its|their|our|my|this)\b", re.IGNORECASE)
@@ -140,23 +163,30 @@ _PRONOUN = re.compile(
 _TRAILING = re.compile(rf"[\s,;–—-]*(?:\(\s*)?\b(?:{_FOR_OWN}|{_FOR_THE})\s*\)?\s*[?.!]*\s*$", re.IGNORECASE)
 # "For a note on mills I would need the ..."
 _FOR_THEN = re.compile(
-    rf"^\W*(?:{_FOR_OWN}|{_FOR_THE})(?:\s+(?:on|of|about)\s+(?:[a-z][\w-]*\s+){{0,5}}?[a-z][\w-]*)?,?\s+(?=(?:i|we|could|can|would|please|may)\b)",
+    rf"^\W*(?:{_FOR_OWN}|{_FOR_THE})(?:\s+(?:on|of|about)\s+(?:[a-z][\w-]*\s+){{0,5}}?[a-z][\w-]*)?,?\s+(?=(?:i|we"
+    rf"|could|can|would|please|may)\b)",
     re.IGNORECASE,
 )
 # "Could you pull the ...": whoever asks so wants what follows
 _ASKING = re.compile(
-    r"^\W*(?:(?:also|and|then|so)\s+)?(?:(?:can|could|would|will|may|might)\s+(?:you|u|someone|anyone|anybody|somebody|we|i)\s+)?(?:(?:please|pls|plz|kindly|quickly|just)\s+)*"
-    r"(?:(?:pull|dig|look|fish|bring)\s+(?:up|out|for)|(?:pull|grab|fetch|get|find|give|tell|show|send|remind|help|name|quote)\s+(?:me|us)(?:\s+(?:with|of|about|out|up))?"
+    r"^\W*(?:(?:also|and|then|so)\s+)?(?:(?:can|could|would|will|may|might)\s+(?:you|u|someone|anyone|anybody|somebody"
+    r"|we|i)\s+)?(?:(?:please|pls|plz|kindly|quickly|just)\s+)*"
+    r"(?:(?:pull|dig|look|fish|bring)\s+(?:up|out|for)|(?:pull|grab|fetch|get|find|give|tell|show|send|remind|help|name"
+    r"|quote)\s+(?:me|us)(?:\s+(?:with|of|about|out|up))?"
     r"|(?:pull|grab|fetch)(?=\s+(?:the|their|its)\b)"
-    r"|(?:i|we)(?:['’](?:d|m|re)|\s+(?:would|am|are|was))?\s*(?:just\s+)?(?:(?:like|want|need|love|wish|have|trying|hoping)(?:\s+to\s+\w+(?:\s+out)?)?|after|looking\s+for|wondering(?:\s+about)?|curious(?:\s+about)?)"
-    r"|(?:need|want|seeking|wanted|require|looking\s+for|searching\s+for|trying\s+to\s+(?:find|get|see|pin\s+down|work\s+out|figure\s+out)|anyone\s+know|(?:do|does)\s+(?:you|anyone|anybody|u)\s+know|any\s+idea)(?:\s+(?:of|on|about))?)\s+(?=\S)",
+    r"|(?:i|we)(?:['’](?:d|m|re)|\s+(?:would|am|are|was))?\s*(?:just\s+)?(?:(?:like|want|need|love|wish|have|trying"
+    r"|hoping)(?:\s+to\s+\w+(?:\s+out)?)?|after|looking\s+for|wondering(?:\s+about)?|curious(?:\s+about)?)"
+    r"|(?:need|want|seeking|wanted|require|looking\s+for|searching\s+for|trying\s+to\s+(?:find|get|see|pin\s+down"
+    r"|work\s+out|figure\s+out)|anyone\s+know|(?:do|does)\s+(?:you|anyone|anybody|u)\s+know|any\s+idea)(?:\s+(?:of|on"
+    r"|about))?)\s+(?=\S)",
     re.IGNORECASE,
 )
 
 _TELLING = re.compile(
     r"^\W*(?:(?:someone|somebody|they|people|a colleague|my \w+|our \w+)\s+(?:told|says?|said|mentioned"
     r"|claims?)(?:\s+(?:to )?(?:me|us))?"
-    r"|(?:i|we)\s+(?:\w+\s+)?(?:recall|remember|understand|gather|believe|think|know|heard|read|saw|noticed|see|assume))"
+    r"|(?:i|we)\s+(?:\w+\s+)?(?:recall|remember|understand|gather|believe|think|know|heard|read|saw|noticed|see"
+    r"|assume))"
     r"(?:\s+(?:that|how)\b)?\s+(?=\S)",
     re.IGNORECASE,
 )

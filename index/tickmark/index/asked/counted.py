@@ -47,7 +47,8 @@ _COUNTED = re.compile(
     r"(?:\bhow many|\bnumber of|\bno\.? of|\bcount of|#\s?(?:of)?)\s+([\w&-]+(?:\s+[\w&-]+){0,4})", re.IGNORECASE
 )
 _ENDS = re.compile(
-    r"\b(?:of|in|on|at|across|within|among|for|to|by|with|from|who|that|which|when|where|were|was|are|is|be|did|does|do|has|have|had|took"
+    r"\b(?:of|in|on|at|across|within|among|for|to|by|with|from|who|that|which|when|where|were|was|are|is|be|did|does|do"
+    r"|has|have|had|took"
     r"|got|the|this|per|during|can|could|will|would|may|held|made|given|conducted|organi[sz]ed)\b.*"
     r"|(?<=\s)(?:passed|failed|attended|joined|left|quit|resigned)\b.*",
     re.IGNORECASE,

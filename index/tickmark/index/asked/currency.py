@@ -8,7 +8,8 @@ from typing import Final
 __all__ = ["demanded_currency", "without_currency"]
 
 _CODES: Final = (
-    r"(?:USD|EUR|GBP|JPY|CNY|RMB|HKD|AUD|CAD|CHF|INR|NOK|SEK|DKK|SGD|NZD|ZAR|KRW|TWD|BRL|MXN|PLN|CZK|HUF|TRY|ILS|THB|IDR"
+    r"(?:USD|EUR|GBP|JPY|CNY|RMB|HKD|AUD|CAD|CHF|INR|NOK|SEK|DKK|SGD|NZD|ZAR|KRW|TWD|BRL|MXN|PLN|CZK|HUF|TRY|ILS|THB"
+    r"|IDR"
     r"|MYR|PHP|SAR|AED|RUB|VND|KZT)"
 )
 _CODE = re.compile(
@@ -17,7 +18,8 @@ _CODE = re.compile(
     re.IGNORECASE,
 )
 _CODED = re.compile(
-    rf"\(\s*(?:in\s+)?{_CODES}\s*\)|\bin\s+{_CODES}\b|\b{_CODES}(?=\s+(?:amounts?|figures?|values?|terms|sum)\b)|[,–—-]\s*{_CODES}\s*(?=\W*$)",
+    rf"\(\s*(?:in\s+)?{_CODES}\s*\)|\bin\s+{_CODES}\b|\b{_CODES}(?=\s+(?:amounts?|figures?|values?|terms|sum)\b)"
+    rf"|[,–—-]\s*{_CODES}\s*(?=\W*$)",
     re.IGNORECASE,
 )
 _NAMED: Final = {

@@ -79,7 +79,8 @@ _ENDS = re.compile(rf"\b(?:(?:very\s+)?(?:end|close|finish|conclusion)|last day)
 _NEW_YEARS = re.compile(rf"\b(?:on\s+)?New Year['’]?s (?P<e>Day|Eve)(?:\s+of|,)?\s+(?P<y>{_YEAR})\b", re.IGNORECASE)
 # "opening total assets, 2023": those of the evening before
 _OPENING_OF = re.compile(
-    r"\bopening\s+(?!(?:and|to|plus)\s)(?:balance\s+(?:of|for)\s+(?:the\s+)?)?(?P<what>(?:[\w'’-]+\s+){0,3}(?:assets|equity|cash|funds|liabilities"
+    r"\bopening\s+(?!(?:and|to|plus)\s)(?:balance\s+(?:of|for)\s+(?:the\s+)?)?(?P<what>(?:[\w'’-]+\s+){0,3}(?:assets"
+    r"|equity|cash|funds|liabilities"
     r"|borrowings|debt|inventor(?:y|ies)|receivables|payables|reserves?|capital|headcount|workforce|employees|staff))"
     rf"\s*(?:[,(–-]\s*|\b(?:in|for|of|at)\s+)?(?:the\s+)?(?:FY\s?)?(?P<y>{_YEAR})\b",
     re.IGNORECASE,

@@ -17,59 +17,71 @@ _PERSONS: Final = (
 # "are left", "left over", "left unpledged": what remains
 _REMAINS: Final = r"(?<!\bis\s)(?<!\bare\s)(?<!\bwas\s)(?<!\bwere\s)(?<!\bhave\s)(?<!\bhas\s)(?<!\bbe\s)(?<!\bthat's\s)"
 _LEFT = re.compile(
-    rf"(?P<who>\b(?:how\s+many|number\s+of|count\s+of|share\s+of|percentage\s+of|%\s+of)\s+[^,;:?]*?\b{_PERSONS}\b[^,;:?]*?)"
+    rf"(?P<who>\b(?:how\s+many|number\s+of|count\s+of|share\s+of|percentage\s+of"
+    rf"|%\s+of)\s+[^,;:?]*?\b{_PERSONS}\b[^,;:?]*?)"
     rf"\b{_REMAINS}left\b(?!\s+(?:over|out|aside|behind|without|un\w+|to\s+\w+)\b)(?:\s+(?:us|them))?",
     re.IGNORECASE,
 )
 # "how many people joined in 2022": new employees; who joined a course or a drive took part in it
 _JOINED = re.compile(
-    rf"(?P<who>\b(?:how\s+many|number\s+of|count\s+of|share\s+of|percentage\s+of|%\s+of)\s+[^,;:?]*?\b{_PERSONS}\b[^,;:?]*?)"
-    r"\bjoined\b(?=\s*(?:$|[?!,.;()]|(?:us|them|up)\b|(?:in|during|over|between|and)\b(?!\s+(?:the|an?|this|that|its|their|our)\b))"
+    rf"(?P<who>\b(?:how\s+many|number\s+of|count\s+of|share\s+of|percentage\s+of"
+    rf"|%\s+of)\s+[^,;:?]*?\b{_PERSONS}\b[^,;:?]*?)"
+    r"\bjoined\b(?=\s*(?:$|[?!,.;()]|(?:us|them|up)\b|(?:in|during|over|between|and)\b(?!\s+(?:the|an?|this|that|its"
+    r"|their|our)\b))"
     r"|\s+in\s+(?:the|that|this)\s+(?:year|period)\b)",
     re.IGNORECASE,
 )
 # "the people that the mill took on"
 _TOOK_ON = re.compile(
     rf"(?P<who>\b(?:how\s+many|number\s+of|count\s+of|share\s+of|percentage\s+of|proportion\s+of|slice\s+of|%\s+of)\s+"
-    rf"[^,;:?]*?\b{_PERSONS}\b[^,;:?]*?)\b(?:took|taken|take)\s+on\b(?=\s*(?:$|[?!,.;()]|(?:in|during|over|were|was|are)\b))",
+    rf"[^,;:?]*?\b{_PERSONS}\b[^,;:?]*?)\b(?:took|taken|take)\s+on\b(?=\s*(?:$|[?!,.;()]|(?:in|during|over|were|was"
+    rf"|are)\b))",
     re.IGNORECASE,
 )
 # "joined the payroll", "came off the payroll", "of the people taken on"
 _ONTO = re.compile(
     rf"(?P<who>\b{_PERSONS}\b[^,;:?]{{0,40}}?)\b(?:(?:joined|joining|swelled|entered|came\s+on(?:to)?|went\s+on(?:to)?"
     r"|(?:were|was|got|been)\s+(?:newly\s+)?(?:added\s+to|put\s+on(?:to)?|taken\s+on(?:to)?)|added\s+to)\s+"
-    r"(?:the|its|their|our)\s+(?:company['’]s\s+)?(?:payroll|workforce|ranks|books|firm|staff|employer|rolls)\b(?!\s+of\b)"
+    r"(?:the|its|their|our)\s+(?:company['’]s\s+)?(?:payroll|workforce|ranks|books|firm|staff|employer"
+    r"|rolls)\b(?!\s+of\b)"
     r"|(?:signed|came)\s+on\s+as\s+(?:employees|staff|workers))",
     re.IGNORECASE,
 )
 _OFF = re.compile(
-    rf"(?P<who>\b{_PERSONS}\b[^,;:?]{{0,40}}?)\b(?:(?:left|leaving|quit|exited|departed|came\s+off|went\s+off|dropped\s+off)\s+"
-    r"(?:the|its|their|our)\s+(?:company['’]s\s+)?(?:payroll|workforce|ranks|books|firm|staff|employer|rolls)\b(?!\s+of\b))",
+    rf"(?P<who>\b{_PERSONS}\b[^,;:?]{{0,40}}?)\b(?:(?:left|leaving|quit|exited|departed|came\s+off|went\s+off"
+    rf"|dropped\s+off)\s+"
+    r"(?:the|its|their|our)\s+(?:company['’]s\s+)?(?:payroll|workforce|ranks|books|firm|staff|employer"
+    r"|rolls)\b(?!\s+of\b))",
     re.IGNORECASE,
 )
 _TAKEN_ON = re.compile(  # "how many managers were hired" asks for those managers, and no other
     rf"(?<=\bthe )(?:(?:new|fresh)\s+)?{_PERSONS}\s+(?:(?:who|that)\s+)?(?:(?:were|was|had\s+been|it|they"
     rf"|the\s+\w+)\s+)?"
-    r"(?:taken\s+on|took\s+on|hired|recruited|brought\s+(?:in|on\s+board)|signed\s+up)\b(?=\s*(?:[,;?.]|$|(?:in|during|over|by|at|were|was|are)\b))",
+    r"(?:taken\s+on|took\s+on|hired|recruited|brought\s+(?:in|on\s+board)|signed\s+up)\b(?=\s*(?:[,;?.]|$|(?:in|during"
+    r"|over|by|at|were|was|are)\b))",
     re.IGNORECASE,
 )
 # "had been recruited from poor counties": where those come from who are there by then
 _COME_FROM = re.compile(
-    rf"(?P<who>\b(?:{_PERSONS}|workforce)\b[^,;:?]{{0,20}}?)\b(?:(?:had|have|has)\s+been\s+(?:recruited|hired|taken\s+on|drawn)"
+    rf"(?P<who>\b(?:{_PERSONS}|workforce)\b[^,;:?]{{0,20}}?)\b(?:(?:had|have|has)\s+been\s+(?:recruited|hired"
+    rf"|taken\s+on|drawn)"
     r"|had\s+(?:the\s+)?[\w&]+\s+(?:recruited|hired|taken\s+on|drawn))\s+from\b",
     re.IGNORECASE,
 )
 # shares of a kind ("pledged shares") are asked for as that kind
 _OWNS = re.compile(
-    r"\b(?P<count>how\s+many|(?:the\s+)?number\s+of)\s+(?P<shares>(?:[AH]\s+)?shares)\s+(?P<do>do|does|did)\s+(?P<who>\w[^,;:?]*?)"
+    r"\b(?P<count>how\s+many|(?:the\s+)?number\s+of)\s+(?P<shares>(?:[AH]\s+)?shares)\s+(?P<do>do|does"
+    r"|did)\s+(?P<who>\w[^,;:?]*?)"
     r"\s+(?:(?:still|now|currently|together|jointly|directly)\s+)*"
-    r"(?:(?:own|hold)(?=\s*(?:[?,.;()]|$|\b(?:altogether|overall|now|today|in\s+(?:total|all)|at|as\s+(?:of|at)|after|before|following)\b))"
+    r"(?:(?:own|hold)(?=\s*(?:[?,.;()]|$|\b(?:altogether|overall|now|today|in\s+(?:total|all)|at|as\s+(?:of|at)|after"
+    r"|before|following)\b))"
     r"|have(?=\s*(?:[?]|$|\b(?:altogether|overall|in\s+(?:total|all))\b)))",
     re.IGNORECASE,
 )
 # injuries that cost time are counted; the time they cost is another thing
 _LOST_TIME = re.compile(
-    r"\b(?:injur(?:y|ies)|accidents?|incidents?)\s+(?:leading\s+to|that\s+(?:led\s+to|caused|cost)|causing|resulting\s+in|with)\s+lost\s+(?:working\s+)?(?:time|days)\b"
+    r"\b(?:injur(?:y|ies)|accidents?|incidents?)\s+(?:leading\s+to|that\s+(?:led\s+to|caused|cost)|causing"
+    r"|resulting\s+in|with)\s+lost\s+(?:working\s+)?(?:time|days)\b"
     r"|\blost[- ]time\s+(?!(?:from|due|caused|because|owing|through|as\s+a\s+result|to)\b)"
     r"(?:[\w-]+\s+){0,4}?(?:injur(?:y|ies)|incidents?|accidents?|events?|cases?)\b"
     r"(?:\s+(?:incidents?|accidents?|events?|cases?))?"
@@ -87,7 +99,8 @@ _NOT_DONE = re.compile(
 _COUNTS = re.compile(r"\b(?:how\s+many|number\s+of|count\s+of|head\s?count)\b", re.IGNORECASE)
 # "staff who worked in": where they are; "people who worked" says that they are employees
 _WORKED_IN: Final = re.compile(
-    r"(?P<who>\b(?:employees?|staff|workers?))\s+(?:(?:who|that|were|are|was)\s+)*(?:worked|based|stationed)\s+(?=(?:in|outside)\b)",
+    r"(?P<who>\b(?:employees?|staff|workers?))\s+(?:(?:who|that|were|are|was)\s+)*(?:worked|based|stationed)\s+(?=(?:in"
+    r"|outside)\b)",
     re.IGNORECASE,
 )
 # that things counted took place, or are there, says nothing of them

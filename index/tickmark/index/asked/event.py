@@ -21,12 +21,14 @@ _ASKING: Final = re.compile(
 )
 # who it is has been said by name
 _WHO_JOINED: Final = re.compile(
-    r",\s+who\s+(?:(?:only|first|just|had|has|then|recently|was|were)\s+)*(?:joined|left|became|retired|resigned|started|stepped"
+    r",\s+who\s+(?:(?:only|first|just|had|has|then|recently|was|were)\s+)*(?:joined|left|became|retired|resigned"
+    r"|started|stepped"
     r"|took|quit|appointed|elected|hired|promoted|succeeded|replaced|departed|arrived|came|served)\b[^?;,]*",
     re.IGNORECASE,
 )
 _THE_YEAR: Final = re.compile(
-    r"\b(?:for|in|over|during|across)\s+(?:the|that)\s+(?:(?:full|whole|entire|fiscal|financial|same)\s+)?year\b(?!\s+(?:end|to|before))",
+    r"\b(?:for|in|over|during|across)\s+(?:the|that)\s+(?:(?:full|whole|entire|fiscal|financial"
+    r"|same)\s+)?year\b(?!\s+(?:end|to|before))",
     re.IGNORECASE,
 )
 _LONGEST_EVENT: Final = 31  # days

@@ -10,12 +10,14 @@ __all__ = ["with_heat"]
 _BURNED: Final = re.compile(r"\b(?:burn\w*|incinerat\w*|combust\w*|furnaces?|went up in smoke)\b", re.IGNORECASE)
 _SAID: Final = re.compile(r"\b(?:heat|energy)\s+recovery\b", re.IGNORECASE)
 _SMALL: Final = (
-    r"(?:\b(?:in|a|an|the|any|such|so|way|manner|fashion|plants?|furnaces?|facilities|where|that|which|while|whilst|as|to|by"
+    r"(?:\b(?:in|a|an|the|any|such|so|way|manner|fashion|plants?|furnaces?|facilities|where|that|which|while|whilst|as"
+    r"|to|by"
     r"|with|without|and|but|yet|its|their|all|of|none|no|not|never|was|were|is|are|being|been|be|had|has|did|does|do|it"
     r"|they|then|also|can|could|(?:was|were|is|did|does)n['’]t)\b[\s,;(–—-]*)*"
 )
 _GOT: Final = (
-    r"(?:(?:re)?captur|recover|re-?us|recycl|harness|harvest|exploit|reclaim|salvag|utili[sz]|us(?=ed|ing|e\b)|put|made|making"
+    r"(?:(?:re)?captur|recover|re-?us|recycl|harness|harvest|exploit|reclaim|salvag|utili[sz]|us(?=ed|ing|e\b)|put|made"
+    r"|making"
     r"|tapp)\w*"
 )
 _GONE: Final = r"(?:(?:wast|los[te]|unus|thrown|vent|escap|let)\w*|go(?:ing|es)?\s+(?:to\s+waste|unused))"
@@ -25,7 +27,8 @@ _BEHIND: Final = (
     r"|elsewhere)\b)*"
 )
 _TOLD: Final = re.compile(
-    rf"(?P<led>{_SMALL})(?:\b(?:{_GOT}|{_GONE})\s+{_SMALL}{_HEAT}{_BEHIND}|{_HEAT}\s+{_SMALL}(?:{_GOT}|{_GONE}){_BEHIND}"
+    rf"(?P<led>{_SMALL})(?:\b(?:{_GOT}|{_GONE})\s+{_SMALL}{_HEAT}{_BEHIND}|{_HEAT}\s+{_SMALL}(?:{_GOT}"
+    rf"|{_GONE}){_BEHIND}"
     rf"|(?<=with no ){_HEAT}|(?<=without ){_HEAT}|(?<=without the ){_HEAT})\)?",
     re.IGNORECASE,
 )

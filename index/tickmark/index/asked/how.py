@@ -9,7 +9,8 @@ __all__ = ["topic", "without_places"]
 
 _REPORT: Final = (
     r"(?:the\s+|its\s+|their\s+|this\s+|that\s+|these\s+)?(?:company['’]s\s+)?"
-    r"(?:(?:latest|annual|financial|provided|published|attached|esg|csr|sustainability|environmental|responsibility|interim|half-year(?:ly)?"
+    r"(?:(?:latest|annual|financial|provided|published|attached|esg|csr|sustainability|environmental|responsibility"
+    r"|interim|half-year(?:ly)?"
     r"|quarterly|preliminary|results?|earnings|poll|pledge|exchange|hkex)\s+)*"
     r"(?:reports?|filings?|documents?|announcements?|circulars?|releases?)"
 )
@@ -17,7 +18,8 @@ _REPORT: Final = (
 _PLACES: Final = (
     re.compile(rf"^\W*(?:according\s+to|based\s+on|as\s+per|per)\s+{_REPORT}\s*,?", re.IGNORECASE),
     re.compile(
-        r"\bat\s+the\s+end\s+of\s+the\s+(?:reporting\s+|fiscal\s+)?period\s+(?:as\s+)?(?:listed|stated|covered|reported|given)\b"
+        r"\bat\s+the\s+end\s+of\s+the\s+(?:reporting\s+|fiscal\s+)?period\s+(?:as\s+)?(?:listed|stated|covered|reported"
+        r"|given)\b"
         rf"(?:\s+(?:in|by)\s+{_REPORT})?",
         re.IGNORECASE,
     ),

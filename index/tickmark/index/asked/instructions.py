@@ -28,7 +28,8 @@ __all__ = ["Instructed", "instructions"]
 # a sentence that asks nothing and begins like this says how to answer
 _TELLS: Final = re.compile(
     r"^\W*(?:please\s+|kindly\s+)?(?:answer|respond|reply|round|give|provide|state|express|present|show|report|use"
-    r"|utili[sz]e|using|rely|relying|base|basing|assume|imagine|suppose|pretend|act|calculate|compute|extract|take|taking"
+    r"|utili[sz]e|using|rely|relying|base|basing|assume|imagine|suppose|pretend|act|calculate|compute|extract|take"
+    r"|taking"
     r"|refer|consider|considering|draw|note|keep|limit|restrict|approach|address|you (?:are|have|can|should|must|may)"
     r"|(?:we|i) (?:need|want|would|am|are)|(?:your|the) (?:answer|response)"
     r"|(?:we|i) (?:cover|follow|track|hold|own|model|study)|looking for (?:the|a|one|just)"
@@ -43,7 +44,8 @@ _TELLS: Final = re.compile(
     r"|^\W*(?:our|my)\s+(?:\w+\s+)?(?:fund|firm|team|desk|clients?|boss|professor|bank|manager|pm|committee|broker)\b"
     # how exact it has to be
     r"|^\W*(?:(?:just|only)\s+)?(?:an?\s+|the\s+)?(?:ballpark|rough|round|approximate|single|one)?\s*"
-    r"(?:number|figure|estimate|ballpark)s?\s+(?:(?:will|would)\s+(?:do|suffice)|(?:is|are)\s+(?:fine|enough|ok(?:ay)?))\b"
+    r"(?:number|figure|estimate|ballpark)s?\s+(?:(?:will|would)\s+(?:do|suffice)|(?:is|are)\s+(?:fine|enough"
+    r"|ok(?:ay)?))\b"
     # why it is asked: "We rate the sector, hence my question: ..."
     r"|\b(?:hence|thus|so|therefore|why)\s+(?:my|our|this|the)\s+(?:question|query|request)\W*$",
     re.IGNORECASE,
@@ -63,7 +65,8 @@ _MEANT: Final = re.compile(
 _STATEMENTS: Final = r"(?:statements?|sheets?|p ?& ?l)"
 _SOURCE: Final = rf"(?:{_STATEMENTS}|accounts?|information|details?|data|figures|line items)"
 _LEADS: Final = re.compile(
-    r"^\W*(?:(?:primarily|only|solely|mainly)\s+)?(?:based|using|utili[sz]ing|according|taking|considering|relying|basing"
+    r"^\W*(?:(?:primarily|only|solely|mainly)\s+)?(?:based|using|utili[sz]ing|according|taking|considering|relying"
+    r"|basing"
     rf"|drawing|by|from|looking|given|when|as|within|in)\b[^?]*?\b{_SOURCE}\b[^?]*?[,:]\s*"
     r"(?=(?:what|how|which|who|did|does|do|is|are|was|were|has|have|can|the|give|calculate|compute)\b)",
     re.IGNORECASE,
@@ -95,8 +98,10 @@ _CONDITION = re.compile(
 )
 # a sentence about the form of the answer ("Answer in USD millions.", "Give me the title of the position.")
 _FORM_OF_ANSWER = re.compile(
-    r"(?<=[.?!])\s*(?:please\s+)?(?:(?:answer|respond|reply)\b|(?:return|output)\s+(?:only|just|the\s+(?:answer|number|value))\b"
-    r"|round\b|give\s+(?:me\s+)?(?:only\s+|just\s+)?(?:the\s+)?(?:title|answer|number|value|names?)\b)[^.?!:]*(?:[.?!]+|$)",
+    r"(?<=[.?!])\s*(?:please\s+)?(?:(?:answer|respond|reply)\b|(?:return|output)\s+(?:only|just|the\s+(?:answer|number"
+    r"|value))\b"
+    r"|round\b|give\s+(?:me\s+)?(?:only\s+|just\s+)?(?:the\s+)?(?:title|answer|number|value|names?)\b)[^.?!:]*(?:[.?!]+"
+    r"|$)",
     re.IGNORECASE,
 )
 _ASIDE_OF_TIME = re.compile(

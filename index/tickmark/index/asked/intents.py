@@ -54,7 +54,8 @@ _AS_ONE = re.compile(
 
 # ways to say that a number rose or fell
 MOVED: Final = (
-    r"(?:jump|climb|surg|soar|balloon|swell|leap|rocket|slid|plung|slump|dip|tumbl|shrink|balloon|doubl|tripl|creep|edg|spik|expand|widen)"
+    r"(?:jump|climb|surg|soar|balloon|swell|leap|rocket|slid|plung|slump|dip|tumbl|shrink|balloon|doubl|tripl|creep|edg"
+    r"|spik|expand|widen)"
     r"(?:e|es|s|ed|ped|ing|ping)?|leapt|shrank|shrunk|crept|swelled|swollen|slid"
 )
 
@@ -72,7 +73,8 @@ _CALCULATION = re.compile(
 
 # "where does it want its capacity to be", "where did the ratio stand": a level, not a place
 _WHERE: Final = (
-    r"where(?!.*\b(?:wants?|expects?|plans?|aims?|hopes?|means?|sees?|targets?|intends?|wish(?:es)?)\b.*\b(?:be|stand|reach)\b"
+    r"where(?!.*\b(?:wants?|expects?|plans?|aims?|hopes?|means?|sees?|targets?|intends?|wish(?:es)?)\b.*\b(?:be|stand"
+    r"|reach)\b"
     r"|\s+(?:do|does|did|is|was|were|will|would)\b.*\b(?:stand|stood|standing|come in|land(?:ed)?)\b)"
 )
 # "when the audit ends, how many ...": a clause of time, and no question for it

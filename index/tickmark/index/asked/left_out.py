@@ -17,7 +17,8 @@ __all__ = ["ONE_OFFS", "SO_FAR", "LeftOut", "adds_up", "in_brackets", "left_out"
 _SAID: Final = re.compile(
     r"[(,]?\s*\b(?:other than|apart from|aside from|not counting)\s+"
     r"(?P<what>(?:(?!\b(?:in|for|at|by|of|during|as)\b)[^,;.?!()]){2,40})\)?"
-    r"|[,;(–-]\s*(?:and\s+)?not\s+the\s+(?P<other>[^,;.?!()]{2,40}?)\s+(?:one|ones|figures?|numbers?|version|basis|kind)\b\)?"
+    r"|[,;(–-]\s*(?:and\s+)?not\s+the\s+(?P<other>[^,;.?!()]{2,40}?)\s+(?:one|ones|figures?|numbers?|version|basis"
+    r"|kind)\b\)?"
     r"|除(?P<zh>[\u4e00-\u9fff]{1,12}?)(?:之外|以外|外)的?",
     re.IGNORECASE,
 )

@@ -32,9 +32,11 @@ _TWICE: Final = re.compile(
 )
 # "1 January to 30 June 2026": both of that year
 _DAYS: Final = re.compile(
-    rf"(?<![\d./-])(?P<from>\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{MONTH})|(?:{MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?)(?!\s*,?\s*\d)"
+    rf"(?<![\d./-])(?P<from>\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{MONTH})|(?:{MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd"
+    rf"|th)?)(?!\s*,?\s*\d)"
     rf"\s*(?:-|–|—|to|through|until|till)\s*(?:the\s+)?"
-    rf"(?P<to>(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{MONTH})\b|(?:{MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?))\s*,?\s*(?P<y>{_YEAR})\b",
+    rf"(?P<to>(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{MONTH})\b|(?:{MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd"
+    rf"|th)?))\s*,?\s*(?P<y>{_YEAR})\b",
     re.IGNORECASE,
 )
 # "the June quarter of 2026"
@@ -55,7 +57,8 @@ _ORDER: Final = {
 # "the second three months of 2026", "the last six months of 2025", "the closing quarter of 2025"
 _PARTS: Final = re.compile(
     rf"\b(?P<o>{'|'.join(_ORDER)})\s+(?P<n>three|six|3|6)[- ]months{_OF}(?P<y>{_YEAR})\b"
-    rf"|\b(?P<oo>opening|final|closing|latter|back|front)\s+(?P<nn>quarter|half)\s*(?:of|in|,)\s*(?:the\s+year\s+)?(?P<yy>{_YEAR})\b",
+    rf"|\b(?P<oo>opening|final|closing|latter|back|front)\s+(?P<nn>quarter|half)\s*(?:of|in"
+    rf"|,)\s*(?:the\s+year\s+)?(?P<yy>{_YEAR})\b",
     re.IGNORECASE,
 )
 _QUARTERS: Final = ("fourth", "first", "second", "third", "fourth")

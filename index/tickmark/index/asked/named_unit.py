@@ -19,7 +19,8 @@ HOW_MANY: Final = re.compile(
     r"\bhow many\s+(?P<counted>[\w&-]+(?:['’]s?)?(?:\s+[\w&-]+(?:['’]s?)?){0,4})", re.IGNORECASE
 )
 COUNTED_ENDS: Final = re.compile(
-    r"\b(?:in|on|at|for|to|by|with|from|who|that|which|when|where|were|was|are|is|be|been|did|does|do|has|have|had|per|during"
+    r"\b(?:in|on|at|for|to|by|with|from|who|that|which|when|where|were|was|are|is|be|been|did|does|do|has|have|had|per"
+    r"|during"
     r"|can|could|will|would|may|held|holds?|got|gets?|own(?:s|ed)?)\b.*",
     re.IGNORECASE,
 )

@@ -43,7 +43,8 @@ _STRONG_PERCENT = re.compile(
 
 _MONEY = re.compile(
     r"\b(?:rmb|yuan|cny|usd|us\$|dollars?|hk\$|hkd|eur|euros?|gbp|pounds?|spend|spent|spending|cost|costs"
-    r"|invest(?:ed|ment|ing)?|expenditure|capex|money|cash|donat(?:ed|ion|ions)|funds?|funding|bonus(?:es)?|pay-?outs?|revenue"
+    r"|invest(?:ed|ment|ing)?|expenditure|capex|money|cash|donat(?:ed|ion|ions)|funds?|funding|bonus(?:es)?|pay-?outs?"
+    r"|revenue"
     r"|(?<!after )(?<!after-)sales(?!\s*[/&]|\s*,\s*[a-z]|\s+(?:and|staff|force|teams?|people|reps?|offices?|outlets?"
     r"|departments?|volumes?|units?|network|channels?)\b)|profit|income|budget|expenses?)\b|[$£€¥元]|投入|费用|金额|利润"
     r"|收入",

@@ -97,8 +97,10 @@ _DISTRIBUTED: Final = re.compile(
 )
 # what is reckoned with several things asks for no parts, unless it is said of each
 _RECKONED: Final = re.compile(
-    r"\b(?:what|which)\s+(?:%|percent\w*|share|proportion|part|portion|fraction)\s+of\b|\bhow\s+many\s+times\b|\bratio\b"
-    r"|\bdifference\b|\bgap\b|\b(?:more|fewer|less|higher|lower|larger|smaller)\b.*\bthan\b|\b(?:combined|together|altogether)\b"
+    r"\b(?:what|which)\s+(?:%|percent\w*|share|proportion|part|portion|fraction)\s+of\b|\bhow\s+many\s+times\b"
+    r"|\bratio\b"
+    r"|\bdifference\b|\bgap\b|\b(?:more|fewer|less|higher|lower|larger|smaller)\b.*\bthan\b|\b(?:combined|together"
+    r"|altogether)\b"
     r"|\b(?:sum|total)\s+of\b",
     re.IGNORECASE,
 )
@@ -147,21 +149,24 @@ def _forms() -> tuple[_Form, ...]:
         _form(rf"\b{noun}\s+(?:by|for)\s+(?P=by)\b"),
         _form(
             r"\b(?:(?:split|broken\s+down|break\s+down|divided?|sorted|grouped|spread|distributed)\s+(?:up\s+)?)?"
-            rf"(?:by|per|(?:across|between|among(?!\s+all\b)|(?<=spread\s)over|(?<=split\s)over|(?<=distributed\s)over)(?:\s+the)?)\s+(?:(?:all|different|various|its)\s+)*{_FEW}{noun}\b(?!-\w)"
+            rf"(?:by|per|(?:across|between|among(?!\s+all\b)|(?<=spread\s)over|(?<=split\s)over"
+            rf"|(?<=distributed\s)over)(?:\s+the)?)\s+(?:(?:all|different|various|its)\s+)*{_FEW}{noun}\b(?!-\w)"
         ),
         _form(
             r"(?:\b(?:for|of|in|at|from|on|with|to|has|have|did|does|do)\s+)?\b(?:each|every)(?:\s+single|\s+one)?\s+"
             rf"(?:of\s+(?:the|these|those|its)\s+)?{_FEW}{noun}\b"
         ),
         _form(
-            rf"\b(?:at|in|for|of|across|over|on)\s+(?:the|its)\s+(?:various|different|individual|respective)\s+{_FEW}{noun}\b"
+            rf"\b(?:at|in|for|of|across|over|on)\s+(?:the|its)\s+(?:various|different|individual"
+            rf"|respective)\s+{_FEW}{noun}\b"
         ),
         _form(rf"\b(?:in\s+terms\s+of|according\s+to)\s+{_FEW}{noun}\b"),
         _form(rf"\b{noun}[\s-](?:mix|split|spread|structure|profile|pyramid|distribution|composition|breakdown)\b"),
         _form(rf"\b{noun}[- ]wise\b"),
         _form(rf"\b(?:for|in|list|name)\s+all\s+(?:the\s+)?{_FEW}{noun}(?<=s)\b"),
         _form(
-            rf"[,:;(]\s*all\s+(?:the\s+|its\s+)?{noun}(?<=s)\b,?\s*\(?(?:incl(?:uding\b|uded\b|\.|\b)|even|also|and)\s+[\w-]+(?:\s+ones?)?\b"
+            rf"[,:;(]\s*all\s+(?:the\s+|its\s+)?{noun}(?<=s)\b,?\s*\(?(?:incl(?:uding\b|uded\b|\.|\b)|even|also"
+            rf"|and)\s+[\w-]+(?:\s+ones?)?\b"
         ),
         _form(rf"{_WHICH}(?:kinds?|sorts?|types?|categories)\s+of\b", "type", counted=True),
         _form(rf"{_WHICH}{_FEW}{noun}\b", counted=True),
@@ -212,7 +217,8 @@ def _forms() -> tuple[_Form, ...]:
         ),
         _form(
             r"\b(?:voting|vote|poll|ballot)\s+(?:results?|outcomes?|tall(?:y|ies)|counts?|split|figures)\b"
-            r"|\b(?:results?|outcomes?|tally)\s+of\b(?=.{1,60}\b(?:votes?|poll|ballot|voting)\b)|\btally\b|\beach\s+way\b",
+            r"|\b(?:results?|outcomes?|tally)\s+of\b(?=.{1,60}\b(?:votes?|poll|ballot|voting)\b)|\btally\b"
+            r"|\beach\s+way\b",
             "vote",
             outright=False,
             put=" votes ",
@@ -224,7 +230,8 @@ def _forms() -> tuple[_Form, ...]:
         _form(r"明细|构成|分布(?:情况)?|各自"),
         _form(_OF_EACH),
         _form(
-            r"\b(?:breakdown|break(?:s|ing)?\s+down|broken\s+(?:down|out)|splits?|divide[sd]?(?!\s+by\b)(?:\s+up)?|composition|make-?up|itemi[sz](?:e[ds]?|ation)"
+            r"\b(?:breakdown|break(?:s|ing)?\s+down|broken\s+(?:down|out)|splits?|divide[sd]?(?!\s+by\b)(?:\s+up)?"
+            r"|composition|make-?up|itemi[sz](?:e[ds]?|ation)"
             r"|consist(?:s|ed)?(?:\s+of)?|compos(?:ed|ing)|compris(?:e[sd]?|ing))\b"
             r"(?:\s+(?:of|up|between|among|into|across|over)\b)?"
         ),

@@ -12,8 +12,10 @@ _SO_MUCH: Final = r"(?:['’]?\b(?:\d[\d,.]*\s?k?|000s?|(?:ten |hundred )?thousa
 
 # "how many hours did the average employee get": so many for each, and no average over the years
 AVERAGE_PERSON: Final = re.compile(
-    r"\b(?:the|an?)\s+(?:average|typical)\s+(?:employee|worker|person|staff(?:er|\s+member)|member\s+of\s+staff|colleague)"
-    r"(?=\W*$|[,?]|\s+(?:(?:in|at|during|over|each|per)|(?:get|got|receive|have|had|do|complete|spen[dt]|take|took|train|earn)(?:e?[sd])?)\b)",
+    r"\b(?:the|an?)\s+(?:average|typical)\s+(?:employee|worker|person|staff(?:er|\s+member)|member\s+of\s+staff"
+    r"|colleague)"
+    r"(?=\W*$|[,?]|\s+(?:(?:in|at|during|over|each|per)|(?:get|got|receive|have|had|do|complete|spen[dt]|take|took"
+    r"|train|earn)(?:e?[sd])?)\b)",
     re.IGNORECASE,
 )
 """Somebody who stands for all of them, where no noun follows: "the average employee turnover" is an average."""
@@ -33,7 +35,8 @@ PLAINER: Final = (
     (re.compile(r"\b(volunteer(?:ing)?|training|teaching|learning)\s+time\b", re.IGNORECASE), r"\1 hours"),
     (
         re.compile(
-            r"\b(?:how\s+much\s+|(?:the\s+)?)time\s+(?=(?:(?:that|did|do|the)\s+)*(?:volunteers|staff|employees|workers|people)\s+"
+            r"\b(?:how\s+much\s+|(?:the\s+)?)time\s+(?=(?:(?:that|did|do|the)\s+)*(?:volunteers|staff|employees|workers"
+            r"|people)\s+"
             r"(?:gave|give|spen[dt]|put|devoted?|donated?|volunteer(?:ed)?)\b)",
             re.IGNORECASE,
         ),
@@ -42,7 +45,8 @@ PLAINER: Final = (
     # "outside the three main provinces": the row for the others
     (
         re.compile(
-            r"\boutside(?:\s+of)?\s+(?:the|its|their|these|those)\s+(?:\d|two|three|four|five|six)\s+(?:(?:main|big|major|biggest|largest|named|home"
+            r"\boutside(?:\s+of)?\s+(?:the|its|their|these|those)\s+(?:\d|two|three|four|five|six)\s+(?:(?:main|big"
+            r"|major|biggest|largest|named|home"
             r"|core|key)\s+)*(?:provinces|regions|areas|cities|countries|states)\b",
             re.IGNORECASE,
         ),
@@ -51,7 +55,8 @@ PLAINER: Final = (
     # what suppliers deliver is procured
     (
         re.compile(
-            r"\b(?:deliver(?:y|ies)|supplies|shipments)\s+(?:by|from)\s+(?:(?:its|the|their)\s+)?(?:suppliers|vendors)\b"
+            r"\b(?:deliver(?:y|ies)|supplies|shipments)\s+(?:by|from)\s+(?:(?:its|the|their)\s+)?(?:suppliers"
+            r"|vendors)\b"
             r"(?:\s+that)?(?=\s+(?:(?:were|was)\s+)?(?:turned|arrived|came|made|delivered|shipped|on)\b)",
             re.IGNORECASE,
         ),
@@ -93,8 +98,10 @@ PLAINER: Final = (
     # "awards handed to staff": whom else; "for employees as a whole": all of them
     (
         re.compile(
-            r"\b(?P<verb>(?:handed|given|awarded|presented|granted|distributed)(?:\s+out)?)\s+to\s+(?:(?:its|the|our|their|all)\s+)?"
-            r"(?:staff(?:\s+members)?|employees|workers|personnel|people|colleagues)\b(?!\s+(?:(?:and|or|vs|who)\b|in\s+(?!(?:FY\s?)?['’]?\d)))",
+            r"\b(?P<verb>(?:handed|given|awarded|presented|granted|distributed)(?:\s+out)?)\s+to\s+(?:(?:its|the|our"
+            r"|their|all)\s+)?"
+            r"(?:staff(?:\s+members)?|employees|workers|personnel|people|colleagues)\b(?!\s+(?:(?:and|or|vs|who)\b"
+            r"|in\s+(?!(?:FY\s?)?['’]?\d)))",
             re.IGNORECASE,
         ),
         r"\g<verb>",
@@ -103,7 +110,8 @@ PLAINER: Final = (
     # a margin of the owners alone is of their profit: no line is called so
     (
         re.compile(
-            r"\b(?P<what>net\s+(?:profit|income|earnings)|net)\s+margins?\s+(?P<whose>attributable\s+to\s+(?:the\s+)?(?:share|stock)?(?:holders|owners)"
+            r"\b(?P<what>net\s+(?:profit|income|earnings)"
+            r"|net)\s+margins?\s+(?P<whose>attributable\s+to\s+(?:the\s+)?(?:share|stock)?(?:holders|owners)"
             r"(?:\s+of\s+(?:the\s+)?(?:listed\s+)?(?:company|parent))?)",
             re.I,
         ),
@@ -120,7 +128,8 @@ PLAINER: Final = (
     # "what did it pay to train one employee", "the cost per trained employee"
     (
         re.compile(
-            r"\b(?:to\s+train|(?:in|on|for|of)\s+training)\s+(?:up\s+)?(?:one|each|every|a\s+single|an?(?:\s+(?:average|typical))?)\s+"
+            r"\b(?:to\s+train|(?:in|on|for|of)\s+training)\s+(?:up\s+)?(?:one|each|every|a\s+single|an?(?:\s+(?:average"
+            r"|typical))?)\s+"
             r"(?:employee|worker|person|head|individual|staff\s+member|member\s+of\s+staff|colleague)\b",
             re.IGNORECASE,
         ),
@@ -128,8 +137,10 @@ PLAINER: Final = (
     ),
     (
         re.compile(
-            r"\b(?P<what>costs?|spen[dt](?:ing)?|paid|expenses?|expenditure|outlay|bill|budget|hours|time)\s+(?:per|for\s+(?:each|every))\s+"
-            r"(?:train(?:ed|ing)\s+(?:employee|worker|person|head|participant)|trainee|(?:employee|worker|person|head)\s+(?:who\s+was\s+)?trained)\b",
+            r"\b(?P<what>costs?|spen[dt](?:ing)?|paid|expenses?|expenditure|outlay|bill|budget|hours|time)\s+(?:per"
+            r"|for\s+(?:each|every))\s+"
+            r"(?:train(?:ed|ing)\s+(?:employee|worker|person|head|participant)|trainee|(?:employee|worker|person"
+            r"|head)\s+(?:who\s+was\s+)?trained)\b",
             re.IGNORECASE,
         ),
         r"training \g<what> per capita",

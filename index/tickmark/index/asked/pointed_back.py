@@ -19,8 +19,10 @@ __all__ = ["NamedBefore"]
 
 _SAID: Final = 0.5  # what such a name counts
 _POINTS_BACK: Final = re.compile(
-    r"\b(?:th(?:is|ese|at|ose|e)|such|its)\s+(?:[\w'’-]+\s+){0,3}?(?:agreements?|contracts?|loans?|facilit(?:y|ies)|plans?|leases?"
-    r"|guarantees?|notes?|arrangements?|licen[cs]es?|mortgages?|commitments?|indemnit(?:y|ies)|polic(?:y|ies)|warrants?)\b",
+    r"\b(?:th(?:is|ese|at|ose|e)|such|its)\s+(?:[\w'’-]+\s+){0,3}?(?:agreements?|contracts?|loans?|facilit(?:y|ies)"
+    r"|plans?|leases?"
+    r"|guarantees?|notes?|arrangements?|licen[cs]es?|mortgages?|commitments?|indemnit(?:y|ies)|polic(?:y|ies)"
+    r"|warrants?)\b",
     re.IGNORECASE,
 )
 

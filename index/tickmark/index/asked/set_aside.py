@@ -22,8 +22,10 @@ __all__ = ["SetAside", "both", "set_aside"]
 _END: Final = r"(?:\)|(?=\s*(?:[,;.?!(–—？！。，、；]|\s-\s|$)))"
 _WHAT: Final = r"(?P<{}>(?:(?!\s-\s)[^,;.?!()–—]){{1,45}}?)"
 _NOT = re.compile(
-    r"(?:(?:[,;:(–—]|\s-)\s*(?:and\s+|but\s+|i\.?e\.?\s+)?not\b(?!\s+(?:including|counting|incl|yet|more|less|only|at))(?:\s+(?:just|only|merely|in|as|by|for))?"
-    r"|\s*\b(?:and\s+|but\s+)?not\s+(?:in\s+|as\s+|for\s+)?(?=(?:the|a|an|its|their|just|%|percent|pct|percentages?|rmb)(?![\w-]))(?:(?:just|only)\s+)?"
+    r"(?:(?:[,;:(–—]|\s-)\s*(?:and\s+|but\s+|i\.?e\.?\s+)?not\b(?!\s+(?:including|counting|incl|yet|more|less|only"
+    r"|at))(?:\s+(?:just|only|merely|in|as|by|for))?"
+    r"|\s*\b(?:and\s+|but\s+)?not\s+(?:in\s+|as\s+|for\s+)?(?=(?:the|a|an|its|their|just|%|percent|pct|percentages?"
+    r"|rmb)(?![\w-]))(?:(?:just|only)\s+)?"
     r"|[,;:(–—]?\s*\b(?:rather than|instead of|as opposed to|as distinct from|never mind|(?:please\s+)?ignor(?:e"
     r"|ing))(?:\s+(?:just|only|in|as))?)"
     r"\s*(?:(?:the|a|an|any|its|their)\s+)*"
@@ -33,7 +35,8 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _ONE_OFFS: Final = (
-    r"(?:(?:any|all|the)\s+)?(?:one-?\s?offs?|one-?\s?time|exceptionals?|non-?\s?recurring|extraordinar(?:y|ies)|special|unusual)"
+    r"(?:(?:any|all|the)\s+)?(?:one-?\s?offs?|one-?\s?time|exceptionals?|non-?\s?recurring|extraordinar(?:y|ies)"
+    r"|special|unusual)"
     r"(?:\s+(?:items?|gains?|losses|charges|and|or|&))*"
 )
 # "before one-offs" alone leaves them out; before they are left out, they are in
@@ -50,7 +53,8 @@ _INCLUDED = re.compile(
 )
 _ABSOLUTE = re.compile(
     r"[,;(–—-]*\s*\b(?:in|as)\s+(?:an?\s+)?absolute(?:\s+(?:terms|numbers?|figures?|amounts?|values?))?\b\)?"
-    r"|\babsolute\s+(?=(?:amount|number|figure|value|level|change|increase|decrease|rise|fall|drop|growth|difference)s?\b)|绝对(?:值|数|額|额)|絕對(?:值|數|額)",
+    r"|\babsolute\s+(?=(?:amount|number|figure|value|level|change|increase|decrease|rise|fall|drop|growth"
+    r"|difference)s?\b)|绝对(?:值|数|額|额)|絕對(?:值|數|額)",
     re.IGNORECASE,
 )
 # "just 2023 on its own": the year alone
@@ -63,7 +67,8 @@ _SHARE = re.compile(
     re.I,
 )
 _AMOUNT = re.compile(
-    r"^\W*(?:rmb|yuan|cny|usd|absolute|amounts?|money|values?|numbers?|counts?|headcounts?|figures?|sums?|金额|金額|数量|數量|人数|人數)"
+    r"^\W*(?:rmb|yuan|cny|usd|absolute|amounts?|money|values?|numbers?|counts?|headcounts?|figures?|sums?|金额|金額|数量|數量"
+    r"|人数|人數)"
     r"(?:\s+(?:amounts?|values?|numbers?|figures?|terms|of\b.*))?\W*$",
     re.IGNORECASE,
 )

@@ -33,7 +33,8 @@ _WANTS_TARGET = re.compile(
 
 
 _MOVED_BY = re.compile(
-    r"\b(?:increased|decreased|declined|rose|fell|grew|dropped|improved|reduced|lowered|shortened|down|up|increase|decrease|decline|rise"
+    r"\b(?:increased|decreased|declined|rose|fell|grew|dropped|improved|reduced|lowered|shortened|down|up|increase"
+    r"|decrease|decline|rise"
     r"|fall|drop)"
     r"\s+(?:(?:by|of)\s+)?(?:(?:approximately|about|around|nearly|over)\s+)?(?:RMB|US|HK|CNY|EUR|GBP|USD)?\s*$"
     # "reduced its rate of accidents by 65%"
@@ -116,7 +117,8 @@ def _level_follows(printed: str, sentence: str) -> bool:
 
 # "delivery time shortened than previous year": so many days less, though a table prints them as any level
 _AGAINST_YEAR_BEFORE = re.compile(
-    r"\b(?:than|from|over|on|against|compared\s+(?:with|to)|versus|vs\.?)\s+(?:the\s+)?(?:previous|prior|last|preceding)\s+year\b"
+    r"\b(?:than|from|over|on|against|compared\s+(?:with|to)|versus|vs\.?)\s+(?:the\s+)?(?:previous|prior|last"
+    r"|preceding)\s+year\b"
     r"|\byear[- ]o(?:n|ver)[- ]year\b|[较比]上年|同比",
     re.IGNORECASE,
 )

@@ -72,7 +72,8 @@ _HOLDING: Final = re.compile(
 _MEETINGS: Final = re.compile(r"\b(?:how many|number of|no\.? of)\s+(?:[\w-]+\s+){0,3}meetings?\b", re.IGNORECASE)
 # where it was decided, unless the meeting itself is asked about: "approved at the annual general meeting"
 _AT_MEETING: Final = re.compile(
-    r"\b(?:at|during)\s+(?:the\s+|its\s+|their\s+|an?\s+|that\s+|last\s+|latest\s+)*(?:annual|ordinary)\s+general\s+meetings?\b",
+    r"\b(?:at|during)\s+(?:the\s+|its\s+|their\s+|an?\s+|that\s+|last\s+|latest\s+)*(?:annual"
+    r"|ordinary)\s+general\s+meetings?\b",
     re.IGNORECASE,
 )
 _CHINESE_FILLER: Final = re.compile("[的了是多少几幾在和与與及个個请請问問为為年月日吨噸公司本其谁誰这這次变化變化]")
@@ -103,7 +104,8 @@ _PEOPLE: Final = frozenset(
 # what somebody is: "independent directors" are not all of them
 _STATUS: Final = re.compile(
     r"\b(?P<status>independent|temporary|permanent|seasonal|foreign|retired|disabled|pregnant|expatriate|migrant)\s+"
-    r"(?:persons?|people|employees?|staff|workers?|workforce|directors?|managers?|executives?|contractors?|shareholders?|members?|colleagues)\b",
+    r"(?:persons?|people|employees?|staff|workers?|workforce|directors?|managers?|executives?|contractors?"
+    r"|shareholders?|members?|colleagues)\b",
     re.IGNORECASE,
 )
 

@@ -39,7 +39,8 @@ TOLD_APART: Final = (
     # "no votes, item by item": what is voted on
     (
         re.compile(
-            r"^(?P<what>(?=.*\b(?:votes?|voting|polls?|ballots?)\b).*?)[,;]?\s*\b(?P<item>item|motion|proposal|resolution)"
+            r"^(?P<what>(?=.*\b(?:votes?|voting|polls?|ballots?)\b).*?)[,;]?\s*\b(?P<item>item|motion|proposal"
+            r"|resolution)"
             r"\s+(?:by|for)\s+(?P=item)\b",
             re.IGNORECASE,
         ),
@@ -54,7 +55,8 @@ TOLD_APART: Final = (
     (
         re.compile(
             r"\bhow\s+(?:much|many)\s+(?:(?:tonnes|tons|t)\s+of\s+)?(?:carbon|co2e?|ghg)\b(?:\s+emissions?)?"
-            rf"(?:\s+(?:a|per|each)\s+year)?\s+(?:did|does|do|has|have|was|were)\s+(?P<who>[^?;]{{3,120}}?)\s+(?:help\s+(?:to\s+)?)?{_SAVED}\b"
+            rf"(?:\s+(?:a|per|each)\s+year)?\s+(?:did|does|do|has|have|was"
+            rf"|were)\s+(?P<who>[^?;]{{3,120}}?)\s+(?:help\s+(?:to\s+)?)?{_SAVED}\b"
             r"(?!\s+(?:on|up|for)\b)",
             re.IGNORECASE,
         ),

@@ -32,15 +32,18 @@ _TURNS: Final = (
     # the classes of shares as a company's papers name them: "capital split A vs H", "mainland and Hong Kong classes"
     (
         re.compile(
-            r"\b(?P<apart>splits?|divided|broken\s+(?:down|out|up)|breakdown)(?P<by>\s+(?:(?:up\s+)?(?:into|between|by|as|of)))?"
-            r"\s+(?-i:A)(?:[\s-]+shares?)?\s*(?:vs\.?|versus|and|&|/|\+)\s*(?-i:H)(?![\w.'’&-])(?:[\s-]+(?:shares?|class(?:es)?)\b)?",
+            r"\b(?P<apart>splits?|divided|broken\s+(?:down|out|up)|breakdown)(?P<by>\s+(?:(?:up\s+)?(?:into|between|by"
+            r"|as|of)))?"
+            r"\s+(?-i:A)(?:[\s-]+shares?)?\s*(?:vs\.?|versus|and|&|/|\+)\s*(?-i:H)(?![\w.'’&-])(?:[\s-]+(?:shares?"
+            r"|class(?:es)?)\b)?",
             re.IGNORECASE,
         ),
         r"\g<apart>\g<by> A shares and H shares",
     ),
     (
         re.compile(
-            r"\b(?:mainland|domestic|onshore|PRC)(?P<class>[\s-](?:listed|share|class))?\s*(?:vs\.?|versus|and|&|/|\+)\s*"
+            r"\b(?:mainland|domestic|onshore|PRC)(?P<class>[\s-](?:listed|share|class))?\s*(?:vs\.?|versus|and|&|/"
+            r"|\+)\s*"
             r"(?:Hong[\s-]Kong|HK|H|offshore)(?P=class)?\s+(?:classes|shares|stock)\b",
             re.IGNORECASE,
         ),
@@ -54,9 +57,12 @@ _TURNS: Final = (
     # "votes for on the four resolutions": of each of them, unless they are taken together
     (
         re.compile(
-            r"^(?!.*\b(?:totals?|together|combined|sum|added|altogether|average|mean|most|\w+est|difference|than|ratio|pass\w*"
-            r"|carried|both|how\s+many\s+(?:of|resolutions|motions|proposals))\b)(?P<what>.*?)(?:\b(?:on|for|to|across|at|of|in|under|by|did)\b|,(?=\s*all\b))\s*"
-            r"(?:all\s+)?(?:(?:of\s+)?(?:the|these|those|its)\s+)?(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d\d?)\s+|(?<=all\s)|(?<=all\sthe\s))"
+            r"^(?!.*\b(?:totals?|together|combined|sum|added|altogether|average|mean|most|\w+est|difference|than|ratio"
+            r"|pass\w*"
+            r"|carried|both|how\s+many\s+(?:of|resolutions|motions|proposals))\b)(?P<what>.*?)(?:\b(?:on|for|to|across"
+            r"|at|of|in|under|by|did)\b|,(?=\s*all\b))\s*"
+            r"(?:all\s+)?(?:(?:of\s+)?(?:the|these|those|its)\s+)?(?:(?:two|three|four|five|six|seven|eight|nine|ten"
+            r"|\d\d?)\s+|(?<=all\s)|(?<=all\sthe\s))"
             r"(?P<kind>(?:(?!(?:of|at|on|in|the|and|or)\b)[\w-]+\s+){0,3})(?P<thing>resolution|motion|proposal)s\b",
             re.IGNORECASE,
         ),
@@ -72,7 +78,8 @@ _TURNS: Final = (
     # "headcount in 2021, not now": which one is meant has been said
     (
         re.compile(
-            r"(?<=\d),?\s*\(?\bnot\s+(?:now|today|(?:the\s+)?(?:latest|current|newest|present)(?:\s+(?:one|figures?|numbers?|value|year))?)\b\)?"
+            r"(?<=\d),?\s*\(?\bnot\s+(?:now|today|(?:the\s+)?(?:latest|current|newest|present)(?:\s+(?:one|figures?"
+            r"|numbers?|value|year))?)\b\)?"
             r"(?=\s*[?.!,;:]|\s*$)",
             re.IGNORECASE,
         ),
@@ -81,7 +88,8 @@ _TURNS: Final = (
     # "how long was each session on average": so many hours
     (
         re.compile(
-            r"\bhow\s+long,?(?:\s+on\s+average,?)?\s+(?:was|were|is|did|does)\s+(?:each|every|an?\s+average|the\s+average)\s+"
+            r"\bhow\s+long,?(?:\s+on\s+average,?)?\s+(?:was|were|is|did|does)\s+(?:each|every|an?\s+average"
+            r"|the\s+average)\s+"
             r"(?P<what>(?:[\w-]+\s+){0,5}?(?:session|course|class|lesson|seminar|workshop))\b(?:\s+(?:last|take|run))?",
             re.IGNORECASE,
         ),
@@ -90,7 +98,8 @@ _TURNS: Final = (
     # "how far down on a year earlier": by how much it has moved
     (
         re.compile(
-            r"\bhow\s+far\s+(?:(?:was|were|is|are)\s+(?:it|that|this|they)\s+)?(?P<way>up|down|above|below)\s+(?:on|from|against|vs\.?)?\s*"
+            r"\bhow\s+far\s+(?:(?:was|were|is|are)\s+(?:it|that|this|they)\s+)?(?P<way>up|down|above|below)\s+(?:on"
+            r"|from|against|vs\.?)?\s*"
             r"(?=(?:(?:an?|the|one)\s+)?(?:years?|yrs?|quarters?|half|prior|previous|same|last)\b)",
             re.IGNORECASE,
         ),
@@ -167,7 +176,8 @@ _TURNS: Final = (
     (
         re.compile(
             r"(?<=\d)\s*,\s*(?:before|after|ahead of|prior to|following)\s+(?:the|its|their)\s+(?:[\w'’-]+\s+){0,3}?"
-            r"(?:ramp-?\s?up|expansion|launch|opening|start-?up|move|merger|split|jump|rise|fall|drop|crash|crisis|pandemic|covid"
+            r"(?:ramp-?\s?up|expansion|launch|opening|start-?up|move|merger|split|jump|rise|fall|drop|crash|crisis"
+            r"|pandemic|covid"
             r"|lockdowns?|boom|slump|ipo|listing|takeover|acquisition|restructuring|reorgani[sz]ation)\W*$",
             re.IGNORECASE,
         ),
@@ -188,7 +198,8 @@ _TURNS: Final = (
     # what chimneys give off has not gone up by anything
     (
         re.compile(
-            r"\b(?:that\s+)?(?:went|goes?|gone|sent|going|came|left|poured|blown|let)\s+(?:up|out\s+of|out\s+through|through|from)\s+"
+            r"\b(?:that\s+)?(?:went|goes?|gone|sent|going|came|left|poured|blown|let)\s+(?:up|out\s+of|out\s+through"
+            r"|through|from)\s+"
             r"(?:the|its|their)\s+(?:[\w'’-]+\s+){0,2}?(?:smoke)?(?:stack|chimney|flue|vent)s?\b",
             re.IGNORECASE,
         ),
@@ -197,7 +208,8 @@ _TURNS: Final = (
     # "how many of the folks who joined": those are the new hires
     (
         re.compile(
-            r"\b(?:folks|people|persons|staff|employees|workers|those|colleagues)\s+(?:who|that)\s+(?:have\s+|had\s+)?(?:newly\s+)?joined\b(?:\s+up)?",
+            r"\b(?:folks|people|persons|staff|employees|workers|those|colleagues)\s+(?:who|that)\s+(?:have\s+"
+            r"|had\s+)?(?:newly\s+)?joined\b(?:\s+up)?",
             re.IGNORECASE,
         ),
         "new hires",

@@ -28,7 +28,8 @@ _SAID_AGAIN = re.compile(
     r"|known as|also called|so-called|in (?:the )?jargon|(?:what|which) [\w ’']{0,24}?\b(?:calls?|terms?|labels?"
     r"|reports? as|books? as))"
     r"|or(?=\s+(?:the|its|their)\s))(?:\s+to\s+say)?"
-    r"|\b(?:(?:classed|classified|designated|labell?ed|reported|booked|known|referred\s+to|described|categori[sz]ed)\s+as))(?<=[\w.]),?\s+"
+    r"|\b(?:(?:classed|classified|designated|labell?ed|reported|booked|known|referred\s+to|described"
+    r"|categori[sz]ed)\s+as))(?<=[\w.]),?\s+"
     r"(?P<what>[^,;:()]{3,60})$",
     re.IGNORECASE,
 )

@@ -49,13 +49,16 @@ _NUMBERS: Final = "(?:figures|values|numbers|data|series|readings|totals|amounts
 _PERIODS: Final = r"(?:years?|yrs?|quarters?|periods?|half[- ]years?)"
 _EACH: Final = re.compile(
     r"\b(?:in|for|over|across|during|through)?\s*(?:the\s+)?(?:each|every)\s+(?:(?:single|of the|and every)\s+)?"
-    rf"(?:(?:fiscal|financial|reporting|reported|calendar)\s+)?{_PERIODS}\b(?:\s+(?:shown|given|reported|available|disclosed))?"
+    rf"(?:(?:fiscal|financial|reporting|reported|calendar)\s+)?{_PERIODS}\b(?:\s+(?:shown|given|reported|available"
+    rf"|disclosed))?"
     rf"|\bby\s+(?:(?:fiscal|financial|reporting|calendar)\s+)?(?:year|quarter)\b(?![- ]end)"
     rf"|\b{_PERIODS}[- ]wise\b|\b(?:annual|yearly|quarterly|year[- ]on[- ]year)\s+{_NUMBERS}\b"
     rf"|\byearly(?=\s+(?:[\w-]+\s+){{1,3}}{_NUMBERS}\b)"
-    rf"|\b(?:for|in|over|across|of)\s+all\s+(?:of\s+)?(?:the\s+)?(?:(?:\d|two|three|four|five|reported|available)\s+)*{_PERIODS}\b"
+    rf"|\b(?:for|in|over|across|of)\s+all\s+(?:of\s+)?(?:the\s+)?(?:(?:\d|two|three|four|five|reported"
+    rf"|available)\s+)*{_PERIODS}\b"
     rf"(?:\s+(?:shown|given|reported|available|disclosed|of\s+the\s+record))?"
-    rf"|\ball\s+(?:the\s+)?(?:(?:\d|two|three|four|five|reported|available)\s+)*(?:years|yrs)\b(?:\s+(?:shown|given|reported|available|disclosed))?"
+    rf"|\ball\s+(?:the\s+)?(?:(?:\d|two|three|four|five|reported|available)\s+)*(?:years|yrs)\b(?:\s+(?:shown|given"
+    rf"|reported|available|disclosed))?"
     r"|\b(?:one|a)\s+(?:number|figure|value)\s+(?:per|a|for each|for every)\s+(?:year|quarter)\b"
     r"|\b(?:from\s+)?year[- ](?:by|to|after)[- ]year\b(?!\s+(?:growth|change|increase|decrease|comparison))"
     r"|\b(?:over|through|across|down)\s+the\s+years\b|\bover\s+time\b|\btime[- ]?(?:series|line)\b"
@@ -69,7 +72,8 @@ _EACH: Final = re.compile(
     rf"|\b(?:in|for|over|across|during)\s+(?:the\s+)?(?:{_GIVING})\s+(?:years|yrs|quarters|periods)\b"
     r"|\b(?:this|the\s+current)\s+(?:year\s+)?(?:and|vs\.?|versus|/)\s+(?:the\s+)?(?:last|prior|previous)(?:\s+year)?\b"
     rf"|(?<=[,;:–—-])\s*{_SO_MANY}{_GIVEN}(?:years|yrs)\b(?=\s*[?.!]*$)"
-    rf"|\b(?:in|for|over|across|during|through|of)?\s*(?:the\s+)?(?:last|past|previous)\s+{_SO_MANY}{_GIVEN}(?:years|yrs)\b"
+    rf"|\b(?:in|for|over|across|during|through|of)?\s*(?:the\s+)?(?:last|past|previous)\s+{_SO_MANY}{_GIVEN}(?:years"
+    rf"|yrs)\b"
     rf"|(?:最?近|过去|過去|最近|[这這])的?{_SO_MANY_ZH}个?個?(?:会计|財政|财政)?年度?(?:来|來|间|間|内|內)?的?|{_SO_MANY_ZH}年(?:来|來|间|間)的?"
     rf"|{_SO_MANY_ZH}年(?=(?:里|裡)?(?:分别|分別|各[自为為是有]|都|依次))|(?:报告|報告|披露)(?:期内?)?的?{_SO_MANY_ZH}年(?:里|裡|间|間|内|內)?"
     rf"|(?<!\d){_SO_MANY_ZH}年的?(?:变化|變化|趋势|趨勢|走势|走勢|数据|數據)"
@@ -80,7 +84,8 @@ _EACH: Final = re.compile(
 
 # "how have payouts moved", "what did water use do": how it went
 _WENT: Final = re.compile(
-    r"(?<=\s)(?:moved|gone|trended|progressed|fared|looked|done)\b|(?<=\s)(?:move|go|trend|progress|fare|do)(?=\s*(?:[?,;:.]|$))",
+    r"(?<=\s)(?:moved|gone|trended|progressed|fared|looked|done)\b|(?<=\s)(?:move|go|trend|progress|fare"
+    r"|do)(?=\s*(?:[?,;:.]|$))",
     re.IGNORECASE,
 )
 

@@ -25,7 +25,8 @@ _RESTATED: Final = re.compile(
 )
 _ORIGINAL: Final = re.compile(
     r"\b(?:as\s+)?(?:previously|originally|initially|first)\s+(?:reported|stated|presented|published|issued)\b"
-    r"|\bas\s+reported\b|\bbefore\s+(?:the\s+)?(?:restatement|adjustment)\b|(?:重述|重列|调整|調整)前|(?:原|先前)(?:列报|列報|呈报|呈報|报告)",
+    r"|\bas\s+reported\b|\bbefore\s+(?:the\s+)?(?:restatement|adjustment)\b|(?:重述|重列|调整|調整)前|(?:原|先前)(?:列报|列報|呈报|呈報"
+    r"|报告)",
     re.IGNORECASE,
 )
 

@@ -20,7 +20,8 @@ __all__ = ["alike", "of_exchange", "without_place", "words_further"]
 
 # "Ford Motor Co" of Ford Motor Company: the legal form behind a name, whichever it is
 _LEGAL_FORM: Final = re.compile(
-    r"(?:[\s,.]*\b(?:(?i:co|company|companies|corp|corporation|inc|incorporated|limited|ltd|llc|plc)|LP|L\.P|NV|N\.V|SA|S\.A|AG|SE)"
+    r"(?:[\s,.]*\b(?:(?i:co|company|companies|corp|corporation|inc|incorporated|limited|ltd|llc|plc)|LP|L\.P|NV|N\.V|SA"
+    r"|S\.A|AG|SE)"
     r"(?![\w-])\.?)+(?:['’]s?(?!\w))?"
 )
 # what an issuer is, behind its short name: "Larkmoor REIT", "Larkmoor Re", "Larkmoor Community Bank"

@@ -26,7 +26,8 @@ _TAX: Final = re.compile(r"\btax|\b(?:carr(?:y|ied)|brought)[\s-]?forwards?\b|чи
 _COST: Final = re.compile(r"\s*costs? of (?:revenue|sales|goods|services|products)\b", re.IGNORECASE)
 # what the parts of a statement are told as shares of; a coverage or a pass rate may well be 100 %
 _BASE: Final = re.compile(
-    r"(?:total|net|consolidated|group|operating)?\s*(?:net\s+|operating\s+)?(?:sales|revenues?|turnover|assets|expenses)\b"
+    r"(?:total|net|consolidated|group|operating)?\s*(?:net\s+|operating\s+)?(?:sales|revenues?|turnover|assets"
+    r"|expenses)\b"
     r"(?!.*(?:percent|rate|ratio|share|proportion|%))",
     re.IGNORECASE,
 )

@@ -33,7 +33,8 @@ _MOVED: Final = re.compile(
 )
 # "number of drills for acid leaks": drills are counted
 _NUMBER_FOR: Final = re.compile(
-    r"(?:(?:total|annual|cumulative)\s+)?number\s+of\s+(?P<head>[^,;()]+?)\s+(?:for|on|against|about)\s+(?P<purpose>.+)",
+    r"(?:(?:total|annual|cumulative)\s+)?number\s+of\s+(?P<head>[^,;()]+?)\s+(?:for|on|against"
+    r"|about)\s+(?P<purpose>.+)",
     re.IGNORECASE,
 )
 _KEPT: Final = re.compile(

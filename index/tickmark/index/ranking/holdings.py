@@ -22,7 +22,8 @@ __all__ = ["another_holding", "not_the_free_ones", "of_encumbered", "other_share
 _ENCUMBERED: Final = frozenset({"PLEDGE", "UNPLEDGED", "RESTRICTED_SHARE"})
 _HOLDING: Final = re.compile(
     # "what % of the company does Ann Lee own", "X holds what percentage of the shares"
-    r"\b(?:do|does|did)\s+(?:[\w.'’&-]+\s+){1,6}?(?:hold|own|control)\b(?=\s*(?:[?.,;]|$|(?:in|of|at|as|now|directly)\b))"
+    r"\b(?:do|does|did)\s+(?:[\w.'’&-]+\s+){1,6}?(?:hold|own|control)\b(?=\s*(?:[?.,;]|$|(?:in|of|at|as|now"
+    r"|directly)\b))"
     r"|\b(?:holds?|owns?|held|owned|controls?)\s+(?:what|which|how (?:much|many|big|large))\b"
     r"|\b(?:difference|gap|points?)\b[^?]{0,24}\b(?:stakes?|shareholdings?|holdings?)\b"
     r"|\bwho\s+(?:owns?|holds?|controls?)\s+(?:what|how (?:much|many))\b"

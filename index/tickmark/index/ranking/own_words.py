@@ -34,7 +34,8 @@ _NUMBER = re.compile(r"(?<![A-Za-z])\d")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+(?: [A-Z][a-z]+)*(?: [a-z]{4,})?")
 # capitals that a filing gives to what it has defined: no names
 _DEFINED = re.compile(
-    r"\b(?:Company|Group|Shares?|Shareholders?|Stockholders?|Board|Directors?|Committee|Meetings?|Class|Period|Notes?|Bonds?"
+    r"\b(?:Company|Group|Shares?|Shareholders?|Stockholders?|Board|Directors?|Committee|Meetings?|Class|Period|Notes?"
+    r"|Bonds?"
     r"|Agreements?|Plan|Scheme|Trust|Fund|Partnership|Issuer|Registrant)\b"
 )
 

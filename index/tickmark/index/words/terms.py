@@ -56,7 +56,8 @@ _TIMELY = re.compile(
 )
 # "net income (loss)", "provision for (benefit from) taxes": the other way round is said in passing, and parts the words
 _OR_ELSE = re.compile(
-    r"\s?/?\s?\(\s*(?:loss(?:es)?|income|earnings|profits?|gains?|deficit|benefit(?:\s+from)?|credit|provision(?:\s+for)?|expense"
+    r"\s?/?\s?\(\s*(?:loss(?:es)?|income|earnings|profits?|gains?|deficit|benefit(?:\s+from)?|credit"
+    r"|provision(?:\s+for)?|expense"
     r"|(?:cash\s+)?used(?:\s+(?:in|for|by))?|decrease|increase)\s*\)",
     re.IGNORECASE,
 )

@@ -33,7 +33,8 @@ MONTH: Final = (  # looks ahead first: twelve names need not be tried on every l
 )
 _YEAR = r"(?:19|20)\d{2}"
 DATE: Final = (
-    rf"(?=[JFMASOND\d〇○零一二三四五六七八九])(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:\s*+,)?\s++{_YEAR}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}(?:\s*+,)?\s++{_YEAR}"
+    rf"(?=[JFMASOND\d〇○零一二三四五六七八九])(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:\s*+,)?\s++{_YEAR}|\d{{1,2}}(?:st|nd|rd"
+    rf"|th)?\s+(?:of\s+)?{MONTH}(?:\s*+,)?\s++{_YEAR}"
     rf"|[〇○零一二三四五六七八九]{{4}}年[一二三四五六七八九十]{{1,2}}月[一二三四五六七八九十]{{1,3}}日"
     rf"|{_YEAR}-\d{{2}}-\d{{2}}|\d{{1,2}}\.\d{{1,2}}\.{_YEAR}|{_YEAR}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日)"
 )

@@ -30,10 +30,12 @@ EDGE = re.compile(
 STRONG = re.compile(r"[;；]|\b(?:while|whereas)\b", re.IGNORECASE)
 JOINT = re.compile(r"\b(?:and|or)\s+|[和及与與]", re.IGNORECASE)
 _LINKING = re.compile(
-    r"(?:\b(?:was|were|is|are|be|been|being|reached|reaching|amounted|amounting|totall?ed|totall?ing|recorded|achieved|stood|to|at|by|of|a|an|the|total"
+    r"(?:\b(?:was|were|is|are|be|been|being|reached|reaching|amounted|amounting|totall?ed|totall?ing|recorded|achieved"
+    r"|stood|to|at|by|of|a|an|the|total"
     r"|approximately|about|around|roughly|nearly|some|only|over|up|down|also|should|shall|will|would|may|can"
     r"|increased|decreased|rose|fell|grew|came|come|higher|lower|than"
-    r"|increase|decrease|expected|estimated|projected|has|have|had|with|from|cost|worth|and|or|in)|[(（]|约|約|为|為|达|達)\s*$",
+    r"|increase|decrease|expected|estimated|projected|has|have|had|with|from|cost|worth|and|or|in)|[(（]|约|約|为|為|达"
+    r"|達)\s*$",
     re.IGNORECASE,
 )
 LONGEST_LINK = 24  # characters at the end of a clause
@@ -46,8 +48,10 @@ ONLY_WHEN = re.compile(
     re.IGNORECASE,
 )
 ADVERBIAL = re.compile(
-    r"(?:in|during|for|as|according|by|with|since|to|on|at|upon|under|besides|moreover|furthermore|further|through|via|based"
-    r"|after|before|among|of|from|compared|excluding|including|therefore|however|currently|finally|where|which|and|or|but)\b",
+    r"(?:in|during|for|as|according|by|with|since|to|on|at|upon|under|besides|moreover|furthermore|further|through|via"
+    r"|based"
+    r"|after|before|among|of|from|compared|excluding|including|therefore|however|currently|finally|where|which|and|or"
+    r"|but)\b",
     re.IGNORECASE,
 )
 # a clause that begins with its verb ("saves ...", "distributed ...") has its subject further up

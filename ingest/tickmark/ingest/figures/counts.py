@@ -24,7 +24,8 @@ _COUNTING: Final = tuple(word for word, number in _WORDS.items() if 1 < number <
 _WORDED = re.compile(rf"(?<![\w-])(?:{'|'.join(_COUNTING)})(?![\w-])", re.IGNORECASE)
 # "the five modules" were counted before; "top ten" is a name
 _COUNTED_BEFORE = re.compile(
-    r"\b(?:the|these|those|its|our|their|all|both|other|last|past|first|next|previous|recent|following|top|no|nos|number"
+    r"\b(?:the|these|those|its|our|their|all|both|other|last|past|first|next|previous|recent|following|top|no|nos"
+    r"|number"
     r"|rule|section|chapter|part|note|article|schedule|level|tier|phase|stage|grade|or|to|between|every|each)\s+$",
     re.IGNORECASE,
 )

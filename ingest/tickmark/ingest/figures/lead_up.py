@@ -33,7 +33,8 @@ _ENDS_OF = re.compile(r"\bof$")
 # "and other costs", "interest and other costs of": the end of a list whose beginning stands before a comma
 _LAST_OF_LIST = re.compile(r"\s*(?:[\w-]+\s+)?(?:and|or)\b", re.IGNORECASE)
 _HAS_VERB = re.compile(
-    r"\b(?:was|were|is|are|has|have|had|be|been|will|shall|can|may|should|would|do|does|did|became|made|took|gave|grew|rose"
+    r"\b(?:was|were|is|are|has|have|had|be|been|will|shall|can|may|should|would|do|does|did|became|made|took|gave|grew"
+    r"|rose"
     r"|fell|won|built|sold|paid|spent|led|met|ran|began|held|saw|that|which|who|to|[a-z]{3,}ed)\b",
     re.IGNORECASE,
 )

@@ -20,7 +20,8 @@ _MARKS = re.compile(
 )
 _INNER_MARK = re.compile(r"(?<=[a-z)])\s+(\d{1,2})(?=\s+(?:of|was|were|is|are|reached)\b)")
 _NUMBERED = re.compile(
-    r"\b(?:scope|phase|tier|level|stage|category|type|class|grade|part|note|item|no\.?|article|rule|section|version|series|model|step|zone|line"
+    r"\b(?:scope|phase|tier|level|stage|category|type|class|grade|part|note|item|no\.?|article|rule|section|version"
+    r"|series|model|step|zone|line"
     r"|top|quarter|half|week|group|project|resolution)$",
     re.IGNORECASE,
 )

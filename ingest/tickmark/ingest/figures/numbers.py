@@ -49,8 +49,10 @@ _MENTION = re.compile(
     rf"(?P<cur>(?<![A-Za-z])(?:(?:HK|US)(?=\s?\d[\d.,]*\s?cents\b)|{CURRENCY}\s?))?"
     rf"(?P<sign>(?<![\w)\d%])[-−–+](?=[\d.(])|\((?=\s?[\d$£€¥]))?"
     rf"(?P<cur2>[$£€¥]\s?)?"
-    rf"(?P<num>(?<![\w.,])(?:{_NUMBER})|(?<=RMB|CNY|HKD|USD|GBP|EUR)(?:{_NUMBER})|(?<=(?-i:HK|US))(?:{_NUMBER})(?=\s?cents\b)|(?<=[\u4e00-\u9fff])(?:{_NUMBER}))"
-    rf"(?P<foot>\s?[{SUPERSCRIPTS}]+|(?<=\.\d\d)\s\d{{1,2}}(?=\s{SCALE}\b))?(?P<shut>\s?\)(?=\s?[%％])|(?(sign)\)(?=\s?{SCALE}(?![a-z]))|(?!)))?"
+    rf"(?P<num>(?<![\w.,])(?:{_NUMBER})|(?<=RMB|CNY|HKD|USD|GBP|EUR)(?:{_NUMBER})|(?<=(?-i:HK"
+    rf"|US))(?:{_NUMBER})(?=\s?cents\b)|(?<=[\u4e00-\u9fff])(?:{_NUMBER}))"
+    rf"(?P<foot>\s?[{SUPERSCRIPTS}]+|(?<=\.\d\d)\s\d{{1,2}}(?=\s{SCALE}\b))?(?P<shut>\s?\)(?=\s?[%％])"
+    rf"|(?(sign)\)(?=\s?{SCALE}(?![a-z]))|(?!)))?"
     rf"(?:{_SUFFIX})",
     re.IGNORECASE,
 )

@@ -29,13 +29,15 @@ _STRETCH = (
 _LEAD = r"(?:(?:for|in|during|over|at|as\s+(?:of|at)|on|by)\s+)?(?:(?:each\s+of|both|the|our|its)\s+){0,3}"
 _DAY = rf"(?:{MONTH}\s+\d{{1,2}}(?!\d)|\d{{1,2}}\s+{MONTH})"
 _ITEM = re.compile(
-    rf"(?<![\w$£€¥.,]){_LEAD}(?:(?P<stretch>{_STRETCH})\s*)?(?:(?P<day>{_DAY})(?:\s*,?\s*(?P<year>{_YEAR}))?|(?P<only>{_YEAR}))",
+    rf"(?<![\w$£€¥.,]){_LEAD}(?:(?P<stretch>{_STRETCH})\s*)?(?:(?P<day>{_DAY})(?:\s*,?\s*(?P<year>{_YEAR}))?"
+    rf"|(?P<only>{_YEAR}))",
     re.IGNORECASE,
 )
 _STRETCHES = re.compile(
     rf"(?:(?:for|in|during|over)\s+)?(?:the\s+)?(?P<parts>(?:three|six|nine|twelve|{_ORDINAL}|quarter)"
     rf"(?:(?:,|\s+and|,\s+and)\s+(?:the\s+)?(?:three|six|nine|twelve|{_ORDINAL}))+)[- ]"
-    rf"(?P<unit>months?(?:\s+periods?)?|quarters?|half|halves)\s+(?P<rest>(?:{_ENDED}\s+{_DAY}\s*,?\s*|of\s+(?:fiscal\s+)?)"
+    rf"(?P<unit>months?(?:\s+periods?)?|quarters?|half|halves)\s+(?P<rest>(?:{_ENDED}\s+{_DAY}\s*,?\s*"
+    rf"|of\s+(?:fiscal\s+)?)"
     rf"{_YEAR})(?!\s*(?:,|and)\s*{_YEAR})",
     re.IGNORECASE,
 )

@@ -150,7 +150,8 @@ _TABLE: Final[tuple[tuple[str, build.Build, bool, tuple[str, ...]], ...]] = (
         _CENTURIES,
     ),
     (
-        r"(?:as\s+(?:at|of)\s+)?(?:on\s+)?(?:the\s+)?date\s+(?:of\s+this\s+(?:announcement|report|notice|circular)|hereof)|本公告日期?",
+        r"(?:as\s+(?:at|of)\s+)?(?:on\s+)?(?:the\s+)?date\s+(?:of\s+this\s+(?:announcement|report|notice|circular)"
+        r"|hereof)|本公告日期?",
         build.announcement_day,
         True,
         ("date", "本公告日"),
@@ -168,7 +169,8 @@ _TABLE: Final[tuple[tuple[str, build.Build, bool, tuple[str, ...]], ...]] = (
         ("beginning", "start", "期初", "年初"),
     ),
     (
-        r"(?:the\s+)?(?:(?:same|corresponding|comparative|comparable)\s*)?(?:period|quarter|half)\s*+(?:of|in|for)?\s*+(?:the\s+)?(?:last|previous|prior|preceding)\s+(?:financial\s+)?year|上年同期|去年同期",
+        r"(?:the\s+)?(?:(?:same|corresponding|comparative|comparable)\s*)?(?:period|quarter|half)\s*+(?:of|in"
+        r"|for)?\s*+(?:the\s+)?(?:last|previous|prior|preceding)\s+(?:financial\s+)?year|上年同期|去年同期",
         build.previous,
         True,
         ("year", "同期"),
@@ -180,13 +182,16 @@ _TABLE: Final[tuple[tuple[str, build.Build, bool, tuple[str, ...]], ...]] = (
         ("year", "month"),
     ),
     (
-        r"\b(?:last|previous|prior|preceding|past)\s+(?:financial\s+|fiscal\s+)?year|\b(?:previous|prior|comparative)\s+period|上年|去年",
+        r"\b(?:last|previous|prior|preceding|past)\s+(?:financial\s+|fiscal\s+)?year|\b(?:previous|prior"
+        r"|comparative)\s+period|上年|去年",
         build.previous,
         True,
         ("year", "period", "上年", "去年"),
     ),
     (
-        r"(?:the\s+)?(?:current\s+)?reporting\s+(?:period|year)|\b(?:this|current|present)\s+(?:financial\s+|fiscal\s+|reporting\s+)?(?:year|period)|(?:during|throughout|over|in)\s+the\s+(?:year|period)\b|for\s+the\s+year|本报告期|本報告期|报告期|報告期|本年度?|今年",
+        r"(?:the\s+)?(?:current\s+)?reporting\s+(?:period|year)|\b(?:this|current|present)\s+(?:financial\s+|fiscal\s+"
+        r"|reporting\s+)?(?:year|period)|(?:during|throughout|over|in)\s+the\s+(?:year|period)\b|for\s+the\s+year|本报告期"
+        r"|本報告期|报告期|報告期|本年度?|今年",
         build.current,
         True,
         ("year", "period", "报告期", "報告期", "本年", "今年"),

@@ -230,7 +230,8 @@ def _shifted(mention: Mention, by: int) -> Mention:
 # what the sentence before told of, and so its day too
 _REFERS = re.compile(
     r"\b(?:this|these|the said|the above)\s+(?:\w+\s+)?(?:activit(?:y|ies)|events?|campaigns?|competitions?|trainings?"
-    r"|drills?|exercises?|meetings?|sessions?|courses?|visits?|donations?|transactions?|issue|issuance|offering|placing)\b",
+    r"|drills?|exercises?|meetings?|sessions?|courses?|visits?|donations?|transactions?|issue|issuance|offering"
+    r"|placing)\b",
     re.IGNORECASE,
 )
 
@@ -253,7 +254,8 @@ def _carries(mention: PeriodMention, known: str | None) -> bool:
 _MENTIONED = re.compile(
     r"\b(?:(?:late|early|mid)(?:\s+in)?|prior\s+to|before|after|until)\s+$"
     r"|[a-z]\s+(?:that|which|who|whom)\s[^,;]*$"
-    r"|\b(?!(?:and|but|or|so|while|when|if|where|as|because|since|that|although|though)\b)[a-z]+\s+(?:we|they|it|he|she)\s[^,;]*$"
+    r"|\b(?!(?:and|but|or|so|while|when|if|where|as|because|since|that|although|though)\b)[a-z]+\s+(?:we|they|it|he"
+    r"|she)\s[^,;]*$"
 )
 
 

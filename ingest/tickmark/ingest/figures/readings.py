@@ -28,7 +28,8 @@ _CHANGE_WORDS = re.compile(
 )
 # said of a change ("Growth on the year before: 31%"), these words leave the cell a value
 _COMPARED_WORDS = re.compile(
-    r"\b(?:on|to|from|of|than|in|as|a|an|the|same|corresponding|year|period|before|earlier|ago|last|previous|prior|preceding)\b"
+    r"\b(?:on|to|from|of|than|in|as|a|an|the|same|corresponding|year|period|before|earlier|ago|last|previous|prior"
+    r"|preceding)\b"
     r"|[比较較与與]?(?:上年|去年)(?:同期)?",
     re.IGNORECASE,
 )

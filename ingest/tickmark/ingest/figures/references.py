@@ -12,9 +12,12 @@ __all__ = ["COMPARED", "counted_noun", "is_measure", "is_reference", "masked", "
 
 ONE = Decimal(1)
 _NAMES = (
-    r"no|nos|number|rules?|chapters?|parts?|sections?|articles?|appendix|appendices|notes?|items?|pages?|tables?|figures?|annex|schedules?|clauses?"
-    r"|paragraphs?|phases?|levels?|tiers?|scopes?|types?|class|category|versions?|iso|iec|gb|iatf|pas|tel|fax|codes?|id|standards?|top|ifrs|ias|hkfrs|hkas"
-    r"|sfas|asc|resolutions?|address|room|floor|unit|block|building|week|grades?|kpi|sdgs?|stages?|form|regulations?|cap|hotline|phone|we-chat|quarter|day"
+    r"no|nos|number|rules?|chapters?|parts?|sections?|articles?|appendix|appendices|notes?|items?|pages?|tables?"
+    r"|figures?|annex|schedules?|clauses?"
+    r"|paragraphs?|phases?|levels?|tiers?|scopes?|types?|class|category|versions?|iso|iec|gb|iatf|pas|tel|fax|codes?|id"
+    r"|standards?|top|ifrs|ias|hkfrs|hkas"
+    r"|sfas|asc|resolutions?|address|room|floor|unit|block|building|week|grades?|kpi|sdgs?|stages?|form|regulations?"
+    r"|cap|hotline|phone|we-chat|quarter|day"
     r"|forbes|fortune|csi|s&p|euro|windows"
 )
 # words after which a number names a thing instead of measuring one
@@ -24,11 +27,13 @@ _NAMING = re.compile(
     re.IGNORECASE,
 )
 _ORDINAL_AFTER = re.compile(
-    r"^(?:st|nd|rd|th)\b|^-(?:step|year|degree|tier|level|month|day|hour|member|man)|^[A-Za-z]{1,3}\d|^[A-Z]\b|^/\d|^\s?(?:年|月|日|號|号|楼|樓|室|号线)",
+    r"^(?:st|nd|rd|th)\b|^-(?:step|year|degree|tier|level|month|day|hour|member|man)|^[A-Za-z]{1,3}\d|^[A-Z]\b|^/\d"
+    r"|^\s?(?:年|月|日|號|号|楼|樓|室|号线)",
     re.IGNORECASE,
 )
 _DATES = re.compile(
-    rf"{DATE}|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}\b|\d{{1,2}}\s?月(?:\d{{1,2}}\s?日)?"
+    rf"{DATE}|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}\b"
+    rf"|\d{{1,2}}\s?月(?:\d{{1,2}}\s?日)?"
     r"|(?:19|20)\d{2}\s?年|\b\d{1,2}:\d{2}\s?(?:a\.?m\.?|p\.?m\.?)?",
     re.IGNORECASE,
 )
@@ -69,9 +74,11 @@ _NOT_COUNTED = frozenset({
 })  # fmt: skip
 _COLLECTIVE = frozenset({"people", "staff", "personnel", "men", "women", "children", "headcount"})
 _MEASURED = re.compile(
-    r"(?:\b(?:increas|decreas|declin|improv|climb|dropp?|rais|lift)(?:ed|ing|es?)?\s+(?:from|to)|\b(?:rose|fell|grew)\s+(?:from|to)"
+    r"(?:\b(?:increas|decreas|declin|improv|climb|dropp?|rais|lift)(?:ed|ing|es?)?\s+(?:from|to)|\b(?:rose|fell"
+    r"|grew)\s+(?:from|to)"
     r"|\breach(?:ed|es|ing)|\btotall?(?:ed|ing|s)|\bamount(?:ed|ing|s)\s+to|\bstood\s+at|\bscored"
-    r"|\b(?:scores?|rating|index|ratio|rates?|number|total|average|count|eps)\S{0,3}(?:\s+\S+){0,14}?\s+(?:of|was|were|is|are|at|to)"
+    r"|\b(?:scores?|rating|index|ratio|rates?|number|total|average|count|eps)\S{0,3}(?:\s+\S+){0,14}?\s+(?:of|was|were"
+    r"|is|are|at|to)"
     r"|达到|達到|增至|降至|为|為)"
     r"\s*(?:approximately|about|around|nearly|only|some)?\s*$",
     re.IGNORECASE,

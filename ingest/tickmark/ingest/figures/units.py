@@ -163,7 +163,8 @@ NO_UNIT: Final = frozenset({"", "-", "–", "—", "/", "n/a", "N/A", "no.", "ni
 _SCALE_HEAD = re.compile(rf"^(?:in\s+)?(?P<scale>{SCALE}s?|10,000|['’]000s?|000s)\b\.?\s*(?:of\s+)?", re.IGNORECASE)
 _SCALE_HEAD_CJK = re.compile(r"^(?P<scale>十亿|十億|百万|百萬|千万|千萬|万|萬|亿|億|千)")
 _SCALE_TAIL = re.compile(
-    rf"(?:\s+in)?[\s(]*(?P<scale>(?<![a-z]){SCALE}s?|10,000|['’]\s?000s?|(?<=[$€£¥BYDRP])000s?|(?<=[$€£¥\s])(?:m|mm|k|bn))\)?$",
+    rf"(?:\s+in)?[\s(]*(?P<scale>(?<![a-z]){SCALE}s?|10,000|['’]\s?000s?|(?<=[$€£¥BYDRP])000s?|(?<=[$€£¥\s])(?:m|mm|k"
+    rf"|bn))\)?$",
     re.IGNORECASE,
 )
 _CURRENCY_WORD = re.compile(
@@ -179,7 +180,8 @@ _FILLER = re.compile(
 )
 # a whole unit expression, for telling a column of units from a column of words; nouns that also name rows are left out
 _HARD = (
-    r"(?:(?!(?:employees|staff|people|headcount|stores|suppliers|customers|patents|sessions|measures|items?|shares?|votes?)\b)"
+    r"(?:(?!(?:employees|staff|people|headcount|stores|suppliers|customers|patents|sessions|measures|items?|shares?"
+    r"|votes?)\b)"
     rf"(?:{_MEASURES})|%|[千万萬亿億]?[元吨噸股人])"
 )
 _WHOLE_UNIT = re.compile(

@@ -19,7 +19,8 @@ _NEAR = 3  # pieces: a foot line stands under the notes of its table at most
 _REACH = 8
 _LONGEST = 1_200
 _ANNOUNCES = re.compile(
-    r"\b(?:follow(?:s|ing)|below|tables?|consist(?:s|ed)?|compris(?:es|ed)|summar\w+|components?|set\s+forth|presents?|presented)\b",
+    r"\b(?:follow(?:s|ing)|below|tables?|consist(?:s|ed)?|compris(?:es|ed)|summar\w+|components?|set\s+forth|presents?"
+    r"|presented)\b",
     re.IGNORECASE,
 )
 _NOTES = re.compile(r"\bnotes\s+to\s+(?:the\s+)?(?:\w+\s+){0,3}(?:statements|accounts)\b", re.IGNORECASE)

@@ -36,10 +36,13 @@ _FORMAL = re.compile(
     re.IGNORECASE,
 )
 _SAYS = re.compile(
-    r"\b(?:we|i|he|she|it|they|there|who|which|is|are|was|were|be|been|has|have|had|will|would|shall|(?-i:may)|might|can|could|must"
-    r"|does|did|do|(?:in|de)creas(?:ed|es)(?=\s+(?:by|to|from|over|\W?\d))|rose|rises|fell|falls|grew|grows|declined|declines|dropped|improved|reached|reduced"
+    r"\b(?:we|i|he|she|it|they|there|who|which|is|are|was|were|be|been|has|have|had|will|would|shall|(?-i:may)|might"
+    r"|can|could|must"
+    r"|does|did|do|(?:in|de)creas(?:ed|es)(?=\s+(?:by|to|from|over|\W?\d))|rose|rises|fell|falls|grew|grows|declined"
+    r"|declines|dropped|improved|reached|reduced"
     r"|sold|bought|paid|received|made|held|met|led|spent|won|built|opened|closed|completed|achieved|exceeded|generated"
-    r"|delivered|launched|acquired|issued|repaid|produced|recorded|reported|amounted|totall?ed|remained|represents?|contributed"
+    r"|delivered|launched|acquired|issued|repaid|produced|recorded|reported|amounted|totall?ed|remained|represents?"
+    r"|contributed"
     r"|includes?|provides?|requires?|accounts\s+for|employs?|owns?|operates?|serves?|covers?)\b",
     re.IGNORECASE,
 )

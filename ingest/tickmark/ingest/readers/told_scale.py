@@ -24,18 +24,21 @@ _NOTES = re.compile(
     r"\bnotes\s+(?:to|on|forming\s+part\s+of)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,4}(?:statements|accounts)\b", re.IGNORECASE
 )
 _HEAD = re.compile(
-    r"[^()]{0,120}[(]\s*(?:all\s+)?(?:amounts|figures|dollars)?\s*(?:are\s+)?(?:expressed|stated|presented)?\s*in\b[^()]*[)]\W*",
+    r"[^()]{0,120}[(]\s*(?:all\s+)?(?:amounts|figures|dollars)?\s*(?:are\s+)?(?:expressed|stated"
+    r"|presented)?\s*in\b[^()]*[)]\W*",
     re.IGNORECASE,
 )
 _TABLES = re.compile(r"\b(?:tabular|tables?)\b", re.IGNORECASE)
 _SAID = re.compile(
-    r"\b(?:statements|amounts|figures|units|values|numbers)\b[^.;]{0,120}?\b(?:in|of)\s+(?:the\s+)?(?:[\w.$£€¥]+\s+){0,3}"
+    r"\b(?:statements|amounts|figures|units|values|numbers)\b[^.;]{0,120}?\b(?:in"
+    r"|of)\s+(?:the\s+)?(?:[\w.$£€¥]+\s+){0,3}"
     r"(?:thousands|millions)\b[^.;]{0,80}?\b(?:unless|except\s+(?:where|when|as)|if\s+not)\b[^.;]{0,30}?"
     r"\b(?:otherwise|stated|noted|indicated)\b",
     re.IGNORECASE,
 )
 _ENDS = re.compile(
-    r"(?:(?:the\s+)?report\s+of\s+independent|independent\s+auditor|item\s+\d{1,2}[a-c]?\b|part\s+[ivx]{1,3}\b|signatures?\W*$"
+    r"(?:(?:the\s+)?report\s+of\s+independent|independent\s+auditor|item\s+\d{1,2}[a-c]?\b|part\s+[ivx]{1,3}\b"
+    r"|signatures?\W*$"
     r"|exhibits?\b|index\s+to\s+exhibits|management['’]s\s+(?:discussion|report)|directors['’]?\s+report"
     r"|remuneration\s+report|corporate\s+(?:governance|information)|glossary|investor\s+information)",
     re.IGNORECASE,
@@ -97,7 +100,8 @@ _IN_FULL = re.compile(
     re.IGNORECASE,
 )
 _PRICE_BEFORE = re.compile(
-    r"\b(?:(?:exercise|conversion|offering|share|stock|market|trading|closing|strike|unit|average|sale)\s+prices?|each|every|per)\b"
+    r"\b(?:(?:exercise|conversion|offering|share|stock|market|trading|closing|strike|unit|average|sale)\s+prices?|each"
+    r"|every|per)\b"
     r"[^,;.]{0,40}$",
     re.IGNORECASE,
 )

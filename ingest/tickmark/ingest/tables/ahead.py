@@ -20,7 +20,8 @@ _FALLS_DUE = re.compile(
     re.IGNORECASE,
 )
 _YEAR_TO_COME = re.compile(
-    rf"(?:(?:fiscal|calendar|financial)\s+)?(?:years?\s+(?:ending|ended)\s+)?(?:{MONTH}\s+\d{{1,2}},?\s+)?(?P<year>20\d\d)",
+    rf"(?:(?:fiscal|calendar|financial)\s+)?(?:years?\s+(?:ending"
+    rf"|ended)\s+)?(?:{MONTH}\s+\d{{1,2}},?\s+)?(?P<year>20\d\d)",
     re.IGNORECASE,
 )
 

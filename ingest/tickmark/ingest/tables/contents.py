@@ -24,7 +24,8 @@ _PAGE = re.compile(
 _ROMAN = re.compile(r"[ivxl]+(?:\s?[-–]\s?[ivxl]+|\s[ivxl]+)*")
 _NO_PAGE = re.compile(r"[-–—*]+|n/?a|none", re.IGNORECASE)
 _PAGE_HEAD = re.compile(
-    r"(?:(?:beginning|starting|report)\s+)?(?:pages?|pp?\.)(?:\s*\(s\))?(?:\s+(?:no|number|ref(?:erence)?|location)s?\.?)?(?:\s*\(s\))?",
+    r"(?:(?:beginning|starting|report)\s+)?(?:pages?|pp?\.)(?:\s*\(s\))?(?:\s+(?:no|number|ref(?:erence)?"
+    r"|location)s?\.?)?(?:\s*\(s\))?",
     re.IGNORECASE,
 )
 _BESIDE_HEAD = re.compile(r"beginning|starting|no\.?|numbers?|references?|form\s+\d+-[A-Z]\b.{0,20}|#", re.IGNORECASE)
@@ -37,8 +38,10 @@ _NUMBERED = re.compile(  # "Item 7A.", but no "Notes receivable" and no "Partner
     r"(?:\d|\(|[IVXL]+\b|[A-Z]\b)"
 )
 _ENTRY = re.compile(
-    r"\b(?:report|statements?\s+of|(?:financial|chairman.s|chair.s)\s+statements?|notes\s+to|balance\s+sheets?|introduction|definitions"
-    r"|signatures?|glossary|reviews?|overview|governance|risk\s+factors|properties|legal\s+proceedings|accounting|exhibits"
+    r"\b(?:report|statements?\s+of|(?:financial|chairman.s|chair.s)\s+statements?|notes\s+to|balance\s+sheets?"
+    r"|introduction|definitions"
+    r"|signatures?|glossary|reviews?|overview|governance|risk\s+factors|properties|legal\s+proceedings|accounting"
+    r"|exhibits"
     r"|directors|controls\s+and\s+procedures|management.s|letter|directory|information|shareholders?|policy)\b",
     re.IGNORECASE,
 )

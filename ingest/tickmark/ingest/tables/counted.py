@@ -33,11 +33,14 @@ _FOR_PER_SHARE = re.compile(
     re.IGNORECASE,
 )
 _OF_SHARES = re.compile(
-    r"\bshares\s+(?:used|outstanding|issued(?!\s+(?:for|in|on|upon|to|as|under|by|pursuant)\b)|(?:beneficially\s+)?(?:owned|held))\b|\bnature\s+of\s+beneficial\s+ownership\b|weighted[\s-]+average\s+(?:[\w-]+\s+){0,5}(?:shares|units|stock"
+    r"\bshares\s+(?:used|outstanding|issued(?!\s+(?:for|in|on|upon|to|as|under|by|pursuant)\b)"
+    r"|(?:beneficially\s+)?(?:owned|held))\b|\bnature\s+of\s+beneficial\s+ownership\b"
+    r"|weighted[\s-]+average\s+(?:[\w-]+\s+){0,5}(?:shares|units|stock"
     r"|outstanding)\b"
     r"|^(?:basic|diluted|dilutive|potentially\s+dilutive|anti-?dilutive|incremental|average|adjusted)\b.*\bshares\b"
     r"|^(?:plus:?\s*|add:?\s*)?(?:effect\s+of\s+)?(?:dilutive|dilution|assumed\s+(?:exercise|conversion|vesting))\b"
-    r"|\bshares\s+outstanding\b|,\s*shares$|\((?:in\s+)?(?:thousands\s+of\s+|millions\s+of\s+)?shares\)|\bshares?\s+(?:issued|authorized|repurchased|purchased)$"
+    r"|\bshares\s+outstanding\b|,\s*shares$|\((?:in\s+)?(?:thousands\s+of\s+|millions\s+of\s+)?shares\)"
+    r"|\bshares?\s+(?:issued|authorized|repurchased|purchased)$"
     r"|\bnumber\s+of\s+(?:[\w-]+\s+){0,4}(?:shares|units|options|awards|RSUs|PSUs|warrants|rights|stock)\b",
     re.IGNORECASE,
 )
@@ -71,7 +74,8 @@ _NUMBER_OF = re.compile(
 # a noun that ends a label, or stands before a bracket or a time, is what is counted: "Total square feet (000's)";
 # after "cost of", "loans to" and the like it is what money is paid for or owed by
 _THING = (
-    r"(?:square\s+(?:feet|foot|meters?|metres?)|sq\.?\s*ft\.?|acres|hectares|barrels|bbls?|boe|gallons|tons|tonnes|ounces"
+    r"(?:square\s+(?:feet|foot|meters?|metres?)|sq\.?\s*ft\.?|acres|hectares|barrels|bbls?|boe|gallons|tons|tonnes"
+    r"|ounces"
     r"|megawatts?|MWh?|GWh|kWh|(?P<people>employees|headcount)|memberships?|subscribers|passengers|visits"
     # "30-59 days past due" is money that is owed: only days that are named for what is done on them
     r"|(?:off-?\s?hire|calendar|operating|working|trading|ship|vessel|fleet|ownership|available|dry-?\s?dock(?:ing)?"
@@ -89,18 +93,23 @@ _THINGS = re.compile(
 )
 # money for one thing sold; a partnership's "income per unit" is an amount a share
 _PER_UNIT = re.compile(
-    r"\b(?:revenues?|sales|(?:gross\s+)?(?:profit|margin)|costs?|price|expenses?)\s+per\s+(?:(?!limited|common|partner)[\w-]+\s+){0,3}"
+    r"\b(?:revenues?|sales|(?:gross\s+)?(?:profit|margin)|costs?|price|expenses?)\s+per\s+(?:(?!limited|common"
+    r"|partner)[\w-]+\s+){0,3}"
     r"(?P<thing>unit|vehicle)\b",
     re.IGNORECASE,
 )
 _PER_THING = re.compile(
-    r"[$£€]\s?/\s?(?P<slash>bbl|boe|mcfe?|mmbtu|ton(?:ne)?|oz|lb|gal|[kM]Wh|sq\.?\s?ft)\b|\bper\s+(?:\w+\s+)?(?P<thing>barrels?|bbl|boe|mcfe?|mmbtu|metric\s+ton|ton(?:ne)?s?|ounce|gallon|pound|bushel|kWh|MWh"
-    r"|room|square\s+(?:foot|feet|met(?:re|er))|day|month|employee|customer|subscriber|user|membership|member|store|patient)\b",
+    r"[$£€]\s?/\s?(?P<slash>bbl|boe|mcfe?|mmbtu|ton(?:ne)?|oz|lb|gal|[kM]Wh|sq\.?\s?ft)\b"
+    r"|\bper\s+(?:\w+\s+)?(?P<thing>barrels?|bbl|boe|mcfe?|mmbtu|metric\s+ton|ton(?:ne)?s?|ounce|gallon|pound|bushel"
+    r"|kWh|MWh"
+    r"|room|square\s+(?:foot|feet|met(?:re|er))|day|month|employee|customer|subscriber|user|membership|member|store"
+    r"|patient)\b",
     re.IGNORECASE,
 )
 # a measure in brackets that ends a label: "Natural gas (MMcf/d)"
 _MEASURED = re.compile(
-    r".*[(\[](?:in\s+)?(?:(?:thousands?|millions?)\s+of\s+)?(?:M{0,2}bbls?|M{0,2}boe|M{0,2}cfe?|Bcfe?|M{0,2}btus?|tonnes?|tons|kt|Mt"
+    r".*[(\[](?:in\s+)?(?:(?:thousands?|millions?)\s+of\s+)?(?:M{0,2}bbls?|M{0,2}boe|M{0,2}cfe?|Bcfe?|M{0,2}btus?"
+    r"|tonnes?|tons|kt|Mt"
     r"|k?oz|[kMGT]Wh?|sq\.?\s?(?:ft|m)\.?|feet|miles|km|hectares|acres|barrels|bushels|gallons|lbs?)"
     r"(?:\s?(?:/|per)\s?d(?:ay)?|pd)?[)\]]\W*(?:[(\[]\w{1,2}[)\]])?",
     re.IGNORECASE,
@@ -116,7 +125,8 @@ _ANTIDILUTIVE = re.compile(
 )
 # "Net loss per Class A common shares outstanding" is no number of shares
 _EARNINGS_PER = re.compile(
-    r"(?:(?:basic|diluted|and|net|total|adjusted|gaap|non-gaap)\s+)*(?:earnings|income|loss)\b[^,;]{0,30}\bper\b.{0,40}\bshares?\b",
+    r"(?:(?:basic|diluted|and|net|total|adjusted|gaap|non-gaap)\s+)*(?:earnings|income"
+    r"|loss)\b[^,;]{0,30}\bper\b.{0,40}\bshares?\b",
     re.IGNORECASE,
 )
 _DILUTED_EARNINGS = re.compile(r"\b(?:earnings|income|loss)\s+(?:\(loss\)\s+)?per\b", re.IGNORECASE)

@@ -15,7 +15,8 @@ from tickmark.ingest.tables.when import when_of
 __all__ = ["event_of", "speaks_of_event"]
 
 _AT_EVENT = re.compile(
-    r"\bacquisition[\s-]date\b|\bdate\s+of\s+(?:the\s+)?(?:acquisition|closing|merger|business\s+combination|sale|disposal)\b"
+    r"\bacquisition[\s-]date\b|\bdate\s+of\s+(?:the\s+)?(?:acquisition|closing|merger|business\s+combination|sale"
+    r"|disposal)\b"
     r"|\b(?:acquisition|closing|merger)\s+date\b|\bassets\s+(?:and\s+liabilities\s+)?acquired\b"
     r"|\bpurchase\s+(?:price\s+(?:allocation|consideration)|consideration)\b|\bconsideration\s+transferred\b"
     r"|\ballocation\s+of\s+the\s+(?:total\s+)?(?:purchase\s+price|consideration)\b",
@@ -23,7 +24,8 @@ _AT_EVENT = re.compile(
 )
 _DAY = rf"(?:{MONTH}\s+\d{{1,2}},?\s+20\d\d|\d{{1,2}}\s+{MONTH}\s+20\d\d|{MONTH}\s+20\d\d)"
 _HAPPENED = re.compile(
-    rf"\b(?:on|in|effective|as\s+of)\s+(?P<day>{_DAY})\b[^.;]{{0,160}}?\b(?:acquired|complet\w+|clos(?:ed|ing)|consummat\w+"
+    rf"\b(?:on|in|effective|as\s+of)\s+(?P<day>{_DAY})\b[^.;]{{0,160}}?\b(?:acquired|complet\w+|clos(?:ed|ing)"
+    rf"|consummat\w+"
     rf"|merged|purchased|sold|acquisition\s+of)\b"
     rf"|\b(?:acquired|completed|closed|consummated|purchased|sold)\b[^.;]{{0,160}}?\b(?:on|in)\s+(?P<late>{_DAY})\b",
     re.IGNORECASE,

@@ -68,7 +68,8 @@ _TITLE_FLOW = re.compile(
 
 
 _GROUP_STOCK = re.compile(
-    r"\brecognized\s+(?:in|on)\s+(?:the\s+)?(?:\w+\s+){0,2}(?:balance\s+sheets?|accumulated\s+other\s+comprehensive)\b|^(?:long-lived|identifiable|segment|total)\s+assets\b|\bbenefit\s+obligations?\b(?!.{0,300}\bcosts?\b)",
+    r"\brecognized\s+(?:in|on)\s+(?:the\s+)?(?:\w+\s+){0,2}(?:balance\s+sheets?|accumulated\s+other\s+comprehensive)\b"
+    r"|^(?:long-lived|identifiable|segment|total)\s+assets\b|\bbenefit\s+obligations?\b(?!.{0,300}\bcosts?\b)",
     re.IGNORECASE,
 )
 _GROUP_FLOW = re.compile(

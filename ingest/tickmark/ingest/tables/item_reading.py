@@ -25,7 +25,8 @@ _PLAIN = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _LOOSE = re.compile(r"(?<=[\d)])\s+(?=[%)])|(?<=\()\s+(?=[\d$.])|(?<=[$€£])\s+")
 # how long, over a column: "Less than 12 months", "Greater than 3 months, 6 months or less"
 _HOW_LONG = re.compile(
-    r"(?:greater|more|less|fewer|longer|over|under|within|up\s+to|after)\s+(?:than\s+)?[\w-]+\s+(?:months?|years?|days)\b.{0,40}"
+    r"(?:greater|more|less|fewer|longer|over|under|within|up\s+to|after)\s+(?:than\s+)?[\w-]+\s+(?:months?|years?"
+    r"|days)\b.{0,40}"
     r"|[\w-]+\s+(?:months?|years?|days)\s+or\s+(?:less|more|greater|longer|fewer|over)",
     re.IGNORECASE,
 )

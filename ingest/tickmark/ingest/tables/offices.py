@@ -18,12 +18,15 @@ _BEFORE = (
     r"|independent|lead|our|and|&)\s+|co-\s?)*"
 )
 _OFFICE = re.compile(
-    rf"{_BEFORE}(?:chair(?:man|woman|person)?|president|vice[\s-]president|chief\s+(?:(?:\w+\s+){{1,3}}?officer|executive|financial|operating|accounting|technology|legal)|C[EFOT]O"
-    r"|secretary|general\s+(?:counsel|manager)|treasurer|controller|officer|(?:managing\s+)?director)\b(?!['’]|s\b|\s+(?:fees|compensation|pay|group)\b)",
+    rf"{_BEFORE}(?:chair(?:man|woman|person)?|president|vice[\s-]president|chief\s+(?:(?:\w+\s+){{1,3}}?officer"
+    rf"|executive|financial|operating|accounting|technology|legal)|C[EFOT]O"
+    r"|secretary|general\s+(?:counsel|manager)|treasurer|controller|officer|(?:managing\s+)?director)\b(?!['’]|s\b"
+    r"|\s+(?:fees|compensation|pay|group)\b)",
     re.IGNORECASE,
 )
 _NAME = re.compile(
-    r"(?:(?:Mr|Ms|Mrs|Dr|Prof)\.?\s+)?[A-Z][\w’'-]*\.?(?:\s+(?:[A-Z][\w’'-]*\.?|(?:de|van|von|der|den|la|du))){1,4}(?:,?\s+(?:Jr|Sr|I{2,3})\.?)?"
+    r"(?:(?:Mr|Ms|Mrs|Dr|Prof)\.?\s+)?[A-Z][\w’'-]*\.?(?:\s+(?:[A-Z][\w’'-]*\.?|(?:de|van|von|der|den|la"
+    r"|du))){1,4}(?:,?\s+(?:Jr|Sr|I{2,3})\.?)?"
 )
 _MARKS = re.compile(r"(?:\s?[(\[]\w{1,2}[)\]])+$|[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡]++$")
 _GOES_ON = re.compile(r"(?:\b(?:and|of|the|for)|[,&])$", re.IGNORECASE)

@@ -20,7 +20,8 @@ _RATE = re.compile(
 )
 # what is named after a rate, and is none: "Interest rate swaps"
 _NAMED_AFTER = re.compile(
-    r"\brates?\s+(?:swaps?|caps?|collars?|contracts?|derivatives?|notes?|debt|loans?|borrowings?|securities|bonds?|instruments?"
+    r"\brates?\s+(?:swaps?|caps?|collars?|contracts?|derivatives?|notes?|debt|loans?|borrowings?|securities|bonds?"
+    r"|instruments?"
     r"|products?|agreements?|locks?|hedges?|mortgages?)\b|\bmargin\s+(?:loans?|deposits?|calls?)\b",
     re.IGNORECASE,
 )

@@ -28,7 +28,8 @@ _PER = re.compile(r"\bper\b|每", re.IGNORECASE)
 # what a label ends in, or begins with, that counts things and no money, unless a sign says otherwise
 _THINGS = re.compile(
     r"^(?:average\s+|total\s+)?number\s+of\b"
-    r"|\b(?:days|hours|nights|months|years|employees|headcount|customers|subscribers|passengers|visitors|guests|vessels|ships|aircraft"
+    r"|\b(?:days|hours|nights|months|years|employees|headcount|customers|subscribers|passengers|visitors|guests|vessels"
+    r"|ships|aircraft"
     r"|stores|branches|hotels|rooms|tons|tonnes|barrels|miles|ounces|gallons|units|shares|volumes?)\W*$",
     re.IGNORECASE,
 )

@@ -21,8 +21,10 @@ _TIME_WORDS = re.compile(
 )
 # "Consolidated - 2022", "2021 (continued)": whose amounts they are, and of which year
 _WHOSE = re.compile(
-    r"(?:(?:the\s+)?(?:consolidated|group|company|parent(?:\s+(?:company|entity))?|(?:operating\s+|business\s+)?segments?"
-    r"|continuing\s+operations)\s*[-–—:,]?\s*)?(?:FY\s?)?(?:19|20)\d\d(?:\s*[-–—,]?\s*[(\[]?(?:continued|cont[’']?d)\.?[)\]]?)?",
+    r"(?:(?:the\s+)?(?:consolidated|group|company|parent(?:\s+(?:company|entity))?|(?:operating\s+"
+    r"|business\s+)?segments?"
+    r"|continuing\s+operations)\s*[-–—:,]?\s*)?(?:FY\s?)?(?:19|20)\d\d(?:\s*[-–—,]?\s*[(\[]?(?:continued"
+    r"|cont[’']?d)\.?[)\]]?)?",
     re.IGNORECASE,
 )
 _NAMED_DAY = re.compile(

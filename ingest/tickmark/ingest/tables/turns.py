@@ -33,7 +33,8 @@ _BALANCE = re.compile(r"^(?:\w+\s+){0,3}balances?\b", re.IGNORECASE)
 _AT = re.compile(r"(?:^|[,–—-]|\b(?:at|of|on|balances?|outstanding|nonvested|unvested|total))\s*$", re.IGNORECASE)
 _NOT_AT = re.compile(
     r"\b(?:due|through|expir\w*|matur\w*|since|after|before|until|issued|beginning\s+(?:on|in|from)|dated|from"
-    r"|retired|resigned|appointed|elected|joined|left|ceased|acquired|sold|dissolved|incorporated|commenced|effective)\b"
+    r"|retired|resigned|appointed|elected|joined|left|ceased|acquired|sold|dissolved|incorporated|commenced"
+    r"|effective)\b"
     r"|\d\s?%|^\W{0,2}[$€£]\s?\d",  # a coupon, a face value: "$750 3.5%, Feb 2027" is the name of a note
     re.IGNORECASE,
 )
@@ -45,7 +46,8 @@ _EVENTS = re.compile(
     re.IGNORECASE,
 )
 _STRETCH = re.compile(
-    rf"\b(?:months?|weeks?|quarters?|years?|periods?)\s+(?:then\s+)?(?:ended|ending)\s+{MONTH}\s*\d{{1,2}},?\s+20\d\d\W*$",
+    rf"\b(?:months?|weeks?|quarters?|years?|periods?)\s+(?:then\s+)?(?:ended"
+    rf"|ending)\s+{MONTH}\s*\d{{1,2}},?\s+20\d\d\W*$",
     re.IGNORECASE,
 )
 _FROM_TO = re.compile(

@@ -38,7 +38,8 @@ _HALF = re.compile(r"\b(?P<h>first|second)[\s-]+half\b|\bhalf[\s-]+years?\b", re
 _YEARS = re.compile(
     r"\b(?:(?:fiscal|financial|calendar)\s+)?years?\s*(?:-\s*)?(?:then\s+)?(?:end(?:ed|ing|s)?\b|to\b)"
     r"|\bfiscal\s+years?\b"
-    r"|\bfor\s+the\s+(?:fiscal\s+)?years?\b|\bfiscal\b(?=\s*(?:19|20)\d\d)|\byear\b(?!-end|\s*end\b)|\bannual\b(?!\s+(?:general\s+)?meeting)"
+    r"|\bfor\s+the\s+(?:fiscal\s+)?years?\b|\bfiscal\b(?=\s*(?:19|20)\d\d)|\byear\b(?!-end|\s*end\b)"
+    r"|\bannual\b(?!\s+(?:general\s+)?meeting)"
     r"|\bFY\b",
     re.IGNORECASE,
 )

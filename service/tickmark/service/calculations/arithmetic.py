@@ -24,8 +24,10 @@ __all__ = ["average_or_total", "of_periods", "sum_of"]
 _ADD_UP = re.compile(r"\b(?:add(?:ed)? up|adds? together|sum(?: up)? of|sum up)\b|加总|加總|相加", re.IGNORECASE)
 # a total of what a list names, none of them by itself
 _TOTAL_OF = re.compile(
-    r"^\W*(?:(?:what|how\s+(?:much|many))\s+(?:(?:is|was|were|are)\s+)?)?(?:the\s+)?(?:total|combined|overall|aggregate)\b"
-    r"(?!.*\b(?:each|by|split|broken|breakdown|respectively|separately|per|vs|versus|compared|against\s+the)\b).*(?:\band\b|&|\+|\bplus\b)",
+    r"^\W*(?:(?:what|how\s+(?:much|many))\s+(?:(?:is|was|were|are)\s+)?)?(?:the\s+)?(?:total|combined|overall"
+    r"|aggregate)\b"
+    r"(?!.*\b(?:each|by|split|broken|breakdown|respectively|separately|per|vs|versus|compared"
+    r"|against\s+the)\b).*(?:\band\b|&|\+|\bplus\b)",
     re.IGNORECASE,
 )
 _PRINTED = {

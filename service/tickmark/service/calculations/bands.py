@@ -37,11 +37,13 @@ _TO: Final = r"(?:below|under|younger|less|fewer)"
 _BAND: Final = re.compile(
     rf"\D*(?P<a>\d{{1,3}})\s*(?:-|–|—|to|至|~)\s*(?P<b>\d{{1,3}})\D*|\D*(?P<to>\d{{1,3}})\D*(?:\b{_TO}|以下)\D*"
     rf"|\D*\b(?P<strictly>under|below|less than|younger than|<)\s*(?P<below>\d{{1,3}})\D*"
-    r"|\D*(?P<from>\d{1,3})\D*(?:\b(?:above|over|older|more|up)\b|\+|以上)\D*|\D*\b(?:over|above|>)\s*(?P<above>\d{1,3})\D*",
+    r"|\D*(?P<from>\d{1,3})\D*(?:\b(?:above|over|older|more|up)\b|\+|以上)\D*|\D*\b(?:over|above"
+    r"|>)\s*(?P<above>\d{1,3})\D*",
     re.IGNORECASE,
 )
 _SHARE: Final = re.compile(
-    r"\b(?:as\s+(?:an?\s+)?)?(?:what\s+)?(?:percentage|percent|per\s?cent|pct|share|proportion|portion|fraction)(?:\s+of\b)?|%|\(\s*(?:in\s*)?\)"
+    r"\b(?:as\s+(?:an?\s+)?)?(?:what\s+)?(?:percentage|percent|per\s?cent|pct|share|proportion|portion"
+    r"|fraction)(?:\s+of\b)?|%|\(\s*(?:in\s*)?\)"
     r"|占.*|比例|比重|百分之[几幾]",
     re.IGNORECASE,
 )

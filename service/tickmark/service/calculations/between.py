@@ -29,8 +29,10 @@ _SHARE: Final = re.compile(
     rf"\b(?:what|which|as)\s+{_PART}\s+(?:of|did)\b|\b{_PART}\s+of\b|[占佔](?=.*(?:比|百分|多少|几成))", re.IGNORECASE
 )
 _WORDS: Final = re.compile(
-    rf"{_TIMES.pattern}|\b(?:what|which|as)\s+{_PART}\s+of\b|\b{_PART}\s+of\b|[,(]?\s*\bin\s+(?:%|percent|per\s?cent)\)?|"
-    r"\b(?:level|size|amount|that)\s+of\b|\blevel\b|\b(?:bigger|larger|higher|greater|more|than|as\s+(?:much|many|high|large))\b|[占佔是]|的?(?:比例|比重|百分比)|百分之几|百分之幾",
+    rf"{_TIMES.pattern}|\b(?:what|which|as)\s+{_PART}\s+of\b|\b{_PART}\s+of\b|[,(]?\s*\bin\s+(?:%|percent"
+    rf"|per\s?cent)\)?|"
+    r"\b(?:level|size|amount|that)\s+of\b|\blevel\b|\b(?:bigger|larger|higher|greater|more|than|as\s+(?:much|many|high"
+    r"|large))\b|[占佔是]|的?(?:比例|比重|百分比)|百分之几|百分之幾",
     re.IGNORECASE,
 )
 

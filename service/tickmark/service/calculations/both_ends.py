@@ -20,7 +20,8 @@ _OPENING: Final = (
 )
 _CLOSING: Final = r"(?:(?:year|period)[-\s]ends?|end[-\s]of[-\s](?:year|period)|closing|ending|end|close)"
 BOTH_ENDS: Final = re.compile(
-    rf"(?:\b(?:at|of|for|from|between)\s+)?(?:\b(?:the|its)\s+)?\b{_OPENING}{_AMOUNT}{_OF_IT}\s*(?:\band\b|\bto\b|\bplus\b|&|/|\+|,)"
+    rf"(?:\b(?:at|of|for|from|between)\s+)?(?:\b(?:the|its)\s+)?\b{_OPENING}{_AMOUNT}{_OF_IT}\s*(?:\band\b|\bto\b"
+    rf"|\bplus\b|&|/|\+|,)"
     rf"\s*(?:at\s+)?(?:the\s+|its\s+)?{_CLOSING}{_AMOUNT}{_OF_IT}(?!\w)"
     r"(?:\s*\)?\s*(?:,?\s*(?:divided\s+by|over)\s+|/\s*)(?:two|2)\b)?(?:\s+of(?=\s*$|\s+the\s*$))?"
     r"|[年期]初[、和与與及/]?[年期]末(?:[数數]|余额|餘額)?的?",

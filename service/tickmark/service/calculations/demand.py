@@ -50,7 +50,8 @@ _CUES: Final[tuple[tuple[Kind, str], ...]] = (
     (
         "share",
         rf"\b(?:what|which|how (?:big|large|great|high|small)(?: of)? an?)\s+(?:{_PART}|{_PCT})(?:\s+(?:of|{_DO}))?\b"
-        rf"|\b(?:expressed\s+)?as\s+(?:an?\s+)?(?:{_PART}|{_PCT}|part(?=\s+of))(?:\s+of\b)?|(?:\b{_PART}|{_PCT})\s+(?:of|in)\b"
+        rf"|\b(?:expressed\s+)?as\s+(?:an?\s+)?(?:{_PART}|{_PCT}|part(?=\s+of))(?:\s+of\b)?|(?:\b{_PART}"
+        rf"|{_PCT})\s+(?:of|in)\b"
         r"|\b(?:what|which)\s+part\s+of\b|\bweight\s+in\b"
         rf"|['’]s?\s+{_PART}\b|\bhow much of\b(?!\s+each\b)|\bin\s+{_PCT}(?:\s+terms\b)?|{_PCT}"
         r"|\baccount(?:s|ed)?\s+for\b|所?[占佔](?:比|的?比例|的?比重)?|比例|比重|百分比|百分之[几幾]|几成|幾成",
@@ -63,7 +64,8 @@ _CUES: Final[tuple[tuple[Kind, str], ...]] = (
     ),
     (
         "sum",
-        r"\b(?:taken\s+|added\s+|put\s+)?(?:together|combined|jointly|altogether)\b|\bin\s+(?:total|sum|aggregate|all)\b"
+        r"\b(?:taken\s+|added\s+|put\s+)?(?:together|combined|jointly|altogether)\b|\bin\s+(?:total|sum|aggregate"
+        r"|all)\b"
         r"|\b(?:the\s+)?(?:sum|aggregate|combined\s+total|total)\s+of\b|\bsum(?:med|ming|s)?(?:\s+up)?\b"
         r"|\badd(?:ed|ing|s)?(?:\s+(?:up|together))?\b|\bplus\b"
         r"|合[计計]|[总總]共|一共|共[计計]|加起[来來]|之和|[总總]和|相加",
@@ -72,13 +74,18 @@ _CUES: Final[tuple[tuple[Kind, str], ...]] = (
         "difference",
         rf"\b(?:by\s+)?how\s+(?:much|many)\s+{_MORE}\b|\b{_MORE}\b(?=.*\bthan\b)|\bthan\b"
         r"|\b(?:the\s+)?(?:absolute\s+)?(?:differences?|gap|spread|distance)(?:\s+(?:between|in|of))?\b"
-        r"|\b(?:exceed(?:s|ed|ing)?|outnumber(?:s|ed|ing)?|surpass(?:es|ed)?)\b|\bin\s+excess\s+of\b|\b(?:how\s+far\s+)?short\s+of\b|\bminus\b|\bless\b"
-        r"|\b(?:subtract|deduct)(?:ed|ing|s)?\b|差额|差額|相差|差距|(?<![同环環占佔分之对對])比(?![例重率])(?=.*[多少高低])|较(?=.*[多少高低])|(?<![减減])[多少高低]出?(?:多少|[几幾])",
+        r"|\b(?:exceed(?:s|ed|ing)?|outnumber(?:s|ed|ing)?|surpass(?:es|ed)?)\b|\bin\s+excess\s+of\b"
+        r"|\b(?:how\s+far\s+)?short\s+of\b|\bminus\b|\bless\b"
+        r"|\b(?:subtract|deduct)(?:ed|ing|s)?\b|差额|差額|相差|差距|(?<![同环環占佔分之对對])比(?![例重率])(?=.*[多少高低])|较(?=.*[多少高低])"
+        r"|(?<![减減])[多少高低]出?(?:多少|[几幾])",
     ),
     (
         "rest",
-        rf"\b(?:{_DO}\s+)?(?:not|never)\b|\boutside(?:\s+of)?\b|\b(?:other\s+than|apart\s+from|aside\s+from|except(?:\s+for)?)\b"
-        r"|\b(?:the\s+)?(?:rest|remainder|balance)\s+of\b|\b(?:(?<!who\s)(?<!that\s)(?<!people\s)(?<!staff\s)(?<!employees\s)left(?:\s+(?:over|of))?|remain(?:s|ed|ing)?)\b|以外|之外|其余|其餘|剩",
+        rf"\b(?:{_DO}\s+)?(?:not|never)\b|\boutside(?:\s+of)?\b|\b(?:other\s+than|apart\s+from|aside\s+from"
+        rf"|except(?:\s+for)?)\b"
+        r"|\b(?:the\s+)?(?:rest|remainder|balance)\s+of\b"
+        r"|\b(?:(?<!who\s)(?<!that\s)(?<!people\s)(?<!staff\s)(?<!employees\s)left(?:\s+(?:over|of))?|remain(?:s|ed"
+        r"|ing)?)\b|以外|之外|其余|其餘|剩",
     ),
 )
 _PATTERNS: Final = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _CUES)
@@ -88,18 +95,26 @@ _JOINTLY: Final = re.compile(
 )
 # how a part belongs to its whole, and what is reckoned with how often: none of it names a metric
 _RELATION: Final = re.compile(
-    r"\b(?:(?:comprised|composed|consist(?:s|ed|ing)?|made\s+up)\s+(?:of|by)|attribut(?:able|ed)\s+to|(?:represented|accounted\s+for)\s+by"
-    r"|(?:derived|stem(?:s|med)?|arising|aris(?:es|en)|originat(?:es|ed)|com(?:es|ing)|came)\s+from|(?:spent|put)\s+(?:on|into)"
-    r"|(?:went|goes|going|belong(?:s|ed|ing)?|fell|falls?)\s+(?:to|on|under|into)|(?:generated|contributed|funded|financed|provided|covered)\s+by"
-    r"|(?:based|located|situated|employed|working|stationed|placed|living|found)\s+(?:in|at)|compared\s+(?:with|to)|versus|vs\.?)(?=\W|$)",
+    r"\b(?:(?:comprised|composed|consist(?:s|ed|ing)?|made\s+up)\s+(?:of|by)|attribut(?:able|ed)\s+to|(?:represented"
+    r"|accounted\s+for)\s+by"
+    r"|(?:derived|stem(?:s|med)?|arising|aris(?:es|en)|originat(?:es|ed)|com(?:es|ing)|came)\s+from|(?:spent"
+    r"|put)\s+(?:on|into)"
+    r"|(?:went|goes|going|belong(?:s|ed|ing)?|fell|falls?)\s+(?:to|on|under|into)|(?:generated|contributed|funded"
+    r"|financed|provided|covered)\s+by"
+    r"|(?:based|located|situated|employed|working|stationed|placed|living|found)\s+(?:in|at)|compared\s+(?:with|to)"
+    r"|versus|vs\.?)(?=\W|$)",
     re.IGNORECASE,
 )
 # what is reckoned, in what it is told, and on which day it was so: words that no label says
 _AROUND: Final = re.compile(
-    r"\b(?:combined|together|altogether|jointly|each)\b|\bwork(?:s|ed|ing)?\s+out(?:\s+to)?\b|\bas\s+(?:large|big|high|great|many|much)\s+as\b|\b(?:percentage\s+)?points?\b|\bpp\b"
-    r"|\bi\.?e\.?\b|\b(?:nearly|almost|roughly|about)\s+(?:the\s+same|equal)\b|\b(?:between\s+)?the\s+two\b|\bat\s+the\s+close\s+of\b"
-    r"|\b(?:on|at)\s+the\s+(?:day|date|time)\s+of\s+the\b.{0,30}?\b(?:[ae]gm|meetings?)\b|\bat\s+the\b.{0,30}?\b[ae]gm\s+(?:date|day)\b"
-    r"|[(,]?\s*\b(?:in\s+)?(?:rmb|yuan|cny|usd|hkd|gbp|eur|dollars|euros|pounds)(?:\s+(?:millions?|mn|m|billions?|bn|thousands?))?\b\)?",
+    r"\b(?:combined|together|altogether|jointly|each)\b|\bwork(?:s|ed|ing)?\s+out(?:\s+to)?\b|\bas\s+(?:large|big|high"
+    r"|great|many|much)\s+as\b|\b(?:percentage\s+)?points?\b|\bpp\b"
+    r"|\bi\.?e\.?\b|\b(?:nearly|almost|roughly|about)\s+(?:the\s+same|equal)\b|\b(?:between\s+)?the\s+two\b"
+    r"|\bat\s+the\s+close\s+of\b"
+    r"|\b(?:on|at)\s+the\s+(?:day|date|time)\s+of\s+the\b.{0,30}?\b(?:[ae]gm|meetings?)\b"
+    r"|\bat\s+the\b.{0,30}?\b[ae]gm\s+(?:date|day)\b"
+    r"|[(,]?\s*\b(?:in\s+)?(?:rmb|yuan|cny|usd|hkd|gbp|eur|dollars|euros|pounds)(?:\s+(?:millions?|mn|m|billions?|bn"
+    r"|thousands?))?\b\)?",
     re.IGNORECASE,
 )
 _DIVISOR: Final = re.compile(

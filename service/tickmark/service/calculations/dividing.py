@@ -31,7 +31,8 @@ _FORMULA: Final = re.compile(
 )
 # "cost per head (salaries over year-end headcount)"
 _FORMULA_PER: Final = re.compile(
-    r"\bper\b[^()]+\(\s*(?:i\.?e\.?,?\s+)?(?P<a>[^()]{3,60}?)(?:\s+over\s+|\s*[/÷]\s*|\s+divided\s+by\s+)(?P<b>[^()]{3,60})\)?$",
+    r"\bper\b[^()]+\(\s*(?:i\.?e\.?,?\s+)?(?P<a>[^()]{3,60}?)(?:\s+over\s+|\s*[/÷]\s*"
+    r"|\s+divided\s+by\s+)(?P<b>[^()]{3,60})\)?$",
     re.IGNORECASE,
 )
 _FINE: Final = (
@@ -47,7 +48,8 @@ _FORMULA_BEHIND: Final = re.compile(
 )
 # in a formula: where a number is to be read, and of when it is
 _READ_FROM: Final = re.compile(
-    rf"\s+\b(?:from|in|per)\s+(?:the|its|their|that)\s+{_PAPER}\b|^(?:the|that|this|same)\s+(?:same\s+)?(?:year|period)['’]s\s+",
+    rf"\s+\b(?:from|in|per)\s+(?:the|its|their|that)\s+{_PAPER}\b|^(?:the|that|this|same)\s+(?:same\s+)?(?:year"
+    rf"|period)['’]s\s+",
     re.IGNORECASE,
 )
 # "per employee, using total headcount": what counts the divisor; an average of it is another one

@@ -29,7 +29,8 @@ _WHOLE: Final = re.compile(
     r"\b(?:total|altogether|overall|in all|whole|entire)\b|[总總](?=[量额額数數])", re.IGNORECASE
 )
 _MOVED: Final = re.compile(
-    r"\b(?:(?:is|are|was|were)\s+)?(?:up|down|rose|risen|grew|grown|fell|fallen|dropped|increased|decreased|climbed|declined)\b[^,;?]*",
+    r"\b(?:(?:is|are|was|were)\s+)?(?:up|down|rose|risen|grew|grown|fell|fallen|dropped|increased|decreased|climbed"
+    r"|declined)\b[^,;?]*",
     re.IGNORECASE,
 )
 _DOWN: Final = re.compile(r"\b(?:down|fell|fallen|dropped|declin\w+|decreas\w+)\b|下降|减少|減少", re.IGNORECASE)
@@ -39,7 +40,8 @@ _RISEN: Final = re.compile(
 # the clause that asks, and what the other one says of the two numbers
 _ASKS: Final = re.compile(r"[,;.–-]\s*(?:so\b|then\b|what\b|how\b|roughly\b).*$|^\W*if\b", re.IGNORECASE)
 _NUMBERS: Final = re.compile(
-    rf"\d[\d,.]*\s*(?:%|per\s?cent|percent|t\b|tonnes?\b|mn?\b|million\b)?|(?:\band\s+{_ITS_SHARE}[^?]*?)?\b(?:is|are|was|were)\s+(?:both\s+)?(?:given|shown|told|printed)\b.*$"
+    rf"\d[\d,.]*\s*(?:%|per\s?cent|percent|t\b|tonnes?\b|mn?\b|million\b)?|(?:\band\s+{_ITS_SHARE}[^?]*?)?\b(?:is|are"
+    rf"|was|were)\s+(?:both\s+)?(?:given|shown|told|printed)\b.*$"
     r"|\b(?:is|are|was|were)\b.*\bof\s+(?:the\s+)?(?:total|whole)\b.*$",
     re.IGNORECASE,
 )
@@ -48,7 +50,8 @@ _NUMBERS: Final = re.compile(
 # "if 40 t recovered was 16% of it, what was the total glass use": the two numbers stand in the question
 _TOLD: Final = re.compile(
     r"^\W*(?:if|since|given that)\s+(?P<part>\d[\d,.]*)\s*(?:t|tonnes?|mn|m|million|kwh|mwh)?\b(?P<what>[^,;?%]*?)"
-    r"\b(?:is|are|was|were|makes?|made|represents?|represented)\b[^,;?%]*?(?P<share>\d[\d.]*)\s*(?:%|per\s?cent\b|percent\b)"
+    r"\b(?:is|are|was|were|makes?|made|represents?|represented)\b[^,;?%]*?(?P<share>\d[\d.]*)\s*(?:%|per\s?cent\b"
+    r"|percent\b)"
     r"[^,;?]*[,;]\s*(?:then\s+)?(?:what|how)\b(?P<whole>.*)$",
     re.IGNORECASE,
 )

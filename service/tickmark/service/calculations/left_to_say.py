@@ -31,7 +31,8 @@ _ADDED: Final = _of(r"\s*(?:,\s*(?:and|plus)\b|[,;、]|\bplus\b|\s\+\s)\s*")
 _LIST: Final = _of(r"\s*(?:,\s*(?:and|plus|or)\b|[,;、]|\b(?:and|plus)\b|\s\+\s|\s&\s|[和与與及])\s*")
 _IN_POINTS: Final = _of(r"\s*\((?:in\s+)?(?:percentage\s+points?|p\.?p\.?s?|ppts?|points|%)(?:\s+of\s+[^()]*)?\)")
 _TOLD_IN: Final = _of(
-    r"[,(\s–-]+(?:(?:in|as)\s+)?(?:an?\s+)?(?:percentage(?:\s+points?)?|percent|per\s?cent|pct|%|p\.?p\.?s?|ppts?|pts|ratio|multiple|rmb|yuan)(?:\s+(?:k|thousands?|['’]?000|mn|m|millions?|bn|billions?|terms))?"
+    r"[,(\s–-]+(?:(?:in|as)\s+)?(?:an?\s+)?(?:percentage(?:\s+points?)?|percent|per\s?cent|pct|%|p\.?p\.?s?|ppts?|pts"
+    r"|ratio|multiple|rmb|yuan)(?:\s+(?:k|thousands?|['’]?000|mn|m|millions?|bn|billions?|terms))?"
     r"\)?(?:\s*\([^()]*\))?\s*$"
 )
 _TOLD_PER: Final = _of(
@@ -46,7 +47,8 @@ _TAIL: Final = _of(
 )
 # "total votes against, first meeting plus second meeting, on the merger"
 _OF_BOTH: Final = _of(
-    r"^(?:the\s+)?(?:total|combined|sum\s+of(?:\s+the)?)\s+(?P<what>[^,:]{3,60})[,:]\s+(?P<a>[^,:]{2,60}?)\s+(?:plus|and|\+|&)\s+"
+    r"^(?:the\s+)?(?:total|combined|sum\s+of(?:\s+the)?)\s+(?P<what>[^,:]{3,60})[,:]\s+(?P<a>[^,:]{2,60}?)\s+(?:plus"
+    r"|and|\+|&)\s+"
     r"(?P<b>[^,:]{2,60}?)(?:,\s*(?P<more>[^,:?]{2,120}))?$"
 )
 _NUMBERED: Final = _of(r"(?P<noun>[a-z]{3,})\s+(?:no\.?\s*)?(?:\d{1,2}|(?-i:[A-Z]))")

@@ -42,7 +42,8 @@ _NOT_AS_PRINTED: Final = re.compile(
     re.IGNORECASE,
 )
 _MOVING: Final = re.compile(
-    r"\b(?:improv\w*|increas\w*|decreas\w*|declin\w*|chang\w*|compar\w*|better|worse|higher|lower|trend\w*|gr[eo]w\w*)\b"
+    r"\b(?:improv\w*|increas\w*|decreas\w*|declin\w*|chang\w*|compar\w*|better|worse|higher|lower|trend\w*"
+    r"|gr[eo]w\w*)\b"
     r"|提高|下降|上升|变化|變化|同比",
     re.IGNORECASE,
 )

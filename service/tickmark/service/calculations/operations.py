@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
+from tickmark.index.asked.plainer import AVERAGE_PERSON
+
 __all__ = [
     "Over",
     "Share",
@@ -68,7 +70,8 @@ _OPERATION_WORDS: Final = re.compile(
     r"|(?:annual|yearly) (?:average|mean)(?: of)?|altogether|in total|added (?:up|together)"
     r"|cumulatively"
     r"|(?:over|for|across|in|during)\s+(?:the\s+|all\s+)*(?:\d+|two|three|four|five)[- ]"
-    r"(?:(?:reported|reporting|disclosed|printed|listed|shown|fiscal|financial)\s+)?years?(?:\s+(?:period|reported|shown))?"
+    r"(?:(?:reported|reporting|disclosed|printed|listed|shown|fiscal|financial)\s+)?years?(?:\s+(?:period|reported"
+    r"|shown))?"
     r"|(?:average|mean|sum|total|combined|aggregate|cumulative)(?:\s+(?:amount|value|number))?"
     r"(?:\s+of(?:\s+the)?)?)\b|平均每年|年均|平均|累计|累計|合共",
     re.IGNORECASE,
@@ -150,6 +153,7 @@ def over_periods_asked(text: str, periods: int) -> tuple[Over | None, bool]:
     "Average revenue in 2022 and 2023" says it, unless what is printed is an average itself: that is for the caller to
     see, where the second value is false. An average of no period in particular is a figure to be found ("average age").
     """
+    text = AVERAGE_PERSON.sub(" ", text)
     average, total = _WHOLLY_AVERAGE.search(text) is not None, _WHOLLY_TOTAL.search(text) is not None
     total = total and _CHANGE_OVER.search(text) is None
     if average != total:

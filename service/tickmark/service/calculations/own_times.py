@@ -24,11 +24,13 @@ _LESS: Final = re.compile(r"\s+(?:minus|less(?!\s+than\b))\s+|(?<=\S)\s+[-–−
 _SET_AGAINST: Final = (
     re.compile(
         r"^(?P<a>.{8,}?)\s+(?:vs\.?|versus|against|compared\s+(?:with|to))\s+(?P<b>.{8,}?)(?:\s*[,;:?]\s*|\s+[-–—]\s+)"
-        r"(?:what(?:['’]s|\s+is|\s+was)?|by\s+how|how|the)?\s*(?:much|many)?\s*(?:[a-z]+\s+)?(?:the\s+)?(?:difference|gap)\b.{0,12}$",
+        r"(?:what(?:['’]s|\s+is|\s+was)?|by\s+how|how|the)?\s*(?:much|many)?\s*(?:[a-z]+\s+)?(?:the\s+)?(?:difference"
+        r"|gap)\b.{0,12}$",
         re.IGNORECASE,
     ),
     re.compile(
-        r"^\W*(?:what(?:['’]s|\s+is|\s+was)?\s+)?(?:the\s+)?(?:difference|gap)\s+between\s+(?P<a>.{8,}?),?\s+and\s+(?P<b>.{8,})$",
+        r"^\W*(?:what(?:['’]s|\s+is|\s+was)?\s+)?(?:the\s+)?(?:difference"
+        r"|gap)\s+between\s+(?P<a>.{8,}?),?\s+and\s+(?P<b>.{8,})$",
         re.IGNORECASE,
     ),
 )

@@ -48,8 +48,10 @@ _EARLIER: Final = re.compile(
     re.IGNORECASE,
 )
 _MOVES: Final = (
-    r"(?:change[ds]?|growth|grow|grows|grew|grown|growing|rise|rises|rose|risen|rising|increase[ds]?|increasing|decrease[ds]?|decreasing"
-    r"|drop(?:ped|s)?|f[ae]lls?|fallen|falling|declin(?:e|es|ed|ing)|gained|improve[ds]?|improvement|expan(?:d|ds|ded|sion)|movement"
+    r"(?:change[ds]?|growth|grow|grows|grew|grown|growing|rise|rises|rose|risen|rising|increase[ds]?|increasing"
+    r"|decrease[ds]?|decreasing"
+    r"|drop(?:ped|s)?|f[ae]lls?|fallen|falling|declin(?:e|es|ed|ing)|gained|improve[ds]?|improvement|expan(?:d|ds|ded"
+    r"|sion)|movement"
     rf"|net\s+additions?|additional|(?:go(?:es)?|went|gone)\s+(?:up|down)|{MOVED})"
 )
 _CUES: Final[tuple[tuple[_Kind, str], ...]] = (
@@ -90,7 +92,8 @@ _RUNNING: Final = re.compile(
 )
 # "is only shown as a running total. How much was spent in 2022 alone?"
 _SHOWN: Final = re.compile(
-    r"\b(?:is|are|was|were)\s+(?:only\s+|just\s+|all\s+)?(?:shown|given|reported|disclosed|printed|stated|presented|published)"
+    r"\b(?:is|are|was|were)\s+(?:only\s+|just\s+|all\s+)?(?:shown|given|reported|disclosed|printed|stated|presented"
+    r"|published)"
     r"(?:\s+(?:only|just))?(?:\s+(?:as|on))?(?:\s+an?)?(?=\W)|\b(?:since|from)\s*(?=[.?;,]|$)"
     r"|(?<=[.?;])\s*how\s+much\s+(?:of\s+(?:it|that|this)\s+)?(?:was|were)\s+(?:it|spent|invested|paid|added)\b",
     re.IGNORECASE,
@@ -107,7 +110,8 @@ _SOURCES: Final = re.compile(
 _AROUND: Final = re.compile(
     rf"\b(?:by\s+)?(?:how\s+(?:much|many|far|fast)|what)\b(?:\s+(?:{_PCT}|rmb|yuan))?|{_PCT}(?:age)?(?:\s+points?)?"
     r"|\bpoints?\b|\bin\s+(?:rmb|yuan|cny|usd)\b(?:\s+terms)?|\b(?:rmb|yuan)\b(?:\s+(?:mn|m|millions?))?"
-    r"|\b(?:or|and)\s*(?=$|[:,])|\bexact\b|\b(?:more|less|fewer|higher|lower|larger|bigger|greater|than|from|between|over"
+    r"|\b(?:or|and)\s*(?=$|[:,])|\bexact\b|\b(?:more|less|fewer|higher|lower|larger|bigger|greater|than|from|between"
+    r"|over"
     r"|during|year|terms)\b|\b(?:[ae]gm|(?:general\s+)?meeting|did|was|were|is|the|figures?|need|could you"
     r"|work(?:ed)? (?:that |it )?out|going\s+by\s+(?:the\s+)?|judging\s+(?:by|from))\b"
     r"|百分之[几幾多少]+|百分点?|多少|[几幾]|率$|[（(]?(?:人民币|人民幣)(?:百万|百萬|万|萬|亿|億)?元?[)）]?",

@@ -69,12 +69,14 @@ _PART: Final = r"(?:percentage|percent|per\s?cent|pct|%|share|proportion|portion
 _GAP: Final = r"(?:difference|gap|spread|distance)"
 _GO: Final = (
     r"(?:(?:sits?|sat|lies?|lay|rests?|work(?:s|ed)?|belong(?:s|ed)?|went|goes|comes?|came|stem(?:s|med)?"
-    r"|(?:(?:is|are|was|were)\s+)?(?:held|owned|used|made|spent|taken|contributed|consumed|employed|based|located|stationed|working|living"
+    r"|(?:(?:is|are|was|were)\s+)?(?:held|owned|used|made|spent|taken|contributed|consumed|employed|based|located"
+    r"|stationed|working|living"
     r"|funded|generated))\s+(?:up\s+)?(?:in|with|by|on|to|from|of|at|into))"
 )
 # "what share of the dealers went through training": what was done with a part, or by it
 _UNDERWENT: Final = _of(
-    r"\b(?:(?:have|has|had|were|was|been)\s+)*(?:(?:went|gone|put)\s+through|under(?:went|gone)|took\s+part\s+in|passed|completed"
+    r"\b(?:(?:have|has|had|were|was|been)\s+)*(?:(?:went|gone|put)\s+through|under(?:went|gone)|took\s+part\s+in|passed"
+    r"|completed"
     r"|signed|received|attended|obtained|covered\s+by)\b"
 )
 _AS_MUCH: Final = r"(?:many|much|high|large|big|great|long|old)"
@@ -84,7 +86,8 @@ _OPERATIONS: Final = (
     _Words(
         "times",
         _of(
-            rf"\bhow\s+many\s+times(?:\s+over)?(?=.*\w)|\b(?:as\s+an?|as|what)\s+multiple\s+of\b|\btimes\s+as\s+{_AS_MUCH}\b"
+            rf"\bhow\s+many\s+times(?:\s+over)?(?=.*\w)|\b(?:as\s+an?|as|what)\s+multiple\s+of\b"
+            rf"|\btimes\s+as\s+{_AS_MUCH}\b"
             r"|(?:多少|几|幾)倍"
         ),
         (
@@ -99,15 +102,18 @@ _OPERATIONS: Final = (
     _Words(
         "rest",
         _of(
-            r"(?<![,;:(–-])(?<![,;:(–-]\s)\b(?<!and\s)(?<!but\s)(?:not|never|without|w/o|other\s+than|apart\s+from|aside\s+from|except(?:\s+for)?|excluding|outside(?:\s+of)?)\b"
-            r"|\b(?:leaving|setting|putting|taking)(?:\s+(?:out|aside)\b|(?=\s.+\b(?:aside|out|away)\b))|\bfree\s+(?:of|from)\b(?:\s+any\b)?"
+            r"(?<![,;:(–-])(?<![,;:(–-]\s)\b(?<!and\s)(?<!but\s)(?:not|never|without|w/o|other\s+than|apart\s+from"
+            r"|aside\s+from|except(?:\s+for)?|excluding|outside(?:\s+of)?)\b"
+            r"|\b(?:leaving|setting|putting|taking)(?:\s+(?:out|aside)\b|(?=\s.+\b(?:aside|out|away)\b))|\bfree\s+(?:of"
+            r"|from)\b(?:\s+any\b)?"
             r"|\b(?:un|non-?)(?=(?:pledg|encumber|restrict|mortgag|hedg|secur|vest)\w*)"
         ),
     ),
     _Words(
         "share",
         _of(
-            rf"\b(?:what|which|how\s+(?:big|large|great|high)(?:\s+of)?\s+an?)\s+{_PART}\s+of\b|\bas\s+(?:an?\s+)?{_PART}\s+(?:of|in)\b"
+            rf"\b(?:what|which|how\s+(?:big|large|great|high)(?:\s+of)?\s+an?)\s+{_PART}\s+of\b"
+            rf"|\bas\s+(?:an?\s+)?{_PART}\s+(?:of|in)\b"
             rf"|['’]s?\s+{_PART}\s+(?:of|in)\b|\b(?:what|which)\s+{_PART}(?!\w)|\bhow\s+much\s+of\b|[占佔]"
         ),
         (_of(rf"\b{_GO}(?=\W)"), _UNDERWENT, _of(rf"\b{BE}\b"), _of(r"\b(?:in|at|by|from|with)\b")),
@@ -131,7 +137,8 @@ _OPERATIONS: Final = (
     _Words(
         "sum",
         _of(
-            r"\b(?:(?:put\s+|taken\s+)?together|add(?:ing|ed)?(?:\s+up)?|sum(?:med|ming)?(?:\s+up)?|combined|altogether|jointly|in\s+(?:total|all))\b"
+            r"\b(?:(?:put\s+|taken\s+)?together|add(?:ing|ed)?(?:\s+up)?|sum(?:med|ming)?(?:\s+up)?|combined|altogether"
+            r"|jointly|in\s+(?:total|all))\b"
             r"(?:\s+of\b)?|合[计計]|共[计計]|[一总總]共|加起[来來]|之和|[总總]和|相加"
         ),
         (_of(r"\band\b|\bplus\b|\s\+\s|[和与與及]"),),
@@ -147,12 +154,15 @@ _OPERATIONS: Final = (
 # what only says that two things are compared, in what the outcome is told, or how it is to be worked out
 _AROUND: Final = _of(
     rf"\b(?:where|what)\b[^,;:?]*\b(?:{_GAP}|{_MORE})\b|\b(?:by\s+)?how\s+(?:much|many|far|wide|big)\b|\b{_GAP}\b"
-    r"|\b(?:percentage\s+)?points?\b|\b(?:the\s+)?(?:average|avg|mean)\b(?:\s+(?:number|amount|length|size))?(?:\s+(?:of|in))?"
+    r"|\b(?:percentage\s+)?points?\b|\b(?:the\s+)?(?:average|avg|mean)\b(?:\s+(?:number|amount|length"
+    r"|size))?(?:\s+(?:of|in))?"
     r"|\bbetween\b|\bboth\b|\baside\b|\bthe\s+rest\s+of\b|\b(?:work|worked|working)\s+out\b|\b(?:could|can)\s+you\b"
-    rf"|\b(?:what|which)(?:\s+{BE}|['’]s)\b|百分之[几幾]|多少|[几幾]成|的?(?:比例|比重|百分比)|(?<=[占佔])?当[年期](?=[总總])|是(?:多少)?$|[（(]?(?:人民币|人民幣)(?:百万|百萬|万|萬|亿|億)?元?[)）]?|[（(][^（）()]*[报報]告?[)）]"
+    rf"|\b(?:what|which)(?:\s+{BE}|['’]s)\b|百分之[几幾]|多少|[几幾]成|的?(?:比例|比重|百分比)|(?<=[占佔])?当[年期](?=[总總])|是(?:多少)?$"
+    rf"|[（(]?(?:人民币|人民幣)(?:百万|百萬|万|萬|亿|億)?元?[)）]?|[（(][^（）()]*[报報]告?[)）]"
 )
 _COMPARED: Final = _of(
-    rf"[.;,–-]\s*(?:by\s+)?how\s+(?:much|many)\b[^,;:?]*\b{_MORE}\b.*$|\b{_MORE}\b|\bthan\b|(?:多|高|少|低)(?:出|了)?(?:多少|几|幾).*$"
+    rf"[.;,–-]\s*(?:by\s+)?how\s+(?:much|many)\b[^,;:?]*\b{_MORE}\b.*$|\b{_MORE}\b|\bthan\b|(?:多|高|少|低)(?:出|了)?(?:多少|几"
+    rf"|幾).*$"
 )
 # the state after an event, as columns word it; a clause that only tells the event
 _AFTER: Final = _of(r"\b(?:after|following)\s+(?=(?:the|this|that)\s)")
@@ -170,16 +180,20 @@ _SCALED: Final = r"(?:(?:10|ten|hundred)\s+thousands?|thousands?|k|millions?|mn|
 _MEASURED_IN: Final = _of(rf"\s+in\s+(?:{_SCALED}\s+)?(?:{UNITS.pattern})$")
 _IN_UNIT: Final = _of(rf"\s*[,(]\s*(?:in\s+)?(?:{_SCALED}(?:\s+(?:of\s+)?[a-z]+)?|(?:{UNITS.pattern}))\)?$")
 _LEAD: Final = _of(
-    r"^(?P<lead>(?:in|at|for|during|of|among|following|after)\s[^,:]{2,40})[,:]\s+(?=\S)|^(?P<topic>[^,:]{3,60}):\s+(?=\S)"
+    r"^(?P<lead>(?:in|at|for|during|of|among|following|after)\s[^,:]{2,40})[,:]\s+(?=\S)"
+    r"|^(?P<topic>[^,:]{3,60}):\s+(?=\S)"
 )
 _ENDS: Final = _of(
-    rf"^(?:(?:the|a(?!\s+(?:shares|shareholders|class)\b|(?-i:(?<=A)\s+[Ss]hare\b))|an|its|their|both|and|of|is|are|was|were|did|do|does|,|:|{_GO})\s+)+"
-    r"|(?:[\s,:]+(?:in|(?<!\bvotes\s)for|at|of|on|during|from|to|the|and|(?-i:a)|is|are|was|were|did|do|does|that|which|who|by|with|year))+$"
+    rf"^(?:(?:the|a(?!\s+(?:shares|shareholders|class)\b|(?-i:(?<=A)\s+[Ss]hare\b))|an|its|their|both|and|of|is|are|was"
+    rf"|were|did|do|does|,|:|{_GO})\s+)+"
+    r"|(?:[\s,:]+(?:in|(?<!\bvotes\s)for|at|of|on|during|from|to|the|and|(?-i:a)|is|are|was|were|did|do|does|that|which"
+    r"|who|by|with|year))+$"
 )
 _CAPITAL: Final = _of(r"\b(?:(?:total|entire|whole)\s+)?(?:issued\s+)?share\s+capital\b")
 _INSIDE: Final = _of(r"^(?P<whole>.+?)[中里裡][面边邊]?[,，]?\s*(?P<part>.+)$")
 _NAMED_ALL: Final = _of(
-    r"[^,;、]+(?:[,;、]\s*[^,;、]+)*?(?:[,;、]\s*|\s(?:and|plus|\+|&)\s)[^,;、]+?(?:,?\s*(?:\b(?:and|plus)\b|\+|&|[和与與及])\s*)[^,;、]+(?:,\s*(?:how|what|which)\b.+)?"
+    r"[^,;、]+(?:[,;、]\s*[^,;、]+)*?(?:[,;、]\s*|\s(?:and|plus|\+|&)\s)[^,;、]+?(?:,?\s*(?:\b(?:and|plus)\b|\+|&"
+    r"|[和与與及])\s*)[^,;、]+(?:,\s*(?:how|what|which)\b.+)?"
 )
 _NOTHING: Final = _of(r"(?:(?:both|with|without|each|all)\s*)+")  # "both with and without ..."
 _TOPIC: Final = _of(r"^.*(?::|\s[-–])\s+(?=\S)")  # what stands before a colon or a dash

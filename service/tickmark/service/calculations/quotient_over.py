@@ -23,7 +23,8 @@ _TWO: Final = 2
 _MOVES: Final = re.compile(
     r"[:,;–-]?\s*\b(?:by\s+)?(?:how\s+(?:much|far|fast)|(?:by\s+)?what\s+(?:percentage|percent|%))\b"
     r"|\b(?:did|does|has|have|it|they|was|were|is)\b|\b(?:percentage|percent|%)"
-    r"|\b(?:grow|grew|grown|growth|rise|rose|risen|increase[ds]?|decrease[ds]?|fall|fell|fallen|drop(?:ped)?|decline[ds]?"
+    r"|\b(?:grow|grew|grown|growth|rise|rose|risen|increase[ds]?|decrease[ds]?|fall|fell|fallen|drop(?:ped)?"
+    r"|decline[ds]?"
     r"|change[ds]?|go|went|gone|up|down|year[- ]on[- ]year|yoy|in|from|to|between|and)\s*(?=$|[:,;(–-])",
     re.IGNORECASE,
 )

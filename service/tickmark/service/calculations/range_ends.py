@@ -34,17 +34,22 @@ _HIGH: Final = re.compile(
 _MIDDLE: Final = re.compile(r"\bmid[- ]?(?:points?|range)\b|\bmiddles?\b|中[点點位]值?|中间值", re.IGNORECASE)
 _TIMES: Final = re.compile(r"\b(?:how\s+many\s+times|multiple|fold)\b|[几幾]倍|多少倍", re.IGNORECASE)
 _MOVED: Final = re.compile(
-    r"\b(?:more|less|higher|lower|above|below|over|exceed\w*|than|up|increas\w*|grow\w*|ris(?:e|es|ing)|rose|gains?|improv\w*|jump\w*|change|difference|gap"
+    r"\b(?:more|less|higher|lower|above|below|over|exceed\w*|than|up|increas\w*|grow\w*|ris(?:e|es|ing)|rose|gains?"
+    r"|improv\w*|jump\w*|change|difference|gap"
     r"|versus|vs\.?|against|compared|minus|yoy|y/y|year[- ]o(?:n|ver)[- ]year)(?=\W|$)|同比|[增多高]|比",
     re.IGNORECASE,
 )
 _END: Final = r"(?:low(?:er|est)?|bottom|minimum|floor|high(?:er|est)?|upper|top|maximum|ceiling|mid[- ]?point|middle)"
 # which end of the range, how it is set against the other time, and in what it is told: none of it names the metric
 _AROUND: Final = re.compile(
-    rf"\b(?:(?:comes?|came|coming|lands?|is|were|was|be)\s+(?:in\s+|out\s+)?)?(?:at|to|of|from|using|taking|with)?\s*(?:the|its)?\s*\b{_END}(?:\s+(?:ends?|bounds?|limits?|values?|number|figure))?"
-    r"(?:\s+of)?(?:\s+(?:the|its|that))?(?:\s+(?:guided|guidance|forecast|expected|estimated|profit|earnings|preliminary|range|ranges|estimates?))*\b"
-    r"|\b(?:guided|guidance|range|ranges|if|assuming|suppose|would|will|could|that|it|this|is|be|by|than|did|does|do|how\s+(?:much|many)(?:\s+times)?|what(?:['’]s)?|percent(?:age)?"
-    r"|per\s?cent|pct|times|multiple\s+of|as|a|in|an|the|same\s+period|rmb|yuan|cny|usd|hkd|millions?|mn|billions?|bn|terms|work(?:s|ed)?\s+out)\b"
+    rf"\b(?:(?:comes?|came|coming|lands?|is|were|was|be)\s+(?:in\s+|out\s+)?)?(?:at|to|of|from|using|taking"
+    rf"|with)?\s*(?:the|its)?\s*\b{_END}(?:\s+(?:ends?|bounds?|limits?|values?|number|figure))?"
+    r"(?:\s+of)?(?:\s+(?:the|its|that))?(?:\s+(?:guided|guidance|forecast|expected|estimated|profit|earnings"
+    r"|preliminary|range|ranges|estimates?))*\b"
+    r"|\b(?:guided|guidance|range|ranges|if|assuming|suppose|would|will|could|that|it|this|is|be|by|than|did|does|do"
+    r"|how\s+(?:much|many)(?:\s+times)?|what(?:['’]s)?|percent(?:age)?"
+    r"|per\s?cent|pct|times|multiple\s+of|as|a|in|an|the|same\s+period|rmb|yuan|cny|usd|hkd|millions?|mn|billions?|bn"
+    r"|terms|work(?:s|ed)?\s+out)\b"
     rf"|{_MOVED.pattern}|%|[上下]限|中值|多少|[几幾]倍|百分之[几幾]|区间|預計|预计",
     re.IGNORECASE,
 )

@@ -18,13 +18,16 @@ _RANGE: Final = (
     r"(?:range|band|corridor|interval|guidance|forecast|outlook|estimates?)"
 )
 _ENDS: Final = (
-    r"(?:(?:the|its)\s+)?(?:low(?:er)?|bottom|upper|high(?:er)?|top|minimum|maximum)\s*(?:ends?|bounds?|limits?)?\s+(?:and|to)\s+"
-    r"(?:(?:the|its)\s+)?(?:low(?:er)?|bottom|upper|high(?:er)?|top|minimum|maximum)\s+(?:ends?|bounds?|limits?|values?)"
+    r"(?:(?:the|its)\s+)?(?:low(?:er)?|bottom|upper|high(?:er)?|top|minimum|maximum)\s*(?:ends?|bounds?"
+    r"|limits?)?\s+(?:and|to)\s+"
+    r"(?:(?:the|its)\s+)?(?:low(?:er)?|bottom|upper|high(?:er)?|top|minimum|maximum)\s+(?:ends?|bounds?|limits?"
+    r"|values?)"
 )
 _MIDDLE: Final = re.compile(
     r"\b(?:the\s+)?(?:mid[- ]?points?|mid[- ]?range"
     r"|(?:arithmetic\s+)?(?:middle|centre|center|mean|average|halfway point)"
-    rf"(?=(?:\s+value)?\s+(?:of|between)\s+[^,?]{{0,60}}?(?:{_RANGE}|{_ENDS}|guided)\b))(?:\s+value)?(?:\s+(?:of|between|for))?"
+    rf"(?=(?:\s+value)?\s+(?:of|between)\s+[^,?]{{0,60}}?(?:{_RANGE}|{_ENDS}|guided)\b))(?:\s+value)?(?:\s+(?:of"
+    rf"|between|for))?"
     r"|中点|中值|中位(?:数|数值)?(?:.{0,3})|区间中间值",
     re.IGNORECASE,
 )

@@ -49,7 +49,8 @@ _WORKED_OUT: Final = re.compile(
     re.IGNORECASE,
 )
 _SAID_OF_IT: Final = re.compile(
-    rf"\b{_PART_OF_YEAR}(?=\W|$)|\b(?:(?:the\s+)?(?:low(?:er|est)?|bottom|minimum|high(?:er|est)?|upper|top|maximum)\s+(?:ends?|bounds?|limits?)"
+    rf"\b{_PART_OF_YEAR}(?=\W|$)|\b(?:(?:the\s+)?(?:low(?:er|est)?|bottom|minimum|high(?:er|est)?|upper|top"
+    rf"|maximum)\s+(?:ends?|bounds?|limits?)"
     r"(?:\s+of)?|both|mid[- ]?points?|middles?|ranges?|guidance|guided|take|taking|if\s+you)\b|[上下]限",
     re.IGNORECASE,
 )

@@ -28,8 +28,10 @@ def _of(pattern: str) -> re.Pattern[str]:
 
 # "how much did each winner get, on average": what there is of it, for each of them
 _EACH_GETS: Final = _of(
-    r"\bhow\s+(?:much|many)\s+(?P<what>(?:[\w-]+\s+){1,4}?)(?:did|does|do|would|has|have|had|was|were)\s+(?:each|every)\s+(?P<who>person|employee|worker"
-    r"|staff\s+member|recipient|winner|participant|awardee|beneficiary|family|household|student|graduate|volunteer|trainee)\s+"
+    r"\bhow\s+(?:much|many)\s+(?P<what>(?:[\w-]+\s+){1,4}?)(?:did|does|do|would|has|have|had|was|were)\s+(?:each"
+    r"|every)\s+(?P<who>person|employee|worker"
+    r"|staff\s+member|recipient|winner|participant|awardee|beneficiary|family|household|student|graduate|volunteer"
+    r"|trainee)\s+"
     r"(?:get|got|gets|receive|received|take\s+home|win|have|had|given|awarded|granted|paid)\b"
 )
 _DIVIDES: Final = _of(PER)
@@ -37,34 +39,40 @@ _TOPIC: Final = _of(r"^(?P<topic>[^?:,;]{3,90}?)(?:\s*:|\s+[-–—])\s+(?P<asks
 # what is counted both above and below: so many of these for each of those
 _COUNTED: Final = _of(r"\b(?:vote|share)s?\b")
 _MORE_THAN: Final = _of(
-    r"\b(?:by\s+)?how\s+(?:much|many)\s+(?:more|fewer|less|higher|lower|larger|bigger|greater)\s+(?P<what>(?:[\w-]+\s+){0,4}?)than\s+"
+    r"\b(?:by\s+)?how\s+(?:much|many)\s+(?:more|fewer|less|higher|lower|larger|bigger"
+    r"|greater)\s+(?P<what>(?:[\w-]+\s+){0,4}?)than\s+"
     r"(?P<b>[^,;:?]{2,60}?)\s+(?:did|does|do|had|has|have)\s+(?P<a>[^,;:?]{2,140})$"
 )
 _FEWER: Final = _of(r"\bhow\s+(?:much|many)\s+(?:fewer|less|lower)\b")
 _TOLD_WHEN: Final = _of(r"\s+when\s.*$")  # an event that only says which day is meant
 _DOES: Final = _of(
-    r"\b(?:hold|held|have|had|own|cast|gets?|got|receiv|use|emit|make|made|sell|sold|produc|spen[dt]|pa(?:y|id)|los[et]|record|report|generat"
+    r"\b(?:hold|held|have|had|own|cast|gets?|got|receiv|use|emit|make|made|sell|sold|produc|spen[dt]|pa(?:y|id)|los[et]"
+    r"|record|report|generat"
     r"|consum|hire|employ|pledg|earn|donat|buy|bought|treat|train)\w*\b.*$"
 )
 # "votes not in favour (against plus abstained) on ...": the ways to vote that are to be added
 _WAY: Final = r"(?:against|abstain(?:ed|ing|s)?|abstentions?|abstained|withheld|invalid|for|in\s+favou?r)"
 _IN_BRACKETS: Final = _of(
-    rf"^(?P<what>[^()]{{3,90}}?)\s*\(\s*(?P<a>{_WAY})(?:\s+plus\s+|\s*\+\s*|\s+and\s+)(?P<b>{_WAY})(?:\s+votes)?\s*\)(?P<more>[^()]*)$"
+    rf"^(?P<what>[^()]{{3,90}}?)\s*\(\s*(?P<a>{_WAY})(?:\s+plus\s+|\s*\+\s*"
+    rf"|\s+and\s+)(?P<b>{_WAY})(?:\s+votes)?\s*\)(?P<more>[^()]*)$"
 )
 _VOTES_LEAD: Final = _of(
-    r"(?<!\w)(?:not|non)[-\s](?:cast[-\s])?(?:in[-\s]favou?r(?:\s+of)?|for|supporting)\b|\b(?:total|combined|dissenting|opposing|cast|number\s+of|how\s+many|the)\b"
+    r"(?<!\w)(?:not|non)[-\s](?:cast[-\s])?(?:in[-\s]favou?r(?:\s+of)?|for|supporting)\b|\b(?:total|combined|dissenting"
+    r"|opposing|cast|number\s+of|how\s+many|the)\b"
     r"|\b(?:that\s+)?(?:were|was|are|is)\b"
 )
 _BELOW: Final = _of(rf"^(?P<way>(?:votes?|shares?)\s+{_WAY})\b[\s,]*(?:(?:on|for|at|to|of)\s+)?(?P<topic>.*)$")
 # "for every vote against, how many were in favour": so many of these for each of those
 _FOR_EACH: Final = _of(
-    r"^for\s+(?:each|every)\s+(?:single\s+|one\s+)?(?P<below>(?P<noun>[a-z]+)\b[^,?]{0,110}?),\s*how\s+(?:many|much)\s+(?P<above>[^,?]{3,110}?)"
+    r"^for\s+(?:each|every)\s+(?:single\s+|one\s+)?(?P<below>(?P<noun>[a-z]+)\b[^,?]{0,110}?),\s*how\s+(?:many"
+    r"|much)\s+(?P<above>[^,?]{3,110}?)"
     r"(?:\s+(?:is|are|was|were)\s+(?:there|cast|made|earned|spent|used|employed))?$"
 )
 _BEING: Final = _of(r"^(?:is|are|was|were|went|voted)\s+")
 # "total team and individual prizes": the noun is that of both
 _TOTAL_OF_BOTH: Final = _of(
-    r"^(?:the\s+)?(?:total|combined)\s+(?:number\s+of\s+)?(?P<a>[a-z]+)\s+(?:and|&|\+)\s+(?P<b>[a-z]+)\s+(?P<noun>[a-z]+s)(?:\s+in)?$"
+    r"^(?:the\s+)?(?:total|combined)\s+(?:number\s+of\s+)?(?P<a>[a-z]+)\s+(?:and|&"
+    r"|\+)\s+(?P<b>[a-z]+)\s+(?P<noun>[a-z]+s)(?:\s+in)?$"
 )
 _LEFT_BEHIND: Final = _of(r"\s+(?:in|for|at|on|during|of|as)$")
 # what there is of it for each head; the staff are counted unless others are named before it
@@ -75,7 +83,8 @@ _ASKS: Final = re.compile(r"(?:大概|大约|约|分别|分別)?(?:是|为|為|�
 _STAFF: Final = "员工总数"
 # "奖学金平均每位获奖学生拿到多少": what each of them got of it
 _EACH_ONE_GETS: Final = re.compile(
-    r"^(?P<topic>[^,，?？]{2,30}?)(?:中|里|裡)?[,，]?(?:平均)?每[一]?[位名个個人](?P<who>[^,，?？]{2,12}?)(?:平均)?(?:可以|可)?(?:拿|得|获|獲|领|領|分)(?:到|得)?(?:了)?"
+    r"^(?P<topic>[^,，?？]{2,30}?)(?:中|里|裡)?[,，]?(?:平均)?每[一]?[位名个個人](?P<who>[^,，?？]{2,12}?)(?:平均)?(?:可以|可)?(?:拿|得|获|獲|领|領"
+    r"|分)(?:到|得)?(?:了)?"
     r"(?:多少|[几幾])(?P<what>[^,，?？（(]{0,10})"
 )
 

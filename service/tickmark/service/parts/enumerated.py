@@ -21,8 +21,10 @@ from tickmark.service.parts.told_parts import running_on
 __all__ = ["enumerated"]
 
 _LED: Final = re.compile(
-    r"\b(?:by|into|among|amongst|between|across|over|for)\b\s+(?P<items>[^:;?!()]{3,120}?\b(?:and|vs\.?|versus|or|&)\b[^:;?!(),]{1,60})"
-    r"|\bhow\s+many\s+(?P<counted>[^:;?!()]{3,120}?\band\b[^:;?!(),]{1,60})|(?:[:–—]|\s-)\s+(?P<behind>[^:;?!()]{3,120})$"
+    r"\b(?:by|into|among|amongst|between|across|over|for)\b\s+(?P<items>[^:;?!()]{3,120}?\b(?:and|vs\.?|versus|or"
+    r"|&)\b[^:;?!(),]{1,60})"
+    r"|\bhow\s+many\s+(?P<counted>[^:;?!()]{3,120}?\band\b[^:;?!(),]{1,60})|(?:[:–—]"
+    r"|\s-)\s+(?P<behind>[^:;?!()]{3,120})$"
     r"|\((?P<aside>[^(),]{2,40}(?:,\s*[^(),]{2,40}){2,8})\)",
     re.IGNORECASE,
 )

@@ -13,7 +13,8 @@ PER_SOMETHING: Final = re.compile(r"\bper\b|/|\b(?:intensity|density)\b|\baverag
 """What says that something is told per something else."""
 # how labels word what is of each one, of a day, or of so many hours
 _TOLD_EACH: Final = re.compile(
-    rf"{PER_SOMETHING.pattern}|\b(?:each|every|apiece|rates?|ratio|mean|typical|unit|prices?|fees?|tariffs?|factors?|yields?|speed|(?:dai|week|month|hour|year)ly"
+    rf"{PER_SOMETHING.pattern}|\b(?:each|every|apiece|rates?|ratio|mean|typical|unit|prices?|fees?|tariffs?|factors?"
+    rf"|yields?|speed|(?:dai|week|month|hour|year)ly"
     r"|annual|one)\b|[均率价價]",
     re.IGNORECASE,
 )

@@ -28,7 +28,8 @@ _SHARE_OF = re.compile(
     r"\b(?:proportion|percentage|percent|share|ratio)\s+(?:to|of|in)\s+(?:the\s+)?(?P<whole>.+)$", re.IGNORECASE
 )
 _AS_SHARE_OF = re.compile(
-    r"\b(?:as\s+an?\s+(?:percentage|percent|share|proportion|%)|(?:account(?:s|ed|ing)?\s+for|represent(?:s|ed|ing)?)(?:\s+%)?)"
+    r"\b(?:as\s+an?\s+(?:percentage|percent|share|proportion|%)|(?:account(?:s|ed|ing)?\s+for|represent(?:s|ed"
+    r"|ing)?)(?:\s+%)?)"
     r"\s+of\s+(?:the\s+)?(?P<whole>.+)$",
     re.IGNORECASE,
 )

@@ -15,8 +15,10 @@ _ITEM = re.compile(r"^(?:[-*•●▪◦‣·►■□➢✓]|\(?[0-9]{1,2}[.)]|
 _NOTE = re.compile(r"^(?:[⁰¹²³⁴-⁹ᵃ-ᶻ]{1,3}|\[\w{1,3}\])\s*\S")
 _ENDED = re.compile(r"[.:;?!。：；？！]['\"”’)]*$")
 _UNITS = re.compile(
-    r"^\(?(?:(?:(?:dollars?|dollar|amounts?|tabular|figures|expressed|stated|shown|presented|all|are|except|shares?|and|US|U\.S\."
-    r"|RMB|HK\$|[$£€])\s+){0,6}in\s+(?:(?:[A-Z]{0,3}[$£€]|RMB|U\.S\.)\s?)?(?:(?:millions?|thousands?|billions?|['’]000)\b"
+    r"^\(?(?:(?:(?:dollars?|dollar|amounts?|tabular|figures|expressed|stated|shown|presented|all|are|except|shares?|and"
+    r"|US|U\.S\."
+    r"|RMB|HK\$|[$£€])\s+){0,6}in\s+(?:(?:[A-Z]{0,3}[$£€]|RMB|U\.S\.)\s?)?(?:(?:millions?|thousands?|billions?"
+    r"|['’]000)\b"
     r"|(?:dollars|RMB)\b)|millions\b|thousands\b|\(?(?:un)?audited\b|units?\s?:|单位|單位)",
     re.IGNORECASE,
 )
