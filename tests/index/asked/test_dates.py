@@ -119,4 +119,6 @@ def test_short_years_before_brackets_dashes_and_each_other():
     assert plain_dates("staff at end 24 vs end 23") == "staff at end 2024 vs end 2023"
     assert plain_dates("water in 24 (tonnes)") == "water in 2024 (tonnes)"
     assert plain_dates("water in 24 - how many tonnes") == "water in 2024 - how many tonnes"
+    assert plain_dates("water rate, change 24 vs 23") == "water rate, change 2024 vs 2023"
+    assert plain_dates("heats won 24 vs 23 lost") == "heats won 24 vs 23 lost"
     assert plain_dates("water from 22 to 24") == "water from 2022 to 2024"

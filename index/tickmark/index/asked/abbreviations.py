@@ -64,6 +64,7 @@ _SHORT: Final = (
     (re.compile(r"\bNPM\b"), "net profit margin"),
     (re.compile(r"\bOPM\b"), "operating profit margin"),
     (re.compile(rf"\brevs?\b\.?(?:{_BESIDE}|(?=\s+(?:growth|guid|yoy|per|in\s|for\s)))", re.IGNORECASE), "revenue"),
+    (re.compile(r"\bhead\s?cnt\b", re.IGNORECASE), "headcount"),
     # no hydrocarbons, and no name
     (
         re.compile(

@@ -144,7 +144,8 @@ _TWO_SHORT = re.compile(
     r"\b(?P<a>(?:in|for|during|from|end|close|start)\s+)(?P<y>\d{2})"
     r"(?P<b>\s+(?:vs\.?|versus|than|to|and|or|against|over|compared (?:with|to))\s+"
     r"(?:(?:in|at|the|end|close|start)\s+)*)"
-    rf"(?P<z>\d{{2}})\b{_END}(?=\s*(?:[?!,;:)(–—-]|\.(?!\d)|$))",
+    rf"(?P<z>\d{{2}})\b{_END}(?=\s*(?:[?!,;:)(–—-]|\.(?!\d)|$))"
+    rf"|(?<![\w.,%$€£¥'’-])(?P<c>\d{{2}})(?P<d>\s+(?:vs\.?|versus)\s+)(?P<e>\d{{2}})\b{_END}(?=\s*(?:[?!,;:)]|$))",
     re.IGNORECASE,
 )
 _ALONE = re.compile(rf"(?<!\w)['’](?P<y>\d{{2}})\b{_END}")
@@ -232,10 +233,11 @@ def _up_to(found: re.Match[str]) -> str:
 
 
 def _two_short(found: re.Match[str]) -> str:
-    years = int(found["y"]), int(found["z"])
+    first, second = found["y"] or found["c"], found["z"] or found["e"]
+    years = int(first), int(second)
     near = all(year in _YEARS_NEAR for year in years) and 0 < abs(years[0] - years[1]) <= _APART
     near = near and _OF_AGE.search(found.string) is None
-    return "{a}20{y}{b}20{z}".format(**found.groupdict()) if near else found[0]
+    return f"{found['a'] or ''}20{first}{found['b'] or found['d']}20{second}" if near else found[0]
 
 
 def _ends_zh(found: re.Match[str]) -> str:

@@ -93,6 +93,33 @@ PLAINER: Final = (
         ),
         "junior-middle ",
     ),
+    # which years those are is not asked
+    (
+        re.compile(
+            r"(?<=years)\s+(?:that\s+|which\s+)?(?:the|this|its)\s+(?:\w+\s+)?(?:report|filing)\s+"
+            r"(?:covers|spans|reports on)\b",
+            re.IGNORECASE,
+        ),
+        "",
+    ),
+    # "3-year total 2021-2023": the years are named
+    (
+        re.compile(
+            r"\b(?:[2-6]|two|three|four|five)[- ]year\s+(total|sum|average|mean)\b(?:\s*[,:]|\s+for|\s+over)?\s+"
+            r"(?=20\d\d)",
+            re.IGNORECASE,
+        ),
+        r"\1 over ",
+    ),
+    # "by how many points did it move", "how much was added between May and June"
+    (re.compile(r"\b(by how (?:much|many)\b[^?]{3,80}?)\b(?:moved?|shift(?:ed)?)\b", re.I), r"\1change"),
+    (
+        re.compile(
+            r"\bhow (?:much|many)\s+(?:was|were|got)\s+added\b(?=[^?]*\bbetween\b)",
+            re.IGNORECASE,
+        ),
+        "by how much did it change",
+    ),
     # "team awards": no staff is counted
     (re.compile(r"\bteam(?=\s+(?:\([^()]*\)\s+)?(?:awards?|prizes?|bonus(?:es)?|medals?|honou?rs)\b)", re.I), "group"),
     # "awards handed to staff": whom else; "for employees as a whole": all of them
