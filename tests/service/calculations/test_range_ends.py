@@ -64,3 +64,13 @@ def test_one_time_alone_is_no_difference(given, question):
     answer = given(question)
     assert answer.verdict.calculation is None
     assert answer.verdict.status == "not_found"
+
+
+@pytest.mark.parametrize("question", ["issued shares, 2023 - 2024", "issued shares 2023 - 2024, in shares"])
+def test_a_run_of_years_takes_nothing_off(given, question):
+    assert given(question).verdict.calculation is None
+
+
+def test_a_currency_behind_a_year_is_no_second_thing(given):
+    calculation = given("difference between issued shares at end 2023 and 2024 in GBP").verdict.calculation
+    assert calculation is None or abs(calculation.result) == Decimal("6000000")

@@ -35,6 +35,7 @@ _SET_AGAINST: Final = (
     ),
 )
 _ASKS: Final = re.compile(r"\b(?:how|what|which|and|is|are|was|were|did|does)\b", re.IGNORECASE)
+_MONEY: Final = re.compile(r"\b(?:rmb|cny|yuan|usd|hkd|eur|gbp|jpy|dollars?|euros?|pounds?)\b|US\$|HK\$", re.IGNORECASE)
 _SURELY_LESS: Final = re.compile(
     r"\bminus\s|(?<=\w)(?<!\bmuch)(?<!\bmany)(?<!\bor)(?<!\bno)\s+less\s(?!\s*than\b)|减去|減去", re.I
 )
@@ -48,13 +49,16 @@ def of_own_times(searcher: Searcher, result: SearchResult) -> Decision | None:
     against = next((m for pattern in _SET_AGAINST if (m := pattern.match(question.without_issuer.strip()))), None)
     sides = against.group("a", "b") if against else _LESS.split(question.without_issuer)
     sides = [side.strip(" ,;:?.") for side in sides]
-    if len(sides) != 2 or not all(map(named_metric, sides)):
+    if len(sides) != 2:
         return None
+    undated = [periods_of(side, question.calendar)[1] for side in sides]
+    if not all(named_metric(_MONEY.sub(" ", side)) for side in undated):
+        return None  # "2021 - 2023, tonnes": a run of years, and nothing is taken off
     if against is None and not _SURELY_LESS.search(question.without_issuer) and any(map(_ASKS.search, sides)):
         return None
     if any(len({m.period.end for m in periods_of(side, question.calendar)[0]}) != 1 for side in sides):
         return None
-    ours, theirs = ({want.term for want in asked_in(periods_of(side, question.calendar)[1])} for side in sides)
+    ours, theirs = ({want.term for want in asked_in(side)} for side in undated)
     if against and ours == theirs:
         return None  # one thing that has moved
     issuer = question.issuers[0] if question.issuers else ""
