@@ -1,11 +1,16 @@
-"""The currency that an answer has to be in: "(in USD)", "in Japanese yen"."""
+"""Names of currencies in a question, and the one that an answer has to be in: "(in USD)", "in Japanese yen"."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-__all__ = ["demanded_currency", "without_currency"]
+__all__ = ["CURRENCY", "CURRENCY_NAME", "demanded_currency", "without_currency"]
+
+CURRENCY_NAME: Final = r"(?:rmb|cny|yuan|renminbi|usd|(?:us )?dollars?|hkd|eur|euros?|gbp|pounds?|jpy|yen)"
+"""How people type the common currencies, as a pattern for small letters or any; a word's edges are not in it."""
+CURRENCY: Final = rf"(?<![a-z])(?:{CURRENCY_NAME}(?![a-z])|(?:us|hk)?\$|[€£¥])"
+"""The same or a sign."""
 
 _CODES: Final = (
     r"(?:USD|EUR|GBP|JPY|CNY|RMB|HKD|AUD|CAD|CHF|INR|NOK|SEK|DKK|SGD|NZD|ZAR|KRW|TWD|BRL|MXN|PLN|CZK|HUF|TRY|ILS|THB"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tickmark.index.asked.currency import CURRENCY
+
 __all__ = ["AVERAGE_PERSON", "PLAINER"]
 
-_MONEY: Final = r"(?:rmb|cny|yuan|renminbi|usd|us\$|hkd|hk\$|dollars?|euros?|pounds?|[$€£¥])"
 _SO_MUCH: Final = r"(?:['’]?\b(?:\d[\d,.]*\s?k?|000s?|(?:ten |hundred )?thousand|million|m|mn|k)\b)"
 
 # "how many hours did the average employee get": so many for each, and no average over the years
@@ -24,7 +25,7 @@ PLAINER: Final = (
     # "for every thousand yuan of sales", "per RMB'000 of revenue": an intensity, however its divisor is written
     (
         re.compile(
-            rf"\b(?:per|(?:for\s+)?(?:each|every))\s+(?:{_MONEY}\s?{_SO_MUCH}?|{_SO_MUCH}(?:\s+of)?\s?{_MONEY}?)\s*"
+            rf"\b(?:per|(?:for\s+)?(?:each|every))\s+(?:{CURRENCY}\s?{_SO_MUCH}?|{_SO_MUCH}(?:\s+of)?\s?{CURRENCY}?)\s*"
             r"(?:(?:of|in)\s+(?:revenues?|sales|turnover|income|takings)|(?:earned|sold|taken in))\b",
             re.IGNORECASE,
         ),

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tickmark.index.asked.currency import CURRENCY
+
 __all__ = ["SHORTHAND"]
 
 SHORTHAND: Final = (
@@ -33,7 +35,7 @@ SHORTHAND: Final = (
     # "paid 2 shareholders": typed for "to"; what is numbered says of what ("scope 2", "phase 2")
     (re.compile(r"\b(lost|paid|sold|sent|owed|due|went|given|donated|related) 2 (?=[a-z])", re.IGNORECASE), r"\1 to "),
     (
-        re.compile(r"\bper\s+(rmb|cny|usd|hkd|us\$|hk\$|eur|gbp|yuan|\$|€|£)\s?1\s?k\b", re.IGNORECASE),
+        re.compile(rf"\bper\s+({CURRENCY})\s?1\s?k\b", re.IGNORECASE),
         r"per \1 thousand",
     ),
     (re.compile(r"\b(in|per) 1\s?k\b|\b(in|per) 1,?000s?\b(?! of\b)", re.IGNORECASE), r"\1\2 thousand"),

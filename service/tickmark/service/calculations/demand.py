@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
+from tickmark.index.asked.currency import CURRENCY_NAME
 from tickmark.index.question import Question
 from tickmark.index.words.unit_families import family
 
@@ -113,8 +114,7 @@ _AROUND: Final = re.compile(
     r"|\bat\s+the\s+close\s+of\b"
     r"|\b(?:on|at)\s+the\s+(?:day|date|time)\s+of\s+the\b.{0,30}?\b(?:[ae]gm|meetings?)\b"
     r"|\bat\s+the\b.{0,30}?\b[ae]gm\s+(?:date|day)\b"
-    r"|[(,]?\s*\b(?:in\s+)?(?:rmb|yuan|cny|usd|hkd|gbp|eur|dollars|euros|pounds)(?:\s+(?:millions?|mn|m|billions?|bn"
-    r"|thousands?))?\b\)?",
+    rf"|[(,]?\s*\b(?:in\s+)?{CURRENCY_NAME}(?:\s+(?:millions?|mn|m|billions?|bn|thousands?))?\b\)?",
     re.IGNORECASE,
 )
 _DIVISOR: Final = re.compile(

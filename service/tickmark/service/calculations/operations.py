@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
+from tickmark.index.asked.currency import CURRENCY_NAME
 from tickmark.index.asked.plainer import AVERAGE_PERSON
 
 __all__ = [
@@ -131,7 +132,7 @@ _SOURCES: Final = re.compile(
     re.IGNORECASE,
 )
 _IN_PERCENT: Final = re.compile(
-    r"\(\s*(?:in\s+)?(?:rmb|usd|gbp|eur|hkd|yuan|dollars|pounds|euros)\s*\)|"
+    rf"\(\s*(?:in\s+)?{CURRENCY_NAME}\s*\)|"
     r"\((?:(?:in|as)\s+)?(?:an?\s+)?(?:percentage|percent|%)\)|\s*,\s*(?:in\s+)?(?:%|percent|per cent|pct)\W*$",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tickmark.index.asked.currency import CURRENCY
 from tickmark.index.asked.periods import periods_of
 from tickmark.index.question import asked_in
 from tickmark.index.search import Searcher, SearchResult
@@ -35,7 +36,7 @@ _SET_AGAINST: Final = (
     ),
 )
 _ASKS: Final = re.compile(r"\b(?:how|what|which|and|is|are|was|were|did|does)\b", re.IGNORECASE)
-_MONEY: Final = re.compile(r"\b(?:rmb|cny|yuan|usd|hkd|eur|gbp|jpy|dollars?|euros?|pounds?)\b|US\$|HK\$", re.IGNORECASE)
+_MONEY: Final = re.compile(CURRENCY, re.IGNORECASE)
 _SURELY_LESS: Final = re.compile(
     r"\bminus\s|(?<=\w)(?<!\bmuch)(?<!\bmany)(?<!\bor)(?<!\bno)\s+less\s(?!\s*than\b)|减去|減去", re.I
 )

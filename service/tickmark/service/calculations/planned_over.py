@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import product
 from typing import Final, Literal
 
+from tickmark.index.asked.currency import CURRENCY_NAME
 from tickmark.index.asked.intents import MOVED
 from tickmark.index.asked.left_out import adds_up
 from tickmark.index.question import Question, asked_in
@@ -109,7 +110,8 @@ _SOURCES: Final = re.compile(
 # how a change is asked for, and in what it is told: none of it names a metric
 _AROUND: Final = re.compile(
     rf"\b(?:by\s+)?(?:how\s+(?:much|many|far|fast)|what)\b(?:\s+(?:{_PCT}|rmb|yuan))?|{_PCT}(?:age)?(?:\s+points?)?"
-    r"|\bpoints?\b|\bin\s+(?:rmb|yuan|cny|usd)\b(?:\s+terms)?|\b(?:rmb|yuan)\b(?:\s+(?:mn|m|millions?))?"
+    rf"|\bpoints?\b|\bin\s+{CURRENCY_NAME}\b(?:\s+terms)?"
+    r"|\b(?:rmb|yuan)\b(?:\s+(?:mn|m|millions?))?"
     r"|\b(?:or|and)\s*(?=$|[:,])|\bexact\b|\b(?:more|less|fewer|higher|lower|larger|bigger|greater|than|from|between"
     r"|over"
     r"|during|year|terms)\b|\b(?:[ae]gm|(?:general\s+)?meeting|did|was|were|is|the|figures?|need|could you"

@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from tickmark.index.asked.currency import CURRENCY
+
 __all__ = ["things"]
 
 # what it is to be told in, and no thing of a list: "tax paid, RMB mn"
 _IN_UNIT: Final = re.compile(
-    r"(?:(?:all|both)\s+)?(?:in\s+)?(?:rmb|cny|yuan|usd|us\$|hkd|hk\$|eur|gbp|[$€£¥])?\s?"
+    rf"(?:(?:all|both)\s+)?(?:in\s+)?{CURRENCY}?\s?"
     r"(?:k|m|mn|mln|mm|mio|bn|(?:thousand|million|billion)s?|['’]?000s?)?\W*",
     re.IGNORECASE,
 )
