@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tickmark.index.asked.ages import plain_ages
-from tickmark.index.asked.around import without_purpose
 from tickmark.index.asked.change import asks_change, without_change
 from tickmark.index.asked.context import without_context
 from tickmark.index.asked.doing import in_nouns
@@ -27,6 +26,7 @@ from tickmark.index.asked.number import (
     asks_spending,
 )
 from tickmark.index.asked.periods import fiscal_end_of, periods_of
+from tickmark.index.asked.purpose import without_purpose
 from tickmark.index.asked.set_aside import both, set_aside
 from tickmark.index.asked.source import without_dated_source, without_source
 from tickmark.index.asked.terms import PARTS, WEAK_CONCEPTS, Asked, asked_in, fillers, people_apart

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tickmark.index.asked.around import without_purpose
 from tickmark.index.asked.doing import in_nouns
 from tickmark.index.asked.parts import parts_asked
+from tickmark.index.asked.purpose import without_purpose
 from tickmark.index.asked.turns import as_filings_say
 from tickmark.index.words.terms import terms
 

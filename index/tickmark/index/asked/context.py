@@ -11,13 +11,13 @@ import re
 from collections.abc import Callable, Sequence, Set
 from typing import Final, NamedTuple
 
-from tickmark.index.asked.around import leans, without_telling
 from tickmark.index.asked.dates import is_month
 from tickmark.index.asked.named_unit import UNITS
 from tickmark.index.asked.number import asks_currency, asks_percent_alone
 from tickmark.index.asked.parts import parts_asked
 from tickmark.index.asked.sentences import sentences
 from tickmark.index.asked.set_aside import SetAside, set_aside
+from tickmark.index.asked.telling import leans, without_telling
 from tickmark.index.asked.terms import WEAK_CONCEPTS, fillers
 from tickmark.index.asked.years import in_each_period
 from tickmark.index.words.ordinary import plain

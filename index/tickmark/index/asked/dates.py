@@ -11,6 +11,7 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from tickmark.index.asked.months import by_their_months
+from tickmark.index.asked.short_years import written_out
 from tickmark.index.asked.year_ends import by_their_end
 from tickmark.ingest.figures.calendar import MONTH
 
@@ -301,6 +302,7 @@ def plain_dates(text: str) -> str:
     text = _RUN.sub(_run, _ALL_YEARS.sub("each year ", text))
     text = _IN_SHORT.sub(lambda m: f"{m['in']} 20{m['y']}" if int(m["y"]) in _YEARS_NEAR else m[0], text)
     text = _ALONE.sub(lambda m: f"20{m['y']}" if _known(m["y"]) else m[0], text)
+    text = written_out(text)
     text = _SPAN_SHORT_ZH.sub(lambda m: f"20{m['a']}{m['to']}20{m['b']}年", text)
     text = _SHORT_ZH.sub(lambda m: f"20{m['y']}年" if int(m["y"]) in _YEARS_NEAR else m[0], text)
     return _BESIDE_ZH.sub(" ", _ENDS_ZH.sub(_ends_zh, text))

@@ -13,11 +13,13 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from tickmark.index.asked.around import leans, without_courtesies, without_telling
+from tickmark.index.asked.courtesies import without_courtesies
 from tickmark.index.asked.currency import demanded_currency
+from tickmark.index.asked.indicators import without_indicators
 from tickmark.index.asked.parts import parts_asked
 from tickmark.index.asked.reckoning import spelled_out
 from tickmark.index.asked.sentences import clauses
+from tickmark.index.asked.telling import leans, without_telling
 from tickmark.index.asked.turns import for_and_against
 from tickmark.index.asked.years import in_each_period
 from tickmark.index.statements.primary import named_statements
@@ -141,7 +143,7 @@ _AGAINST = re.compile(rf"(?P<one>\b{_WHEN}\s*)against\s+(?={_WHEN})", re.IGNOREC
 
 def instructions(text: str) -> Instructed:
     """A question as asked, parted. One without instructions, or with nothing else, keeps its words."""
-    text = spelled_out(apart(_GAP.sub(_one_blank, text)))
+    text = without_indicators(spelled_out(apart(_GAP.sub(_one_blank, text))))
     text = for_and_against(_AGAINST.sub(r"\g<one>versus ", text))
     named = named_statements(text)
     plain, definition = _asking(without_courtesies(text), named)

@@ -30,7 +30,9 @@ __all__ = [
     "chinese_filler",
     "fillers",
     "limiting",
+    "names_something",
     "people_apart",
+    "says_something",
 ]
 
 # a part of a whole, not a share of a company: "green power share", not "earnings per share" or "share price"
@@ -256,3 +258,13 @@ def _attributes(rest: str) -> Iterator[tuple[frozenset[str], str]]:
 def _participles(text: str) -> frozenset[str]:
     found = (term for word in words(text) if _DONE.fullmatch(word) for term in terms(word))
     return frozenset(term for term in found if not is_concept(term))
+
+
+def says_something(text: str) -> bool:
+    """Whether there is anything to look for in a text."""
+    return any(term not in fillers() for term in terms(text))
+
+
+def names_something(text: str) -> bool:
+    """Whether a text names more than a year."""
+    return any(term not in fillers() and not term.isdigit() for term in terms(text))
