@@ -270,7 +270,7 @@ def understand(
         newest=newest,
         people_apart=people_apart(rest),
         told=tuple(asked_in(part) for part in spoken[1]) if spoken else (),
-        strangers=() if issuers else (*purpose.names, *chinese_stranger(dated.whole)),
+        strangers=() if issuers else (*purpose.names, *chinese_stranger(without_source(dated.whole))),
         unit=unit_asked(rest),
     )
 

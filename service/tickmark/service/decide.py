@@ -39,6 +39,7 @@ from tickmark.service.calculations.rest_of_period import rest_of_period
 from tickmark.service.calculations.taken_off import taken_off
 from tickmark.service.comparison import comparison
 from tickmark.service.dated_rows import of_dated_rows
+from tickmark.service.defined import without_definitions
 from tickmark.service.doubts import with_doubts
 from tickmark.service.fitting import LIMITS, Decision
 from tickmark.service.members import series
@@ -70,7 +71,8 @@ def decide(searcher: Searcher, result: SearchResult) -> Decision:
     aside = restated_aside(result.figures, original)
     if links:
         aside |= set_aside(result.figures, links, original)
-    counting = replace(result, figures=[c for c in result.figures if c.figure.id not in aside]) if aside else result
+    told = without_definitions(result.question, result.figures)
+    counting = replace(result, figures=[c for c in told if c.figure.id not in aside])
     made = _decide(searcher, counting)
     return with_doubts(searcher, counting, _with_superseded(made, result.figures, aside) if aside else made)
 

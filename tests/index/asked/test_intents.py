@@ -61,3 +61,9 @@ def test_a_clause_of_time_before_a_count_asks_for_no_day():
 )
 def test_all_of_them_together_are_no_parts(text):
     assert intent_of(text, []) != "breakdown"
+
+
+def test_what_is_used_for_something_is_an_amount_unless_it_is_asked_for_what():
+    assert intent_of("weight of ropes used for mooring", []) == "figure"
+    assert intent_of("what are the ropes used for", []) == "fact"
+    assert intent_of("what were the proceeds used for last year", []) == "fact"

@@ -25,3 +25,9 @@ def test_when_it_came_out_is_where_it_is_to_be_read():
     asked = "What stake did Aldous hold when the May 2024 pledge notice came out?"
     assert without_source(asked) == "What stake did Aldous hold?"
     assert without_source("How many notices came out?") == "How many notices came out?"
+
+
+def test_the_document_that_opens_a_chinese_question_asks_for_nothing():
+    assert without_source("业绩快报里2022年的营业利润是多少") == "2022年的营业利润是多少"
+    assert without_source("根据年度报告中的船只数量是多少") == "船只数量是多少"
+    assert without_source("北风年报里的船只数量是多少") == "北风年报里的船只数量是多少"  # whose it is has to be seen

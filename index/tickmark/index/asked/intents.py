@@ -92,7 +92,8 @@ _FACT = re.compile(
     r"(?!.*(?:much|many|fast|big|large|high|low|happy|develop|dispos|split|total"
     r"|\b(?:grow|rise|fall|change|increase|decrease|decline|drop)"
     r"(?: (?:in|from|versus|vs|compared|between|over)\b|\s*\??$))))"
-    r"|\b(?:(?<!cash )used for|reason for|purpose of|why did|who is|who was|who chairs|who acts|what kind of"
+    r"|\b(?:what|which)\b.*\b(?<!cash )used for\b|(?<!cash )\bused for\W*$"
+    r"|\b(?:reason for|purpose of|why did|who is|who was|who chairs|who acts|what kind of"
     r"|what does .* do)\b|谁|誰|为什么|為什麼|为何|原因|哪里|哪些|用途",
     re.IGNORECASE,
 )

@@ -115,13 +115,18 @@ def counted_words(figure: Figure) -> frozenset[str]:
     return implied.union(*(group for group in ALIKE[1:] if head in group))
 
 
+_NO_PEOPLE: Final = frozenset({"time", "times", "session", "sessions", "occasions", "set", "sets", "piece", "pieces"})
+
+
 def _cell_of_people(unit: str) -> float:
     """How well a cell with this unit counts people: one without a unit may count their meetings."""
     if not unit:
         return -0.15
     if family(unit) == "shares":
         return -1.0  # what they were given is no count of them
-    return 0.15 if alike(stem(unit.partition("-")[0].lower()), PERSONS) else 0.0
+    if alike(stem(unit.partition("-")[0].lower()), PERSONS):
+        return 0.15
+    return -1.0 if unit.lower() in _NO_PEOPLE else 0.0
 
 
 def _cell_measured(asked: str, unit: str) -> float:
@@ -148,10 +153,15 @@ def _cannot_be(asked: str, unit: str, people: bool) -> bool:
     )
 
 
+_RATE: Final = re.compile(r"\b(?:rates?|ratios?|intensity|frequency)\b", re.IGNORECASE)
+
+
 def _no_count(question: Question, figure: Figure) -> bool:
-    """Whether a figure counts nobody: money, or a part of something where no part and no growth is asked for."""
+    """Whether a figure counts nobody: money, a rate, a part of something where no part or growth is asked."""
     if figure.currency is not None:
         return True
+    if asks_for_people(question) and _RATE.search(" ".join(figure.label_path[-1:])):
+        return not (question.percent or _ASKS_RATE.search(question.rest))
     if figure.unit != "%" or not counts_people(question.rest):
         return False
     part = question.percent or question.change or question.intent == "calculation"
@@ -164,7 +174,7 @@ def kind_fit(question: Question, figure: Figure) -> float:
     said = _said(question.rest)
     people = bool(said & PERSONS) or counts_people(question.rest)
     if people and not (question.money or question.spending) and _no_count(question, figure):
-        return -1.0 if counts_people(question.rest) else -0.4
+        return -1.0 if asks_for_people(question) else -0.4
     if family(unit) in PHYSICAL and _OF_PIECES.search(question.rest):
         return -0.8
     if question.count and question.unit is None and family(unit) in PHYSICAL and not families_of(question.rest):

@@ -44,9 +44,17 @@ _SOURCE_BEHIND = re.compile(
 )
 
 
+# at the head of a Chinese question: "业绩快报里2022年的..."
+_SOURCE_ZH = re.compile(
+    r"^\W*(?:根据|根據|按照|依据|依據|在|据|據)?[《「]?(?:[这這]份|[该該本]|公司|的|年度|半年度?|中期|季度|全年|初步|业绩|業績|盈利"
+    r"|财务|財務|质押|質押|投票|股东大会|股東大會|ESG|可持续发展|可持續發展|社会责任|社會責任|环境|環境|预增|預增|预告|預告|结果|結果)*(?:快报|快報|公告|通告|通函|报告|報告|年报|年報"
+    r"|中报|中報|季报|季報|财报|財報|预告|預告)[》」]?(?:里面?|裡面?|中|内|內|上)(?:的|[，,：:])?(?=.{4})"
+)
+
+
 def without_source(text: str) -> str:
     """A question without the document that it names as its source, at its end."""
-    return _or_before(_SOURCE.sub(_end, _SOURCE_CAME.sub(_end, text)), text)
+    return _or_before(_SOURCE_ZH.sub("", _SOURCE.sub(_end, _SOURCE_CAME.sub(_end, text))), text)
 
 
 def without_dated_source(text: str) -> str:

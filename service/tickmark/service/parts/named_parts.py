@@ -37,6 +37,12 @@ _EMPTY: Final = COMMON | frozenset(map(stem, STOP_WORDS))
 _COUNTED: Final = re.compile(
     r"(?:in\s+)?(?:the\s+)?(?:numbers?|no\.?|count|amounts?)\s+of\s+\w+|in\s+\w+|%", re.IGNORECASE
 )
+# "At the yearly meeting of the board, what ...": where it was, and nothing listed
+_WHERE: Final = re.compile(
+    r"^\W*(?:at|in|on|during|under|per|according\s+to|from|as\s+of)\s+(?:(?!\band\b|\bor\b)[^,/&])*,\s*"
+    r"(?=(?:what|how)\b)",
+    re.IGNORECASE,
+)
 _SEEDS, _LOOKED_AT = 6, 60
 _ALL: Final = 0.95  # share of the words that make a label just what was asked for
 _PAIR: Final = 2
@@ -112,7 +118,7 @@ def named_rows(searcher: Searcher, result: SearchResult) -> Decision | None:
     A row that says all that the others say together ("Scope 1 and Scope 2") is what was asked for, and no list.
     """
     whole = _whole(result)
-    rest = in_one(result.question.rest)
+    rest = in_one(_WHERE.sub("", result.question.rest))
     if not _lists(rest) or whole is None or _says_all(whole):
         return None
     group = siblings(searcher, result, whole) if whole.figure.cell is not None else _in_sentence(result, whole)
