@@ -25,3 +25,9 @@ def test_when_it_came_out_is_where_it_is_to_be_read():
     asked = "What stake did Aldous hold when the May 2024 pledge notice came out?"
     assert without_source(asked) == "What stake did Aldous hold?"
     assert without_source("How many notices came out?") == "How many notices came out?"
+
+
+def test_the_document_may_be_named_in_front():
+    assert without_source("In the pledge notice, by how much was it larger?") == "by how much was it larger?"
+    assert without_source("Going by the harbour's filing: what was sold?") == "what was sold?"
+    assert without_source("In the pledge, what was let?") == "In the pledge, what was let?"
