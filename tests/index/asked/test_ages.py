@@ -16,6 +16,7 @@ from tickmark.index.words.terms import terms
         ("employees thirty and under", "30 or below"),
         ("people aged thirty or younger walked out", "30 or below"),
         ("30岁及以下员工", "30 or below"),
+        ("how many under-thirties came", "30 or below"),
         ("staff over 50", "51 or above"),
         ("the over-50s among the workforce", "51 or above"),
         ("leavers aged 51+", "51 or above"),

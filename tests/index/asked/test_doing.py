@@ -18,6 +18,8 @@ def asked(text):
         "How many people left in 2024?",
         "number of staff over 50 that left",
         "how many of the women left us in the spring",
+        "how many staff walked away from the mill",
+        "number of people who upped and left",
     ],
 )
 def test_people_who_left_are_leavers(text):

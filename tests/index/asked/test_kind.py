@@ -57,6 +57,14 @@ def test_people_are_counted_in_cells_with_a_unit_for_people():
     assert kind_fit(asked, cell) > 0 > kind_fit(asked, bare)
 
 
+def test_those_who_got_the_prizes_are_no_prizes():
+    people = Figure("f", "12", "12", SPAN, "cell", number=Decimal(12), unit="person", label_path=("Awarded",))
+    prizes = replace(people, unit="item")
+    asked = question("how many weaving prizes were there")
+    assert kind_fit(asked, people) < kind_fit(asked, prizes) == 0
+    assert kind_fit(question("how many people won weaving prizes"), people) > 0
+
+
 def test_what_goes_on_with_a_rate_is_one():
     rate = said("kg", ("saves power per kilogram of yarn", "equivalent to cutting carbon"))
     assert kind_fit(question("carbon saved by the kiln"), rate) < 0

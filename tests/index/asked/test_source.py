@@ -31,3 +31,9 @@ def test_the_document_that_opens_a_chinese_question_asks_for_nothing():
     assert without_source("业绩快报里2022年的营业利润是多少") == "2022年的营业利润是多少"
     assert without_source("根据年度报告中的船只数量是多少") == "船只数量是多少"
     assert without_source("北风年报里的船只数量是多少") == "北风年报里的船只数量是多少"  # whose it is has to be seen
+
+
+def test_the_document_may_be_named_in_front():
+    assert without_source("In the pledge notice, by how much was it larger?") == "by how much was it larger?"
+    assert without_source("Going by the harbour's filing: what was sold?") == "what was sold?"
+    assert without_source("In the pledge, what was let?") == "In the pledge, what was let?"

@@ -38,6 +38,18 @@ def test_a_share_of_pledged_shares_is_no_holding(text, another):
     assert another_holding(asked(text), pledged, encumbered=True) is another
 
 
+def test_a_part_of_ones_own_shares_is_none_of_the_capital():
+    held = share("Shares held in % of the capital")
+    text = "what part of her own shares has Ann Lee put up as collateral"
+    assert another_holding(asked(text), held, encumbered=False)
+    assert not another_holding(asked(text), share("Pledged shares in % of those held"), encumbered=True)
+    assert not another_holding(asked("what part of her own shares did Ann Lee sell"), held, encumbered=False)
+
+
+def test_a_stake_in_the_company_is_no_share_of_the_pledged_ones():
+    assert another_holding(asked("how big is Ann Lee's stake in the company"), share("Pledged"), encumbered=True)
+
+
 def test_it_may_be_told_by_the_amount_it_is_worked_out_from():
     amount = share("Number of pledged shares")
     assert of_encumbered(share("Proportion to the capital"), amount)

@@ -19,6 +19,15 @@ def test_every_phrase_of_the_glossary_is_read_as_a_concept():
             assert concept in all_terms(phrase) or any(is_concept(t) for t in terms(phrase)), (concept, phrase)
 
 
+def test_everyday_turns_of_phrase_name_a_concept_and_are_none_of_its_words():
+    known = glossary()
+    assert set(known.said) <= set(known.names)
+    for concept, phrases in known.said.items():
+        assert set(phrases).isdisjoint(known.words[concept]), concept
+        for phrase in phrases:
+            assert concept in all_terms(phrase), (concept, phrase)
+
+
 def test_no_phrase_of_the_glossary_stands_for_two_concepts():
     owners = {}
     for first, phrases in glossary().phrases.items():

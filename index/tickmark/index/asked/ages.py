@@ -30,12 +30,12 @@ _PEOPLE = re.compile(
     r"|headcount|colleagues"
     r"|hires?|hired|joiners|recruits?|leavers|turnover|attrition|churn|quit|resign\w*|women|men|female|male|personnel"
     r"|bracket|band"
-    r"|cohort|generation)\b|人|岁|歲|员工|年龄",
+    r"|cohort|generation|(?:under|over)[- ](?:twenties|thirties|forties|fifties|sixties))\b|人|岁|歲|员工|年龄",
     re.IGNORECASE,
 )
 _BELOW = re.compile(
     rf"\b(?:(?:aged?|ages)\s+)?(?:under|below|younger\s+than|less\s+than"
-    rf"|sub)[-\s]+(?:the\s+age\s+of\s+)?{_NUMBER}(?:['’]?s)?\b{_YEARS}{_NOT_OF_THINGS}",
+    rf"|sub)[-\s]+(?:the\s+age\s+of\s+)?(?:{_NUMBER}(?:['’]?s)?\b{_YEARS}{_NOT_OF_THINGS}|(?P<d>{'|'.join(_DECADES)})\b)",
     re.IGNORECASE,
 )
 _UP_TO = re.compile(
@@ -91,7 +91,7 @@ def _at_least(years: int) -> str:
 
 def _below(found: re.Match[str]) -> str:
     """Under 31 is 30 or below; of those under 30, tables print whether 30 is in it, and nobody who asks cares."""
-    years = _value(found["n"])
+    years = _DECADES[found["d"].lower()] if found["d"] else _value(found["n"])
     return _at_most(years - 1 if years % 10 == 1 else years)
 
 

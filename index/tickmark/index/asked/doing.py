@@ -19,7 +19,10 @@ _REMAINS: Final = r"(?<!\bis\s)(?<!\bare\s)(?<!\bwas\s)(?<!\bwere\s)(?<!\bhave\s
 _LEFT = re.compile(
     rf"(?P<who>\b(?:how\s+many|number\s+of|count\s+of|share\s+of|percentage\s+of"
     rf"|%\s+of)\s+[^,;:?]*?\b{_PERSONS}\b[^,;:?]*?)"
-    rf"\b{_REMAINS}left\b(?!\s+(?:over|out|aside|behind|without|un\w+|to\s+\w+)\b)(?:\s+(?:us|them))?",
+    rf"\b(?:{_REMAINS}left\b(?!\s+(?:over|out|aside|behind|without|un\w+|to\s+\w+)\b)(?:\s+(?:us|them))?"
+    r"|(?:walk(?:ed)?\s+(?:away|off|out)|upped\s+and\s+(?:left|went)|pack(?:ed)?\s+it\s+in|jump(?:ed)?\s+ship"
+    r"|head(?:ed)?\s+for\s+the\s+(?:door|exit)|clear(?:ed)?\s+off|handed\s+in\s+their\s+notice|moved\s+on"
+    r"|said\s+goodbye)(?:\s+(?:from|of|to))?)",
     re.IGNORECASE,
 )
 # "how many people joined in 2022": new employees; who joined a course or a drive took part in it

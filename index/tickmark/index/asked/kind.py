@@ -129,6 +129,22 @@ def _cell_of_people(unit: str) -> float:
     return -1.0 if unit.lower() in _NO_PEOPLE else 0.0
 
 
+# what is given, held or lodged, and is nobody
+_THINGS: Final = frozenset(
+    stem(word)
+    for words in (
+        "awards prizes medals courses sessions lessons seminars drills exercises rehearsals meetings complaints",
+        "patents projects suggestions proposals activities events contracts resolutions",
+    )
+    for word in words.split()
+)
+
+
+def _cell_of_things(asked: str, unit: str) -> float:
+    """Below 0 where things are counted and a cell counts people: the prizes, and not who got them."""
+    return -0.15 if head_noun(asked) in _THINGS and alike(stem(unit.lower()), PERSONS) else 0.0
+
+
 def _cell_measured(asked: str, unit: str) -> float:
     """Below 0 where a cell measures what the thing asked for is made from or used in: the power, not its carbon."""
     measured = family(unit)
@@ -184,7 +200,9 @@ def kind_fit(question: Question, figure: Figure) -> float:
             return -1.0  # those who voted are not counted by their votes
         if not people and _OF_THINGS.search(question.rest) and alike(stem(unit.lower()), PERSONS):
             return -0.4
-        return _cell_of_people(unit) if people else _cell_measured(question.rest, unit)
+        if people:
+            return _cell_of_people(unit)
+        return _cell_measured(question.rest, unit) + _cell_of_things(question.rest, unit)
     if not unit or figure.currency is not None:
         return 0.0
     if _cannot_be(question.rest, unit, people):

@@ -19,6 +19,11 @@ _SAID: Final = re.compile(
     r"(?P<what>(?:(?!\b(?:in|for|at|by|of|during|as)\b)[^,;.?!()]){2,40})\)?"
     r"|[,;(–-]\s*(?:and\s+)?not\s+the\s+(?P<other>[^,;.?!()]{2,40}?)\s+(?:one|ones|figures?|numbers?|version|basis"
     r"|kind)\b\)?"
+    r"|[(,]?\s*\b(?:leaving|setting|putting)\s+(?P<aside>[^,;.?!()]{2,40}?)\s+"
+    r"(?:aside|to\s+one\s+side|out\s+of\s+(?:it|the\s+picture))\)?"
+    # "materials that aren't clays"; what has not been done ("that are not pledged") is a state
+    r"|\bthat\s+(?:are|is|were|was)(?:n['’]t|\s+not)\s+(?P<not>(?!\w+(?:ed|ing|ous)\b)(?:[a-z]+\s+){0,2}?[a-z]+s)"
+    r"(?=\s*(?:[?,.;]|$)|\s+(?:pass|passed|got|came|met|made|were|was|did|in|at|by|for|of|during)\b)"
     r"|除(?P<zh>[\u4e00-\u9fff]{1,12}?)(?:之外|以外|外)的?",
     re.IGNORECASE,
 )
@@ -30,9 +35,13 @@ _BRACKETS: Final = re.compile(
 )
 # "Leaving out the north and the east, how many ...?"
 _FIRST: Final = re.compile(
-    r"^\W*(?:leaving (?:out|aside)|excluding|except(?:ing)?(?: for)?|besides|aside from|apart from|other than"
-    r"|setting aside|ignoring)\s+"
-    r"(?P<what>[^?;:]{2,80}?),\s+(?=(?:how|what|which|who)\b)",
+    r"^\W*(?:(?:leaving (?:out|aside)|excluding|except(?:ing)?(?: for)?|besides|aside from|apart from|other than"
+    r"|setting aside|putting aside|not counting|without counting|ignoring|disregarding|forgetting(?: about)?)\s+"
+    r"(?P<what>[^?;:]{2,80}?)"
+    # "leaving clay aside", "if you take the north out of it", "clay aside"
+    r"|(?:(?:if )?(?:you |we |one )?(?:leav(?:e|ing)|sett?(?:ing)?|putt?(?:ing)?|tak(?:e|ing)|keep(?:ing)?)\s+)?"
+    r"(?P<apart>[^?;:,]{2,60}?)\s+(?:aside|out of (?:it|the (?:picture|count|sum))|to one side|apart))"
+    r",\s+(?=(?:how|what|which|who)\b)",
     re.IGNORECASE,
 )
 _OUTSIDE: Final = re.compile(r"\boutside(?:\s+of)?\s+(?:mainland\s+|the\s+)?(?P<place>[A-Za-z]+)\b", re.IGNORECASE)

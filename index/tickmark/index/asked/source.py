@@ -22,6 +22,16 @@ _SOURCE = re.compile(
 )
 
 
+# the same in front: "In the pledge notice, by how much ..."
+_SOURCE_FIRST = re.compile(
+    r"^\W*(?:according to|(?:as )?per|by|going by|looking at|judging by|based on|in|from|under)\s+"
+    r"(?:the|its|their|that|this)\s+(?:[\w'’-]+\s+){0,4}?"
+    r"(?:notice|ann?oun?ce?ments?|filing|circular|disclosure|release)s?\s*[,:]\s+"
+    r"(?=(?:by\s+)?(?:how|what|which|who)\b)",
+    re.IGNORECASE,
+)
+
+
 # when it came out: "what stake did they hold when the pledge notice came out"
 _SOURCE_CAME = re.compile(
     r"[\s,;–—-]*\b(?:when|at the time|by the time|as)\s+(?:the|its|their|this|that)\s+(?:[\w'’-]+\s+){0,4}?"
@@ -53,8 +63,9 @@ _SOURCE_ZH = re.compile(
 
 
 def without_source(text: str) -> str:
-    """A question without the document that it names as its source, at its end."""
-    return _or_before(_SOURCE_ZH.sub("", _SOURCE.sub(_end, _SOURCE_CAME.sub(_end, text))), text)
+    """A question without the document that it names as its source, in front or at its end."""
+    bare = _SOURCE_ZH.sub("", _SOURCE_FIRST.sub("", text))
+    return _or_before(_SOURCE.sub(_end, _SOURCE_CAME.sub(_end, bare)), text)
 
 
 def without_dated_source(text: str) -> str:

@@ -14,12 +14,14 @@ from typing import Final
 from tickmark.index.question import Question
 from tickmark.index.ranking.numerators import numerator
 from tickmark.index.words.kindred import kindred
+from tickmark.index.words.stems import stem
 from tickmark.index.words.terms import all_terms
 from tickmark.ingest.model import Figure
 
 __all__ = ["another_holding", "not_the_free_ones", "of_encumbered", "other_shares"]
 
 _ENCUMBERED: Final = frozenset({"PLEDGE", "UNPLEDGED", "RESTRICTED_SHARE"})
+_LIKE_PLEDGED: Final = _ENCUMBERED | frozenset(map(stem, ("pledge", "encumber", "encumbered", "collateral", "lien")))
 _HOLDING: Final = re.compile(
     # "what % of the company does Ann Lee own", "X holds what percentage of the shares"
     r"\b(?:do|does|did)\s+(?:[\w.'’&-]+\s+){1,6}?(?:hold|own|control)\b(?=\s*(?:[?.,;]|$|(?:in|of|at|as|now"
@@ -27,12 +29,19 @@ _HOLDING: Final = re.compile(
     r"|\b(?:holds?|owns?|held|owned|controls?)\s+(?:what|which|how (?:much|many|big|large))\b"
     r"|\b(?:difference|gap|points?)\b[^?]{0,24}\b(?:stakes?|shareholdings?|holdings?)\b"
     r"|\bwho\s+(?:owns?|holds?|controls?)\s+(?:what|how (?:much|many))\b"
+    r"|['’]s?\s+(?:stakes?|shareholdings?|holdings?)\s+in\s+(?:the|its)\s+(?:company|firm|group)\b"
     r"|(?:\b(?:percentage|percent|equity|ownership)|%)\s+(?:stakes?|interests?|shareholdings?|holdings?)\b"
     r"|\b(?:stakes?|shareholdings?|interests?|percentage held)\s+(?:do|does|did)\b.{3,60}?\b(?:have|hold|own)\b"
     r"|持有.{0,12}?(?:多少|几|多大).{0,6}?(?:股份|股权)|持股(?:的)?(?:比例|比率|占比)|占.{0,8}?(?:总股本|股本总额|总股数)",
     re.IGNORECASE,
 )
 
+
+# a part of what the holder has: "of its own shares", of which some are pledged
+_OF_OWN: Final = re.compile(
+    r"\bof\s+(?:its|his|her|their|(?:the\s+)?[\w.-]+['’]s?)\s+own\s+(?:shares|stock|shareholding|holding|stake)\b",
+    re.IGNORECASE,
+)
 
 _TOGETHER: Final = re.compile(
     r"\b(?:collectively|jointly|together|in aggregate)\s+(?:hold|held|own|control|interested|have|had)", re.IGNORECASE
@@ -70,6 +79,8 @@ def another_holding(question: Question, figure: Figure, encumbered: bool) -> boo
         figure: The figure.
         encumbered: Whether it is a share of pledged shares (:func:`of_encumbered`).
     """
+    if _OF_OWN.search(question.text) and figure.origin == "cell" and figure.unit == "%":
+        return not encumbered and _asks_encumbered(question)
     if not _asks_holding(question.rest):
         return False
     if figure.origin == "prose" and _TOGETHER.search(figure.context):
@@ -93,7 +104,7 @@ def _of_such(figure: Figure, row: Sequence[Figure]) -> bool:
 
 
 def _asks_encumbered(question: Question) -> bool:
-    return any(not _ENCUMBERED.isdisjoint({want.term, *kindred(want.term)}) for want in question.asked)
+    return any(not _LIKE_PLEDGED.isdisjoint({want.term, *kindred(want.term)}) for want in question.asked)
 
 
 @lru_cache(maxsize=4_096)

@@ -24,6 +24,8 @@ _Phrase = TypeVar("_Phrase", str, tuple[str, ...])
 class Glossary:
     """Phrases by their first stem, longest first; Chinese phrases longest first; the words of each concept.
 
+    ``said`` gives everyday turns of phrase for a concept: they are among the phrases, and not among its words.
+
     ``plain`` gives the other ways to write a plain word, by the stem that they all count as.
 
     ``loose`` gives, by its stem, the concept that a plain English word may stand for in a question.
@@ -47,6 +49,7 @@ class Glossary:
     outflows: frozenset[str]
     apart: Mapping[str, str]
     exact: Mapping[str, frozenset[str]]
+    said: Mapping[str, tuple[str, ...]]
 
 
 def _longest_first(phrases: Iterable[tuple[_Phrase, str]]) -> tuple[tuple[_Phrase, str], ...]:
@@ -71,7 +74,7 @@ def glossary() -> Glossary:
     places: dict[str, int] = {}
     for key, entry in raw.items():
         concept = key.upper()
-        for phrase in entry.get("en", ()):
+        for phrase in (*entry.get("en", ()), *entry.get("said", ())):
             stems = stems_of(without_it(phrase))
             if stems:
                 phrases.setdefault(stems[0], []).append((stems, concept))
@@ -105,4 +108,5 @@ def glossary() -> Glossary:
         outflows=frozenset(key.upper() for key, entry in raw.items() if entry.get("outflow")),
         apart={key.upper(): entry["apart"] for key, entry in raw.items() if "apart" in entry},
         exact={key.upper(): frozenset(map(stem, entry["exact"])) for key, entry in raw.items() if "exact" in entry},
+        said={key.upper(): tuple(entry["said"]) for key, entry in raw.items() if "said" in entry},
     )

@@ -201,7 +201,8 @@ def _english(word: str, words: Words) -> str | None:
 @cache
 def _glossary_words() -> list[str]:
     """Words and stems of the glossary, long enough to be told apart."""
-    words = {w for found in glossary().words.values() for phrase in found for w in phrase.lower().split() if len(w) > 4}
+    known = (*glossary().words.values(), *glossary().said.values())
+    words = {w for found in known for phrase in found for w in phrase.lower().split() if len(w) > 4}
     return sorted(words | {stem(w) for w in words if len(stem(w)) > 4})
 
 

@@ -1,0 +1,109 @@
+"""Loose, everyday words in the place of a filing's."""
+
+import pytest
+
+from tickmark.index.asked.turns import as_filings_say
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("votes at the Hong Kong holders' own meeting", "votes at the H shares class meeting"),
+        ("votes at the separate ballot of mainland investors", "votes at the A shares class meeting"),
+        ("votes of the H-share holders' separate vote", "votes of the H shares class meeting"),
+        ("how many Hong Kong-listed shares were there", "how many H shares were there"),
+        ("what mainland shareholders decided", "what A shareholders decided"),
+        ("its Hong Kong convertible notes", "its H share convertible notes"),
+        ("what the Hong Kong stock exchange charges", "what the Hong Kong stock exchange charges"),
+        ("the Hong Kong office", "the Hong Kong office"),
+    ],
+)
+def test_a_class_of_shares_may_be_called_by_where_it_is_listed(text, plain):
+    assert as_filings_say(text) == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("how big was the 2022 bill for new looms", "how much was spent 2022 on new looms"),
+        ("what was the tab for the fair", "how much was spent on the fair"),
+        ("what was the training bill in 2022", "how much was spent on training in 2022"),
+        ("what does the bill of lading say", "what does the bill of lading say"),
+        ("the rough total hit from the flood", "the rough total cost from the flood"),
+        ("how big a hit was the record", "how big a hit was the record"),
+    ],
+)
+def test_a_bill_and_a_hit_are_what_was_spent(text, plain):
+    assert as_filings_say(text) == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("how many people did the mill have working in Harbin", "how many employees in Harbin"),
+        ("how many folks worked for it up in Harbin", "how many employees in Harbin"),
+        ("how many staff were hired in Harbin", "how many staff were hired in Harbin"),
+        ("how many of the over-fifties quit", "how many of employees over fifties quit"),
+        ("how many firms were selling to it in 2022", "how many suppliers in 2022"),
+        ("how many firms sold looms to it", "how many firms sold looms to it"),
+    ],
+)
+def test_who_works_somewhere_is_staff_there(text, plain):
+    assert as_filings_say(text) == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("oil sludge in tonnes for each way of treating it", "oil sludge in tonnes for each treatment method"),
+        ("sludge by way they were handled", "sludge by treatment method"),
+        ("workers by rank, from apprentices up to masters", "workers by rank"),
+        ("how many flights were there from Paris to Rome", "how many flights were there from Paris to Rome"),
+        ("drills each year, going back to 2019", "drills each year since 2019"),
+        ("drills every year, starting in 2019", "drills every year since 2019"),
+        ("drills from 2019 onwards", "drills since 2019"),
+        ("the plan starting in 2019", "the plan starting in 2019"),
+        ("how much was spent from 2019 to 2021", "how much was spent from 2019 to 2021"),
+    ],
+)
+def test_parts_and_years_are_asked_for_plainly(text, plain):
+    assert as_filings_say(text) == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("how much cash did the day-to-day business bring in", "net cash flow from operating activities"),
+        ("how much money did the ordinary running of the firm throw off", "net cash flow from operating activities"),
+        ("how much money did the mill make from its everyday trading", "net cash flow from operating activities"),
+        ("how much money did the fair bring in", "how much money did the fair bring in"),
+        ("leaving one-offs aside, what was the profit", "excluding one-offs, what was the profit"),
+        ("switching what the float money goes on", "switching the use of the float money"),
+    ],
+)
+def test_cash_and_profit_are_called_by_their_names(text, plain):
+    assert as_filings_say(text) == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("what slice of its own stake did Bo Lee pledge", "what slice of the shares held did Bo Lee pledge"),
+        (
+            "what slice of the group's own shares lies in pledge",
+            "what slice of the shares held by the group lies in pledge",
+        ),
+        (
+            "what slice of the whole company are the pledged shares",
+            "what slice of the total share capital of the company are the pledged shares",
+        ),
+        ("sales of the whole company", "sales of the whole company"),
+        (
+            "how much of the company do the founders own",
+            "what percentage of the total share capital do the founders hold",
+        ),
+        ("by how many votes did the ayes beat the noes", "by how many votes did the ayes exceed the noes"),
+    ],
+)
+def test_what_is_held_is_a_share_of_the_capital(text, plain):
+    assert as_filings_say(text) == plain
