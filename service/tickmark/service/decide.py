@@ -29,8 +29,10 @@ from tickmark.service.calculations.implied import implied
 from tickmark.service.calculations.instead import one_alone, worked_out_instead
 from tickmark.service.calculations.measured import measured, prints_it, stated
 from tickmark.service.calculations.operations import shares_asked
+from tickmark.service.calculations.over_rows import over_rows
 from tickmark.service.calculations.own_times import of_own_times, one_time_alone
 from tickmark.service.calculations.planned_sums import added_over
+from tickmark.service.calculations.portion_of_running import portion_of_running
 from tickmark.service.calculations.printed_change import printed_beside
 from tickmark.service.calculations.range_ends import range_end_moved
 from tickmark.service.calculations.ranges import of_range
@@ -100,7 +102,16 @@ def _decide(searcher: Searcher, result: SearchResult) -> Decision:
     question = result.question
     if not result.filings or not question.asked or question.absent:
         return not_found(result)
-    for surely in (in_bands, taken_off, added_over, implied, range_end_moved, of_own_times):
+    for surely in (
+        in_bands,
+        taken_off,
+        added_over,
+        implied,
+        range_end_moved,
+        of_own_times,
+        over_rows,
+        portion_of_running,
+    ):
         if made := surely(searcher, result):
             return made
     made = stated(searcher, result) or _by_intent(searcher, result)
@@ -183,8 +194,8 @@ def _by_intent(searcher: Searcher, result: SearchResult) -> Decision | None:
     if result.question.strong_percent and next(shares_asked(result.question.rest), None):
         return calculation(searcher, result)
     listed = named_columns(searcher, result) or named_rows(searcher, result)
-    listed = sum_of(result.question.text, listed) or listed
     listed = listed or enumerated(searcher, result, least=3) or each_named(searcher, result)
+    listed = sum_of(result.question.text, listed) or listed
     single = listed or one_figure(result)
     alone = single is None or (not listed and all(c.figure.unit != "%" for c in single.figures))
     spelled_out = alone and next(shares_asked(result.question.rest), None) is not None

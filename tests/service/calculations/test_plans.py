@@ -33,6 +33,46 @@ def test_an_operation_and_its_operands(rest, kind, operands):
     assert (first.kind, tuple(phrases[0] for phrases in first.operands)) == (kind, operands)
 
 
+@pytest.mark.parametrize(
+    ("rest", "kind", "operands"),
+    [
+        (
+            "By how many seats did ferries beat trams on the night line",
+            "difference",
+            ("seats did ferries", "trams on the night"),
+        ),
+        (
+            "how many points lay between the fill rate of ferries and that of trams",
+            "difference",
+            ("fill rate of ferries", ""),
+        ),
+        ("how many times wages were fares in", "times", ("fares", "wages")),
+        (
+            "In the harbour notice, by how much were Orla's fares higher than Tom's",
+            "difference",
+            ("Orla's fares", "Tom's fares"),
+        ),
+        ("difference between Orla's and Tom's berth fares", "difference", ("Orla's berth fares", "Tom's berth fares")),
+        ("Divide the fares by the seats sold: what is that per seat", "ratio", ("fares", "seats sold")),
+        ("Average length of a safety course, in hours (total hours over courses)", "per", ("total hours", "courses")),
+        (
+            "how many tickets on offer went unsold at the summer fair",
+            "rest",
+            ("tickets on offer", "sold at the summer fair"),
+        ),
+        (
+            "Add up the seats taken at the first ferry night and the second ferry night",
+            "sum",
+            ("seats taken at the first", "seats taken at second"),
+        ),
+    ],
+)
+def test_each_operand_says_what_is_asked_of_it(rest, kind, operands):
+    first = next(plans(rest))
+    assert first.kind == kind
+    assert all(said in phrases[0] for said, phrases in zip(operands, first.operands, strict=True))
+
+
 def test_an_operand_has_from_the_other_side_what_it_leaves_out():
     (plan,) = plans("gap between female and male fares")
     assert plan.operands == (("female", "female fares"), ("male fares",))

@@ -22,6 +22,15 @@ SIDES = [
     ("For each crate of plums sold, how much money was made", "per", ("money", "crate of plums sold")),
     ("total crew and captain medals", "sum", ("crew medals", "captain medals")),
     ("渔工奖学金平均每位获奖学生拿到多少奖金", "per", ("渔工奖学金奖金", "获奖学生")),
+    ("渔工奖平均每位获奖员工拿到多少奖金", "per", ("渔工奖奖金", "people awarded 渔工奖")),
+    ("救生奖人均奖金是多少元", "per", ("救生奖奖金", "people awarded 救生奖")),
+    ("平均每名船员对应的维修费用是多少元", "per", ("维修费用", "船员人数")),
+    (
+        "how much bonus did each person honoured for the lifeboat drills take home",
+        "per",
+        ("bonus", "person honoured for the lifeboat drills"),
+    ),
+    ("total number of badges handed out to crews and captains", "sum", ("crew badges", "captain badges")),
     ("人均差旅费是多少元", "per", ("差旅费", "员工总数")),
 ]
 

@@ -47,7 +47,8 @@ _POINTS_BACK: Final = re.compile(
     r"\b(?:does|do|did|has|have|had|will|would|can|could) (?:it|they|that|this|those|these)\b"
     r"|\b(?:of|among|between|in|for|to|from|by|with|on|is|was|were|are) (?:it|they|them"
     r"|these|those|this|that)\b"
-    r"(?!\s+[a-z]+s?\b)|\b(?:the (?:two|latter|former|same|one|ones)|both)\b",
+    r"(?!\s+[a-z]+s?\b)|\bwhat(?:['’]s| is| was| would be)? (?:left|remains?|remaining)\b|\bwhat do (?:you|we|i) get\b"
+    r"|\b(?:the (?:two|latter|former|same|one|ones)|both)\b",
     re.IGNORECASE,
 )
 _AGAIN: Final = re.compile(r"^\W*(?:i\.?e\.?|that is|in other words|meaning)\W", re.IGNORECASE)
@@ -57,6 +58,17 @@ _THERE: Final = re.compile(r"(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )\bthere
 _WORDS: Final = re.compile(r"[^\W\d_][\w&]*(?:['’-]\w+)*")
 # where it was seen or is asked
 _CHANNEL: Final = {"slack", "teams", "whatsapp", "wechat", "twitter", "reddit", "linkedin", "bloomberg", "reuters"}
+# a question that asks for no number, and what would tell it
+_HOW_IT_IS: Final = re.compile(
+    r"^\W*how\s+(?!(?:many|much|long|often|old|far|fast|high|low|big|large|wide|tall|deep)\b)[a-z][\w-]*(?:[\s-]+[\w-]+)?\s+"
+    r"(?:is|are|was|were)\b[^?]*\?\s*$",
+    re.IGNORECASE,
+)
+_FIGURE_NAMED: Final = re.compile(
+    r"^\W*(?:(?:the|its)\s+)?(?:(?:percentage|%)\s+)?(?:share|percentage|percent|proportion|ratio|difference|gap|growth|average"
+    r"|mean|sum|total)\s+(?:of|in|between)\b[^?]*$",
+    re.IGNORECASE,
+)
 _ENOUGH: Final = 2  # terms that a question names a metric by
 _SHORT: Final = 5  # words of an aside that may be all unit: "RMB mn pls"
 
@@ -81,6 +93,9 @@ def without_context(text: str, known: Callable[[str], bool] | None = None) -> Co
             so that a company without filings is seen. Without it none is looked for.
     """
     parts = _at_that_place(sentences(text))
+    if len(parts) > 1 and _HOW_IT_IS.match(parts[0]) and _FIGURE_NAMED.match(parts[1]):
+        parts = parts[1:]  # "How top-heavy is it? Share of ... in ..."
+        text = " ".join(parts)
     asking = [one for one in parts if _ASKS.search(one)] or _told(parts)
     if not asking or len(asking) == len(parts):
         return Context(text)

@@ -56,7 +56,9 @@ _TELLS: Final = re.compile(
 _POINTS_BACK: Final = re.compile(
     r"^\W*(?:and\s+|so\s+|then\s+)?(?:what|how (?:much|many|big|large|high))"
     r"(?:['’]s|\s+(?:is|are|was|were|would|does|do|did))\s+"
-    r"(?:it|that|this|they|those)(?:\s+be)?(?:\s+(?:in|as|to|amount|come)\b[^?]*)?\?",
+    r"(?:it|that|this|they|those)(?:\s+be)?(?:\s+(?:in|as|to|amount|come)\b[^?]*)?\?"
+    r"|^\W*(?:and\s+|so\s+)?what(?:['’]s|\s+is|\s+would\s+be)?\s+(?:left|remains?|remaining)\b[^?]{0,30}\?"
+    r"|^\W*(?:and\s+|so\s+)?what\s+do\s+(?:you|we|i)\s+get\b[^?]{0,30}\?",
     re.IGNORECASE,
 )
 _MEANT: Final = re.compile(

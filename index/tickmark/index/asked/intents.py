@@ -56,7 +56,7 @@ _AS_ONE = re.compile(
 MOVED: Final = (
     r"(?:jump|climb|surg|soar|balloon|swell|leap|rocket|slid|plung|slump|dip|tumbl|shrink|balloon|doubl|tripl|creep|edg"
     r"|spik|expand|widen)"
-    r"(?:e|es|s|ed|ped|ing|ping)?|leapt|shrank|shrunk|crept|swelled|swollen|slid"
+    r"(?:e|es|s|ed|ped|ing|ping)?|leapt|shrank|shrunk|crept|swelled|swollen|slid|slipped|sank|inched"
 )
 
 _CALCULATION = re.compile(

@@ -8,12 +8,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tickmark.index.asked.left_out import adds_up
+from tickmark.index.asked.named_unit import UNITS
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.index.words.glossary import glossary
 from tickmark.index.words.terms import terms
 from tickmark.service.calculations.operands import addable, another, unit_of
 from tickmark.service.calculations.operations import Over, mixed, over_periods_asked, without_operation
 from tickmark.service.calculations.rounding import mean
+from tickmark.service.calculations.times import asked_times
 from tickmark.service.fitting import Decision, fits
 from tickmark.service.members import asked_count, over_periods, series
 from tickmark.service.model import Calculation
@@ -28,6 +30,12 @@ _TOTAL_OF = re.compile(
     r"|aggregate)\b"
     r"(?!.*\b(?:each|by|split|broken|breakdown|respectively|separately|per|vs|versus|compared"
     r"|against\s+the)\b).*(?:\band\b|&|\+|\bplus\b)",
+    re.IGNORECASE,
+)
+# "how many members has it altogether (ports, yards, carriers)": one number is asked for, whatever is listed
+_IN_ALL = re.compile(
+    r"\bhow\s+many\b(?!.*\b(?:each|by|split|broken|breakdown|respectively|separately|per|vs|versus|compared)\b)"
+    r".*\b(?:altogether|in\s+(?:all|total)|all\s+told|all\s+together|combined)\b",
     re.IGNORECASE,
 )
 _PRINTED = {
@@ -58,7 +66,7 @@ def of_periods(searcher: Searcher, result: SearchResult) -> Decision | None:
     question = result.question
     if not question.periods and question.intent not in {"figure", "series", "calculation"}:
         return None
-    ends = len({p.end for p in question.spans})
+    ends = len({p.end for p in asked_times(question)})
     if mixed(question.text) and ends > 1:
         return _without(searcher, result)
     wanted, outright = over_periods_asked(question.text, ends)
@@ -126,16 +134,31 @@ def _of_a_day(candidate: FigureCandidate) -> bool:
 
 def sum_of(question: str, parts: Decision | None) -> Decision | None:
     """A breakdown added up, where the question asks for that ("add up the drills by type")."""
-    if parts is None or parts.status != "answered" or not (_ADD_UP.search(question) or _TOTAL_OF.search(question)):
+    if (
+        parts is None
+        or parts.status != "answered"
+        or not any(wanted.search(question) for wanted in (_ADD_UP, _TOTAL_OF, _IN_ALL))
+    ):
         return None
     values = [m.figure.value for m in parts.figures if m.figure.value is not None]
-    if len(values) < 2 or len(values) != len(parts.figures) or not addable(parts.figures):
+    if len(values) < 2 or len(values) != len(parts.figures):
+        return None
+    alike = addable(parts.figures)
+    if not alike and not _counted_in_one_sentence(parts.figures):
         return None
     if any(m.figure.unit == "%" for m in parts.figures) or len({m.figure.period for m in parts.figures}) > 1:
         return None
-    outcome, unit = sum(values, Decimal(0)), parts.figures[0].figure.unit
+    outcome, unit = sum(values, Decimal(0)), parts.figures[0].figure.unit if alike else None
     text = f"{parts.text} Added up: {number_words(outcome)}{' ' + unit if unit else ''}."
     return _made(text, parts.figures, Calculation(" + ".join(map(operand_words, values)), outcome, unit))
+
+
+def _counted_in_one_sentence(figures: Sequence[FigureCandidate]) -> bool:
+    """Whether one sentence counts things of several kinds, each by its name: "3 ports, 12 yards and 31 carriers"."""
+    one = len({c.row.id for c in figures}) == 1 and all(c.figure.origin != "cell" for c in figures)
+    return one and all(
+        c.figure.currency is None and c.figure.scale == 1 and not UNITS.fullmatch(c.figure.unit or "%") for c in figures
+    )
 
 
 def _made(text: str, operands: Sequence[FigureCandidate], calculation: Calculation) -> Decision:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations, permutations
 from typing import Final
@@ -18,10 +18,12 @@ from tickmark.service.calculations.plans import Plan
 from tickmark.service.parts.named_parts import apart, words_of
 from tickmark.service.wording import label_of
 
-__all__ = ["TOGETHER", "belong", "told_alike"]
+__all__ = ["belong", "left_out_of", "nearness", "said_of_all", "told_alike"]
 
 _JOINING: Final = words_of("of the to in a")
-TOGETHER: Final = 3
+_NEAR: Final = (0.15, 0.05)  # what speaks for one column or stretch of text, and for one filing
+_ONE_SENTENCE: Final = 0.05  # and for one sentence of it
+_TOGETHER: Final = 3
 """Lines of one stretch of text."""
 
 
@@ -54,6 +56,34 @@ def belong(plan: Plan, chosen: Sequence[FigureCandidate]) -> bool:
             return False
         return _is_named(whole, plan.operands[1]) if plan.kind == "share" else not _has_it_off(part, whole, plan)
     return True
+
+
+def said_of_all(plan: Plan) -> dict[str, float]:
+    """The terms that every operand is asked for by, and what they count: what is the same of all of them."""
+    told = [{want.term: want.weight for want in asked_in(phrases[0])} for phrases in plan.operands]
+    return {term: weight for term, weight in told[0].items() if all(term in other for other in told[1:])}
+
+
+def left_out_of(common: Mapping[str, float], chosen: Sequence[FigureCandidate]) -> float:
+    """How much of what is asked of all operands one of them leaves out."""
+    missing = frozenset().union(*(one.features.missing for one in chosen))
+    return sum(w for term, w in common.items() if term in missing) / max(sum(common.values()), 1.0)
+
+
+def nearness(a: FigureCandidate, b: FigureCandidate) -> float:
+    """What speaks for two operands for how near to each other they stand: in one column, one stretch of text."""
+    column, filing = _NEAR
+    if a.filing.id != b.filing.id:
+        return 0.0
+    x, y = a.figure.cell, b.figure.cell
+    if x is not None and y is not None and x.table == y.table:
+        sentence = _ONE_SENTENCE * (a.row.id == b.row.id and a.figure.origin != "cell")
+        # rows under an outer label may print the same column one place further on
+        one_column = x.column == y.column or a.figure.column_path == b.figure.column_path != ()
+        return (column if one_column or x.row == y.row else -column) + sentence
+    if x is None and y is None and abs(a.figure.span.lines[0] - b.figure.span.lines[0]) <= _TOGETHER:
+        return column - _ONE_SENTENCE * (a.row.id != b.row.id)  # told in one stretch of text
+    return filing
 
 
 def _of_two_letters(plan: Plan) -> bool:
@@ -151,7 +181,7 @@ def _one_time(a: FigureCandidate, b: FigureCandidate) -> bool:
     told = a.figure.cell is None and b.figure.cell is None and a.filing.id == b.filing.id
     if told and ours.end and theirs.end and _told_under(a, b):
         return True
-    return told and abs(a.figure.span.lines[0] - b.figure.span.lines[0]) <= TOGETHER
+    return told and abs(a.figure.span.lines[0] - b.figure.span.lines[0]) <= _TOGETHER
 
 
 def _told_under(a: FigureCandidate, b: FigureCandidate) -> bool:

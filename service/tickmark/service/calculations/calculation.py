@@ -12,10 +12,10 @@ from tickmark.index.question import Question
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.service.calculations.compute import change, change_by_event, in_percent_words, ratio
 from tickmark.service.calculations.demand import demanded
-from tickmark.service.calculations.instead import prints_outcome
 from tickmark.service.calculations.operations import shares_asked
 from tickmark.service.calculations.planned_over import sets_things_apart
 from tickmark.service.calculations.printed_change import of_year_before
+from tickmark.service.calculations.prints import prints_outcome
 from tickmark.service.fitting import LIMITS, Decision, fits
 from tickmark.service.members import series
 from tickmark.service.one_figure import one_figure, printed_share

@@ -22,11 +22,18 @@ from tickmark.service.wording import amount, label_of, operand_words, period_wor
 __all__ = ["change", "change_by_event", "changed", "in_percent_words", "is_total", "ratio", "spent"]
 
 _PERCENT = re.compile(
-    r"%|percent|per cent|\bpct\b|growth|grow|\brate\b|yoy|year[- ]on[- ]year|how fast|同比|增长率|百分", re.IGNORECASE
+    r"%|percent|per cent|\bpct\b|growth|grow|\brate\b|yoy|year[- ]on[- ]year|how fast|\bpace\b|同比|增长率|百分",
+    re.IGNORECASE,
 )
 _GROWTH_RATE = re.compile(r"\b(?P<moved>growth|change|increase|decrease)\s+rate\b", re.IGNORECASE)
 _PERCENT_WORDS = re.compile(
     r"%|\b(?:by what percentage|in percent|percentage|percent|per cent|pct)\b|百分之(?:[几幾]|多少)|百分比",
+    re.IGNORECASE,
+)
+# said outright of how something moved: "the rate of decline", "pace of growth"
+_RATE_OF_MOVE = re.compile(
+    r"\b(?:rate|pace|speed)\s+of\s+(?:the\s+)?(?:declines?|decreases?|reductions?|drops?|falls?|growth|increases?|rises?"
+    r"|changes?|improvements?|expansion|contraction)\b|\bat\s+what\s+(?:rate|pace)\s+(?:did|has|have|had)\b",
     re.IGNORECASE,
 )
 # what columns say of the state before an event, and of that after it ("upon the change", "closing", "年末")
@@ -168,6 +175,8 @@ def in_percent_words(text: str) -> bool:
 def _in_percent(question: Question, unit: str | None) -> bool:
     """Whether a change is wanted as a share of what was before: of a rate it is not, unless that is said outright."""
     named = question.unit is not None or question.count or question.currency
+    if unit != "%" and _RATE_OF_MOVE.search(question.text):
+        return True
     if named and not question.strong_percent:  # "by how many hours", "in RMB"
         return False
     if _AMOUNT_ZH.search(question.text):

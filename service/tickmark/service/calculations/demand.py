@@ -65,7 +65,8 @@ _CUES: Final[tuple[tuple[Kind, str], ...]] = (
     ),
     (
         "sum",
-        r"\b(?:taken\s+|added\s+|put\s+)?(?:together|combined|jointly|altogether)\b|\bin\s+(?:total|sum|aggregate"
+        r"\b(?:taken\s+|added\s+|put\s+)?(?:together|combined|jointly|altogether|all\s+told)\b"
+        r"|\b(?:grand|overall|\w+[- ]year)\s+totals?\b|\btotal\s+(?:over|across)\b|\bin\s+(?:total|sum|aggregate"
         r"|all)\b"
         r"|\b(?:the\s+)?(?:sum|aggregate|combined\s+total|total)\s+of\b|\bsum(?:med|ming|s)?(?:\s+up)?\b"
         r"|\badd(?:ed|ing|s)?(?:\s+(?:up|together))?\b|\bplus\b"

@@ -46,6 +46,21 @@ _FORMULA_BEHIND: Final = re.compile(
     rf"|(?P<x>[^?]{{3,80}}?)\s+divided\s+by\s+(?P<y>[^?]{{3,60}}?)){_FINE}$",
     re.IGNORECASE,
 )
+# "Divide the year's sales by the looms.", "what do you get if you divide sales by looms?"
+_FORMULA_BIDDEN: Final = re.compile(
+    r"^\W*(?:(?:please|just|simply|now|what|do|would|is|we|you|I|get|if|when|by|from|can|could|on|and|then)\s+)*"
+    r"divid(?:e|ed|ing)\s+(?P<a>[^?:;]{3,90}?)\s+by\s+(?P<b>[^?:;,()]{3,90}?)"
+    r"(?:\s*\([^()]*\))?(?:\s*[?:;,.].*|\s+[-–]\s.*|\s+(?:gives?|comes?\s+to|makes?|is)\b.*)?$",
+    re.IGNORECASE,
+)
+# "length of a course on wages, in hours (total hours over courses)": what both are of stands before the brackets
+_FORMULA_ASIDE: Final = re.compile(
+    r"^(?:the\s+)?(?:average|avg|mean)\s+(?:(?:length|duration|size|amount|cost|value|number|price|hours?|time|spend)\s+)?"
+    r"(?:(?:of|per|for)\s+)?(?:(?:an?|the|each|every)\s+)?(?P<topic>[^(),]{3,100}?)(?:\s+in)?"
+    r"(?:\s*,\s*in\s+[\w ]{2,20}?)?\s*"
+    r"\(\s*(?:i\.?e\.?,?\s+)?(?P<a>[^()]{3,60}?)(?:\s+over\s+|\s*[/÷]\s*|\s+divided\s+by\s+)(?P<b>[^()]{3,60})\)?$",
+    re.IGNORECASE,
+)
 # in a formula: where a number is to be read, and of when it is
 _READ_FROM: Final = re.compile(
     rf"\s+\b(?:from|in|per)\s+(?:the|its|their|that)\s+{_PAPER}\b|^(?:the|that|this|same)\s+(?:same\s+)?(?:year"
@@ -66,8 +81,11 @@ def formulas(text: str) -> Iterator[tuple[Literal["ratio", "per"], str, str]]:
         yield "ratio", found["a"] or found["x"], found["b"] or found["y"]
     if found := _FORMULA_PER.search(text):
         yield "per", found["a"], found["b"]
-    if found := _FORMULA_BEHIND.match(text):
-        above, below = (_READ_FROM.sub("", found[one] or found[other]) for one, other in ("ax", "by"))
+    elif found := _FORMULA_ASIDE.match(text):
+        yield "per", f"{found['a']}, {found['topic']}", f"{found['b']}, {found['topic']}"
+    if found := _FORMULA_BEHIND.match(text) or _FORMULA_BIDDEN.match(text):
+        named = found.groupdict()
+        above, below = (_READ_FROM.sub("", named[one] or named[other]) for one, other in ("ax", "by"))
         yield "ratio", above, below
         yield "per", above, below
 

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import Final
 
 from tickmark.index.checking.sameness import COMMON, DIVIDING
 from tickmark.index.question import WEAK_CONCEPTS, Question, asked_in
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.index.words.terms import is_concept, terms
-from tickmark.index.words.unit_families import family
 from tickmark.service.calculations.demand import demanded
 from tickmark.service.calculations.operands import divided_otherwise, takes_off, told_per_head
 from tickmark.service.calculations.planned import Planned, apart, planned
 from tickmark.service.calculations.planned_over import planned_over
 from tickmark.service.calculations.plans import Plan, plans
+from tickmark.service.calculations.points import in_points, of_points
+from tickmark.service.calculations.prints import prints, prints_outcome
 from tickmark.service.calculations.quotient_over import divided_and_moved, quotient_moved
 from tickmark.service.calculations.reckoned import Reckoned, reckoned
+from tickmark.service.calculations.times import asked_times
 from tickmark.service.fitting import Decision
-from tickmark.service.model import Calculation
-from tickmark.service.parts.told_each import PER_SOMETHING, told_each
+from tickmark.service.parts.told_each import told_each
 from tickmark.service.parts.wholes import column_names, goes_on, of_all, of_own_whole, told_of_another
 
-__all__ = ["one_alone", "prints_outcome", "worked_out_instead"]
+__all__ = ["one_alone", "worked_out_instead"]
 
 _LESS_WELL: Final = 0.15  # how much less of the question a printed outcome may say than the operands do
 _SURER: Final = 0.05  # how much better other operands have to fit than those found by the question's form
@@ -35,10 +35,6 @@ _OF_SEVERAL: Final = frozenset({"times", "ratio", "difference", "sum", "per"})
 _WEIGHTY: Final = 0.5  # of a term: "upon the change" says only when
 _PAIR: Final = 2  # more figures than these are a list that was asked for
 _AS_MUCH: Final = 0.02
-_LEFT_OUT: Final = re.compile(
-    r"\b(?:not|non\w*|no|other|others|un\w+|free|outside|rest|without|exclu\w+|except\w*|apart|aside)\b|非|其他|未|[无無]",
-    re.IGNORECASE,
-)
 # "how many were there, and what portion of them ...": the first of two questions is answered by what it asks for itself
 _TWO: Final = re.compile(
     r"\b(?:how|what|which|who|when|where)\b.{5,}?[,;]?\s+and\s+(?:what|how|which|who|when|where)\b"
@@ -52,14 +48,13 @@ _MOVED: Final = re.compile(
 )
 _BY_HOW_MUCH: Final = re.compile(r"\bby how (?:much|many)\b|\bhow (?:much|many)\b.*\b[a-z]+er\b", re.IGNORECASE)
 _LIST: Final = re.compile(r"\band\b|&|[和与與及、]", re.IGNORECASE)
-_AVERAGE: Final = re.compile(r"\baverage\b|\bmean\b|平均", re.IGNORECASE)
 
 
 def worked_out_instead(searcher: Searcher, result: SearchResult, made: Decision | None) -> Decision | None:
     """The decision, or the calculation that the question asks for where the decision is none and does not print it."""
     chosen = _worked_out_instead(searcher, result, made)
     worked_out = chosen.calculation if chosen is not None else None
-    if worked_out and family(result.question.unit or "") == "points" and worked_out.unit not in _IN_PERCENT:
+    if worked_out and in_points(result.question) and not of_points(worked_out.unit):
         chosen = None  # an amount is told in no points
     plan = divided_and_moved(result.question)
     parts = chosen is not None and len(chosen.figures) > 1 and chosen.calculation is None
@@ -95,7 +90,7 @@ def _worked_out_instead(searcher: Searcher, result: SearchResult, made: Decision
             return over
     alone = made is not None and one_alone(made, question)
     listed = made is not None and question.intent in {"breakdown", "series"} and len(made.figures) > _PAIR
-    if (listed and not alone) or len({span.end for span in question.spans}) > 1:
+    if (listed and not alone) or len({span.end for span in asked_times(question)}) > 1:
         return None if alone else made
     jointly = _LIST.search(question.rest) and next((d.kind for d in demanded(question)), None) == "joint"
     if not jointly and (
@@ -124,7 +119,7 @@ def one_alone(made: Decision, question: Question) -> bool:
         return True
     if plan.kind == "rest":
         return _taken_off_alone(figure, plan)
-    if plan.kind not in _OF_SEVERAL or _prints(figure, plan.kind):
+    if plan.kind not in _OF_SEVERAL or prints(figure, plan.kind):
         return False
     missing = set(figure.features.missing)
     wanted = apart(plan)[1:] if plan.kind == "per" else apart(plan)  # what is divided is told in many other words
@@ -139,7 +134,7 @@ def _taken_off_alone(candidate: FigureCandidate, plan: Plan) -> bool:
     )
     taken = taken_off - whole
     said = " ".join((*figure.label_path, *figure.column_path))
-    return bool(taken) and taken <= set(terms(said)) and not _prints(candidate, "rest") and not takes_off(said)
+    return bool(taken) and taken <= set(terms(said)) and not prints(candidate, "rest") and not takes_off(said)
 
 
 def _beside(made: Decision, over: Decision) -> bool:
@@ -183,7 +178,11 @@ def _prints_it(made: Decision, found: Planned) -> bool:
     missing = set(figure.features.missing)
     if kind == "per" and divided_otherwise(figure.figure, found.plan.operands[1][0]):
         return False
-    if _prints(figure, kind):
+    if kind == "rest" and figure.figure.unit == "%" and not found.question.percent:
+        return False  # so many are left, and no share of them
+    if kind == "per" and _of_another_dividend(figure, found):
+        return False
+    if prints(figure, kind):
         unsaid = any(own and own <= missing for own in found.told)
         rate = of_own_whole(found.question, figure, found.plan.operands[1][0])
         another = unsaid or rate or _of_more(made, found)
@@ -191,6 +190,12 @@ def _prints_it(made: Decision, found: Planned) -> bool:
     if kind not in {"difference", "ratio"}:
         return False  # what names all things of a sum and is not their sum is one of more things
     return not any(own & missing for own in found.told)
+
+
+def _of_another_dividend(figure: FigureCandidate, found: Planned) -> bool:
+    """Whether a printed quotient says nothing of what names the thing to be divided: training per head, not safety."""
+    named = {want.term for want in asked_in(found.plan.operands[0][0]) if want.weight >= 1.0} & found.told[0]
+    return bool(named) and named <= set(figure.features.missing)
 
 
 def _of_more(made: Decision, found: Planned) -> bool:
@@ -248,53 +253,16 @@ def _stays(searcher: Searcher, made: Decision, found: Reckoned) -> bool:
         known = {c.figure.id: c for c in found.pool.result.figures}
         operands = [known.get(c.figure.id, c) for c in made.figures]
         return found.pool.rated(operands, coverage).score >= found.fit.score - _SURER
-    prints = _prints(made.figures[0], found.demand.kind)
-    if prints and (found.demand.kind == "per" or _one_row(made, found)):
+    printed = prints(made.figures[0], found.demand.kind)
+    if printed and (found.demand.kind == "per" or _one_row(made, found)):
         return True
     own = max(coverage.together([c.figure.id]) for c in made.figures)
     if found.demand.kind == "sum" and own >= found.fit.own - _AS_MUCH:
         return True
-    return own >= found.fit.own - _LESS_WELL and prints
-
-
-def prints_outcome(made: Decision, outcome: Calculation | None, question: Question) -> bool:
-    """Whether the one figure of a decision is, to its last digit, what a calculation comes to.
-
-    Or the share that was asked for, where it comes to an amount ("what portion is pledged in all").
-    """
-    if outcome is None or len(made.figures) != 1:
-        return False
-    printed = made.figures[0].figure
-    if (
-        printed.unit == "%"
-        and outcome.unit not in _IN_PERCENT
-        and (question.percent or question.strong_percent)
-        and not question.change
-    ):
-        return True
-    if printed.number is None:
-        return False
-    exponent = printed.number.as_tuple().exponent
-    step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0) * printed.scale
-    return abs(printed.number * printed.scale - outcome.result) <= step / 2
+    return own >= found.fit.own - _LESS_WELL and printed
 
 
 def _one_row(made: Decision, found: Reckoned) -> bool:
     """Whether the row of an operand, or one of its name elsewhere, prints the outcome itself."""
     names = {c.figure.label_path for c in found.fit.members}
     return made.figures[0].figure.label_path in names or made.figures[0].row.id in {c.row.id for c in found.fit.members}
-
-
-def _prints(candidate: FigureCandidate, kind: str) -> bool:
-    """Whether a figure is by its unit or its label what an operation would come to."""
-    figure = candidate.figure
-    said = " ".join((*figure.label_path, *figure.column_path, figure.unit or ""))
-    if kind in {"share", "ratio", "joint"}:
-        return figure.unit == "%"
-    if kind == "per":
-        return PER_SOMETHING.search(said) is not None
-    if kind == "rest":
-        return _LEFT_OUT.search(said) is not None
-    if kind == "average":
-        return _AVERAGE.search(said) is not None
-    return False

@@ -11,6 +11,7 @@ __all__ = [
     "STARTS",
     "in_that_state",
     "pieces_of",
+    "place_of",
     "said_of_both",
     "with_head",
     "with_tail",
@@ -30,6 +31,7 @@ _PLUS: Final = _of(r"\bplus\b|\s\+\s")
 _ADDED: Final = _of(r"\s*(?:,\s*(?:and|plus)\b|[,;、]|\bplus\b|\s\+\s)\s*")
 _LIST: Final = _of(r"\s*(?:,\s*(?:and|plus|or)\b|[,;、]|\b(?:and|plus)\b|\s\+\s|\s&\s|[和与與及])\s*")
 _IN_POINTS: Final = _of(r"\s*\((?:in\s+)?(?:percentage\s+points?|p\.?p\.?s?|ppts?|points|%)(?:\s+of\s+[^()]*)?\)")
+_POINTS_ASIDE: Final = _of(r"\s*,\s*(?:in|as)\s+(?:percentage\s+)?(?:points|p\.?p\.?s?|ppts?)\s*,")
 _TOLD_IN: Final = _of(
     r"[,(\s–-]+(?:(?:in|as)\s+)?(?:an?\s+)?(?:percentage(?:\s+points?)?|percent|per\s?cent|pct|%|p\.?p\.?s?|ppts?|pts"
     r"|ratio|multiple|rmb|yuan)(?:\s+(?:k|thousands?|['’]?000|mn|m|millions?|bn|billions?|terms))?"
@@ -40,10 +42,14 @@ _TOLD_PER: Final = _of(
     r"|\s*\?\s*(?:in\s+)?[\w³²'’]+\s*(?:per|/)\s*[\w³²]+(?:,[^,?]*)?$"
 )
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
+# "men's and women's wages": the one owner has from the other what is owned
+_OWNER: Final = _of(r"^(?:[\w&.-]+\s+){0,4}[\w&.-]+(?:['’]s|s['’])$")
+_OWNED: Final = _of(r"^(?:[\w&.-]+\s+){0,6}?[\w&.-]+(?:['’]s|s['’])\s+(?P<what>.+)$")
+_OBJECT: Final = _of(rf"^(?P<head>.+\s{_PREPOSITION})\s+(?:the\s+)?(?P<what>\S.*)$")
 _SAME: Final = _of(r"^(?:the\s+)?(?:that|those|same(?:\s+\w+)?|ones?)\b\s*")
 _HEAD: Final = _of(rf"^(?P<head>.+)\s{_PREPOSITION}\s+(?:the\s+)?\S.*?$")
 _TAIL: Final = _of(
-    rf"^.+?\s(?P<tail>(?:{BE}|{_PREPOSITION})\s.+)$|^\S+(?:\s[&/]\s\S+)?\s(?P<rest>.+)$|^.+?的(?P<zh>.+)$"
+    rf"^.+?\s(?<!votes\s)(?<!cast\s)(?P<tail>(?:{BE}|{_PREPOSITION})\s.+)$|^\S+(?:\s[&/]\s\S+)?\s(?P<rest>.+)$|^.+?的(?P<zh>.+)$"
 )
 # "total votes against, first meeting plus second meeting, on the merger"
 _OF_BOTH: Final = _of(
@@ -53,13 +59,14 @@ _OF_BOTH: Final = _of(
 )
 _NUMBERED: Final = _of(r"(?P<noun>[a-z]{3,})\s+(?:no\.?\s*)?(?:\d{1,2}|(?-i:[A-Z]))")
 _SPELLED: Final = _of(r"\s*\([^()]*\b(?:minus|less)\b[^()]*\)?")
+_PLACE: Final = _of(r"\s(?:at|in|on|by|to)\s+.+$")
 _UPON: Final = _of(r"\bupon\s+(?:the|this|that)\s.*$")
 _LETTER: Final = re.compile(r"\b[A-HJ-Z]$")  # "the A and H class meetings"
 
 
 def without_points(text: str) -> str:
     """A text without what says in which points or money the outcome is told: "(percentage points of the capital)"."""
-    return _TOLD_IN.sub("", _IN_POINTS.sub(" ", text))
+    return _TOLD_IN.sub("", _POINTS_ASIDE.sub(" ", _IN_POINTS.sub(" ", text)))
 
 
 def without_per(text: str) -> str:
@@ -70,6 +77,12 @@ def without_per(text: str) -> str:
 def pieces_of(text: str) -> list[str]:
     """The things of a list; where some are added with a plus, "health & safety" is one of them."""
     return list(filter(None, (_ADDED if _PLUS.search(text) else _LIST).split(text)))
+
+
+def place_of(side: str) -> str:
+    """Where or when a side says that something was done: "sold at the first stall"."""
+    found = _PLACE.search(side)
+    return found[0].strip() if found else ""
 
 
 def said_of_both(text: str) -> tuple[str, str] | None:
@@ -90,6 +103,12 @@ def with_head(first: str, second: str, context: str) -> Iterator[str]:
     """The second operand, with what it leaves out of the first."""
     same = _SAME.match(second)
     own = second[same.end() :] if same else second
+    if _OWNER.match(own) and (owned := _OWNED.match(first)):
+        yield f"{context}{own} {owned['what']}"
+        return
+    if parallel := _other_of_its_kind(first, own):
+        yield parallel
+        return
     starts = STARTS.match(own)
     if starts is not None:
         at = re.search(rf"\b{starts['p']}\b", first, re.IGNORECASE)
@@ -107,6 +126,16 @@ def with_head(first: str, second: str, context: str) -> Iterator[str]:
         yield f"{context}{own} {tail}"
 
 
+def _other_of_its_kind(first: str, own: str) -> str:
+    """The first side said of what the second names alike: "votes at the first meeting", "the second meeting"."""
+    found = _OBJECT.match(first)
+    if found is None:
+        return ""
+    ours, theirs = (side.lower().split() for side in (found["what"], own))
+    alike = len(ours) == len(theirs) > 1 and ours[-1] == theirs[-1]
+    return f"{found['head']} {own}" if alike else ""
+
+
 def _other_number(first: str, own: str) -> str:
     """The first side said of what the second one numbers otherwise: "votes that motion 4 got", "motion 3"."""
     found = _NUMBERED.fullmatch(own)
@@ -116,6 +145,9 @@ def _other_number(first: str, own: str) -> str:
 
 def with_tail(first: str, second: str) -> Iterator[str]:
     """The first operand, and with what it may have left to the second to say."""
+    if _OWNER.match(first) and (owned := _OWNED.match(second)):
+        yield f"{first} {owned['what']}"
+        return
     if (tail := _tail(second)) and _LETTER.search(first):
         yield f"{first} {tail}"
         return

@@ -62,7 +62,7 @@ _EACH_ONE = re.compile(r"/|\b(?:per|average|mean|rates?|intensity)\b|[每均率]
 _BOUNDS = frozenset({"more than", "less than", "at least", "at most"})
 _PER = re.compile(r"(?:\bper\b|/)\s*(?P<by>.+)$", re.IGNORECASE)
 _DONE = re.compile(
-    r"^\W*(?:[\w-]+\s+){0,2}?(?:sessions?|courses?|classes|events?|meetings?|drills?|cases?|incidents?|accidents?"
+    r"^\W*(?:[\w-]+\s+){0,2}?(?:sessions?|courses?|classes|events?|meetings?|drills?|activit(?:y|ies)|cases?|incidents?|accidents?"
     r"|visits?|audits?"
     r"|projects?|awards?|sites?|plants?|factor(?:y|ies)|suppliers?|customers?|patents?)\b|^[场場次宗件项項]",
     re.IGNORECASE,

@@ -34,11 +34,28 @@ _SET_AGAINST: Final = (
         r"|gap)\s+between\s+(?P<a>.{8,}?),?\s+and\s+(?P<b>.{8,})$",
         re.IGNORECASE,
     ),
+    # "by how many shares did A exceed B", "how many shares were added between A and B"
+    re.compile(
+        r"^\W*by\s+how\s+(?:much|many)(?:\s+(?P<what>[a-z]+))?\s+(?:did|does|do|was|were|is|are|had|has)\s+(?P<a>.{8,}?)\s+"
+        r"(?:exceed(?:ed)?|surpass(?:ed)?|top(?:ped)?|outnumber(?:ed)?|(?:higher|larger|greater|bigger|more|above)(?:\s+than)?)\s+"
+        r"(?P<b>.{8,})$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"^\W*how\s+(?:much|many)(?:\s+(?P<what>[a-z]+))?\s+(?:was|were|got|had\s+been)\s+added\s+between\s+"
+        r"(?P<a>.{8,}?),?\s+and\s+(?P<b>.{8,})$",
+        re.IGNORECASE,
+    ),
 )
 _ASKS: Final = re.compile(r"\b(?:how|what|which|and|is|are|was|were|did|does)\b", re.IGNORECASE)
 _MONEY: Final = re.compile(CURRENCY, re.IGNORECASE)
 _SURELY_LESS: Final = re.compile(
     r"\bminus\s|(?<=\w)(?<!\bmuch)(?<!\bmany)(?<!\bor)(?<!\bno)\s+less\s(?!\s*than\b)|减去|減去", re.I
+)
+_MORE_THAN: Final = re.compile(
+    r"\bby\s+how\s+(?:much|many)\b.*\bexceed(?:ed|s)?\b|\bhow\s+(?:much|many)\b.*\badded\s+between\b"
+    r"|\bhow\s+(?:much|many)\s+(?:[a-z]+\s+){0,2}?(?:more|fewer|less|higher|lower)\b.*\bthan\b",
+    re.IGNORECASE,
 )
 
 
@@ -49,7 +66,8 @@ def of_own_times(searcher: Searcher, result: SearchResult) -> Decision | None:
         return None
     against = next((m for pattern in _SET_AGAINST if (m := pattern.match(question.without_issuer.strip()))), None)
     sides = against.group("a", "b") if against else _LESS.split(question.without_issuer)
-    sides = [side.strip(" ,;:?.") for side in sides]
+    what = (against.groupdict().get("what") or "") if against else ""
+    sides = [f"{what} {side.strip(' ,;:?.')}".strip() for side in sides]
     if len(sides) != 2:
         return None
     undated = [periods_of(side, question.calendar)[1] for side in sides]
@@ -84,7 +102,12 @@ def of_own_times(searcher: Searcher, result: SearchResult) -> Decision | None:
 def one_time_alone(made: Decision, result: SearchResult) -> bool:
     """Whether one time is to be taken off another, and a decision has figures of one of them at most."""
     spans = {(span.start, span.end) for span in result.question.spans}
-    if len(spans) < 2 or made.calculation is not None or not _SURELY_LESS.search(result.question.rest):
+    if len(spans) < 2 or made.calculation is not None or not _of_both(result.question.rest):
         return False
     ends = {c.figure.period.end for c in made.figures if c.figure.period is not None}
     return len(ends) < 2 and all(c.features.change <= 0 for c in made.figures)
+
+
+def _of_both(text: str) -> bool:
+    """Whether a text asks by how much one time is more than another, or what is left of it."""
+    return _SURELY_LESS.search(text) is not None or _MORE_THAN.search(text) is not None

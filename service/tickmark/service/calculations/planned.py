@@ -19,7 +19,7 @@ from tickmark.index.question import WEAK_CONCEPTS, Question, asked_in
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.index.words.terms import is_concept, terms
 from tickmark.index.words.unit_families import family
-from tickmark.service.calculations.belonging import TOGETHER, belong, told_alike
+from tickmark.service.calculations.belonging import belong, left_out_of, nearness, said_of_all, told_alike
 from tickmark.service.calculations.operands import (
     another,
     counts_another,
@@ -32,6 +32,7 @@ from tickmark.service.calculations.operands import (
     unit_of,
 )
 from tickmark.service.calculations.plans import Plan, plans
+from tickmark.service.calculations.points import in_points, of_points
 from tickmark.service.calculations.rounding import rounded, so_many_times
 from tickmark.service.fitting import Decision, fits
 from tickmark.service.model import Calculation
@@ -42,17 +43,17 @@ __all__ = ["Planned", "apart", "planned"]
 _LOOKED_AT: Final = 30
 _KEPT: Final = 6
 _RATES: Final = frozenset({"%", "percentage points"})
-_NEAR: Final = (0.15, 0.05)  # what speaks for one column or stretch of text, and for one filing
-_ONE_SENTENCE: Final = 0.05  # and for one sentence of it
 _TOPIC: Final = 0.15  # what speaks for a dividend that is of all that is said of the divisor
 _OF_IT: Final = 0.15  # what speaks for the whole that a part is told of ("of these, so many were ...")
 _ALIKE: Final = 0.1  # what speaks for two things told in the same words
+_LEFT_OUT: Final = 0.3  # what speaks against operands that leave out what is asked of all of them
 _TOLD_OF: Final = 3  # terms that name a thing with its topic
 _MOST: Final = 0.5  # of what tells an operand from the others
 _OTHER_UNIT: Final = -0.35  # of a figure that is counted in something else than was asked
 _NAMED: Final = 0.5  # share of a label's words that has to be asked for where amounts of two kinds are divided
 _UNASKED: Final = 0.1
 _MOST_UNASKED: Final = 2
+_LAST_WORD: Final = re.compile(r"[A-Za-z][\w-]*$")
 _OF_TWO: Final = frozenset({"difference", "sum", "times"})
 
 
@@ -108,18 +109,18 @@ def _together(searcher: Searcher, result: SearchResult, plan: Plan) -> Sequence[
             found = [one for one in found if not _named_other(one.candidate, others)]
         if not found:
             return None
-        each.append(found)
+        each.append(_counted(found, phrases[0]) if plan.kind == "per" and at else found)
 
     if plan.kind == "per" and asks_money(plan.operands[0][0]) and each[0][0].candidate.figure.currency:
         each[0] = [one for one in each[0] if one.candidate.figure.currency]  # a bonus, and not how often it was paid
 
+    common = said_of_all(plan) if plan.kind in _OF_TWO else {}
+
     def fit(chosen: Sequence[_Found]) -> float:
         more = _one_topic(plan, chosen[0].candidate) if plan.kind == "per" else _of_its_whole(plan, chosen)
-        return (
-            _fit(chosen)
-            + more
-            + (_ALIKE if plan.kind in _OF_TWO and told_alike([one.candidate for one in chosen]) else 0.0)
-        )
+        left_out = left_out_of(common, [one.candidate for one in chosen])
+        alike = plan.kind in _OF_TWO and not left_out and told_alike([one.candidate for one in chosen])
+        return _fit(chosen) + more + (_ALIKE if alike else 0.0) - _LEFT_OUT * left_out
 
     def best(carried_out: Plan) -> Sequence[_Found] | None:
         sets = (chosen for chosen in product(*each) if belong(carried_out, [one.candidate for one in chosen]))
@@ -130,6 +131,13 @@ def _together(searcher: Searcher, result: SearchResult, plan: Plan) -> Sequence[
         of_two_units = best(plan._replace(kind="per"))
         return chosen if of_two_units is None or fit(of_two_units) <= fit(chosen) else None
     return chosen
+
+
+def _counted(found: list[_Found], phrase: str) -> list[_Found]:
+    """The divisors that say the very thing that is counted, where any does: activities, and not those who took part."""
+    word = _LAST_WORD.search(phrase)
+    head = {want.term for want in asked_in(word[0])} if word else set[str]()
+    return [one for one in found if head.isdisjoint(one.candidate.features.missing)] or found
 
 
 def _one_topic(plan: Plan, dividend: FigureCandidate) -> float:
@@ -214,7 +222,7 @@ def _may_be(candidate: FigureCandidate, plan: Plan, phrase: str, question: Quest
         return False
     if figure.unit in _RATES and plan.kind != "difference":
         return False
-    if figure.unit not in _RATES and plan.kind == "difference" and family(question.unit or "") == "points":
+    if plan.kind == "difference" and in_points(question) and not of_points(figure.unit):
         return False
     if plan.kind == "per" and (is_divided(figure) or counts_another(figure, phrase)):
         return False
@@ -242,23 +250,8 @@ def _value(candidate: FigureCandidate) -> Decimal:
 
 def _fit(chosen: Sequence[_Found]) -> float:
     first, *others = (one.candidate for one in chosen)
-    near = min((_nearness(first, other) for other in others), default=0.0)
+    near = min((nearness(first, other) for other in others), default=0.0)
     return sum(one.score - _UNASKED * one.unasked for one in chosen) / len(chosen) + near
-
-
-def _nearness(a: FigureCandidate, b: FigureCandidate) -> float:
-    column, filing = _NEAR
-    if a.filing.id != b.filing.id:
-        return 0.0
-    x, y = a.figure.cell, b.figure.cell
-    if x is not None and y is not None and x.table == y.table:
-        sentence = _ONE_SENTENCE * (a.row.id == b.row.id and a.figure.origin != "cell")
-        # rows under an outer label may print the same column one place further on
-        one_column = x.column == y.column or a.figure.column_path == b.figure.column_path != ()
-        return (column if one_column or x.row == y.row else -column) + sentence
-    if x is None and y is None and abs(a.figure.span.lines[0] - b.figure.span.lines[0]) <= TOGETHER:
-        return column - _ONE_SENTENCE * (a.row.id != b.row.id)  # told in one stretch of text
-    return filing
 
 
 def _worked_out(plan: Plan, chosen: Sequence[_Found], question: Question) -> Calculation | None:

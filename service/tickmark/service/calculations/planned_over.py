@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import product
 from typing import Final, Literal
 
 from tickmark.index.asked.currency import CURRENCY_NAME
-from tickmark.index.asked.intents import MOVED
 from tickmark.index.asked.left_out import adds_up
 from tickmark.index.question import Question, asked_in
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
@@ -24,11 +22,13 @@ from tickmark.service.calculations.both_ends import BOTH_ENDS, opening_and_closi
 from tickmark.service.calculations.compute import changed
 from tickmark.service.calculations.operands import addable, another
 from tickmark.service.calculations.plans import without_unit
+from tickmark.service.calculations.points import in_points, of_points
+from tickmark.service.calculations.times import EARLIER, MOVES, asked_times, moves, spans_of, years_before
 from tickmark.service.fitting import Decision, fits
 from tickmark.service.members import months_of, over_periods
 from tickmark.service.wording import label_of
 
-__all__ = ["asked_over", "made_of", "of_each", "planned_over", "sets_things_apart", "spans_of", "years_before"]
+__all__ = ["asked_over", "made_of", "of_each", "planned_over", "sets_things_apart"]
 
 _Kind = Literal["change", "times", "average", "total", "alone"]
 _LOOKED_AT: Final = 30
@@ -37,24 +37,6 @@ _ONE_ROW: Final = 0.2
 _ONE_LABEL: Final = 0.15
 _SURE: Final = 0.6  # how well figures of two labels have to fit, each by itself
 _PCT: Final = r"(?:percentage|percent|per\s?cent|pct|%)"
-_COUNTS: Final = {
-    "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "一": 1, "两": 2, "兩": 2, "二": 2, "三": 3,
-}  # fmt: skip
-_EARLIER: Final = re.compile(
-    r"\b(?:(?:the\s+)?(?P<n>a|one|two|three|four|five|[1-5])\s+(?:(?:full|fiscal|financial)\s+)?years?"
-    r"\s+(?:earlier|before|previously|prior|ago)|(?:the\s+)?(?:year|twelve months)\s+(?:before|earlier|prior)"
-    r"|(?:the\s+)?(?:prior|previous|preceding|last)(?:[- ]year|\s+12 months))(?:['’]s?)?\b"
-    r"|(?:at\s+)?the\s+(?:beginning|start|opening)(?:\s+of\s+(?:the|that)\s+(?:year|period))?\b"
-    r"|(?P<z>[一两兩二三])年前|上一?年(?:度|同期)?|去年(?:同期)?|[年期]初",
-    re.IGNORECASE,
-)
-_MOVES: Final = (
-    r"(?:change[ds]?|growth|grow|grows|grew|grown|growing|rise|rises|rose|risen|rising|increase[ds]?|increasing"
-    r"|decrease[ds]?|decreasing"
-    r"|drop(?:ped|s)?|f[ae]lls?|fallen|falling|declin(?:e|es|ed|ing)|gained|improve[ds]?|improvement|expan(?:d|ds|ded"
-    r"|sion)|movement"
-    rf"|net\s+additions?|additional|(?:go(?:es)?|went|gone)\s+(?:up|down)|{MOVED})"
-)
 _CUES: Final[tuple[tuple[_Kind, str], ...]] = (
     (
         "times",
@@ -64,11 +46,12 @@ _CUES: Final[tuple[tuple[_Kind, str], ...]] = (
     (
         "total",
         r"\b(?:together|combined|altogether|in\s+(?:total|sum|aggregate|all)|sum(?:\s+of)?|add(?:ed|s)?\s+up(?:\s+to)?"
-        r"|cumulative(?:ly)?)\b|合[计計]|[总總]共|一共|共[计計]",
+        r"|cumulative(?:ly)?|all\s+told|all\s+in\s+all|overall\s+total"
+        r"|(?:grand|\w+[- ]year)\s+total|total\s+(?:over|across))\b|合[计計]|[总總]共|一共|共[计計]",
     ),
     (
         "change",
-        rf"\b(?:year[- ]on[- ]year|year[- ]over[- ]year|yoy|y/y|{_MOVES})\b|\b(?:up|down)\b|\bdifferen(?:ce|t)\b"
+        rf"\b(?:year[- ]on[- ]year|year[- ]over[- ]year|yoy|y/y|{MOVES})\b|\b(?:up|down)\b|\bdifferen(?:ce|t)\b"
         r"|\bhow\s+(?:much|many)\s+(?:more|less|fewer|higher|lower)\b"
         r"|\b(?:compared\s+(?:with|to)|versus|vs\.?|against|than)(?=\W|$)"
         r"|同比|[增减減]长?|增[长長加幅]|下降|上升|提高|降低|减少|減少|多了|少了|比|[变變](?:化|动|動)了?",
@@ -110,7 +93,7 @@ _SOURCES: Final = re.compile(
 # how a change is asked for, and in what it is told: none of it names a metric
 _AROUND: Final = re.compile(
     rf"\b(?:by\s+)?(?:how\s+(?:much|many|far|fast)|what)\b(?:\s+(?:{_PCT}|rmb|yuan))?|{_PCT}(?:age)?(?:\s+points?)?"
-    rf"|\bpoints?\b|\bin\s+{CURRENCY_NAME}\b(?:\s+terms)?"
+    rf"|\brates?(?=\s+of\s*$|\s*$)|\bpace\s+of\b|\(\s*(?:(?:up\s+)?to|as\s+of|by|in)?\s*\)|\bpoints?\b|\bin\s+{CURRENCY_NAME}\b(?:\s+terms)?"
     r"|\b(?:rmb|yuan)\b(?:\s+(?:mn|m|millions?))?"
     r"|\b(?:or|and)\s*(?=$|[:,])|\bexact\b|\b(?:more|less|fewer|higher|lower|larger|bigger|greater|than|from|between"
     r"|over"
@@ -121,6 +104,7 @@ _AROUND: Final = re.compile(
 )
 _SET_AGAINST: Final = re.compile(r"\b(?:versus|vs|compared\s+(?:with|to))(?=\W|$)", re.IGNORECASE)
 _THAN: Final = re.compile(r"\bthan\s+(?=[a-z])(?!doubl|trebl|tripl|quadrupl|hal[fv])", re.IGNORECASE)
+_PART_OF: Final = re.compile(rf"\b{_PCT}(?:age)?\s+of\b(?!\s+(?:\d|change|growth))", re.IGNORECASE)
 _ENDS: Final = re.compile(r"^(?:(?:in|to|of|for|at)\s+)+|(?:[\s,:]+(?:in|to|of|for|at|and|or))+$", re.IGNORECASE)
 
 
@@ -141,6 +125,8 @@ def planned_over(searcher: Searcher, result: SearchResult) -> Decision | None:
             wanted = [years_before(last, 1), last]  # "since 2021" only says how the total runs
         members = of_each(searcher, result, phrase, wanted, running=kind == "alone")
         if members is None or (kind == "total" and _of_a_whole(question, members)):
+            continue
+        if kind == "change" and in_points(question) and not all(of_points(c.figure.unit) for c in members):
             continue
         if made := made_of(kind, members, question):
             return made
@@ -169,7 +155,7 @@ def asked_over(question: Question, spans: Sequence[Period], *, summed: bool = Fa
         if (both := opening_and_closing(question.text, question.spans))
         else question.rest
     )
-    text = _COUNTED.sub("number of ", _SOURCES.sub(" ", _EARLIER.sub(" ", without_unit(named))))
+    text = _COUNTED.sub("number of ", _SOURCES.sub(" ", EARLIER.sub(" ", without_unit(named))))
     if _ALONE.search(text) and (_RUNNING.search(text) or (summed and _BY_ITSELF.search(text))):
         bare = _plain(_RUNNING.sub(" ", _SHOWN.sub(" ", _ALONE.sub(" ", text))))
         yield from (("alone", phrase) for phrase in dict.fromkeys((bare, _plain(_ALONE.sub(" ", text)))))
@@ -179,14 +165,14 @@ def asked_over(question: Question, spans: Sequence[Period], *, summed: bool = Fa
     for kind, pattern in _PATTERNS:
         found = pattern.search(text)
         if found is None or (
-            kind in {"average", "total"} and not both and len({span.end for span in question.spans}) < 2
+            kind in {"average", "total"} and not both and len({span.end for span in asked_times(question)}) < 2
         ):
             continue
         if kind == "total" and _SET_AGAINST.search(text):
             continue  # "combined, 2022 vs 2023": things are put together, the years are set against each other
-        if len(spans) == 1 and not (question.change or _moves(text)):
+        if len(spans) == 1 and not (question.change or moves(text)):
             continue
-        metric = _plain(pattern.sub(" ", text))
+        metric = _plain(pattern.sub(" ", _PART_OF.sub("proportion of", text) if in_points(question) else text))
         yield kind, metric
         topic, _, rest = metric.partition(":")
         if rest and topic:
@@ -195,35 +181,12 @@ def asked_over(question: Question, spans: Sequence[Period], *, summed: bool = Fa
 
 def sets_things_apart(question: Question) -> bool:
     """Whether something is more than something else, and not than before."""
-    return _THAN.search(_EARLIER.sub(" ", question.rest)) is not None
-
-
-def _moves(text: str) -> bool:
-    return re.search(rf"\b{_MOVES}\b|同比|增长|下降", text, re.IGNORECASE) is not None
+    return _THAN.search(EARLIER.sub(" ", question.rest)) is not None
 
 
 def _plain(text: str) -> str:
     bare = re.sub(r"\(\s*\)", " ", _AROUND.sub(" ", text))
     return _ENDS.sub("", re.sub(r"\s+", " ", bare).strip(" -–:;,.?？，。"))
-
-
-def spans_of(question: Question) -> list[Period]:
-    """The times asked for, one an end, oldest first; with a single one an earlier one that it is set against."""
-    if both := opening_and_closing(question.text, question.spans):
-        return both
-    ends = {span.end: span for span in question.spans if span.end}
-    spans = sorted(ends.values(), key=lambda span: span.end or "")
-    found = _EARLIER.search(question.text)
-    if len(spans) != 1 or found is None:
-        return spans
-    said = (found["n"] or found["z"] or "a").lower()
-    return [years_before(spans[0], _COUNTS.get(said) or int(said)), *spans]
-
-
-def years_before(span: Period, years: int) -> Period:
-    """The same stretch or day so many years earlier."""
-    start, end = (f"{int(day[:4]) - years}{day[4:]}" if day else None for day in (span.start, span.end))
-    return replace(span, start=start, end=end, text="")
 
 
 def of_each(

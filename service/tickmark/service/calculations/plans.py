@@ -10,26 +10,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
 from tickmark.index.asked.named_unit import UNITS
-from tickmark.service.calculations.dividing import PER, formulas, without_basis
+from tickmark.service.calculations.bidden import bidden
+from tickmark.service.calculations.dividing import formulas, without_basis
 from tickmark.service.calculations.left_to_say import (
     BE,
     STARTS,
     in_that_state,
     pieces_of,
+    place_of,
     said_of_both,
     with_head,
     with_tail,
     without_per,
     without_points,
 )
+from tickmark.service.calculations.operation_words import GAP, GO, LESS, LIE, MORE, OPERATIONS, Operation, Words
 from tickmark.service.calculations.spelled_out import spelled_out
 
 __all__ = ["Operation", "Plan", "plans", "without_unit"]
-
-Operation = Literal["difference", "sum", "times", "ratio", "share", "rest", "per"]
 
 
 class Plan(NamedTuple):
@@ -44,129 +45,34 @@ class Plan(NamedTuple):
     outright: bool = False
 
 
-class _Words(NamedTuple):
-    """The words of an operation, and those that stand between its operands, the surest first.
-
-    ``cuts``: the cue itself may stand between them.
-    """
-
-    kind: Operation
-    cue: re.Pattern[str]
-    between: tuple[re.Pattern[str], ...] = ()
-    cuts: bool = True
-
-
 def _of(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-_MORE: Final = (
-    r"(?:(?<!\bor )(?<!\band )(?:more|fewer|less|higher|lower|larger|greater|bigger|smaller|longer|shorter|older"
-    r"|younger|better|worse|above|below))"
-)
-_LESS: Final = _of(r"\b(?:fewer|less|lower|smaller|shorter|below|younger)\b(?=.*\bthan\b)")
-_PART: Final = r"(?:percentage|percent|per\s?cent|pct|%|share|proportion|portion|fraction|part|slice|chunk|cut|piece)"
-_GAP: Final = r"(?:difference|gap|spread|distance)"
-_GO: Final = (
-    r"(?:(?:sits?|sat|lies?|lay|rests?|work(?:s|ed)?|belong(?:s|ed)?|went|goes|comes?|came|stem(?:s|med)?"
-    r"|(?:(?:is|are|was|were)\s+)?(?:held|owned|used|made|spent|taken|contributed|consumed|employed|based|located"
-    r"|stationed|working|living"
-    r"|funded|generated))\s+(?:up\s+)?(?:in|with|by|on|to|from|of|at|into))"
-)
-# "what share of the dealers went through training": what was done with a part, or by it
-_UNDERWENT: Final = _of(
-    r"\b(?:(?:have|has|had|were|was|been)\s+)*(?:(?:went|gone|put)\s+through|under(?:went|gone)|took\s+part\s+in|passed"
-    r"|completed"
-    r"|signed|received|attended|obtained|covered\s+by)\b"
-)
-_AS_MUCH: Final = r"(?:many|much|high|large|big|great|long|old)"
-_TO: Final = _of(r"(?<!-)\bto\b(?!-)")  # not that of "price-to-book"
-_AND: Final = _of(r"\band\b|\bor\b|[与與和跟]")
-_OPERATIONS: Final = (
-    _Words(
-        "times",
-        _of(
-            rf"\bhow\s+many\s+times(?:\s+over)?(?=.*\w)|\b(?:as\s+an?|as|what)\s+multiple\s+of\b"
-            rf"|\btimes\s+as\s+{_AS_MUCH}\b"
-            r"|(?:多少|几|幾)倍"
-        ),
-        (
-            _of(rf"\b(?:cover(?:s|ed)?|exceed(?:s|ed)?|outnumber(?:s|ed)?|the\s+size\s+of|than)\b|\bas\s+{_AS_MUCH}\s+as\b"),
-            _of(rf"\bas(?!\s+{_AS_MUCH}\b)\b|是"),
-            _of(rf"\b{BE}\b"),
-        ),
-    ),
-    _Words("ratio", _of(r"(?<=\w)\s*[/÷]\s*(?=\w[^()]*\)$)|(?<=\w)\s+over\s+(?=\w[^()]*\)$)")),
-    _Words("ratio", _of(r"\bdivided\s+by\b")),
-    _Words("ratio", _of(r"\bratio\b(?:\s+(?:of|between))?|\brelative\s+to\b"), (_TO, _AND), cuts=False),
-    _Words(
-        "rest",
-        _of(
-            r"(?<![,;:(–-])(?<![,;:(–-]\s)\b(?<!and\s)(?<!but\s)(?:not|never|without|w/o|other\s+than|apart\s+from"
-            r"|aside\s+from|except(?:\s+for)?|excluding|outside(?:\s+of)?)\b"
-            r"|\b(?:leaving|setting|putting|taking)(?:\s+(?:out|aside)\b|(?=\s.+\b(?:aside|out|away)\b))|\bfree\s+(?:of"
-            r"|from)\b(?:\s+any\b)?"
-            r"|\b(?:un|non-?)(?=(?:pledg|encumber|restrict|mortgag|hedg|secur|vest)\w*)"
-        ),
-    ),
-    _Words(
-        "share",
-        _of(
-            rf"\b(?:what|which|how\s+(?:big|large|great|high)(?:\s+of)?\s+an?)\s+{_PART}\s+of\b"
-            rf"|\bas\s+(?:an?\s+)?{_PART}\s+(?:of|in)\b"
-            rf"|['’]s?\s+{_PART}\s+(?:of|in)\b|\b(?:what|which)\s+{_PART}(?!\w)|\bhow\s+much\s+of\b|[占佔]"
-        ),
-        (_of(rf"\b{_GO}(?=\W)"), _UNDERWENT, _of(rf"\b{BE}\b"), _of(r"\b(?:in|at|by|from|with)\b")),
-    ),
-    _Words("share", _of(rf"^(?:the\s+)?{_PART}\s+of\b"), (_of(r"\bin\b"),), cuts=False),
-    _Words(
-        "difference",
-        _of(
-            rf"\b(?:by\s+)?how\s+(?:much|many|far|wide|big)\b(?=.*\b(?:{_MORE}|{_GAP}|exceed\w*|outnumber\w*)\b)"
-            rf"|\b{_GAP}(?:\s+(?:in|of|between))?\b|\bminus\b|\bless\b(?!\s+than)"
-            r"|[比较](?=.+(?:多|高|少|低|大|小)(?:出|了)?(?:多少|几|幾))|相差|差[额額距值]"
-        ),
-        (
-            _of(r"\bthan\b|\bminus\b|\bless\b(?!\s+than)|[比较](?=.+(?:多|高|少|低|大|小)(?:出|了)?(?:多少|几|幾))"),
-            _of(r"\b(?:above|below|ahead\s+of|behind)\b(?=\s+(?:that|those)\b)"),
-            _of(r"\b(?:versus|vs\.?|against|compared\s+(?:with|to))(?=\s)|\b(?:exceed(?:s|ed)?|outnumber(?:s|ed)?)\b"),
-            _AND,
-        ),
-        cuts=False,
-    ),
-    _Words(
-        "sum",
-        _of(
-            r"\b(?:(?:put\s+|taken\s+)?together|add(?:ing|ed)?(?:\s+up)?|sum(?:med|ming)?(?:\s+up)?|combined|altogether"
-            r"|jointly|in\s+(?:total|all))\b"
-            r"(?:\s+of\b)?|合[计計]|共[计計]|[一总總]共|加起[来來]|之和|[总總]和|相加"
-        ),
-        (_of(r"\band\b|\bplus\b|\s\+\s|[和与與及]"),),
-        cuts=False,
-    ),
-    _Words("per", _of(r"\bdivided\s+by\b|\bspread\s+over\b")),
-    _Words(
-        "per",
-        _of(PER),
-        (_of(r"(?=损失|有|用|花|耗|产|培训|接受|获|捐|缴|归属|授予)"),),
-    ),
-)  # fmt: skip
 # what only says that two things are compared, in what the outcome is told, or how it is to be worked out
 _AROUND: Final = _of(
-    rf"\b(?:where|what)\b[^,;:?]*\b(?:{_GAP}|{_MORE})\b|\b(?:by\s+)?how\s+(?:much|many|far|wide|big)\b|\b{_GAP}\b"
+    rf"\b(?:where|what)\b[^,;:?]*\b(?:{GAP}|{MORE})\b|\b(?:by\s+)?how\s+(?:much|many|far|wide|big)\b|\b{GAP}\b"
     r"|\b(?:percentage\s+)?points?\b|\b(?:the\s+)?(?:average|avg|mean)\b(?:\s+(?:number|amount|length"
     r"|size))?(?:\s+(?:of|in))?"
-    r"|\bbetween\b|\bboth\b|\baside\b|\bthe\s+rest\s+of\b|\b(?:work|worked|working)\s+out\b|\b(?:could|can)\s+you\b"
+    rf"|\b{LIE}\s+between\b|\bbetween\b|\bboth\b|\baside\b|\bthe\s+rest\s+of\b|\b(?:work|worked|working)\s+out\b|\b(?:could|can)\s+you\b"
     rf"|\b(?:what|which)(?:\s+{BE}|['’]s)\b|百分之[几幾]|多少|[几幾]成|的?(?:比例|比重|百分比)|(?<=[占佔])?当[年期](?=[总總])|是(?:多少)?$"
     rf"|[（(]?(?:人民币|人民幣)(?:百万|百萬|万|萬|亿|億)?元?[)）]?|[（(][^（）()]*[报報]告?[)）]"
 )
 _COMPARED: Final = _of(
-    rf"[.;,–-]\s*(?:by\s+)?how\s+(?:much|many)\b[^,;:?]*\b{_MORE}\b.*$|\b{_MORE}\b|\bthan\b|(?:多|高|少|低)(?:出|了)?(?:多少|几"
+    rf"[.;,–-]\s*(?:by\s+)?how\s+(?:much|many)\b[^,;:?]*\b{MORE}\b.*$|\b{MORE}\b|\bthan\b|(?:多|高|少|低)(?:出|了)?(?:多少|几"
     rf"|幾).*$"
 )
 # the state after an event, as columns word it; a clause that only tells the event
 _AFTER: Final = _of(r"\b(?:after|following)\s+(?=(?:the|this|that)\s)")
 _SINCE: Final = _of(r"^\W*(?:after|following|upon)\s+\w+ing\b[^,]*,\s*|\b(?<!who )(?:left|still|remain(?:s|ed|ing)?)\b")
+# "in the pledge notice, how many ...": where it stands; brackets that a time has left empty
+_SOURCE_FIRST: Final = _of(
+    r"^\W*(?:in|per|from|under|according\s+to|based\s+on|going\s+by|using)\s+(?:the|its|their|this|that)\s+(?:[\w'’-]+\s+){0,4}?"
+    r"(?:notice|announcement|filing|circular|disclosure|report|results|alert|release)s?,\s*(?=\S)"
+)
+_LEFT_BRACKETS: Final = _of(r"\s*\(\s*(?:(?:as\s+(?:of|at)|up\s+to|to|by|in|at|for|since|from)\s*)?\)")
+# "how many votes went unrepresented at the second meeting": all votes of that meeting, less those that were not
+_STATE: Final = _of(r"^(?:represented|sold|treated|recycled|allocated|spent|utili[sz]ed)\s")
 _OUTRIGHT: Final = _of(r"\bdivided\b")
 _PER_HEAD: Final = _of(r"\bper\s+(?:head|capita)\b")
 # "what does a tonne sell for? revenue divided by tonnes sold": how it is reckoned follows
@@ -185,7 +91,7 @@ _LEAD: Final = _of(
 )
 _ENDS: Final = _of(
     rf"^(?:(?:the|a(?!\s+(?:shares|shareholders|class)\b|(?-i:(?<=A)\s+[Ss]hare\b))|an|its|their|both|and|of|is|are|was"
-    rf"|were|did|do|does|,|:|{_GO})\s+)+"
+    rf"|were|did|do|does|,|:|{GO})\s+)+"
     r"|(?:[\s,:]+(?:in|(?<!\bvotes\s)for|at|of|on|during|from|to|the|and|(?-i:a)|is|are|was|were|did|do|does|that|which"
     r"|who|by|with|year))+$"
 )
@@ -204,6 +110,7 @@ _OF: Final = _of(r"^\W*(?:of|out of|among|in)\b|[里裡中]\W*$")
 def plans(rest: str) -> Iterator[Plan]:
     """What the words ask to be done with which things; the question is given without issuer and periods."""
     text = re.sub(r"\s+([,.?:;])", r"\1", re.sub(r"\s+", " ", rest)).strip(" ?!.,，。？！")
+    text = _SOURCE_FIRST.sub("", _LEFT_BRACKETS.sub(" ", text))
     text = _PER_HEAD.sub("per employee", without_per(without_unit(without_points(text))))
     for kind, above, below in formulas(text):
         yield Plan(kind, ((_plain(above),), (_plain(below),)), outright=True)
@@ -211,13 +118,8 @@ def plans(rest: str) -> Iterator[Plan]:
         text = _MEASURED_IN.sub("", told)
     if when := _WHEN.match(text):
         text = f"{text[when.end() :]} upon {when['when']}"
-    for said in spelled_out(text):
-        sides = [_plain(side) for side in said.sides]
-        if all(sides):
-            yield Plan(said.kind, tuple((side,) for side in sides) if said.whole else _worded(said.kind, *sides))
-    if both := said_of_both(text):
-        yield Plan("sum", tuple((side,) for side in both))
-    for words in _OPERATIONS:
+    yield from _said_outright(text)
+    for words in OPERATIONS:
         found = words.cue.search(text)
         if found is None:
             continue
@@ -231,12 +133,26 @@ def plans(rest: str) -> Iterator[Plan]:
                 yield Plan(words.kind, _worded(words.kind, first, second), _OUTRIGHT.search(found[0]) is not None)
 
 
+def _said_outright(text: str) -> Iterator[Plan]:
+    """What whole turns of a question say of both sides, wherever they put them."""
+    for bid in bidden(text):
+        first, second = map(_plain, bid.sides)
+        if first and second:
+            yield Plan(bid.kind, _worded(bid.kind, first, second))
+    for said in spelled_out(text):
+        sides = [_plain(side) for side in said.sides]
+        if all(sides):
+            yield Plan(said.kind, tuple((side,) for side in sides) if said.whole else _worded(said.kind, *sides))
+    if both := said_of_both(text):
+        yield Plan("sum", tuple((side,) for side in both))
+
+
 def without_unit(text: str) -> str:
     """A question without what it says at its end of the unit in which the answer is told."""
     return _IN_UNIT.sub("", text)
 
 
-def _cuts(words: _Words, text: str, found: re.Match[str]) -> Iterator[tuple[str, str]]:
+def _cuts(words: Words, text: str, found: re.Match[str]) -> Iterator[tuple[str, str]]:
     """The operands: what stands on both sides of a word that sets one against the other, or of the cue."""
     before, after = text[: found.start()], text[found.end() :]
     if words.kind in {"ratio", "per"} and _OUTRIGHT.search(found[0]):
@@ -263,7 +179,9 @@ def _cuts(words: _Words, text: str, found: re.Match[str]) -> Iterator[tuple[str,
         for middle in between.finditer(text):
             sides = text[: middle.start()], text[middle.end() :]
             first, second = (_plain(words.cue.sub(" ", side), compared=compared) for side in sides)
-            turned = words.kind == "share" or (words.kind == "difference" and _LESS.search(text))
+            if words.kind == "times" and found.end() <= middle.start() and between is words.between[-1]:
+                first, second = second, first  # "how many times the rent was the wage bill"
+            turned = words.kind == "share" or (words.kind == "difference" and LESS.search(text))
             yield (second, first) if turned else (first, second)
             if words.kind == "share" and not words.cuts:  # "share of the part in the whole"
                 yield first, second
@@ -293,6 +211,8 @@ def _plain(side: str, *, compared: bool = False) -> str:
 
 def _worded(kind: Operation, first: str, second: str) -> tuple[tuple[str, ...], ...]:
     if kind == "rest":
+        if _STATE.match(second) and (where := place_of(second)):
+            return (f"{first} {where}",), (f"{first} {second}",)  # at that very meeting
         # what is free of something is so of what is held
         return (first, f"{first} held"), (f"{first} {in_that_state(second)}",)
     if kind == "share":

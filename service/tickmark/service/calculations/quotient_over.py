@@ -10,8 +10,8 @@ from tickmark.index.question import Question
 from tickmark.index.search import Searcher, SearchResult
 from tickmark.service.calculations.compute import in_percent_words
 from tickmark.service.calculations.planned import Planned, planned
-from tickmark.service.calculations.planned_over import spans_of, years_before
 from tickmark.service.calculations.plans import Plan, plans
+from tickmark.service.calculations.times import spans_of, years_before
 from tickmark.service.fitting import Decision
 from tickmark.service.model import Calculation
 from tickmark.service.wording import label_of, number_words, operand_words, period_words, with_unit

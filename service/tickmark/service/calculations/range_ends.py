@@ -13,7 +13,7 @@ from tickmark.ingest.model import Period
 from tickmark.service.calculations.between import divided_by_earlier
 from tickmark.service.calculations.compute import changed
 from tickmark.service.calculations.operands import addable, another, named_metric
-from tickmark.service.calculations.planned_over import spans_of, years_before
+from tickmark.service.calculations.times import spans_of, years_before
 from tickmark.service.fitting import Decision, metric_fits
 from tickmark.service.members import months_of
 

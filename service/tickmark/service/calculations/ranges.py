@@ -20,8 +20,8 @@ _RANGE: Final = (
 _ENDS: Final = (
     r"(?:(?:the|its)\s+)?(?:low(?:er)?|bottom|upper|high(?:er)?|top|minimum|maximum)\s*(?:ends?|bounds?"
     r"|limits?)?\s+(?:and|to)\s+"
-    r"(?:(?:the|its)\s+)?(?:low(?:er)?|bottom|upper|high(?:er)?|top|minimum|maximum)\s+(?:ends?|bounds?|limits?"
-    r"|values?)"
+    r"(?:(?:the|its)\s+)?(?:low(?:er)?|bottom|upper|high(?:er)?|top|minimum|maximum)"
+    rf"(?:\s+(?:ends?|bounds?|limits?|values?)|(?=\s+of\s[^?]{{0,60}}?\b{_RANGE}\b))"
 )
 _MIDDLE: Final = re.compile(
     r"\b(?:the\s+)?(?:mid[- ]?points?|mid[- ]?range"

@@ -28,11 +28,13 @@ def _of(pattern: str) -> re.Pattern[str]:
 
 # "how much did each winner get, on average": what there is of it, for each of them
 _EACH_GETS: Final = _of(
-    r"\bhow\s+(?:much|many)\s+(?P<what>(?:[\w-]+\s+){1,4}?)(?:did|does|do|would|has|have|had|was|were)\s+(?:each"
+    r"\bhow\s+(?:much|many)\s+(?P<what>(?:[\w&-]+\s+){1,4}?)(?:did|does|do|would|has|have|had|was|were)\s+(?:each"
     r"|every)\s+(?P<who>person|employee|worker"
     r"|staff\s+member|recipient|winner|participant|awardee|beneficiary|family|household|student|graduate|volunteer"
-    r"|trainee)\s+"
-    r"(?:get|got|gets|receive|received|take\s+home|win|have|had|given|awarded|granted|paid)\b"
+    r"|trainee|researcher|scientist|engineer|shareholder|holder)"
+    r"(?P<which>(?:\s+(?!(?:get|receive|win|have)\b)[\w&'’-]+){0,14}?)\s+"
+    r"(?:get|got|gets|receive|received|take\s+home|takes?\s+away|pocket|win|have|had|given|awarded|granted|paid|earn"
+    r"|generate|bring\s+in|contribute|produce|account\s+for|stand\s+for|cost)(?=\W*$|\s+(?:in|on|for|from|out\s+of|at|by|during|last|that)\b)"
 )
 _DIVIDES: Final = _of(PER)
 _TOPIC: Final = _of(r"^(?P<topic>[^?:,;]{3,90}?)(?:\s*:|\s+[-–—])\s+(?P<asks>(?:how|what|which|votes|shares)\b.+)$")
@@ -74,6 +76,11 @@ _TOTAL_OF_BOTH: Final = _of(
     r"^(?:the\s+)?(?:total|combined)\s+(?:number\s+of\s+)?(?P<a>[a-z]+)\s+(?:and|&"
     r"|\+)\s+(?P<b>[a-z]+)\s+(?P<noun>[a-z]+s)(?:\s+in)?$"
 )
+# "total number of badges handed out to crews and to single workers"
+_TOTAL_TO_BOTH: Final = _of(
+    r"^(?:the\s+)?(?:total|combined)\s+(?:number\s+of\s+)?(?P<noun>[a-z]+s)\s+(?:[a-z]+\s+){0,2}?(?:to|for|by)\s+(?:both\s+)?"
+    r"(?P<a>[a-z]+?)s?\s+and\s+(?:(?:to|for|by)\s+)?(?P<b>[a-z]+?)s?(?:\s+of\s+[a-z]+)?(?:\s+in)?$"
+)
 _LEFT_BEHIND: Final = _of(r"\s+(?:in|for|at|on|during|of|as)$")
 # what there is of it for each head; the staff are counted unless others are named before it
 _A_HEAD: Final = re.compile(
@@ -87,18 +94,26 @@ _EACH_ONE_GETS: Final = re.compile(
     r"|分)(?:到|得)?(?:了)?"
     r"(?:多少|[几幾])(?P<what>[^,，?？（(]{0,10})"
 )
+# "每名研究人员对应的经费", "创新奖人均奖金": what there is of it for each of those
+_EACH_HAS_ZH: Final = re.compile(
+    r"^(?:平均)?每一?[名位个個](?P<who>[^,，?？的]{1,14}?)(?:所|平均)*(?:对应|對應|分[摊攤]到?|[摊攤]到|[占佔]有?|背后|背後|拥有|擁有|创造|創造|获得|獲得|得到)?的"
+    r"(?P<what>[^,，?？]{2,20})"
+)
+_A_HEAD_OF_ZH: Final = re.compile(r"^(?P<topic>[^,，?？]{2,20}?[奖獎员員生者户戶])的?人均(?P<what>[^?？(（,，]{2,40})")
+_AWARD_ZH: Final = re.compile(r"[奖獎](?:项|項|励|勵)?$")
+_WINNERS_ZH: Final = re.compile(r"[获獲得中受][奖獎](?:者|人[员員]?|[员員]工|[职職]工|[个個]人)?")
 
 
 def spelled_out(text: str) -> Iterator[SpelledOut]:
     """What is to be reckoned with what, the surest first; the sides are worded as the question does."""
     if each := _EACH_GETS.search(text):
-        rest = f"{text[: each.start()]} {each['what']} {text[each.end() :]}".replace("roughly", " ")
-        yield SpelledOut("per", (rest, each["who"]), whole=False)
+        rest = f"{text[: each.start()]} {each['what']} {each['which']} {text[each.end() :]}".replace("roughly", " ")
+        yield SpelledOut("per", (rest, f"{each['who']}{each['which']}"), whole=False)
     if each := _EACH_ONE_GETS.match(text):
-        yield SpelledOut("per", (f"{each['topic']}{each['what']}", f"{each['topic']}{each['who']}人数"))
+        yield SpelledOut("per", (f"{each['topic']}{each['what']}", _people(each["topic"], each["who"])))
     if each := _FOR_EACH.match(text):
         yield _for_each(each)
-    if both := _TOTAL_OF_BOTH.match(text):
+    if both := _TOTAL_OF_BOTH.match(text) or _TOTAL_TO_BOTH.match(text):
         yield SpelledOut("sum", (f"{both['a']} {both['noun']}", f"{both['b']} {both['noun']}"))
     if quotient := _quotient(text):
         yield quotient
@@ -106,8 +121,18 @@ def spelled_out(text: str) -> Iterator[SpelledOut]:
         yield SpelledOut("difference", sides[::-1] if _FEWER.search(text) else sides)
     if listed := _listed(text):
         yield SpelledOut("sum", listed)
+    if (each := _EACH_HAS_ZH.match(text)) and (what := _ASKS.sub("", each["what"])):
+        yield SpelledOut("per", (what, f"{each['who']}人数"))
+    if (head := _A_HEAD_OF_ZH.match(text)) and (what := _ASKS.sub("", head["what"])):
+        yield SpelledOut("per", (f"{head['topic']}{what}", _people(head["topic"], "人")))
     if (head := _A_HEAD.match(text)) and (what := _ASKS.sub("", head["what"])):
         yield SpelledOut("per", (what, _STAFF))
+
+
+def _people(topic: str, who: str) -> str:
+    """Who gets something of it: whoever wins an award need not be of the staff."""
+    won = _WINNERS_ZH.fullmatch(who) is not None or (who == "人" and _AWARD_ZH.search(topic) is not None)
+    return f"number of people awarded {topic}" if won else f"{topic}{who}数" if who == "人" else f"{topic}{who}人数"
 
 
 def _for_each(found: re.Match[str]) -> SpelledOut:
