@@ -135,3 +135,38 @@ def test_a_name_with_another_legal_form_leaves_nothing_behind(text, issuer, rest
     named, left = find_issuers(text, NAMES)
     assert set(named.values()) == {issuer}
     assert " ".join(left.split()) == " ".join(rest.split())
+
+
+# names by which people call a company, and nothing else does in a question
+CALLED = (
+    ("BOEING COMPANY", "Boeing"),
+    ("THE QUOTA CORPORATION", "THE QUOTA CORPORATION"),  # a word of the glossary, but for its legal form
+    ("Crêpe & Fils S.A.", "Crepe & Fils"),
+    ("CRÊPERIE DU LAC p.l.c.", "Crêperie du Lac"),
+    ("Quillgroup Inc.", "Quill"),
+    ("Larch-Palmer Company", "Larch"),
+    ("THE OTTO GRISWOLD COMPANY", "Griswold"),
+    ("Equity Two Financial Corporation", "Equity Two"),
+    ("Headcount Corporation", "Headcount"),
+    ("JARVIS & JARVIS", "JnJ"),
+)
+
+
+@pytest.mark.parametrize(("issuer", "short"), CALLED)
+@pytest.mark.parametrize("asked", ["What was {}'s margin in FY2022?", "How much did {} pay in 2021?"])
+def test_a_company_is_found_by_what_it_is_called(issuer, short, asked):
+    names = issuer_names([summary(issuer)])
+    assert set(find_issuers(asked.format(short), names)[0].values()) == {issuer}
+
+
+@pytest.mark.parametrize(
+    ("issuer", "text"),
+    [
+        ("Headcount Corporation", "Headcount at the end of 2022"),
+        ("Headcount Corporation", "what was the headcount in 2022"),
+        ("Larch Properties Inc", "Number of Properties in 2022"),
+        ("THE OTTO GRISWOLD COMPANY", "pay of Griswold Smith"),
+    ],
+)
+def test_words_that_are_no_name_where_they_stand(issuer, text):
+    assert find_issuers(text, issuer_names([summary(issuer)]))[0] == {}

@@ -15,6 +15,11 @@ _WORDS: Final = (
 _YEAR: Final = r"(?:FY\s?)?(?:19|20)\d{2}"
 # one year less an earlier one: how a change is written down
 _MINUS: Final = re.compile(rf"\b(?P<later>{_YEAR})\s+(?:minus|less)\s+(?:in\s+)?(?P<earlier>{_YEAR})\b", re.IGNORECASE)
+# "2023 vs 2021, multiple": so many times the earlier one
+_MULTIPLE: Final = re.compile(
+    rf"\b(?:vs\.?|versus|over|against|/)\s+(?P<earlier>{_YEAR})\s*,\s*(?:as\s+an?\s+)?(?:multiple|factor|x)(?=\W*$)",
+    re.IGNORECASE,
+)
 _MINUS_ZH: Final = re.compile(r"(?P<later>(?:19|20)\d{2})年?[减減]去?(?P<earlier>(?:19|20)\d{2})年?")
 
 
@@ -22,6 +27,7 @@ def spelled_out(text: str) -> str:
     """A question with its short words of reckoning spelled out."""
     for pattern, word in _WORDS:
         text = pattern.sub(word, text)
+    text = _MULTIPLE.sub(r"as a multiple of \g<earlier>", text)
     text = _MINUS.sub(lambda m: _moved(m, "change from {earlier} to {later}"), text)
     return _MINUS_ZH.sub(lambda m: _moved(m, "{later}年比{earlier}年增加了"), text)
 

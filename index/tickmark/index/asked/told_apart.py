@@ -21,6 +21,7 @@ _ABSENT: Final = (
     r"|absent|unrepresented|(?:did\s+not|didn['’]t)\s+(?:turn\s+(?:up|out)|show\s+up|attend|take\s+part)"
     r"|stayed\s+(?:at\s+)?(?:home|away))"
 )
+_NOR_BY: Final = r"in\s+person,?\s*(?:and|or|nor)\s+(?:not\s+)?by\s+proxy"
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _MEETING: Final = r"(?:[\w-]+\s+){0,5}?(?:[AE]GM|meeting)s?"
 
@@ -29,8 +30,8 @@ TOLD_APART: Final = (
     (
         re.compile(
             rf"^(?:[^?]*?(?P<before>\b(?:for|from|at|of)\s+the\s+{_MEETING})\b[^?]*?\s[-–—]+\s+)?"
-            rf"how\s+many\s+(?P<kind>(?:[AH]\s+)?)shares(?:\s+exactly)?\s+(?:(?:were|was|are|had\s+been)\s+)?{_ABSENT}"
-            rf"(?P<at>\s+(?:at|for|from)\s+the\s+{_MEETING}\b[^?]*)?(?=\s*(?:\?|$))",
+            rf"how\s+many\s+(?P<kind>(?:[AH]\s+)?)shares(?:\s+(?:exactly|just|simply))?\s+(?:(?:were|was|are|had\s+been)\s+)?{_ABSENT}"
+            rf"(?P<at>\s+(?:at|for|from)\s+the\s+{_MEETING}\b[^?,]*)?(?:,\s*(?:not|neither)\s+{_NOR_BY})?(?=\s*(?:\?|$))",
             re.IGNORECASE,
         ),
         r"total number of \g<kind>shares entitling the holders to attend and vote \g<before>\g<at> minus"

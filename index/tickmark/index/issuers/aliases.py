@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Set
 from typing import Final
+
+from tickmark.index.issuers.places import is_place
+from tickmark.index.words.ordinary import ordinary
 
 __all__ = [
     "GENERIC",
+    "by_capitals",
+    "capital_pattern",
     "chinese_aliases",
+    "folded",
+    "full_name",
     "initials",
     "initials_pattern",
     "latin_aliases",
@@ -47,10 +55,60 @@ _TICKER_SHORTEST: Final = 3
 _EXCHANGES: Final = "nyse|nasdaq|lse|aim|tsx|asx|hkex|sehk|tickers?|symbol"
 
 
+_DOTTED: Final = re.compile(r"\b(?:[A-Za-z]\.\s?){2,}")  # "p.l.c.", "S.A."
+_GLUED: Final = re.compile(r"(?<=[a-z]{4})(?:group|corp|bank|holdings)$", re.IGNORECASE)
+_SHORTEST_CAPITAL: Final = 4
+_PAIR: Final = 2
+_ALONE: Final = 5  # letters of a part of a name from which on it may stand for all of it
+
+
+def folded(text: str) -> str:
+    """A text without the marks on its letters, each letter in its place: "Estée" is "Estee"."""
+    return text if text.isascii() else "".join(map(_bare_letter, text))
+
+
+def _bare_letter(letter: str) -> str:
+    base = unicodedata.normalize("NFD", letter)
+    return base[0] if len(base) > 1 and base[0].isascii() and base[0].isalpha() else letter
+
+
+def _parts(name: str) -> list[str]:
+    together = _DOTTED.sub(lambda m: re.sub(r"[.\s]", "", m[0]) + " ", folded(name))
+    return re.findall(r"[\w&]+(?:['’-][\w&]+)*", together)
+
+
+def full_name(name: str) -> str:
+    """A name without its punctuation: the longest of its aliases."""
+    return " ".join(_parts(name))
+
+
+# what stands before a name inside of a question
+_LEADS: Final = (
+    "did",
+    "does",
+    "do",
+    "has",
+    "had",
+    "is",
+    "was",
+    "will",
+    "of",
+    "at",
+    "by",
+    "for",
+    "from",
+    "about",
+    "how",
+)
+
+
 def latin_aliases(name: str) -> list[str]:
     """The full name, then shorter and shorter ones, down to its distinctive words; the first word by itself last."""
-    parts = re.findall(r"[\w&]+(?:['’-][\w&]+)*", name)
+    parts = _parts(name)
     aliases = [" ".join(parts)]
+    if len(parts) > 2 and parts[0].lower() == "the":
+        parts = parts[1:]
+        aliases.append(" ".join(parts))
     while parts and parts[-1].lower().strip(".") in GENERIC:
         parts = parts[:-1]
         if parts:
@@ -60,12 +118,49 @@ def latin_aliases(name: str) -> list[str]:
         aliases.append(" ".join(core))
         if len(core[0]) >= 4 and core[0].lower() not in _COMMON_FIRST:
             aliases.append(core[0])  # "Northwind" for Northwind Magnetics Ltd.
+            first = core[0].partition("-")[0]
+            if len(first) >= _ALONE and not ordinary(first.lower()):
+                aliases.append(first)  # "Colgate" for Colgate-Palmolive
+            if len(core) == 1 and (short := _GLUED.sub("", core[0])) != core[0]:
+                aliases.append(short)  # "Citi" for Citigroup
     return [a for a in dict.fromkeys(aliases) if len(a) >= 2 and a.lower() not in _COMMON_FIRST]
+
+
+def by_capitals(name: str, known: Set[str]) -> Iterator[str]:
+    """Short names that only their capitals tell from other words: "Capital One", "Disney", "Target" beside any goal.
+
+    Args:
+        name: of the issuer.
+        known: its other names, in small letters.
+    """
+    parts = [part for part in _parts(name) if part.lower() != "the"]
+    if len(parts) == 1:
+        return
+    while parts and parts[-1].lower() in GENERIC:
+        parts.pop()
+    if parts and "-" in parts[0] and len(first := parts[0].partition("-")[0]) >= _ALONE and first.lower() not in known:
+        yield first
+    if len(parts) == 1:
+        if parts[0].lower() not in known and len(parts[0]) >= _SHORTEST_CAPITAL:
+            yield parts[0]
+        return
+    last = parts[-1].lower() if parts else ""
+    if (
+        len(parts) == _PAIR
+        and len(last) >= _ALONE
+        and not last.endswith("s")
+        and last not in GENERIC | _COMMON_FIRST | known
+    ):
+        yield parts[1]  # "Disney" of The Walt Disney Company
+    two = parts[:_PAIR]
+    common = all(part.lower() in GENERIC or part.lower() in _COMMON_FIRST for part in two)
+    if len(parts) > _PAIR and not common and " ".join(two).lower() not in known and not is_place(two[0].lower()):
+        yield " ".join(two)
 
 
 def initials(name: str) -> Iterator[str]:
     """Reads "P&G" out of Procter & Gamble, "AMD" out of Advanced Micro Devices."""
-    parts = re.findall(r"[\w&]+(?:['’-][\w&]+)*", name)
+    parts = _parts(name)
     while parts and parts[-1].lower().strip(".") in GENERIC:
         parts = parts[:-1]
     words = [p for p in parts if p.lower() not in {"the", "of", "and", "&"}]
@@ -99,10 +194,20 @@ def name_pattern(alias: str) -> re.Pattern[str]:
     text = ""
     for before, piece in zip(["", *pieces], pieces, strict=False):
         if piece == "&":
-            text += r"\s*(?:&|\band\b)\s*" if tight else r"[\s.,]*(?:&|\band\b|n)?[\s.,]*"
+            text += r"(?:\s*(?:&|\band\b)\s*|n)" if tight else r"[\s.,]*(?:&|\band\b|n)?[\s.,]*"
         else:
             text += ("" if not before or before == "&" else r"[\s.,'’-]*") + re.escape(piece)
     return re.compile(r"(?<![A-Za-z0-9])" + text + r"(?:['’]s)?(?![A-Za-z0-9])", re.IGNORECASE)
+
+
+def capital_pattern(alias: str) -> re.Pattern[str]:
+    """Words that are a name by their capitals ("Capital One", "Target's"); a single one not at a sentence's start."""
+    words = [word.capitalize() for word in alias.split()]
+    if len(words) > 1:
+        either = "|".join((r"\s+".join(map(re.escape, words)), r"\s+".join(re.escape(w.upper()) for w in words)))
+        return re.compile(rf"(?<![\w-])(?:{either})(?:['’]s)?(?![\w-])")
+    led = "|".join(rf"(?<=\b{word} )" for word in _LEADS)
+    return re.compile(rf"(?:{led}){words[0]}(?:['’]s)?(?![\w-])(?!\s+[A-Z])|(?<![\w-]){words[0]}['’]s?(?!\w)")
 
 
 def initials_pattern(letters: str) -> re.Pattern[str]:

@@ -11,7 +11,11 @@ from functools import lru_cache
 from tickmark.index.filters import issuer_key
 from tickmark.index.issuers.aliases import (
     GENERIC,
+    by_capitals,
+    capital_pattern,
     chinese_aliases,
+    folded,
+    full_name,
     initials,
     initials_pattern,
     latin_aliases,
@@ -22,6 +26,7 @@ from tickmark.index.issuers.behind import alike, without_place, words_further
 from tickmark.index.model import FilingSummary
 from tickmark.index.words.analysis import STOP_WORDS
 from tickmark.index.words.ordinary import ordinary
+from tickmark.index.words.stems import stem
 from tickmark.index.words.terms import is_concept, terms
 
 __all__ = ["IssuerName", "find_issuers", "issuer_names", "same_issuers"]
@@ -30,7 +35,11 @@ _ABBREVIATED = re.compile(r"[A-Z]{3}")  # "QVZ Holdings, Inc." is called QVZ
 _HAN = re.compile("[\u4e00-\u9fff]")
 # "Major Customers The Company", "Directors of the Company": a heading and the words after it, not a name
 _NO_NAME = re.compile(r"\bthe (?:company|group|corporation|registrant)$", re.IGNORECASE)
+_LEGAL_FORM = re.compile(
+    r"\b(?:inc|corp(?:oration)?|ltd|limited|plc|co|company|llc|n\.v|s\.a|ag|se|asa|ab)\b\.?,?$", re.IGNORECASE
+)
 _FORMERLY = re.compile(r"\(\s*(?:formerly|previously|f/k/a)\b[^()]*\)", re.IGNORECASE)
+_NO_ABBREVIATION = 5  # letters from which on a stem is that of a word
 _SHORTENED_BY = 3  # letters that a name of one word may lose at its end
 _TICKER = re.compile(r"[A-Z]{1,5}(?:\.[A-Z])?")
 
@@ -56,9 +65,17 @@ def _distinctive(alias: str, name: str) -> bool:
     if not alias.isascii():
         return True
     plain = [w for w in re.findall(r"[A-Za-z0-9]+", alias.lower()) if w not in GENERIC]
-    if any(not is_concept(t) and not re.fullmatch(r"fy\d+|q\d|h\d", w) for w in plain for t in terms(w)[:1]):
+    if any(not _in_glossary(w, t) and not re.fullmatch(r"fy\d+|q\d|h\d", w) for w in plain for t in terms(w)[:1]):
         return True
-    return len(plain) > 1 and alias == name
+    return alias == full_name(name) and (len(plain) > 1 or _LEGAL_FORM.search(name) is not None)
+
+
+def _in_glossary(word: str, term: str) -> bool:
+    """Whether a word is one of the glossary's, and does not only have the stem of an abbreviation ("Boeing", BOE)."""
+    if not is_concept(term):
+        return False
+    stemmed = stem(word)
+    return len(stemmed) >= _NO_ABBREVIATION or word.removesuffix("s") == stemmed
 
 
 def _named(filing: FilingSummary, key: str, issuer: str) -> list[IssuerName]:
@@ -70,6 +87,9 @@ def _named(filing: FilingSummary, key: str, issuer: str) -> list[IssuerName]:
             continue
         aliases = chinese_aliases(name) if _HAN.search(name) else latin_aliases(name)
         found += [IssuerName(key, issuer, name_pattern(a), a) for a in aliases if _distinctive(a, name)]
+        if not _HAN.search(name):
+            capitals = by_capitals(name, frozenset(a.lower() for a in aliases if _distinctive(a, name)))
+            found += [IssuerName(key, issuer, capital_pattern(a), a, False, True) for a in capitals]
         short = [letters for letters in initials(name) if not _HAN.search(name) and _distinctive(letters, name)]
         first = name.split(maxsplit=1)[0].strip(",.")
         if _ABBREVIATED.fullmatch(first) and not ordinary(first.lower()) and _distinctive(first, name):
@@ -142,7 +162,7 @@ def find_issuers(
     for name in names:
         if name.shouted and shouting:
             continue
-        while (named := name.pattern.search(rest)) is not None:
+        while (named := name.pattern.search(folded(rest))) is not None:
             found[name.key] = name.issuer
             stop = named.end()
             if name.short.isascii():

@@ -6,7 +6,7 @@ A figure counts by its own features (:mod:`tickmark.index.ranking.matching`), le
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -21,6 +21,7 @@ from tickmark.index.ranking.kept import Kept
 from tickmark.index.ranking.matching import Features, Weights, figure_features, total_of
 from tickmark.index.ranking.passages import PassageFeatures, total
 from tickmark.index.ranking.period_fit import PeriodFits
+from tickmark.index.ranking.sections import beside_the_named
 from tickmark.index.statements.needed import Needed
 from tickmark.ingest.model import Figure, FigureRow, Passage
 
@@ -32,6 +33,8 @@ LEAST_COVER: Final = 0.2  # share of what was asked that a figure's words have t
 BEHIND: Final = 0.02
 MOST_BEHIND: Final = 0.12
 CONVERTED: Final = 0.05  # what it loses where it is told in another currency than the filing's own
+BESIDE: Final = 0.20  # what it loses where a section beside its own is the one that is named
+_LOOKED_AT: Final = 60  # the likeliest figures, among which such sections are looked for
 OUTSIDE: Final = 0.10  # what it loses where the question needs a statement and it stands in another place
 
 
@@ -107,7 +110,15 @@ def rank_figures(
             ranked.append((added - lost, FigureCandidate(figure, row, filing, features, score, lost, inside)))
     # by the sum before it is clipped: several may be shown as 1, and yet differ in their period
     ranked.sort(key=lambda scored: (-scored[0], *_latest_first(scored[1])))
+    beside = beside_the_named(question, ((c.filing.id, c.figure) for _, c in ranked[:_LOOKED_AT]))
+    if beside:
+        ranked = [(worth - BESIDE, _set_back(c)) if c.figure.id in beside else (worth, c) for worth, c in ranked]
+        ranked.sort(key=lambda scored: (-scored[0], *_latest_first(scored[1])))
     return [candidate for _, candidate in ranked]
+
+
+def _set_back(candidate: FigureCandidate) -> FigureCandidate:
+    return replace(candidate, score=max(0.0, candidate.score - BESIDE), behind=candidate.behind + BESIDE)
 
 
 def _behind(scored: _Scored) -> dict[str, float]:

@@ -42,6 +42,11 @@ _SPOKEN = (
     ),
     (re.compile(r"(?<=[\u4e00-\u9fff)）])(?:他们)?(?:两|二)个?人(?=[^,，。]*?(?:合计|一起|加起来|相加))"), ""),
     (re.compile(r"(?<![全本外各跨\w])省(?=了|下)"), "节省"),
+    # "第二项议案": motions are numbered in digits
+    *(
+        (re.compile(rf"第(?:{numeral}|{n})[项号个]?(?:普通|特别)?(?=(?:决议|议案|提案|动议))"), f" {n} 号")
+        for n, numeral in enumerate("一二三四五六七八九", 1)
+    ),
 )
 _LONGEST_NAME = 4
 _SHORTEST_SOUND = 5

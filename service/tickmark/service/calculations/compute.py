@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Final
 
 from tickmark.index.question import Question
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
@@ -39,6 +40,8 @@ _RATE_OF_MOVE = re.compile(
 # what columns say of the state before an event, and of that after it ("upon the change", "closing", "年末")
 _BEFORE = re.compile(r"\b(?:before|prior to|pre|opening|beginning)\b|[前初](?=[^前初]*$)", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:after|upon|following|post|closing|end)\b|[后後末](?=[^后後末]*$)", re.IGNORECASE)
+# "headcount growth": a rate, though people are counted; "how many more" are so many
+_GROWTH: Final = re.compile(r"^(?!.*\bhow\s+(?:many|much)\b).*\bgrowth\b", re.IGNORECASE | re.DOTALL)
 # "growth rate" and "percentage change" say it outright; "the change of the tax rate" does not
 _CHANGE_PERCENT = re.compile(
     r"(?:%|percent\w*|per cent|pct)\s+(?:change|increase|decrease|growth|rise|fall|decline)|growth rate"
@@ -174,7 +177,7 @@ def in_percent_words(text: str) -> bool:
 
 def _in_percent(question: Question, unit: str | None) -> bool:
     """Whether a change is wanted as a share of what was before: of a rate it is not, unless that is said outright."""
-    named = question.unit is not None or question.count or question.currency
+    named = question.unit is not None or question.currency or (question.count and not _GROWTH.search(question.text))
     if unit != "%" and _RATE_OF_MOVE.search(question.text):
         return True
     if named and not question.strong_percent:  # "by how many hours", "in RMB"

@@ -75,7 +75,7 @@ _CUES: Final[tuple[tuple[Kind, str], ...]] = (
     (
         "difference",
         rf"\b(?:by\s+)?how\s+(?:much|many)\s+{_MORE}\b|\b{_MORE}\b(?=.*\bthan\b)|\bthan\b"
-        r"|\b(?:the\s+)?(?:absolute\s+)?(?:differences?|gap|spread|distance)(?:\s+(?:between|in|of))?\b"
+        r"|\b(?:the\s+)?(?:absolute\s+)?(?:differences?|gap|spread(?!\s+(?:it|that|them|over|across|out)\b)|distance)(?:\s+(?:between|in|of))?\b"
         r"|\b(?:exceed(?:s|ed|ing)?|outnumber(?:s|ed|ing)?|surpass(?:es|ed)?)\b|\bin\s+excess\s+of\b"
         r"|\b(?:how\s+far\s+)?short\s+of\b|\bminus\b|\bless\b"
         r"|\b(?:subtract|deduct)(?:ed|ing|s)?\b|差额|差額|相差|差距|(?<![同环環占佔分之对對])比(?![例重率])(?=.*[多少高低])|较(?=.*[多少高低])"

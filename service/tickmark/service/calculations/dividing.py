@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, Literal
 
-__all__ = ["PER", "formulas", "without_basis"]
+__all__ = ["PER", "formulas", "told_by_slash", "without_basis"]
 
 _TIME: Final = (
     r"(?:(?:calendar|fiscal|financial|reporting|full|single|working|business|trading)\s+)?"
@@ -61,6 +61,33 @@ _FORMULA_ASIDE: Final = re.compile(
     r"\(\s*(?:i\.?e\.?,?\s+)?(?P<a>[^()]{3,60}?)(?:\s+over\s+|\s*[/÷]\s*|\s+divided\s+by\s+)(?P<b>[^()]{3,60})\)?$",
     re.IGNORECASE,
 )
+# "staff in the yard / all staff, %": in what it is told says that the one is to be divided by the other
+_SLASHED: Final = re.compile(
+    r"^(?P<a>[^/÷,;:?()]{3,60}?)\s+[/÷]\s+(?P<b>[^/÷,;:?()]{3,60}?)(?:\s*[,(–-]+\s*|\s+)+"
+    r"(?:(?:in|as)\s+)?(?:an?\s+)?(?P<told>%|per\s?cent(?:age)?|pct|x|times|ratio|multiple)\s*\)?$",
+    re.IGNORECASE,
+)
+# "if you split the bonus evenly, what does each winner take home?"
+_SHARED_OUT: Final = re.compile(
+    r"^(?:if\s+(?:you|we|one|they)\s+)?(?:split(?:ting)?|divid(?:e|ed|ing)|shar(?:e|ed|ing)(?:\s+out)?|spread(?:ing)?)\s+"
+    r"(?:the\s+)?(?P<a>[^,?]{3,90}?)\s+(?:evenly|equally|pro\s+rata|fairly)[^,?]{0,30},\s*(?:what|how\s+much)\s+"
+    r"(?:does|did|would|do|is\s+there\s+for|goes\s+to)\s+(?:each|every|one|a)\s+(?:(?:of|single)\s+)?"
+    r"(?P<b>[^,?]{3,60}?)(?:\s+(?:take|get|receive|pocket|earn|have|collect|be\s+left)\b.*)?$",
+    re.IGNORECASE,
+)
+# "benefits - what is that per head if you spread it over everyone on the payroll": whom it is spread over divides it
+_SPREAD: Final = re.compile(
+    r"(?P<per>\bper\s+(?:head|capita|person|employee|worker)\b)[,]?\s+(?:if|when|once)\s+(?:you\s+|we\s+|it\s+is\s+)?"
+    r"(?:spread|split|divided?|shared?)\s+(?:(?:it|that|this|them)\s+)?(?:out\s+)?(?:over|across|among(?:st)?|between|by)\s+"
+    r"(?:everyone|everybody|all|the\s+(?:whole|entire|total)|total|the)\b[^,;?]*$",
+    re.IGNORECASE,
+)
+# "what margin, i.e. profit over revenue, did it make"
+_THAT_IS: Final = re.compile(
+    r"\b(?:ratio|margin|multiple|rate|share)\b\s*[,(]\s*(?:i\.?e\.?|that\s+is|meaning|defined\s+as)[,:]?\s+"
+    r"(?P<a>[^,()]{3,60}?)\s+(?:over|divided\s+by|/|÷)\s+(?P<b>[^,()]{3,60})(?:[,)]|$)",
+    re.IGNORECASE,
+)
 # in a formula: where a number is to be read, and of when it is
 _READ_FROM: Final = re.compile(
     rf"\s+\b(?:from|in|per)\s+(?:the|its|their|that)\s+{_PAPER}\b|^(?:the|that|this|same)\s+(?:same\s+)?(?:year"
@@ -70,19 +97,26 @@ _READ_FROM: Final = re.compile(
 # "per employee, using total headcount": what counts the divisor; an average of it is another one
 _USING: Final = re.compile(
     r"(?P<per>\bper\b.*?)(?:\s*,\s*|\s+[-–]\s+|\s*\()\s*(?:using|counting|based\s+on|on\s+the\s+basis\s+of)\s+"
-    r"(?![^,()]*\b(?:average|avg|mean|weighted|opening|fte|full[- ]time)\b)[^,()]{3,60}?\)?$",
+    r"(?![^,()]*\b(?:average|avg|mean|weighted|opening|fte|full[- ]time)\b)[^,()]{3,60}?\)?$"
+    # "per employee, taking revenue against the headcount"
+    r"|(?P<head>\bper\b.*?)\s*,\s*(?:taking|setting|putting)\s+[^,()]{3,60}?\s+(?:against|over|to)\s+"
+    r"(?![^,()]*\b(?:average|avg|mean|weighted|opening|fte|full[- ]time)\b)[^,()]{3,60}$",
     re.IGNORECASE,
 )
 
 
 def formulas(text: str) -> Iterator[tuple[Literal["ratio", "per"], str, str]]:
     """What is divided by what, where a text spells it out: behind the name of a ratio, in brackets, in a sentence."""
+    if found := _THAT_IS.search(text):
+        yield "ratio", found["a"], found["b"]
     if found := _FORMULA.search(text):
         yield "ratio", found["a"] or found["x"], found["b"] or found["y"]
     if found := _FORMULA_PER.search(text):
         yield "per", found["a"], found["b"]
     elif found := _FORMULA_ASIDE.match(text):
         yield "per", f"{found['a']}, {found['topic']}", f"{found['b']}, {found['topic']}"
+    if found := _SHARED_OUT.match(text):
+        yield "per", found["a"], f"{found['b']}, {found['a']}"
     if found := _FORMULA_BEHIND.match(text) or _FORMULA_BIDDEN.match(text):
         named = found.groupdict()
         above, below = (_READ_FROM.sub("", named[one] or named[other]) for one, other in ("ax", "by"))
@@ -90,7 +124,15 @@ def formulas(text: str) -> Iterator[tuple[Literal["ratio", "per"], str, str]]:
         yield "per", above, below
 
 
+def told_by_slash(text: str) -> tuple[str, str] | None:
+    """The dividend and the divisor of "A / B, %", with what they are told in; None where it may be a list."""
+    found = _SLASHED.match(text)
+    return (found["a"], found["b"]) if found else None
+
+
 def without_basis(text: str) -> str | None:
     """A text about so much per something without what it says of the count that divides; None where it says nothing."""
-    found = _USING.search(text)
-    return text[: found.end("per")] if found else None
+    found = _USING.search(text) or _SPREAD.search(text)
+    if found is None:
+        return None
+    return text[: max(found.end(name) for name, value in found.groupdict().items() if value is not None)]

@@ -94,7 +94,8 @@ OPERATIONS: Final = (
         _of(
             rf"\b(?:what|which|how\s+(?:big|large|great|high)(?:\s+of)?\s+an?)\s+{_PART}\s+of\b"
             rf"|\bas\s+(?:an?\s+)?{_PART}\s+(?:of|in)\b"
-            rf"|['’]s?\s+{_PART}\s+(?:of|in)\b|\b(?:what|which)\s+{_PART}(?!\w)|\bhow\s+much\s+of\b|[占佔]"
+            rf"|['’]s?\s+{_PART}\s+(?:of|in)\b|(?<=\w)\s+(?:%|pct|percent)\s+of\s+(?=(?:the\s+)?(?:group|company|overall|entire|whole)\b)"
+            rf"|\bhow\s+(?:big|large|great)\s+an?\s+{_PART}(?!\w)|\b(?:what|which)\s+{_PART}(?!\w)|\bhow\s+much\s+of\b|[占佔]"
         ),
         (_of(rf"\b{GO}(?=\W)"), _UNDERWENT, _of(rf"\b{BE}\b"), _of(r"\b(?:in|at|by|from|with)\b")),
     ),

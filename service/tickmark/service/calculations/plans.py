@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from tickmark.index.asked.named_unit import UNITS
 from tickmark.service.calculations.bidden import bidden
-from tickmark.service.calculations.dividing import formulas, without_basis
+from tickmark.service.calculations.dividing import formulas, told_by_slash, without_basis
 from tickmark.service.calculations.left_to_say import (
     BE,
     STARTS,
@@ -111,6 +111,8 @@ def plans(rest: str) -> Iterator[Plan]:
     """What the words ask to be done with which things; the question is given without issuer and periods."""
     text = re.sub(r"\s+([,.?:;])", r"\1", re.sub(r"\s+", " ", rest)).strip(" ?!.,，。？！")
     text = _SOURCE_FIRST.sub("", _LEFT_BRACKETS.sub(" ", text))
+    if slashed := told_by_slash(text):
+        yield Plan("ratio", tuple((_plain(side),) for side in slashed), outright=True)
     text = _PER_HEAD.sub("per employee", without_per(without_unit(without_points(text))))
     for kind, above, below in formulas(text):
         yield Plan(kind, ((_plain(above),), (_plain(below),)), outright=True)

@@ -63,6 +63,11 @@ _VOTES_LEAD: Final = _of(
     r"|opposing|cast|number\s+of|how\s+many|the)\b"
     r"|\b(?:that\s+)?(?:were|was|are|is)\b"
 )
+# "second motion: margin of for over against, votes"
+_MARGIN: Final = _of(
+    rf"^(?P<what>[^?]{{3,120}}?)[\s:,;–-]+(?:the\s+)?(?:margin|lead|majority|excess|surplus)\s+of\s+(?:the\s+)?(?P<a>{_WAY})"
+    rf"(?:\s+votes)?\s+over\s+(?:the\s+)?(?P<b>{_WAY})(?:\s*[,(]?\s*(?:in\s+)?(?:number\s+of\s+)?votes\)?)?$"
+)
 _BELOW: Final = _of(rf"^(?P<way>(?:votes?|shares?)\s+{_WAY})\b[\s,]*(?:(?:on|for|at|to|of)\s+)?(?P<topic>.*)$")
 # "for every vote against, how many were in favour": so many of these for each of those
 _FOR_EACH: Final = _of(
@@ -119,6 +124,8 @@ def spelled_out(text: str) -> Iterator[SpelledOut]:
         yield quotient
     if (more := _MORE_THAN.search(text)) and (sides := _of_each_side(more)):
         yield SpelledOut("difference", sides[::-1] if _FEWER.search(text) else sides)
+    if margin := _MARGIN.match(text):
+        yield SpelledOut("difference", tuple(f"votes {margin[way]} {margin['what']}" for way in "ab"))
     if listed := _listed(text):
         yield SpelledOut("sum", listed)
     if (each := _EACH_HAS_ZH.match(text)) and (what := _ASKS.sub("", each["what"])):
