@@ -34,6 +34,12 @@ _MISSPELT = re.compile(rf"\b(?P<m>[a-z]{{4,11}})(?P<gap>\.?,?\s+(?:\d{{1,2}},?\s
 _SHORT_DATE = re.compile(
     rf"(?<![\d.,/-])(?P<d>\d{{1,2}})[ -]?(?P<m>\b{MONTH}|{MONTH})[ '’-]{{1,2}}(?P<y>\d{{2}})\b{_END}", re.I
 )
+# "resolution 2 Nov 2023": its number, and no day of that month
+_NUMBERED = re.compile(
+    r"\b(?P<what>(?:resolution|motion|proposal|item|agenda item|scope|phase|tier|note|nos?\.?|number)s?)\s+"
+    rf"(?P<n>\d{{1,2}})\s+(?=(?:{MONTH})\.?,?\s+{_YEAR}\b)",
+    re.IGNORECASE,
+)
 _MONTH_YEAR = re.compile(
     rf"(?<!\d )(?<!\d-)\b(?P<m>{MONTH})(?P<gap>\s?[-/]\s?|\s?['’]|\s)(?P<y>\d{{2}})\b(?!\s*(?:st|nd|rd|th)\b"
     rf"|,?\s*{_YEAR}){_END}",
@@ -281,7 +287,7 @@ def _ends_of_years(text: str) -> str:
 @lru_cache(maxsize=256)  # a question's are written out more than once on the way to its answer
 def plain_dates(text: str) -> str:
     """A question with its dates written out; whatever may be something else keeps its words."""
-    text = _ends_of_years(_REPORTED.sub(" ", text))
+    text = _NUMBERED.sub(r"\g<what> \g<n>, ", _ends_of_years(_REPORTED.sub(" ", text)))
     text = _BEGUN.sub(lambda m: f"at the start of {m['a'] or m['b'] or m['c']}", text)
     text = _OVER.sub(lambda m: f"at the end of {m['a'] or m['b']}", text)
     text = _THAT_YEAR.sub(lambda m: f"{m['before']}{m['end']} of {m['y']}", text)

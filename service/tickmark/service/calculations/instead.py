@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Final
 
 from tickmark.index.checking.sameness import COMMON, DIVIDING
@@ -25,6 +26,7 @@ from tickmark.service.parts.wholes import column_names, goes_on, of_all, of_own_
 
 __all__ = ["one_alone", "worked_out_instead"]
 
+_POINT, _SOME = Decimal(1), Decimal("0.05")  # by how much a printed share may be rounded, or be of another day
 _LESS_WELL: Final = 0.15  # how much less of the question a printed outcome may say than the operands do
 _SURER: Final = 0.05  # how much better other operands have to fit than those found by the question's form
 _LOOSE: Final = 0.3  # share of the words of a label that was asked for,
@@ -157,7 +159,19 @@ def _of_another_metric(candidate: FigureCandidate, question: Question) -> bool:
     return bool(named - asked - WEAK_CONCEPTS - COMMON - DIVIDING)
 
 
+def _comes_out_otherwise(candidate: FigureCandidate, found: Planned) -> bool:
+    """Whether a printed share is far from what the two things come to that are outright to be divided."""
+    printed, worked_out = candidate.figure, found.decision.calculation
+    if printed.unit != "%" or printed.value is None or worked_out is None or worked_out.unit != "%":
+        return False
+    return abs(printed.value - worked_out.result) > max(_POINT, abs(worked_out.result) * _SOME)
+
+
 def _prints_it(made: Decision, found: Planned) -> bool:
+    return _says_it(made, found) and not (found.plan.outright and _comes_out_otherwise(made.figures[0], found))
+
+
+def _says_it(made: Decision, found: Planned) -> bool:
     """Whether a figure is what a plan comes to: by its unit, its label or value, or as it says all of both operands."""
     if prints_outcome(made, found.decision.calculation, found.question):
         return True

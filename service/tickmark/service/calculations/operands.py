@@ -84,7 +84,8 @@ def operand_question(question: Question, part: str) -> str:
     """``part`` as a question by itself, about the same issuer and periods."""
     when = " ".join(dict.fromkeys(p.text for p in question.spans))
     issuer = question.issuers[0] if question.issuers else ""
-    return f"{issuer} {part} {when}"
+    numbered = "," if part[-1:].isdigit() else ""  # "motion 2, May 2024" is of no second of May
+    return f"{issuer} {part}{numbered} {when}"
 
 
 def _one_table(a: Figure, b: Figure) -> bool:

@@ -105,6 +105,12 @@ _EACH_HAS_ZH: Final = re.compile(
     r"(?P<what>[^,，?？]{2,20})"
 )
 _A_HEAD_OF_ZH: Final = re.compile(r"^(?P<topic>[^,，?？]{2,20}?[奖獎员員生者户戶])的?人均(?P<what>[^?？(（,，]{2,40})")
+# "一号议案的赞成票是反对票的几倍", "赞成票比反对票多多少": both of the same motion
+_WAY_ZH: Final = "(?:赞成|反对|弃权|同意)"
+_WAYS_ZH: Final = re.compile(
+    rf"^(?P<topic>[^?？，,]{{2,40}}?)的?(?P<a>{_WAY_ZH})票?数?(?:是|为|比|与|和|跟)(?P<b>{_WAY_ZH})票?数?的?"
+    r"(?:(?P<times>(?:多少|几)倍)|(?:相?差|[多少高低]出?了?|之差|差距)[^倍]*)"
+)
 _AWARD_ZH: Final = re.compile(r"[奖獎](?:项|項|励|勵)?$")
 _WINNERS_ZH: Final = re.compile(r"[获獲得中受][奖獎](?:者|人[员員]?|[员員]工|[职職]工|[个個]人)?")
 
@@ -132,6 +138,8 @@ def spelled_out(text: str) -> Iterator[SpelledOut]:
         yield SpelledOut("per", (what, f"{each['who']}人数"))
     if (head := _A_HEAD_OF_ZH.match(text)) and (what := _ASKS.sub("", head["what"])):
         yield SpelledOut("per", (f"{head['topic']}{what}", _people(head["topic"], "人")))
+    if ways := _WAYS_ZH.match(text):
+        yield SpelledOut("times" if ways["times"] else "difference", tuple(f"{ways['topic']}{ways[w]}票" for w in "ab"))
     if (head := _A_HEAD.match(text)) and (what := _ASKS.sub("", head["what"])):
         yield SpelledOut("per", (what, _STAFF))
 
