@@ -10,6 +10,7 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
+from tickmark.index.asked.chinese_dates import chinese_dates
 from tickmark.index.asked.months import by_their_months
 from tickmark.index.asked.short_years import written_out
 from tickmark.index.asked.year_ends import by_their_end
@@ -156,14 +157,6 @@ _TWO_SHORT = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(rf"(?<!\w)['’](?P<y>\d{{2}})\b{_END}")
-# in Chinese: a year of two digits, the ends of a year, and a year where no "年" parts it from what follows
-_SPAN_SHORT_ZH = re.compile(r"(?<!\d)(?P<a>\d{2})年?(?P<to>[-–—~至到])(?P<b>\d{2})年")
-_SHORT_ZH = re.compile(r"(?<![\d.近前后後过過第满滿])(?P<y>\d{2})年(?![来來间間以期後后前工历歷经經]|的?[时時])")
-_ENDS_ZH = re.compile(rf"(?P<y>{_YEAR})\s?年?度?\s?(?:年(?P<a>[初末底头頭])|期(?P<b>[初末])|(?P<c>[初末底])(?!\w*期))")
-_BESIDE_ZH = re.compile(
-    rf"(?<=[\u4e00-\u9fff])(?={_YEAR}(?!\d))|(?<={_YEAR})(?<!\d{_YEAR})(?=[\u4e00-\u9fff])(?!年|[-–—至到第上下])"
-)
-_OPENING_ZH: Final = frozenset("初头頭")
 
 
 def _known(digits: str) -> bool:
@@ -247,12 +240,6 @@ def _two_short(found: re.Match[str]) -> str:
     return f"{found['a'] or ''}20{first}{found['b'] or found['d']}20{second}" if near else found[0]
 
 
-def _ends_zh(found: re.Match[str]) -> str:
-    """2023年年初: the day before it begins; 2023年底: its last."""
-    said = found["a"] or found["b"] or found["c"]
-    return f" {'start' if said in _OPENING_ZH else 'end'} of {found['y']} "
-
-
 # "the last fiscal year covered by the annual report" is the one it reports on, not the one before
 _REPORTED: Final = re.compile(
     r"(?:\b(?:in|for|during|of)\s+)?(?:the\s+)?\b(?:last|latest|most recent)\s+"
@@ -309,6 +296,4 @@ def plain_dates(text: str) -> str:
     text = _IN_SHORT.sub(lambda m: f"{m['in']} 20{m['y']}" if int(m["y"]) in _YEARS_NEAR else m[0], text)
     text = _ALONE.sub(lambda m: f"20{m['y']}" if _known(m["y"]) else m[0], text)
     text = written_out(text)
-    text = _SPAN_SHORT_ZH.sub(lambda m: f"20{m['a']}{m['to']}20{m['b']}年", text)
-    text = _SHORT_ZH.sub(lambda m: f"20{m['y']}年" if int(m["y"]) in _YEARS_NEAR else m[0], text)
-    return _BESIDE_ZH.sub(" ", _ENDS_ZH.sub(_ends_zh, text))
+    return chinese_dates(text)

@@ -1,0 +1,31 @@
+"""Dates in Chinese questions: years of two digits, the ends of a year, a year that nothing parts from its words."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+__all__ = ["chinese_dates"]
+
+_YEAR: Final = r"(?:19|20)\d{2}"
+_NEAR: Final = range(18, 36)  # two digits that are a year: 2018 to 2035
+_SPAN_SHORT_ZH = re.compile(r"(?<!\d)(?P<a>\d{2})年?(?P<to>[-–—~至到])(?P<b>\d{2})年")
+_SHORT_ZH = re.compile(r"(?<![\d.近前后後过過第满滿])(?P<y>\d{2})年(?![来來间間以期後后前工历歷经經]|的?[时時])")
+_ENDS_ZH = re.compile(rf"(?P<y>{_YEAR})\s?年?度?\s?(?:年(?P<a>[初末底头頭])|期(?P<b>[初末])|(?P<c>[初末底])(?!\w*期))")
+_BESIDE_ZH = re.compile(
+    rf"(?<=[\u4e00-\u9fff])(?={_YEAR}(?!\d))|(?<={_YEAR})(?<!\d{_YEAR})(?=[\u4e00-\u9fff])(?!年|[-–—至到第上下])"
+)
+_OPENING_ZH: Final = frozenset("初头頭")
+
+
+def chinese_dates(text: str) -> str:
+    """A text with the years of Chinese words in full and set apart; one in other words is as it was."""
+    text = _SPAN_SHORT_ZH.sub(lambda m: f"20{m['a']}{m['to']}20{m['b']}年", text)
+    text = _SHORT_ZH.sub(lambda m: f"20{m['y']}年" if int(m["y"]) in _NEAR else m[0], text)
+    return _BESIDE_ZH.sub(" ", _ENDS_ZH.sub(_ends_zh, text))
+
+
+def _ends_zh(found: re.Match[str]) -> str:
+    """2023年年初: the day before it begins; 2023年底: its last."""
+    said = found["a"] or found["b"] or found["c"]
+    return f" {'start' if said in _OPENING_ZH else 'end'} of {found['y']} "
