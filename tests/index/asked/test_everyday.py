@@ -134,6 +134,12 @@ def test_what_is_held_is_a_share_of_the_capital(text, plain):
         ("how many training events were held", "how many training activities were held"),
         ("how many people at Larkmoor Mill were weavers", "how many employees at Larkmoor Mill were weavers"),
         ("how many people at the fair were weavers", "how many people at the fair were weavers"),
+        ("how many times did the mill rehearse for a flood", "how many drills did the mill hold for a flood"),
+        ("how much straw went up in flames", "how much straw was burnt"),
+        ("how many firms did Larkmoor Mill buy from", "how many suppliers Larkmoor Mill"),
+        ("how far did wool prices slip", "by how much did wool prices decrease"),
+        ("how far did the wool rise through the shaft", "how far did the wool rise through the shaft"),
+        ("how did sales by weight grow", "how did sales volume grow"),
         ("what have the ethics checks to cover", "what have the ethics audits to cover"),
         ("what has to be dyed each year, more than what percentage", "what has to be dyed each year, what percentage"),
         ("how many more than what number", "how many more than what number"),
@@ -160,6 +166,7 @@ def test_emissions_of_both_kinds_are_those_two(text, plain):
 
 
 def test_the_camps_of_a_vote_are_the_votes_of_either_side():
+    assert as_filings_say("votes were cast for it among Hong Kong holders") == "votes for it of H shareholders"
     assert as_filings_say("by how many votes did the yes camp beat the no camp") == (
         "by how many votes did the votes for exceed the votes against"
     )

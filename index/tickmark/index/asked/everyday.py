@@ -25,6 +25,42 @@ _DEALT: Final = (
 
 
 EVERYDAY: Final = (
+    # those of one class of shares are no parts
+    turn(
+        rf"\bamong(?:st)?\s+(?:the\s+)?(?=(?:{_HONG_KONG}|{_MAINLAND}|(?-i:[AH]))(?:[\s-]listed)?[\s-](?:{_HOLDERS})\b)",
+        "of ",
+    ),
+    # "votes were cast for it"
+    turn(r"\bvotes\s+(?:(?:that\s+)?(?:were|was|got)\s+)?cast\s+(?=(?:for|against|in\s+favou?r|on|at)\b)", "votes "),
+    # "how many times did it rehearse for": drills are counted
+    turn(
+        r"\bhow\s+many\s+times\s+(?:did|does|do|has|have)\s+(?P<who>[^?,;]{2,60}?)\s+(?:rehears|practi[sc])(?:ed?|ing)\s+"
+        r"(?:(?:for|against|(?:what\s+to\s+do|how\s+to\s+react)\s+in(?:\s+case\s+of)?|dealing\s+with)\s+)?",
+        r"how many drills did \g<who> hold for ",
+    ),
+    # "how far did sales slip": by how much
+    *(
+        turn(
+            rf"\bhow\s+far\s+(?P<did>did|have|has|had)\s+(?P<what>[^?,;]{{2,60}}?)\s+{way}\b(?!\s+(?:through|for|into|behind))",
+            rf"by how much \g<did> \g<what> {plain}",
+        )
+        for way, plain in (
+            (
+                r"(?:slip(?:ped)?|slid|slide|fall(?:en)?|fell|drop(?:ped)?|sink|sunk|tumbled?|plunged?|dip(?:ped)?|declined?)",
+                "decrease",
+            ),
+            (r"(?:rise|risen|climb(?:ed)?|jump(?:ed)?|grow|grown|soar(?:ed)?)", "increase"),
+        )
+    ),
+    turn(r"\b(?P<what>sales|turnover)\s+(?:by|in)\s+(?:weight|volume)(?:\s+terms)?\b", r"\g<what> volume"),
+    # what goes up in flames is burnt
+    turn(r"\b(?:went|goes?|gone|going)\s+up\s+in\s+(?:flames|smoke)\b", "was burnt"),
+    # "firms it bought from"
+    turn(
+        r"\b(?:firms|companies|businesses|outfits)\s+(?:(?:did|does|do)\s+)?(?P<who>(?:it|they|the\s+(?:company|group|firm)"
+        r"|(?-i:[A-Z])[\w.&-]*(?:\s(?-i:[A-Z])[\w.&-]*){0,4}))\s+(?:buy|bought|source[sd]?|purchase[sd]?|procure[sd]?)\s+from\b",
+        r"suppliers \g<who>",
+    ),
     # classes of shares by where they are listed, and the meetings that each of them holds
     *(
         pair

@@ -68,6 +68,25 @@ EVERYDAY_MONEY: Final = (
         rf"(?:from|by|through|out\s+of)\s+{_DAILY}\b",
         r"\g<its>net cash flow from operating activities",
     ),
+    # what one share earns, and what it is worth in the books
+    turn(
+        r"\b(?:what|how\s+much)\s+(?:did|does|has|have)\s+(?:(?:an?|each|every|one|a\s+single)\s+)?share\s+(?:earn(?:ed)?|make|made|net"
+        r"|bring\s+in|brought\s+in)\b",
+        "what was earnings per share",
+    ),
+    turn(
+        rf"\b(?:what|how\s+much)\s+(?:was|were|is|are)\s+(?P<one>(?:an?|each|every|one|a\s+single)\s+)?(?:{ITS})?(?P<who>(?:(?-i:[A-Z])[\w.&-]*\s+)"
+        r"{0,4})shares?\s+(?:each\s+)?worth\s+(?:each\s+)?(?:(?:on|in|by|according\s+to)\s+(?:the|its)\s+books?|on\s+paper)\b",
+        r"what was \g<its>\g<who>net assets per share",
+    ),
+    # what a company hopes to earn, at best or at worst
+    turn(
+        r"\b(?:what|how\s+much)\s+(?P<do>does|do|did)\s+(?P<who>[^?,;]{2,60}?)\s+(?P<hope>expect|forecast|think|reckon|hope"
+        r"|foresee|predict|plan|anticipate)\s+(?:to|(?:that\s+)?(?:it|they)(?:\s+(?:will|would|could)|['’](?:ll|d)))\s+"
+        r"(?:earn|make|net|clear|bank)(?:\s+(?:at\s+(?:the\s+very\s+)?(?:best|worst|most|least)|in\s+the\s+(?:best|worst)\s+case))?"
+        r"(?=\s+(?:in|for|at|over|during|without|excluding|before|after|this|next)\b|\s*(?:[?.,;]|$))",
+        r"what net profit attributable to shareholders \g<do> \g<who> expect",
+    ),
     # "the hit from": what it cost
     turn(
         r"\b(?P<total>(?:(?:rough|total|overall|combined|full|approximate)\s+)*)(?:hit|dent|drag)\s+"
