@@ -29,6 +29,7 @@ from tickmark.index.asked.periods import fiscal_end_of, periods_of
 from tickmark.index.asked.purpose import without_purpose
 from tickmark.index.asked.set_aside import both, set_aside
 from tickmark.index.asked.source import without_dated_source, without_source
+from tickmark.index.asked.taught import subjects
 from tickmark.index.asked.terms import PARTS, WEAK_CONCEPTS, Asked, asked_in, fillers, people_apart
 from tickmark.index.asked.turns import as_filings_say
 from tickmark.index.asked.ways import last_years
@@ -98,8 +99,8 @@ class Question:
     be spoken of at all ("did they mention mergers or acquisitions?"), an entry for each alternative, any of which will
     do. ``absent``: the company it names has no filing here. ``statements`` are those that it names, ``definition`` is
     how it defines what it asks for, ``newest`` of how many of the last years or quarters it asks, ``left_out`` the
-    terms of what it does not mean ("other than"), ``people_apart`` those that say which people ("disabled persons"),
-    ``amount`` that no share of anything is wanted.
+    terms of what it does not mean ("other than"), ``people_apart`` those that say which people ("disabled persons")
+    or which lessons, ``amount`` that no share of anything is wanted.
     ``text`` is without what it says of how to answer.
     """
 
@@ -268,7 +269,7 @@ def understand(
         definition=how.definition,
         left_out=without.terms | unwanted.terms | in_brackets(text),
         newest=newest,
-        people_apart=people_apart(rest),
+        people_apart=people_apart(rest) | subjects(rest),
         told=tuple(asked_in(part) for part in spoken[1]) if spoken else (),
         strangers=() if issuers else (*purpose.names, *chinese_stranger(without_source(dated.whole))),
         unit=unit_asked(rest),
@@ -287,5 +288,5 @@ def reread(question: Question, rest: str) -> Question:
     question.money = question.money or asks_money(rest)
     question.count = question.count or asks_count(rest)
     question.unit = question.unit or unit_asked(rest)
-    question.people_apart |= people_apart(rest)
+    question.people_apart |= people_apart(rest) | subjects(rest)
     return question

@@ -26,6 +26,8 @@ from tickmark.index.words.terms import terms
         ("women in their thirties", "31-40"),
         ("women in their 40s", "41-50"),
         ("31至40岁员工", "31-40"),
+        ("三十岁以下员工", "30 or below"),
+        ("四十一岁到五十岁员工", "41-50"),
     ],
 )
 def test_an_age_group_in_the_words_of_a_table(text, group):

@@ -107,3 +107,66 @@ def test_cash_and_profit_are_called_by_their_names(text, plain):
 )
 def test_what_is_held_is_a_share_of_the_capital(text, plain):
     assert as_filings_say(text) == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("soot that went up Larkmoor Mill's two chimneys", "soot Larkmoor Mill's emitted"),
+        ("how big is the garden laid out on the roof", "how big is rooftop the garden"),
+        ("the cables on the roof", "the cables on the roof"),
+        ("how many weavers sat through safety lessons", "how many weavers attend safety lessons"),
+        ("how many sat through the winter", "how many sat through the winter"),
+        (
+            "how much of everything Larkmoor makes is dyed",
+            "what percentage of the total output of Larkmoor is dyed",
+        ),
+        (
+            "how much greedier did the mill get in 2021, measured by the coal it burnt",
+            "by how much in 2021 did the mill's increase in the coal it burnt",
+        ),
+        ("how much higher did prices get", "how much higher did prices get"),
+        (
+            "how much more did each weaver turn out",
+            "how much more did each weaver turn out",
+        ),
+        ("how much more did each worker turn out", "what was the increase in production efficiency per capita"),
+        ("how many training events were held", "how many training activities were held"),
+        ("how many people at Larkmoor Mill were weavers", "how many employees at Larkmoor Mill were weavers"),
+        ("how many people at the fair were weavers", "how many people at the fair were weavers"),
+        ("how many times did the mill rehearse for a flood", "how many drills did the mill hold for a flood"),
+        ("how much straw went up in flames", "how much straw was burnt"),
+        ("how many firms did Larkmoor Mill buy from", "how many suppliers Larkmoor Mill"),
+        ("how far did wool prices slip", "by how much did wool prices decrease"),
+        ("how far did the wool rise through the shaft", "how far did the wool rise through the shaft"),
+        ("how did sales by weight grow", "how did sales volume grow"),
+        ("what have the ethics checks to cover", "what have the ethics audits to cover"),
+        ("what has to be dyed each year, more than what percentage", "what has to be dyed each year, what percentage"),
+        ("how many more than what number", "how many more than what number"),
+        ("what slice of his own Larkmoor stake is pledged", "what slice of the Larkmoor shares held is pledged"),
+    ],
+)
+def test_what_is_done_is_called_by_its_name(text, plain):
+    assert as_filings_say(text) == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        (
+            "carbon footprint in 2021, direct and bought-in power together",
+            "scope 1 and scope 2 GHG emissions together in 2021",
+        ),
+        ("GHG emissions (scope 1 + scope 2)", "scope 1 and scope 2 GHG emissions together"),
+        ("carbon footprint in 2021", "carbon footprint in 2021"),
+    ],
+)
+def test_emissions_of_both_kinds_are_those_two(text, plain):
+    assert as_filings_say(text) == plain
+
+
+def test_the_camps_of_a_vote_are_the_votes_of_either_side():
+    assert as_filings_say("votes were cast for it among Hong Kong holders") == "votes for it of H shareholders"
+    assert as_filings_say("by how many votes did the yes camp beat the no camp") == (
+        "by how many votes did the votes for exceed the votes against"
+    )

@@ -10,6 +10,7 @@ from tickmark.index.asked.heat import with_heat
     [
         "sludge burned in a way that captured the heat for re-use",
         "sludge burned with the heat put to use",
+        "sludge that went up in flames with the heat put to use",
         "sludge burnt while recovering the energy",
         "sludge incinerated and its heat recaptured",
         "sludge burned so that the energy could be reused",

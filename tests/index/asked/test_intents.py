@@ -43,6 +43,8 @@ def test_what_can_be_done_in_a_year_is_no_series():
     assert intent_of("how much wool can the mill card each year", []) == "figure"
     assert intent_of("毛纺厂每年大约可节约多少水", []) == "figure"
     assert intent_of("how much wool did the mill card each year", []) == "series"
+    assert intent_of("how much wool has to be carded each year", []) == "figure"
+    assert intent_of("how much wool has been carded each year", []) == "series"
     assert intent_of("can you list the wool carded each year", []) == "series"
 
 

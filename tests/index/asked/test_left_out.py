@@ -21,6 +21,7 @@ from tickmark.ingest.figures.calendar import Calendar
         ("waste that is not hazardous", set(), "waste that is not hazardous"),
         ("sales by region", set(), "sales by region"),
         ("other than that", set(), "other than that"),
+        ("Excluding one-offs, what was the profit", set(), "Excluding one-offs, what was the profit"),
     ],
 )
 def test_the_words_are_taken_out_and_kept_apart(text, what, rest):

@@ -29,6 +29,7 @@ from tickmark.ingest.figures.calendar import Calendar
         ("turnout at the meeting", {"strong_percent"}),
         ("turnout: how many shares were represented", {"count"}),
         ("公司有多少名员工", {"count"}),
+        ("织机多少钱", {"spending"}),
         ("water use in tonnes", set()),
     ],
 )

@@ -7,6 +7,7 @@ def test_the_document_that_is_named_as_the_source_asks_for_nothing():
     assert without_source("shares held by Aldous, according to the pledge notice?") == "shares held by Aldous?"
     assert without_source("berths let in the harbour notice") == "berths let"
     assert without_source("shares held by each, share pledge announcement") == "shares held by each"
+    assert without_source("stake of Aldous, % of shs ( pledge ann)") == "stake of Aldous, % of shs"
     assert without_source("costs of the pledge announcement") == "costs of the pledge announcement"
     assert without_source("What does Aldous hold as of the harbour's notice?") == "What does Aldous hold?"
     assert (

@@ -265,3 +265,24 @@ def test_the_other_way_round_can_still_be_found():
 def test_what_dilutes_is_not_what_is_diluted():
     assert "DILUTED" in all_terms("diluted shares")
     assert "DILUTED" not in all_terms("dilutive effect of options")
+
+
+@pytest.mark.parametrize(
+    ("said", "concept"),
+    [
+        ("shares in existence", "ISSUED_SHARES"),
+        ("stock in hock", "PLEDGE"),
+        ("managing nobody", "NON_MANAGEMENT"),
+        ("the middle ranks of the mill", "MIDDLE_MANAGEMENT"),
+        ("lessons in honest dealing", "BUSINESS_ETHICS"),
+        ("its good deeds in the community", "COMMUNITY"),
+        ("rehearsed for a flood", "DRILL"),
+        ("rubbish that is not dangerous", "NON_HAZARDOUS_WASTE"),
+    ],
+)
+def test_everyday_turns_stand_for_what_filings_say(said, concept):
+    assert concept in asked_terms(said)
+
+
+def test_fire_drills_are_not_all_drills():
+    assert set(terms("消防演练")) > {"DRILL"}

@@ -109,7 +109,17 @@ def _decade(found: re.Match[str]) -> str:
     return f" {first + 1}-{first + 10} "
 
 
+_NUMERAL = re.compile(r"(?P<tens>[二三四五六七])?十(?P<ones>[一二三四五六七八九])?(?=\s?(?:周)?[岁歲])")
+_DIGITS = {numeral: digit for digit, numeral in enumerate("一二三四五六七八九", 1)}
+
+
+def _in_digits(found: re.Match[str]) -> str:
+    """Years of age: "三十五" is 35."""
+    return str(_DIGITS.get(found["tens"] or "一", 1) * 10 + _DIGITS.get(found["ones"] or "", 0))
+
+
 def _chinese(text: str) -> str:
+    text = _NUMERAL.sub(_in_digits, text)
     for pattern, kind in _CHINESE:
         for found in reversed(list(pattern.finditer(text))):
             years = int(found["n"])

@@ -7,7 +7,10 @@ from typing import Final
 
 __all__ = ["with_heat"]
 
-_BURNED: Final = re.compile(r"\b(?:burn\w*|incinerat\w*|combust\w*|furnaces?|went up in smoke)\b", re.IGNORECASE)
+_BURNED: Final = re.compile(
+    r"\b(?:burn\w*|incinerat\w*|combust\w*|furnaces?|(?:went|go|goes|gone|going) up in (?:smoke|flames))\b",
+    re.IGNORECASE,
+)
 _SAID: Final = re.compile(r"\b(?:heat|energy)\s+recovery\b", re.IGNORECASE)
 _SMALL: Final = (
     r"(?:\b(?:in|a|an|the|any|such|so|way|manner|fashion|plants?|furnaces?|facilities|where|that|which|while|whilst|as"

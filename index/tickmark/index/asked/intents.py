@@ -133,6 +133,9 @@ _WHEN_MOST = re.compile(
 _CAN_A_YEAR = re.compile(
     r"\b(?:can|could)\b(?!\s+(?:you|u|i|we|someone|anyone)\b).*\b(?:(?:per|each|every|a) year|annually|yearly)\b"
     r"|\b(?:(?:per|each|every|a) year|annually|yearly)\s+(?:can|could)\b(?!\s+(?:you|u|i|we|someone|anyone)\b)"
+    # and so is what has to be done in each
+    r"|\b(?:(?:have|has|had|needs?|ought|supposed|meant|required|expected|obliged|bound|aims?|wants?|plans?|promises?|pledges?"
+    r"|undertakes?)\s+to|must|should)\s+[a-z]+\b[^?;]{0,40}?\b(?:per|each|every|a) year\b"
     r"|每年(?:(?:大?[约約]|大概)?(?:可|能)|大[约約]|大概)",
     re.IGNORECASE,
 )

@@ -89,6 +89,8 @@ def left_out(text: str) -> LeftOut:
         other = _NON.search(text)
         return LeftOut(frozenset(terms(other["what"].replace("-", " "))) if other else frozenset(), text)
     what = frozenset(terms(" ".join(filter(None, found.groups())))) - _EMPTY
+    if what and what <= _ADJUSTED and found.re is _FIRST:
+        return LeftOut(frozenset(), text)  # what one-offs are left out of goes by that name
     rest = f"{text[: found.start()]} {text[found.end() :]}"
     return LeftOut(what, rest) if what and set(terms(rest)) - _EMPTY else LeftOut(frozenset(), text)
 

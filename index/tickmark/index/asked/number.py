@@ -59,7 +59,7 @@ _SPENDING = re.compile(
     r"|(?:put|poured|ploughed|sunk) into"
     r"(?! (?:the )?(?:air|atmosphere|environment|sea|ocean|rivers?|water|ground|soil|sewers?|drains?)\b)"
     r"|(?:compensation|remuneration|salar(?:y|ies)|wages) (?:of|for|paid|to))\b"
-    r"|\b(?:in|rmb) (?:rmb|usd|gbp|eur|hkd)\b|花费|费用",
+    r"|\b(?:in|rmb) (?:rmb|usd|gbp|eur|hkd)\b|花费|费用|多少[钱錢]",
     re.IGNORECASE,
 )
 

@@ -64,7 +64,7 @@ PLAINER: Final = (
         "procurement delivered",
     ),
     # "did they manage to cut": no managers
-    (re.compile(r"\bmanag(?:e[ds]?|ing)\s+to\s+(?=[a-z])", re.IGNORECASE), ""),
+    (re.compile(r"\b(?<!\bno\s)manag(?:e[ds]?|ing)\s+to\s+(?=[a-z])", re.IGNORECASE), ""),
     # "how many instances of rough handling": what is counted stands behind
     (
         re.compile(

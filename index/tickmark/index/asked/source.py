@@ -16,8 +16,10 @@ _SOURCE = re.compile(
     r"\s+(?:the|its|their|that|this|an?|[\w&.-]*['’]s?)\s+(?:[\w'’-]+\s+){0,4}?"
     r"(?:notice|ann?oun?ce?ments?|filing|circular|disclosure|release)s?\b\s*\)?\s*[?.!]*\s*$"
     # and named alone, behind a comma: "shares held by each, pledge announcement"
-    r"|\s*[,;(–—]\s*(?:(?:the|its|their)\s+)?(?:[\w'’-]+\s+){1,3}?(?:notice|ann?oun?ce?ments?"
-    r"|circular)\s*\)?\s*[?.!]*\s*$",
+    r"|\s*[,;(–—]\s*(?:(?:the|its|their)\s+)?(?:[\w'’-]+\s+){1,3}?(?:notice|ann?oun?ce?ments?|anncmts?|ann\.?"
+    r"|circular)\s*\)?\s*[?.!]*\s*$"
+    # where its date has been read: "( pledge ann)"
+    r"|\s*\(\s*[\w'’-]+\s+(?:notice|ann?oun?ce?ments?|anncmts?|ann\.?|circular|filing)\s*\)",
     re.IGNORECASE,
 )
 

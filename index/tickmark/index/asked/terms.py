@@ -57,7 +57,8 @@ _WHAT_PART: Final = re.compile(rf"\b(?:(?:which|what) (?:part|fraction|portion|s
 _HOW: Final = re.compile(r"\bhow (?:large|big|high|low|small|strong|old|long|soon|quickly)\b", re.IGNORECASE)
 # one votes against a motion; a share is measured against a whole, and a loan taken against a pledge
 _AGAINST: Final = re.compile(
-    r"(?<!many )(?<!many were )(?<!number )(?<!shares )(?<!and )(?<!or )(?<!/)\bagainst\s+(?=\w)", re.IGNORECASE
+    r"(?<!many )(?<!many were )(?<!number )(?<!shares )(?<!and )(?<!or )(?<!/)\bagainst(?:\s+(?=\w)|\W*$)",
+    re.IGNORECASE,
 )
 _VOTING: Final = re.compile(
     r"\b(?:vot\w+|ballots?|polls?|resolutions?|motions?|proposals?|amend\w*|(?:meeting|mtg)s?|[ae]gms?"

@@ -196,16 +196,6 @@ _TURNS: Final = (
         ),
         r"how \g<n> \g<what>?",
     ),
-    # what chimneys give off has not gone up by anything
-    (
-        re.compile(
-            r"\b(?:that\s+)?(?:went|goes?|gone|sent|going|came|left|poured|blown|let)\s+(?:up|out\s+of|out\s+through"
-            r"|through|from)\s+"
-            r"(?:the|its|their)\s+(?:[\w'’-]+\s+){0,2}?(?:smoke)?(?:stack|chimney|flue|vent)s?\b",
-            re.IGNORECASE,
-        ),
-        "emitted",
-    ),
     # "how many of the folks who joined": those are the new hires
     (
         re.compile(

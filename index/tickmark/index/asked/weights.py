@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping
 from itertools import pairwise
 from typing import Final
 
+from tickmark.index.asked.taught import subject_behind
 from tickmark.index.issuers.aliases import GENERIC
 from tickmark.index.words.analysis import words
 from tickmark.index.words.stems import stem
@@ -75,6 +76,8 @@ def narrowing(rest: str, issuers: Collection[str], weak: Collection[str]) -> Map
     if said_again := _told_roundabout(bare, weak):
         return said_again
     behind = _ON.search(bare)
+    if behind is not None and subject_behind(bare[: behind.start()]):
+        behind = None
     head = terms(bare[: behind.start()] if behind else bare)
     strong = {term for term in head if is_concept(term) and term not in weak}
     named = {term for found in _BRACKETS.finditer(rest) for term in terms(found[1])}
