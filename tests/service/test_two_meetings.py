@@ -52,6 +52,10 @@ Total revenue\tRMB million\t240\t300
 Passengers carried\tperson\t8,000\t12,000
 Amount of bonus of the Lighthouse Award\tRMB\t42,000\t60,000
 Number of people awarded by the Lighthouse Award\tperson\t21\t24
+Restricted shares vested\tshares\t90,000\t120,000
+Number of incentive recipients\tperson\t10\t16
+Direct GHG emissions (Scope 1)\ttCO2e\t700\t800
+Indirect GHG emissions (Scope 2)\ttCO2e\t300\t400
 """
 
 
@@ -99,6 +103,12 @@ def test_the_nearest_heading_says_which_meeting_it_was(polls, question, printed)
         ),
         (
             "year",
+            "On average, how many restricted shares did each incentive recipient get vested in 2023?",
+            7_500,
+            "shares per person",
+        ),
+        (
+            "year",
             "How much revenue was there per employee in 2023, taking total revenue against the year-end headcount?",
             600_000,
             "RMB per person",
@@ -116,6 +126,12 @@ def test_what_is_worked_out(request, asked, question, result, unit):
     assert made.verdict.calculation is not None, made.verdict.text
     assert made.verdict.calculation.result == result
     assert made.verdict.calculation.unit == unit
+
+
+def test_one_scope_is_no_sum_of_two(year):
+    """What is divided has to be all of it."""
+    made = year("How many tonnes of CO2e were emitted (Scope 1 and 2) per passenger carried in 2023?").verdict
+    assert made.calculation is None or made.calculation.result == Decimal("0.1")
 
 
 def test_a_list_with_a_slash_is_no_quotient(year):

@@ -22,6 +22,7 @@ def metric(text):
         ("scope 2 and phase 2 sites", "scope 2 and phase 2 sites"),
         ("op. profit of the last 2 yrs, by qtr", "operating profit of the last 2 years, by quarter"),
         ("ppl at the pottery", "people at the pottery"),
+        ("glazed w/ salt", "glazed with salt"),
         ("clay as % of sales", "clay as a percentage of sales"),
         ("spent on PPE for the kiln workers", "spent on protective gear for the kiln workers"),
         ("PPE net of depreciation", "PPE net of depreciation"),

@@ -18,6 +18,8 @@ def of_filings(word):
         ("averge catch, wich ports?", "average catch, which ports?"),
         ("hw many boats", "how many boats"),
         ("Hoow many boats", "how many boats"),
+        ("how mny boats", "how many boats"),
+        ("how mch rope", "how much rope"),
         ("who many boats, so many boats", "who many boats, so many boats"),
         ("splice of ropes", "splice of ropes"),  # a word of the filings
         ("sheer strake", "sheer strake"),  # of English

@@ -16,6 +16,7 @@ SHORTHAND: Final = (
     (re.compile(r"\bshs\b", re.IGNORECASE), "shares"),
     (re.compile(r"\bshr\b", re.IGNORECASE), "share"),
     (re.compile(r"\bppl\b", re.IGNORECASE), "people"),
+    (re.compile(r"(?<=\s)w/\s?(?=[a-z])(?!o\b)", re.IGNORECASE), "with "),  # "burned w/ heat recovery"
     (re.compile(r"\bas\s+(?:an?\s+)?%\s+of\b", re.IGNORECASE), "as a percentage of"),
     # what workers are given to wear, and no property
     (

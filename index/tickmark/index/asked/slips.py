@@ -28,17 +28,22 @@ _WORDS: Final = (
 _HOW: Final = re.compile(
     r"\b(?!(?:so|too|as|who|now|low|show|not|hot|no)\b)(?P<how>[a-z]{2,4})\s+(?=(?:many|much)\b)", re.IGNORECASE
 )
+_MANY: Final = re.compile(r"(?<=\bhow )(?:mny|mnay|mani|amny|manny|mch|muhc|mcuh|muc)\b", re.IGNORECASE)
 _TYPED: Final = re.compile(r"(?<![\w'’.-])[a-z]{4,}(?![\w'’-])")
 _SLIPS: Final = 1  # letters that are wrong, left out, too many, or two that have changed places (OSA, Damerau 1964)
 
 
 def without_slips(text: str, known: Callable[[str], bool]) -> str:
     """A question with its own words put right; a word of English or of the filings (``known``) stays as it is."""
-    return _TYPED.sub(lambda typed: _meant(typed[0], known), _HOW.sub(_how, text))
+    return _TYPED.sub(lambda typed: _meant(typed[0], known), _MANY.sub(_many, _HOW.sub(_how, text)))
 
 
 def _how(typed: re.Match[str]) -> str:
     return "how " if OSA.distance(typed["how"].lower(), "how") <= _SLIPS else typed[0]
+
+
+def _many(typed: re.Match[str]) -> str:
+    return "many" if "n" in typed[0].lower() else "much"
 
 
 def _meant(typed: str, known: Callable[[str], bool]) -> str:

@@ -19,6 +19,7 @@ from tickmark.index.question import WEAK_CONCEPTS, Question, asked_in
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
 from tickmark.index.words.terms import is_concept, terms
 from tickmark.index.words.unit_families import family
+from tickmark.ingest.model import Figure
 from tickmark.service.calculations.belonging import belong, left_out_of, nearness, said_of_all, told_alike
 from tickmark.service.calculations.operands import (
     another,
@@ -54,6 +55,7 @@ _NAMED: Final = 0.5  # share of a label's words that has to be asked for where a
 _UNASKED: Final = 0.1
 _MOST_UNASKED: Final = 2
 _LAST_WORD: Final = re.compile(r"[A-Za-z][\w-]*$")
+_SCOPE: Final = "SCOPE_"
 _OF_TWO: Final = frozenset({"difference", "sum", "times"})
 
 
@@ -220,7 +222,7 @@ def _may_be(candidate: FigureCandidate, plan: Plan, phrase: str, question: Quest
         or candidate.features.unit < _OTHER_UNIT
     ):
         return False
-    if figure.unit in _RATES and plan.kind != "difference":
+    if (figure.unit in _RATES and plan.kind != "difference") or _one_of_scopes(figure, phrase):
         return False
     if plan.kind == "difference" and in_points(question) and not of_points(figure.unit):
         return False
@@ -242,6 +244,12 @@ def _may_be(candidate: FigureCandidate, plan: Plan, phrase: str, question: Quest
         and not of_other_limits(figure, phrase)
         and not only_bounded(figure)
     )
+
+
+def _one_of_scopes(figure: Figure, phrase: str) -> bool:
+    """Whether a figure is of one of the scopes that a phrase takes together."""
+    asked = {term for term in terms(phrase) if term.startswith(_SCOPE)}
+    return len(asked) > 1 and len(asked.intersection(terms(" ".join(figure.label_path)))) == 1
 
 
 def _value(candidate: FigureCandidate) -> Decimal:

@@ -65,12 +65,15 @@ _COMPARED: Final = _of(
 # the state after an event, as columns word it; a clause that only tells the event
 _AFTER: Final = _of(r"\b(?:after|following)\s+(?=(?:the|this|that)\s)")
 _SINCE: Final = _of(r"^\W*(?:after|following|upon)\s+\w+ing\b[^,]*,\s*|\b(?<!who )(?:left|still|remain(?:s|ed|ing)?)\b")
-# "in the pledge notice, how many ...": where it stands; brackets that a time has left empty
+# "in the pledge notice, how many ...": where it stands
 _SOURCE_FIRST: Final = _of(
     r"^\W*(?:in|per|from|under|according\s+to|based\s+on|going\s+by|using)\s+(?:the|its|their|this|that)\s+(?:[\w'’-]+\s+){0,4}?"
     r"(?:notice|announcement|filing|circular|disclosure|report|results|alert|release)s?,\s*(?=\S)"
 )
-_LEFT_BRACKETS: Final = _of(r"\s*\(\s*(?:(?:as\s+(?:of|at)|up\s+to|to|by|in|at|for|since|from)\s*)?\)")
+_LEFT_BRACKETS: Final = _of(
+    r"\s*\(\s*(?:(?:about|some|approximately|around)\s+)?\d[\d.,]*\s+[a-z][^()]{2,40}\)"
+    r"|\s*\(\s*(?:(?:as\s+(?:of|at)|up\s+to|to|by|in|at|for|since|from)\s*)?\)"
+)
 # "how many votes went unrepresented at the second meeting": all votes of that meeting, less those that were not
 _STATE: Final = _of(r"^(?:represented|sold|treated|recycled|allocated|spent|utili[sz]ed)\s")
 _OUTRIGHT: Final = _of(r"\bdivided\b")

@@ -36,7 +36,8 @@ _FROM_OTHERS: Final = re.compile(
 )
 _LESS_PART: Final = re.compile(
     rf"(?:\b(?:less|minus|without|excluding|leaving\s+out)\s+(?:(?:that|those)\s+(?:of|in|for)\s+)?(?:the\s+)?|[减減]去?)"
-    rf"{_PART_OF_YEAR}(?![A-Za-z])",
+    rf"{_PART_OF_YEAR}(?![A-Za-z])"
+    rf"|\b(?:difference|gap)\s+between\s+(?:the\s+)?{_ITS_YEAR}(?:['’]s)?\s+and\s+(?:the\s+)?{_ITS_YEAR}(?:['’]s)?(?![\w%])",
     re.IGNORECASE,
 )
 _WORKED_OUT: Final = re.compile(

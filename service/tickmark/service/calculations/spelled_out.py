@@ -29,12 +29,12 @@ def _of(pattern: str) -> re.Pattern[str]:
 # "how much did each winner get, on average": what there is of it, for each of them
 _EACH_GETS: Final = _of(
     r"\bhow\s+(?:much|many)\s+(?P<what>(?:[\w&-]+\s+){1,4}?)(?:did|does|do|would|has|have|had|was|were)\s+(?:each"
-    r"|every)\s+(?P<who>person|employee|worker"
+    r"|every)\s+(?P<kind>(?:[a-z-]+\s+){0,2}?)(?P<who>person|employee|worker"
     r"|staff\s+member|recipient|winner|participant|awardee|beneficiary|family|household|student|graduate|volunteer"
     r"|trainee|researcher|scientist|engineer|shareholder|holder)"
     r"(?P<which>(?:\s+(?!(?:get|receive|win|have)\b)[\w&'’-]+){0,14}?)\s+"
-    r"(?:get|got|gets|receive|received|take\s+home|takes?\s+away|pocket|win|have|had|given|awarded|granted|paid|earn"
-    r"|generate|bring\s+in|contribute|produce|account\s+for|stand\s+for|cost)(?=\W*$|\s+(?:in|on|for|from|out\s+of|at|by|during|last|that)\b)"
+    r"(?:(?:get|got|gets|receive|received)(?=\s+(?:vested|granted|awarded|paid|allotted)\b)|get|got|gets|receive|received|take\s+home|takes?\s+away|pocket|win|have|had|given|awarded|granted|paid|earn"
+    r"|generate|bring\s+in|contribute|produce|account\s+for|stand\s+for|cost)(?=\W*$|\s+(?:(?:vested|granted|awarded|paid|allotted)|in|on|for|from|out\s+of|at|by|during|last|that)\b)"
 )
 _DIVIDES: Final = _of(PER)
 _TOPIC: Final = _of(r"^(?P<topic>[^?:,;]{3,90}?)(?:\s*:|\s+[-–—])\s+(?P<asks>(?:how|what|which|votes|shares)\b.+)$")
@@ -119,7 +119,8 @@ def spelled_out(text: str) -> Iterator[SpelledOut]:
     """What is to be reckoned with what, the surest first; the sides are worded as the question does."""
     if each := _EACH_GETS.search(text):
         rest = f"{text[: each.start()]} {each['what']} {each['which']} {text[each.end() :]}".replace("roughly", " ")
-        yield SpelledOut("per", (rest, f"{each['who']}{each['which']}"), whole=False)
+        counted = f"number of {each['kind']}{each['who']}s" if each["kind"] else each["who"]
+        yield SpelledOut("per", (rest, f"{counted}{each['which']}"), whole=False)
     if each := _EACH_ONE_GETS.match(text):
         yield SpelledOut("per", (f"{each['topic']}{each['what']}", _people(each["topic"], each["who"])))
     if each := _FOR_EACH.match(text):
