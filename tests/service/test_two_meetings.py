@@ -88,6 +88,7 @@ def test_the_nearest_heading_says_which_meeting_it_was(polls, question, printed)
     ("asked", "question", "result", "unit"),
     [
         ("polls", "EGM May 2024, resolution 2: margin of for over against, votes", 520_000, "votes"),
+        ("polls", "How many more yes than no votes did the new name get at the EGM?", 520_000, "votes"),
         ("polls", "EGM 第一项议案的赞成票是反对票的多少倍？", 15, "times"),
         ("polls", "EGM第二项决议的赞成票比反对票多多少？", 520_000, "votes"),
         ("year", "divers / total headcount, end-2023, %", 5, "%"),

@@ -25,6 +25,13 @@ _DEALT: Final = (
 
 
 EVERYDAY: Final = (
+    # "how much can its kilns turn out in a year right now": what they are built for
+    turn(
+        r"\bhow\s+(?:much|many)\s+(?P<what>[^?,;]{3,60}?)\s+can\s+(?P<who>[^?,;]{2,60}?)\s+(?:turn\s+out|churn\s+out|make|produce"
+        r"|manufacture|put\s+out)\s+(?:(?:in|per|each|every)\s+)?(?:a\s+)?(?:year|annually|yearly)\b(?:\s+(?:right\s+now|now|today"
+        r"|at\s+present|currently))?",
+        r"present annual production capacity of \g<what>",
+    ),
     # those of one class of shares are no parts
     turn(
         rf"\bamong(?:st)?\s+(?:the\s+)?(?=(?:{_HONG_KONG}|{_MAINLAND}|(?-i:[AH]))(?:[\s-]listed)?[\s-](?:{_HOLDERS})\b)",

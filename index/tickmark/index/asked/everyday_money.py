@@ -48,6 +48,12 @@ EVERYDAY_MONEY: Final = (
         r"excluding \g<what>",
     ),
     turn(
+        r"^\W*(?:strip(?:ping)?|tak(?:e|ing)|cut(?:ting)?)\s+(?:out\s+)?(?P<what>(?:the\s+|any\s+|all\s+)?"
+        r"(?:one-?\s?offs?|exceptionals?|non-?recurring\s+items|exceptional\s+items)(?:\s+(?:items?|gains?|losses))?)"
+        r"(?:\s+(?:out|away|off))?\s*[:,]\s*(?P<asks>[^?]+)",
+        r"\g<asks> excluding \g<what>",
+    ),
+    turn(
         r"\bleaving\s+out\s+(?=(?:the\s+|any\s+|all\s+)?(?:one-?\s?offs?|exceptionals?|non-?recurring|exceptional|extraordinary)\b)",
         "excluding ",
     ),

@@ -24,7 +24,7 @@ _GOT: Final = (
     r"|tapp)\w*"
 )
 _GONE: Final = r"(?:(?:wast|los[te]|unus|thrown|vent|escap|let)\w*|go(?:ing|es)?\s+(?:to\s+waste|unused))"
-_HEAT: Final = r"\b(?:heat|energy)\b"
+_HEAT: Final = r"\b(?:heat|warmth|energy)\b"
 _BEHIND: Final = (
     r"(?:\s+(?:it|was|were|been|being|is|gave|given|off|from|for|to|and|back|good|used?|work|re-?used?|away|out"
     r"|elsewhere)\b)*"

@@ -16,6 +16,27 @@ SHORTHAND: Final = (
     (re.compile(r"\bshs\b", re.IGNORECASE), "shares"),
     (re.compile(r"\bshr\b", re.IGNORECASE), "share"),
     (re.compile(r"\bppl\b", re.IGNORECASE), "people"),
+    (re.compile(r"\b(?:sat|sits?|sitting|stay(?:ed)?)\s+on\s+the\s+fence\s+over\b", re.IGNORECASE), "abstained on"),
+    (re.compile(r"\b(?:sat|sits?|sitting|stay(?:ed)?)\s+on\s+the\s+fence\b", re.IGNORECASE), "abstained"),
+    *(
+        (re.compile(rf"\b{letter}\.\s?(?=[A-Z][a-z]{{3,}})"), f"{word} ")
+        for letter, word in (("N", "North"), ("S", "South"), ("E", "East"), ("W", "West"))
+    ),
+    *(
+        (re.compile(rf"\b{letter}\.?\s(?=(?:china|america|africa|asia|europe|korea)\b)", re.IGNORECASE), f"{word} ")
+        for letter, word in (("N", "North"), ("S", "South"), ("E", "East"), ("W", "West"))
+    ),
+    *(
+        (re.compile(rf"\b{size}watts?\b(?![\s-]?hours?)", re.IGNORECASE), f"{letter}W")
+        for size, letter in (("kilo", "k"), ("mega", "M"), ("giga", "G"))
+    ),
+    (re.compile(r"(?<![A-Za-z])(?:t/(?:yr|y|a|year)|tpa)\b", re.IGNORECASE), "tonnes per year"),
+    (
+        re.compile(
+            r"\b(?:CO2e?|carbon)\s+(?:cut|saved|spared)\s+(?=(?:thanks\s+to|due\s+to|by|through|from|with)\b)", re.I
+        ),
+        "carbon reduction ",
+    ),
     (re.compile(r"(?<=\s)w/\s?(?=[a-z])(?!o\b)", re.IGNORECASE), "with "),  # "burned w/ heat recovery"
     (re.compile(r"\bas\s+(?:an?\s+)?%\s+of\b", re.IGNORECASE), "as a percentage of"),
     # what workers are given to wear, and no property

@@ -68,6 +68,12 @@ _MARGIN: Final = _of(
     rf"^(?P<what>[^?]{{3,120}}?)[\s:,;–-]+(?:the\s+)?(?:margin|lead|majority|excess|surplus)\s+of\s+(?:the\s+)?(?P<a>{_WAY})"
     rf"(?:\s+votes)?\s+over\s+(?:the\s+)?(?P<b>{_WAY})(?:\s*[,(]?\s*(?:in\s+)?(?:number\s+of\s+)?votes\)?)?$"
 )
+# "how many more for than against votes did the second motion get"
+_MORE_VOTES: Final = _of(
+    rf"^how\s+many\s+more\s+(?:votes\s+)?(?P<a>{_WAY}|yes|aye)s?(?:\s+votes)?\s+than\s+(?P<b>{_WAY}|no|nay)e?s?(?:\s+votes)?\s+"
+    r"(?:did|were\s+(?:there\s+)?(?:cast\s+)?(?:on|for)|had|on|for)\s+(?P<what>[^?]{3,120}?)(?:\s+(?:get|have|receive|draw|attract)\b)?"
+    r"(?P<more>\s+at\s+[^?]+)?$"
+)
 _BELOW: Final = _of(rf"^(?P<way>(?:votes?|shares?)\s+{_WAY})\b[\s,]*(?:(?:on|for|at|to|of)\s+)?(?P<topic>.*)$")
 # "for every vote against, how many were in favour": so many of these for each of those
 _FOR_EACH: Final = _of(
@@ -117,6 +123,7 @@ _WINNERS_ZH: Final = re.compile(r"[获獲得中受][奖獎](?:者|人[员員]?|[
 
 def spelled_out(text: str) -> Iterator[SpelledOut]:
     """What is to be reckoned with what, the surest first; the sides are worded as the question does."""
+    yield from _votes_apart(text)
     if each := _EACH_GETS.search(text):
         rest = f"{text[: each.start()]} {each['what']} {each['which']} {text[each.end() :]}".replace("roughly", " ")
         counted = f"number of {each['kind']}{each['who']}s" if each["kind"] else each["who"]
@@ -131,18 +138,25 @@ def spelled_out(text: str) -> Iterator[SpelledOut]:
         yield quotient
     if (more := _MORE_THAN.search(text)) and (sides := _of_each_side(more)):
         yield SpelledOut("difference", sides[::-1] if _FEWER.search(text) else sides)
-    if margin := _MARGIN.match(text):
-        yield SpelledOut("difference", tuple(f"votes {margin[way]} {margin['what']}" for way in "ab"))
     if listed := _listed(text):
         yield SpelledOut("sum", listed)
     if (each := _EACH_HAS_ZH.match(text)) and (what := _ASKS.sub("", each["what"])):
         yield SpelledOut("per", (what, f"{each['who']}人数"))
     if (head := _A_HEAD_OF_ZH.match(text)) and (what := _ASKS.sub("", head["what"])):
         yield SpelledOut("per", (f"{head['topic']}{what}", _people(head["topic"], "人")))
-    if ways := _WAYS_ZH.match(text):
-        yield SpelledOut("times" if ways["times"] else "difference", tuple(f"{ways['topic']}{ways[w]}票" for w in "ab"))
     if (head := _A_HEAD.match(text)) and (what := _ASKS.sub("", head["what"])):
         yield SpelledOut("per", (what, _STAFF))
+
+
+def _votes_apart(text: str) -> Iterator[SpelledOut]:
+    """Two ways to vote on one motion that are set against each other."""
+    if votes := _MORE_VOTES.match(text):
+        what = f"{votes['what']}{votes['more'] or ''}"
+        yield SpelledOut("difference", (f"votes for {what}", f"votes against {what}"))
+    if margin := _MARGIN.match(text):
+        yield SpelledOut("difference", tuple(f"votes {margin[way]} {margin['what']}" for way in "ab"))
+    if ways := _WAYS_ZH.match(text):
+        yield SpelledOut("times" if ways["times"] else "difference", tuple(f"{ways['topic']}{ways[w]}票" for w in "ab"))
 
 
 def _people(topic: str, who: str) -> str:
