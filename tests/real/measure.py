@@ -19,6 +19,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -189,8 +190,8 @@ def questions(path: Path = QUESTIONS) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def ask_all(folder: Path, index: Path, asked: Path = QUESTIONS) -> Iterator[Asked]:
-    """Every question, asked of an index of the folder's filings; it is made where it is not there yet."""
+def ask_all(folder: Path, index: Path, asked: Path = QUESTIONS, every: int = 1) -> Iterator[Asked]:
+    """Each ``every``-th question, asked of an index of the folder's filings; it is made where it is not there yet."""
     new = not index.exists()
     with Library.open(index, create=new) as library:
         texts = {}
@@ -200,7 +201,7 @@ def ask_all(folder: Path, index: Path, asked: Path = QUESTIONS) -> Iterator[Aske
             if new:
                 library.add(filing, *split(filing))
         library.refresh()
-        for question in questions(asked):
+        for question in islice(questions(asked), 0, None, every):
             yield Asked(question, answer(library, question["question"], k=10), texts)
 
 
