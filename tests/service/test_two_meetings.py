@@ -129,6 +129,13 @@ def test_what_is_worked_out(request, asked, question, result, unit):
     assert made.verdict.calculation.unit == unit
 
 
+@pytest.mark.parametrize(
+    "question", ["number of board meetings held in 2024", "how many motions did the H shareholders see?"]
+)
+def test_votes_count_no_meetings_and_no_motions(polls, question):
+    assert all(hit.figure.unit != "votes" for hit in polls(question).figures if polls(question).verdict.figure_ids)
+
+
 def test_one_scope_is_no_sum_of_two(year):
     """What is divided has to be all of it."""
     made = year("How many tonnes of CO2e were emitted (Scope 1 and 2) per passenger carried in 2023?").verdict

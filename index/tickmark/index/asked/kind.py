@@ -184,6 +184,17 @@ def _no_count(question: Question, figure: Figure) -> bool:
     return not part or not _OUTLAY.isdisjoint(all_terms(" ".join(figure.label_path)))
 
 
+_CLASS: Final = re.compile(r"\b[ABH]\s+shares?\b", re.IGNORECASE)
+_VOTED_ON: Final = frozenset(map(stem, ("meeting", "session", "resolution", "motion", "proposal", "director", "seat")))
+
+
+def _counts_voted_on(question: Question) -> bool:
+    """Whether meetings or motions are to be counted, and neither votes nor shares."""
+    if not question.count or _SHARES_SAID.search(_CLASS.sub(" ", question.rest)):
+        return False
+    return not _VOTED_ON.isdisjoint(counted_nouns(question.rest))
+
+
 def kind_fit(question: Question, figure: Figure) -> float:
     """From 0.4, the very thing that was to be counted, to -0.4, another kind of thing; 0 where nothing is said."""
     unit = (figure.unit or "").partition("/")[0]
@@ -191,6 +202,8 @@ def kind_fit(question: Question, figure: Figure) -> float:
     people = bool(said & PERSONS) or counts_people(question.rest)
     if people and not (question.money or question.spending) and _no_count(question, figure):
         return -1.0 if asks_for_people(question) else -0.4
+    if family(unit) in {"shares", "votes"} and _counts_voted_on(question):
+        return -1.0  # what was voted on is not counted by the votes
     if family(unit) in PHYSICAL and _OF_PIECES.search(question.rest):
         return -0.8
     if question.count and question.unit is None and family(unit) in PHYSICAL and not families_of(question.rest):
