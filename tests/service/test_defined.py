@@ -21,12 +21,12 @@ Emergency drill for rockfall accidents\ttimes\t3\t5
 Rate of injury for a million hours\t-\t1.2\t0.9
 Ropes, nets and wedges used for climbing\ttonne\t6.1\t7.4
 
-POLL RESULTS OF THE MEETING OF 9 FEBRUARY 2024
+HOW THE OWNERS VOTED ON 9 FEBRUARY 2024
 
 RESOLUTIONS\tNUMBER OF VOTES (PERCENT)\t\t
 \tFOR\tAGAINST\tABSTAIN
-1. To approve the Rules of Procedure for General Meetings\t9,310,400 (97.69%)\t218,600 (2.29%)\t1,200 (0.02%)
-2. To approve the Rules of Procedure for the Quarry Committee\t9,400,100 (98.63%)\t130,000 (1.36%)\t100 (0.01%)
+1. To take up the Rules for the Meetings of Owners\t9,310,400 (97.69%)\t218,600 (2.29%)\t1,200 (0.02%)
+2. To take up the Rules for the Quarry Committee\t9,400,100 (98.63%)\t130,000 (1.36%)\t100 (0.01%)
 """
 
 

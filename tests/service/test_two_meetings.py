@@ -10,31 +10,31 @@ POLLS = """DUNMERE FERRIES PLC
 
 (Stock code: DUNM)
 
-POLL RESULTS OF THE EXTRAORDINARY GENERAL MEETING, THE A SHARES CLASS MEETING AND THE H SHARES CLASS MEETING HELD ON 14 MAY 2024
+POLL RESULTS: THE EGM, THE CLASS OF A SHARES AND THAT OF H SHARES, HELD ON 14 MAY 2024
 
-2. Poll Results of the Meetings
+2. Counts
 
-Poll Results of The EGM
+Counted at the EGM
 
 RESOLUTIONS\tNUMBER OF VOTES (%)\t\t
 \tFOR\tAGAINST\tABSTAIN
 1. To approve the lease of the pier\t900,000 (90.00%)\t60,000 (6.00%)\t40,000 (4.00%)
 2. To approve the new name\t720,000 (72.00%)\t200,000 (20.00%)\t80,000 (8.00%)
 
-Poll Results of A Shares Class Meeting
+Counted among the A Shares
 
 RESOLUTIONS\tNUMBER OF VOTES (%)\t\t
 \tFOR\tAGAINST\tABSTAIN
 1. To approve the new name\t500,000 (71.43%)\t150,000 (21.43%)\t50,000 (7.14%)
 2. To approve the rules of the crew fund\t600,000 (85.71%)\t70,000 (10.00%)\t30,000 (4.29%)
 
-Poll Results of H Shares Class Meeting
+Counted among the H Shares
 
 RESOLUTIONS\tNUMBER OF VOTES (%)\t\t
 \tFOR\tAGAINST\tABSTAIN
 1. To approve the new name\t220,000 (73.33%)\t50,000 (16.67%)\t30,000 (10.00%)
 2. To approve the rules of the crew fund\t260,000 (86.67%)\t20,000 (6.67%)\t20,000 (6.67%)
-"""  # noqa: E501 - as a heading stands in a filing
+"""
 YEAR = """DUNMERE FERRIES PLC
 
 (Stock code: DUNM)
@@ -133,7 +133,7 @@ def test_what_is_worked_out(request, asked, question, result, unit):
     "question", ["number of board meetings held in 2024", "how many motions did the H shareholders see?"]
 )
 def test_votes_count_no_meetings_and_no_motions(polls, question):
-    assert all(hit.figure.unit != "votes" for hit in polls(question).figures if polls(question).verdict.figure_ids)
+    assert polls(question).verdict.status == "not_found"
 
 
 def test_one_scope_is_no_sum_of_two(year):

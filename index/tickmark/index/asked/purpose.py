@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from tickmark.index.asked.courtesies import ASKS
 from tickmark.index.asked.dates import is_month
 from tickmark.index.asked.telling import without_asking
-from tickmark.index.asked.terms import WEAK_CONCEPTS, fillers, says_something
+from tickmark.index.asked.terms import WEAK_CONCEPTS, fillers, or_before, says_something
 from tickmark.index.words.ordinary import ordinary
 from tickmark.index.words.terms import is_concept, terms
 
@@ -122,8 +122,8 @@ def without_purpose(text: str, known: Callable[[str], bool] | None = None) -> Pu
     Returns:
         What is left, and the words of the clause that may name a company; with one of these it keeps its place.
     """
-    bare = _or_before(_TRAILING.sub(_end, text), text)
-    bare = _or_before(_FOR_THEN.sub("", bare), bare)
+    bare = or_before(_TRAILING.sub(_end, text), text)
+    bare = or_before(_FOR_THEN.sub("", bare), bare)
     lead = _LEAD.match(bare)
     made = _after(lead, bare, known) if lead is not None else Purpose(bare)
     return Purpose(without_asking(made.rest), made.names)
@@ -145,10 +145,6 @@ def _after(lead: re.Match[str], text: str, known: Callable[[str], bool] | None) 
     if names and known and named and all(map(known, named)) and _NAME.search(lead["rest"][1:]):
         return Purpose(lead["rest"])  # the question names what it is about itself
     return Purpose(text, names) if names else Purpose(lead["rest"])
-
-
-def _or_before(bare: str, before: str) -> str:
-    return bare if says_something(bare) else before
 
 
 def _end(found: re.Match[str]) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tickmark.index.asked.left_out import ONE_OFFS, SO_FAR, adds_up
-from tickmark.index.asked.terms import fillers
+from tickmark.index.asked.terms import fillers, or_before
 from tickmark.index.words.analysis import STOP_WORDS
 from tickmark.index.words.stems import stem
 from tickmark.index.words.terms import terms
@@ -96,12 +96,12 @@ def both(one: SetAside, other: SetAside) -> SetAside:
 
 def set_aside(text: str) -> SetAside:
     """What a question does not want, by its own words; a clause without which nothing is left to ask for stays."""
-    rest, amount = _or_before(_ABSOLUTE.sub(" ", text), text), _ABSOLUTE.search(text) is not None
-    rest = _or_before(_ON_ITS_OWN.sub(" ", rest), rest)
-    included = _or_before(_INCLUDED.sub(" ", rest), rest)
+    rest, amount = or_before(_ABSOLUTE.sub(" ", text), text), _ABSOLUTE.search(text) is not None
+    rest = or_before(_ON_ITS_OWN.sub(" ", rest), rest)
+    included = or_before(_INCLUDED.sub(" ", rest), rest)
     unwanted = ONE_OFFS if included != rest else frozenset[str]()
     found = _NOT.search(included)
-    bare = _or_before(f"{included[: found.start()]} {included[found.end() :]}", included) if found else included
+    bare = or_before(f"{included[: found.start()]} {included[found.end() :]}", included) if found else included
     if found is None or bare == included:
         return SetAside(included, unwanted, amount)
     what = (found["what"] or found["zh"]).strip()
@@ -114,7 +114,3 @@ def set_aside(text: str) -> SetAside:
     named = frozenset(terms(what)) - _EMPTY - fillers()
     # what is wanted may well be named in both ("women, not women managers")
     return SetAside(bare, unwanted | (named if not named <= set(terms(bare)) else frozenset()), amount)
-
-
-def _or_before(bare: str, before: str) -> str:
-    return bare if any(term not in fillers() for term in terms(bare)) else before

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tickmark.index.asked.terms import fillers
-from tickmark.index.words.terms import terms
+from tickmark.index.asked.terms import or_before
 
 __all__ = ["without_dated_source", "without_source"]
 
@@ -67,17 +66,13 @@ _SOURCE_ZH = re.compile(
 def without_source(text: str) -> str:
     """A question without the document that it names as its source, in front or at its end."""
     bare = _SOURCE_ZH.sub("", _SOURCE_FIRST.sub("", text))
-    return _or_before(_SOURCE.sub(_end, _SOURCE_CAME.sub(_end, bare)), text)
+    return or_before(_SOURCE.sub(_end, _SOURCE_CAME.sub(_end, bare)), text)
 
 
 def without_dated_source(text: str) -> str:
     """A question without the document that it is to be read from, whose date is not the one that is asked for."""
-    return _or_before(_SOURCE_BEHIND.sub(_end, _SOURCE.sub(_end, text)), text)
+    return or_before(_SOURCE_BEHIND.sub(_end, _SOURCE.sub(_end, text)), text)
 
 
 def _end(found: re.Match[str]) -> str:
     return "?" if "?" in found[0] else ""
-
-
-def _or_before(bare: str, before: str) -> str:
-    return bare if any(term not in fillers() for term in terms(bare)) else before

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tickmark.index.asked.terms import WEAK_CONCEPTS, fillers, says_something
+from tickmark.index.asked.terms import WEAK_CONCEPTS, fillers, or_before
 from tickmark.index.words.terms import terms
 
 __all__ = ["leans", "without_asking", "without_telling"]
@@ -36,7 +36,7 @@ _TELLING = re.compile(
 
 def without_asking(text: str) -> str:
     """A question without the words that only ask ("I would need the ..."); one that is nothing else keeps them."""
-    return _or_before(_ASKING.sub("", text, count=1), text)
+    return or_before(_ASKING.sub("", text, count=1), text)
 
 
 def leans(sentence: str) -> bool:
@@ -47,8 +47,4 @@ def leans(sentence: str) -> bool:
 
 def without_telling(sentence: str) -> str:
     """A sentence without the words of somebody who tells it: "I recall that revenue fell"."""
-    return _or_before(_TELLING.sub("", sentence), sentence)
-
-
-def _or_before(bare: str, before: str) -> str:
-    return bare if says_something(bare) else before
+    return or_before(_TELLING.sub("", sentence), sentence)

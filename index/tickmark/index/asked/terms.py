@@ -31,6 +31,7 @@ __all__ = [
     "fillers",
     "limiting",
     "names_something",
+    "or_before",
     "people_apart",
     "says_something",
 ]
@@ -269,3 +270,8 @@ def says_something(text: str) -> bool:
 def names_something(text: str) -> bool:
     """Whether a text names more than a year."""
     return any(term not in fillers() and not term.isdigit() for term in terms(text))
+
+
+def or_before(bare: str, before: str) -> str:
+    """A text that something was taken out of; as it was where nothing to look for is left."""
+    return bare if says_something(bare) else before

@@ -84,22 +84,8 @@ def full_name(name: str) -> str:
 
 # what stands before a name inside of a question
 _LEADS: Final = (
-    "did",
-    "does",
-    "do",
-    "has",
-    "had",
-    "is",
-    "was",
-    "will",
-    "of",
-    "at",
-    "by",
-    "for",
-    "from",
-    "about",
-    "how",
-)
+    "did", "does", "do", "has", "had", "is", "was", "will", "of", "at", "by", "for", "from", "about", "how",
+)  # fmt: skip
 
 
 def latin_aliases(name: str) -> list[str]:
