@@ -91,3 +91,21 @@ def test_names_wrap_under_a_header_set_one_word_a_line():
 def test_wrapping_does_not_run_away():
     rows = [f"part {n} of||" for n in range(40)]
     assert len(table(tabs("Item|2023|2022", *rows, "the end|1|2")).rows) == 1
+
+
+def test_a_group_whose_rows_begin_with_an_empty_cell_ends_where_one_does_not():
+    one = table(
+        tabs(
+            "Item|Unit|2022|2023",
+            "Hides tanned|tonne|9|8",
+            "Sludge by method|Landfill|tonne|4|3",
+            "|Burning|tonne|2|1",
+            "Hides split|tonne|5|6",
+        )
+    )
+    assert [row.label_path for row in one.rows] == [
+        ("Hides tanned",),
+        ("Sludge by method", "Landfill"),
+        ("Sludge by method", "Burning"),
+        ("Hides split",),
+    ]

@@ -17,7 +17,7 @@ from tickmark.ingest.model import Period
 from tickmark.service.fitting import LIMITS, Decision, metric_fits
 from tickmark.service.wording import amount, label_of, period_words
 
-__all__ = ["asked_count", "asked_for", "months_of", "of_year", "over_periods", "over_time", "series"]
+__all__ = ["asked_count", "asked_for", "months_of", "of_year", "over_periods", "over_time", "series", "told_in_turn"]
 
 _WEEK: Final = 8
 _AS_GOOD: Final = 0.1  # how much less well a row may fit that gives more of the periods
@@ -196,8 +196,11 @@ def _the_most(question: Question, members: Sequence[FigureCandidate]) -> FigureC
 def series(result: SearchResult) -> Decision | None:
     """A metric over the periods that the filings give."""
     members = over_periods(result)
-    if not members:
-        return None
+    return told_in_turn(result, members) if members else None
+
+
+def told_in_turn(result: SearchResult, members: Sequence[FigureCandidate]) -> Decision:
+    """The figures of one metric as a series, one period after the other; the highest or lowest first, if asked for."""
     parts = [f"{period_words(m.figure.period).removeprefix('in ')}: {amount(m.figure)}" for m in members]
     named = members[0]
     where = f" ({named.filing.issuer})" if named.filing.issuer else ""
@@ -205,4 +208,4 @@ def series(result: SearchResult) -> Decision | None:
         word = "lowest" if _LEAST.search(result.question.text) else "highest"
         parts.insert(0, f"{word} {period_words(most.figure.period)}, {amount(most.figure)}")
         members = [most, *(m for m in members if m is not most)]
-    return Decision("answered", f"{label_of(named.figure)}{where}: " + "; ".join(parts) + ".", figures=members)
+    return Decision("answered", f"{label_of(named.figure)}{where}: " + "; ".join(parts) + ".", figures=list(members))

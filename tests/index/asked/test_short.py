@@ -26,7 +26,7 @@ def metric(text):
         ("kilns in N. China", "kilns in North China"),
         ("kilns in s china", "kilns in South china"),
         ("a kiln of 2 megawatts", "a kiln of 2 MW"),
-        ("clay dug, t/yr", "clay dug, tonnes per year"),
+        ("clay dug, t/yr", "clay dug, tonnes per annum"),
         ("votes that sat on the fence over the kiln", "votes that abstained on the kiln"),
         ("clay as % of sales", "clay as a percentage of sales"),
         ("spent on PPE for the kiln workers", "spent on protective gear for the kiln workers"),

@@ -30,7 +30,7 @@ SHORTHAND: Final = (
         (re.compile(rf"\b{size}watts?\b(?![\s-]?hours?)", re.IGNORECASE), f"{letter}W")
         for size, letter in (("kilo", "k"), ("mega", "M"), ("giga", "G"))
     ),
-    (re.compile(r"(?<![A-Za-z])(?:t/(?:yr|y|a|year)|tpa)\b", re.IGNORECASE), "tonnes per year"),
+    (re.compile(r"(?<![A-Za-z])(?:t/(?:yr|y|a|year)|tpa)\b", re.IGNORECASE), "tonnes per annum"),
     (
         re.compile(
             r"\b(?:CO2e?|carbon)\s+(?:cut|saved|spared)\s+(?=(?:thanks\s+to|due\s+to|by|through|from|with)\b)", re.I

@@ -10,6 +10,7 @@ from typing import Final
 
 from tickmark.index.asked.abbreviations import abbreviations
 from tickmark.index.asked.everyday import EVERYDAY
+from tickmark.index.asked.examples import without_examples
 from tickmark.index.asked.heat import with_heat
 from tickmark.index.asked.intents import MOVED
 from tickmark.index.asked.plainer import PLAINER
@@ -261,7 +262,7 @@ _TURNS: Final = (
 
 def as_filings_say(text: str) -> str:
     """A question with what is typed short written out, and turns of phrase put as a filing names the metric."""
-    text = with_heat(abbreviations(text))
+    text = with_heat(abbreviations(without_examples(text)))
     for pattern, words_for in (*EVERYDAY, *SHORTHAND, *PLAINER, *_TURNS, *TOLD_APART):
         text = pattern.sub(words_for, text)
     return text

@@ -85,8 +85,8 @@ _MEASURED = re.compile(
 )
 # every match of _MEASURED ends in one of these: looking at the end of a text costs nothing beside searching it
 _MEASURED_ENDS = (
-    "to", "at", "of", "was", "were", "is", "are", "ed", "ing", "s", "approximately", "about", "around", "nearly",
-    "only", "some", "达到", "達到", "增至", "降至", "为", "為",
+    "to", "from", "at", "of", "was", "were", "is", "are", "ed", "ing", "s", "approximately", "about", "around",
+    "nearly", "only", "some", "达到", "達到", "增至", "降至", "为", "為",
 )  # fmt: skip
 _SPAN_OF_TIME = re.compile(r"\b(?:past|last|next|first|previous|recent|coming|consecutive)\s+$", re.IGNORECASE)
 COMPARED = re.compile(

@@ -63,6 +63,8 @@ class _State:
     heading: str | None = None
     group: str | None = None
     members: int = 0
+    indented: bool = False
+    numbered: bool = False
     noise: list[tuple[int, str]] = field(default_factory=list)
 
 
@@ -219,6 +221,7 @@ def _place(state: _State, line: Line, narrow: bool) -> None:
     above = _resolve_pending(state, line, narrow)
     outer, label = _take_label(line)
     leading_blank = bool(line.labels) and not line.labels[0] and line.number is None
+    state.numbered = state.numbered or line.number is not None  # what is outside a group has a number of its own
     if label is None and not above:
         last = state.entries[-1] if state.entries else None
         if last is not None:
@@ -229,6 +232,9 @@ def _place(state: _State, line: Line, narrow: bool) -> None:
             state.group = outer[-1].text
         elif not leading_blank:
             state.group = None
+        state.indented = leading_blank
+    elif state.indented and not state.numbered:  # rows of the group begin with an empty cell, and this one does not
+        state.group, state.indented = None, False
     label = label or Marked("", (), 0)
     joined = join_marked([*above, label])
     _close_group(state, joined.text, line.unit)

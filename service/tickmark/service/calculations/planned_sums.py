@@ -8,11 +8,14 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from tickmark.index.asked.years import in_each_period
+from tickmark.index.checking.sameness import unit_key
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
-from tickmark.ingest.model import Figure
+from tickmark.ingest.model import Figure, Period
 from tickmark.service.calculations.operands import addable, named_metric
 from tickmark.service.calculations.planned_over import asked_over, made_of, of_each
 from tickmark.service.fitting import Decision
+from tickmark.service.members import told_in_turn
 from tickmark.service.wording import number_words
 
 __all__ = ["added_over"]
@@ -20,6 +23,7 @@ __all__ = ["added_over"]
 _NUMBERED: Final = re.compile(
     r"\b(?P<head>[a-z]+?)s?\s?(?P<a>\d)\s*(?:\+|&|/|\band\b|\bplus\b)\s*(?:(?P=head)\s?)?(?P<b>\d)\b", re.IGNORECASE
 )
+_TREND: Final = re.compile(r"\btrends?\b|\bover\s+time\b|走[势勢]|[趋趨][势勢]", re.IGNORECASE)
 _PLUS: Final = re.compile(r"\s\+\s|\s*\bplus\b\s*", re.IGNORECASE)
 
 
@@ -39,11 +43,39 @@ def added_over(searcher: Searcher, result: SearchResult) -> Decision | None:
         wanted = spans if kind in {"average", "total"} else [spans[0], spans[-1]]
         each = [of_each(searcher, result, part, wanted) for part in parts]
         found = [members for members in each if members is not None]
-        if len(found) == len(parts) and (sums := _summed(found)) and (made := made_of(kind, sums, question)):
+        sums = _summed(found) if len(found) == len(parts) else []
+        if sums and _in_turn(question.text):
+            return _printed(result, sums) or _at_one_time(parts)
+        if sums and (made := made_of(kind, sums, question)):
             made.figures = [c for members in found for c in members]
             return made
         reason = f"Not all of what is to be added up is given here: {', '.join(parts)}."
         return Decision("not_found", f"Not found in these filings. {reason}", reason)
+    return None
+
+
+def _at_one_time(parts: Sequence[str]) -> Decision:
+    reason = f"No row gives {' and '.join(parts)} added up, time by time. Ask for one time, or for each by itself."
+    return Decision("not_found", f"Not found in these filings. {reason}", reason)
+
+
+def _in_turn(text: str) -> bool:
+    """Whether what is added up is asked for at each of the times, and not over all of them."""
+    return in_each_period(text) or _TREND.search(text) is not None
+
+
+def _printed(result: SearchResult, sums: Sequence[FigureCandidate]) -> Decision | None:
+    """The row that prints these very sums, time by time: "total emissions" of scope 1 and scope 2 each year."""
+    rows: dict[str, dict[Period | None, FigureCandidate]] = {}
+    for c in result.figures:
+        rows.setdefault(c.row.id, {})[c.figure.period] = c
+    for row in rows.values():
+        members = [row[one.figure.period] for one in sums if one.figure.period in row]
+        if len(members) == len(sums) and all(
+            c.figure.value == one.figure.value and unit_key(c.figure) == unit_key(one.figure)
+            for c, one in zip(members, sums, strict=True)
+        ):
+            return told_in_turn(result, members)
     return None
 
 

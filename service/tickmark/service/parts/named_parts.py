@@ -43,6 +43,12 @@ _WHERE: Final = re.compile(
     r"(?=(?:what|how)\b)",
     re.IGNORECASE,
 )
+# "by treatment method": what a whole is divided by names none of its parts ("Other methods")
+_DIVIDED_BY: Final = re.compile(
+    r"\b(?:by|per|each|every)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:method|way|route|type|kind|sort|category|categorie|class|group|form|level|grade|band|bracket)e?s?\b",
+    re.IGNORECASE,
+)
 _SEEDS, _LOOKED_AT = 6, 60
 _ALL: Final = 0.95  # share of the words that make a label just what was asked for
 _PAIR: Final = 2
@@ -125,7 +131,7 @@ def named_rows(searcher: Searcher, result: SearchResult) -> Decision | None:
     members = [c for c in group if c.figure.label_path and not TOTAL.fullmatch(c.figure.label_path[-1].strip(" :"))]
     if any(_heads(whole, c) for c in members):  # the whole is no part of itself
         members = [c for c in members if c.figure.id != whole.figure.id]
-    named = without_total(_named_among(members, _without_alias(rest)))
+    named = without_total(_named_among(members, _without_alias(_DIVIDED_BY.sub(" ", rest))))
     mine = any(c.figure.id == whole.figure.id or _heads(whole, c) for c in named)
     return listed(whole, named) if len(named) > 1 and mine else None
 
@@ -173,19 +179,26 @@ def _named_among(members: Sequence[FigureCandidate], text: str) -> list[FigureCa
         named = [(own, c) for own, _, c in by_words] if _each_in_part(by_words, items) else []
     if not _distinct(named):  # a concept may hold a word that all the labels have ("recycled waste")
         named = [(own, c) for own, said, c in by_words if own and own <= said]
-    return _with_alike([c for _, c in named], by_words, items) if _distinct(named) else []
+    if not _distinct(named):
+        return []
+    chosen = [c for _, c in named]
+    with_alike = (
+        _with_alike(chosen, told, items, read) for told, read in ((by_words, words_of), (by_concepts, _concepts))
+    )
+    return max(with_alike, key=len)
 
 
 def _with_alike(
     named: list[FigureCandidate],
     told: Sequence[tuple[frozenset[str], frozenset[str], FigureCandidate]],
     items: Sequence[str],
+    read: Callable[[str], frozenset[str]],
 ) -> list[FigureCandidate]:
     """The siblings named, with those of an item that names several at once: all rows of "combustion" in such a list."""
     chosen = {c.figure.id for c in named}
     said = frozenset[str]().union(*(own for own, _, c in told if c.figure.id in chosen))
-    left = [words for item in items if (words := words_of(item)) and words.isdisjoint(said)]
-    if len(named) < _PAIR or len(left) != 1:
+    left = [words for item in items if (words := read(item)) and words.isdisjoint(said)]
+    if not named or len(named) + len(left) < _PAIR or len(left) != 1:
         return named
     return [c for own, _, c in told if c.figure.id in chosen or own & left[0]]
 
