@@ -91,7 +91,7 @@ class Sheet:
         heads = [path for band in self.bands for path in band.paths]
         lead = " ".join((*self.bands[0].stub, *self.bands[0].titles, *context.before[:1]))[-_SAID:]
         numbers = [(item, self._lane(item)) for strip in self.strips for item in strip.numbers]
-        self.units = Units(
+        self.units: Units = Units(
             self.note,
             signs_of(numbers),
             percents_of(numbers),
@@ -100,6 +100,7 @@ class Sheet:
             heads=heads,
             lead=lead,
             hundredths=in_hundredths(item for item, _ in numbers),
+            goes_on=self.earlier.units.led if self.earlier is not None else None,
         )
         self.table = self._table()
 
