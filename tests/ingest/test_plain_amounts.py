@@ -59,3 +59,11 @@ def test_a_unit_with_a_mark_is_no_number() -> None:
         [("", "Salary", "Awards", "Total"), ("Name", "($)(1)", "($)(2)", "($)"), ("Ada Potter", "345", "13", "358")]
     )
     assert [f.column_path[0] for f in figures(body)["Ada Potter"]] == ["Salary", "Awards", "Total"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "value"), [("Director compensation plans", "25000"), ("Director compensation", "25")]
+)
+def test_a_plan_for_directors_is_no_table_of_their_pay(heading: str, value: str) -> None:
+    paid = html_table([("", "2023", "2022"), ("Granted", "$ 25", "$ 31")])
+    assert values(f"<h3>{heading}</h3><p>What was granted:</p>{paid}")["Granted"][0] == value

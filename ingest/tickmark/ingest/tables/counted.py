@@ -6,14 +6,14 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-__all__ = ["Counted", "counts", "thing_of"]
+__all__ = ["Counted", "counts", "thing_of", "without_asides"]
 
 Counted = Literal["shares", "perhaps shares", "per share", "per thing", "count", "things", "votes"]
 
 # what a label says besides: "($0.10 per share)", "; 500 shares authorized", "$2.50 par value"
 _ASIDE = re.compile(
     r"\([^()]*\d[^()]*\)|[,;:]?\s*[$£€]\s?[\d.,]+\s+(?:per|a)\s+[\w-]+|\b(?:par|stated)\s+value\b.*|,\s*no\s+par\b.*"
-    r"|[;,.]\s*[\d,.]+\s+(?:\w+\s+)?(?:shares|units)\b.*",
+    r"|[;,.]\s*[\d,.]+\s+(?:\w+\s+)?(?:shares|units)\b.*|,?\s\b(?:as|because|since)\s(?:the|their|its|these|they)\b.*",
     re.IGNORECASE,
 )
 _STOCK_LINE = re.compile(r"\b(?:par|stated)\s+value\b|\bno\s+par\b|;\s*[\d,]+\s+shares", re.IGNORECASE)
@@ -29,6 +29,7 @@ _FOR_PER_SHARE = re.compile(
     r"\b(?:for|used\s+(?:in|for)|numerator|computing|calculating|computation"
     r"|calculation)\b.*\bper[\s-]"
     # what vested in all, in money: only an average is an amount a share
+    r"|\bexcluded\s+from\b.*\bEPS\b"
     r"|^(?!.*\b(?:average|per)\b).*\bfair\s+value\b.*\bvest(?:ed|ing)\b|\b(?:total|aggregate)\b.*\bfair\s+value\b",
     re.IGNORECASE,
 )
@@ -39,6 +40,7 @@ _OF_SHARES = re.compile(
     r"|outstanding)\b"
     r"|^(?:basic|diluted|dilutive|potentially\s+dilutive|anti-?dilutive|incremental|average|adjusted)\b.*\bshares\b"
     r"|^(?:plus:?\s*|add:?\s*)?(?:effect\s+of\s+)?(?:dilutive|dilution|assumed\s+(?:exercise|conversion|vesting))\b"
+    r"|^denominator\b(?!.*\bnumerator\b).*\b(?:per\s+(?:\w+\s+)?share|shares)\b|\bcommon\s+(?:share|stock)\s+equivalents?\b|\bcommon\s+equivalent\s+shares\b"
     r"|\bshares\s+outstanding\b|,\s*shares$|\((?:in\s+)?(?:thousands\s+of\s+|millions\s+of\s+)?shares\)"
     r"|\bshares?\s+(?:issued|authorized|repurchased|purchased)$"
     r"|\bnumber\s+of\s+(?:[\w-]+\s+){0,4}(?:shares|units|options|awards|RSUs|PSUs|warrants|rights|stock)\b",
@@ -48,8 +50,8 @@ _NO_AVERAGE = re.compile(r"\b(?:price|rate|life|term|value|interest|yield|period
 _NO_SHARES = re.compile(
     r"\bper\b|\bprice|value\b|proceeds|payments?|\bcost|expense|issuance of|repurchases? of|purchases? of"
     r"|compensation|amorti[sz]ation"
-    r"|dividends|tax|income|earnings|capital|\$|premium|amount|redeem|settle|withh|cash|acquisition of|percent"
-    r"|%|equity"
+    r"|dividends|tax|income|earnings|\bgains?\b|capital|\$|premium|amount|redeem|settle|withh|cash|acquisition of"
+    r"|percent|%|equity"
     r"|\bterm\b|\blife\b|volatility|yield|\brate",
     re.IGNORECASE,
 )
@@ -68,15 +70,20 @@ _DILUTIVE = re.compile(r"\bdilutive\s+(?:\w+\s+)?(?:options|securities|awards|sh
 _NO_DILUTION = re.compile(r"\b(?:income|earnings|interest|dividends?|loss)\b", re.IGNORECASE)
 _NUMBER_OF = re.compile(
     r"\bunit\s+(?:sales|volumes?|deliveries|shipments)\b|\bunits\s+(?:sold|delivered|shipped|produced)\b"
-    r"|\bnumber\s+of\b|\bhead\s?count\b|(?:^|\s)(?:nos?\.|number|#)$|(?:^|\s)#\s+of\b",
+    r"|^quantit(?:y|ies)$|\bnumber\s+of\b|\bhead\s?count\b|(?:^|\s)(?:nos?\.|number|#)$|(?:^|[\s(])#\s+of\b"
+    r"|^days\s+(?:of\s+)?(?:sales|payables?|receivables?|inventor(?:y|ies)|working)\b"
+    r"|^(?:open|unresolved|pending)\s+(?:claims|cases|lawsuits)\b"
+    r"|^(?:total\s+)?(?:claims|cases|lawsuits)\s+(?:filed|unresolved|pending|dismissed)\b"
+    r"|^(?:(?:weighted[\s-])?average\s|contract(?:ual)?\s|forward\s)*(?:foreign\s)?(?:currency\s)?exchange\s+rates?(?:\s[(][^()]*[)])?$"
+    r"|^(?:wholesale|retail|vehicle)\s+units\b",
     re.IGNORECASE,
 )
 # a noun that ends a label, or stands before a bracket or a time, is what is counted: "Total square feet (000's)";
 # after "cost of", "loans to" and the like it is what money is paid for or owed by
 _THING = (
-    r"(?:square\s+(?:feet|foot|meters?|metres?)|sq\.?\s*ft\.?|acres|hectares|barrels|bbls?|boe|gallons|tons|tonnes"
+    r"(?:square\s+(?:feet|foot|footage|meters?|metres?)|sq\.?\s*ft\.?|acres|hectares|barrels|bbls?|boe|gallons|tons|tonnes"
     r"|ounces"
-    r"|megawatts?|MWh?|GWh|kWh|(?P<people>employees|headcount)|memberships?|subscribers|passengers|visits"
+    r"|(?:revenue\s+)?(?:ton|car|train|passenger|seat)[\s-]?miles|megawatts?|MWh?|GWh|kWh|(?P<people>employees|headcount)|memberships?|subscribers|passengers|visits"
     # "30-59 days past due" is money that is owed: only days that are named for what is done on them
     r"|(?:off-?\s?hire|calendar|operating|working|trading|ship|vessel|fleet|ownership|available|dry-?\s?dock(?:ing)?"
     r"|sick|patient|bed|lost|training)[\s-]+days)"
@@ -103,7 +110,7 @@ _PER_THING = re.compile(
     r"|\bper\s+(?:\w+\s+)?(?P<thing>barrels?|bbl|boe|mcfe?|mmbtu|metric\s+ton|ton(?:ne)?s?|ounce|gallon|pound|bushel"
     r"|kWh|MWh"
     r"|room|square\s+(?:foot|feet|met(?:re|er))|day|month|employee|customer|subscriber|user|membership|member|store"
-    r"|patient)\b",
+    r"|patient|claim|case)\b",
     re.IGNORECASE,
 )
 # a measure in brackets that ends a label: "Natural gas (MMcf/d)"
@@ -141,12 +148,17 @@ def thing_of(label: str) -> str:
     return re.sub(r"\s+", " ", found["thing"] or found["slash"]) if found else ""
 
 
+def without_asides(label: str) -> str:
+    """A label without what it says besides: "(par value $0.10 per share)"."""
+    return _ASIDE.sub(" ", label).strip()
+
+
 @lru_cache(maxsize=8_192)
 def counts(label: str) -> Counted | None:
     """What a label counts; None where it does not say, so that it may be money."""
     if len(label) > _LONGEST or _STOCK_LINE.search(label):
         return None
-    bare = _ASIDE.sub(" ", label).strip()
+    bare = without_asides(label)
     if _VOTES.search(bare) and len(bare) < 60:
         return "votes"
     if _EARNINGS_PER.match(bare) and not _FOR_PER_SHARE.search(bare):

@@ -19,7 +19,7 @@ _THOUSANDS = Decimal(1_000)
 _SIGN_OVER = re.compile(r"[(\[]\s*(?:in\s+)?(?:(?:US|HK|NT|A|C|S)\s?)?[$£€¥]\s*[)\]]")
 _OF_PEOPLE = re.compile(
     r"\b(?:summary|executives?(?:\s+officers?)?|directors?|named\s+executive\s+officers?|board|trustees?)['’]?s?['’]?"
-    r"\s+compensation(?:\s+table)?\b"
+    r"\s+compensation(?:\s+table)?\b(?!\s+(?:plans?|programs?|schemes?|arrangements?|expenses?|costs?)\b)"
     r"|\bcompensation\s+of\s+(?:our\s+)?(?:directors|executives|named|trustees)\b|\boutstanding\s+equity\s+awards\b"
     r"|\bbase\s+salar(?:y|ies)\b|\bgrants\s+of\s+plan[- ]based\b|\bfees\s+earned\s+or\s+paid\s+in\s+cash\b"
     r"|\ball\s+other\s+compensation\b|\bbeneficial(?:ly)?\s+own\w+\b|\bpay\s+versus\s+performance\b"

@@ -15,7 +15,7 @@ from tickmark.ingest.figures.numbers import Mention
 from tickmark.ingest.figures.units import UnitSpec
 from tickmark.ingest.model import Cell, CellRef, Column, Figure, Row, Table
 from tickmark.ingest.source import Source
-from tickmark.ingest.tables.bands import Band, Lane, bands_of, best_lane, lanes_of, unlabelled
+from tickmark.ingest.tables.bands import bands_of, best_lane, lanes_of, unlabelled
 from tickmark.ingest.tables.condense import Item, Strip, condense
 from tickmark.ingest.tables.counted import counts
 from tickmark.ingest.tables.grid import Grid
@@ -30,7 +30,7 @@ from tickmark.ingest.tables.inherited import (
 )
 from tickmark.ingest.tables.plain_amounts import plain_amounts
 from tickmark.ingest.tables.printed_signs import in_hundredths, percents_of, signs_of
-from tickmark.ingest.tables.rate_rows import shared_percent
+from tickmark.ingest.tables.row_units import RowUnits
 from tickmark.ingest.tables.sheet_context import SheetContext
 from tickmark.ingest.tables.sheet_periods import Periods
 from tickmark.ingest.tables.sheet_units import Units
@@ -42,7 +42,6 @@ __all__ = ["Sheet", "SheetContext", "read_sheet"]
 
 _MARKED = re.compile(r"[(\[][a-z0-9]{1,2}[)\]]\s*[A-Z]")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
-_PERCENT = UnitSpec("%")
 ONE = Decimal(1)
 _SAID = 200  # characters: how much of the words above a table say what it counts
 
@@ -74,15 +73,15 @@ class Sheet:
         self.index = grid.index or 0
         self.strips: list[Strip] = condense(grid)
         bare = unlabelled(self.strips) or (heading is not None and only_totals(self.strips, len(heading.heads)))
-        self.lanes: list[Lane] = lanes_of(self.strips, bare)
-        self.bands: list[Band] = bands_of(self.strips, self.lanes)
+        self.lanes = lanes_of(self.strips, bare)
+        self.bands = bands_of(self.strips, self.lanes)
         self.fit: Fit | None = None
         self._found: dict[tuple[int, int, int], int | None] = {}
         self.earlier = self._goes_on_from(earlier, heading, bare)
         self.edge = self.lanes[0].first if self.lanes else grid.width
-        self.stubs: list[dict[int, Stub]] = [
-            stubs_of(self.strips, band.body, None if bare else self.edge) for band in self.bands
-        ]
+        edge = None if bare else self.edge
+        self.stubs = [stubs_of(self.strips, band.body, edge) for band in self.bands]
+        self.row_units = RowUnits(self.strips, self.bands, self.stubs)
         self.note = self._note()
         self.periods: list[Periods] = self._periods()
         self.references = {
@@ -91,7 +90,7 @@ class Sheet:
         heads = [path for band in self.bands for path in band.paths]
         lead = " ".join((*self.bands[0].stub, *self.bands[0].titles, *context.before[:1]))[-_SAID:]
         numbers = [(item, self._lane(item)) for strip in self.strips for item in strip.numbers]
-        self.units = Units(
+        self.units: Units = Units(
             self.note,
             signs_of(numbers),
             percents_of(numbers),
@@ -100,6 +99,7 @@ class Sheet:
             heads=heads,
             lead=lead,
             hundredths=in_hundredths(item for item, _ in numbers),
+            goes_on=self.earlier.units.led if self.earlier is not None else None,
         )
         self.table = self._table()
 
@@ -209,7 +209,7 @@ class Sheet:
         outer = tuple(split_marks(g, self.source.marks)[0] for g in stub.group)
         named = tuple(p for p in (*outer, label) if p)
         year = next((int(i.text.text[:4]) for i in (stub.year, stub.item) if i is not None and _is_year(i)), None)
-        rates = self._rates(strip, stub, under)
+        told = self._own_units(strip, stub, under)
         cells: list[Cell] = []
         for item in () if self.context.contents else strip.items:
             lane = self._lane(item)
@@ -224,7 +224,7 @@ class Sheet:
                 label_path=path,
                 column_path=column.path,
                 period=under.periods.of(lane, strip.row, stub.label, under.group, stub.group, year=year),
-                unit=_PERCENT if item.column in rates else self.units.of(item, lane, stub, column.path),
+                unit=told.get(item.column) or self.units.of(item, lane, stub, column.path),
                 section=self.context.section,
                 cell=CellRef(self.index, strip.row, item.column),
                 context=self._context(path, column.path, item.text.text),
@@ -236,11 +236,11 @@ class Sheet:
         span = self.source.span(self.grid.rows[strip.row].chars)
         return Row(label_path=path, cells=tuple(cells), span=span, grid_row=strip.row, footnotes=marks)
 
-    def _rates(self, strip: Strip, stub: Stub, under: _Under) -> frozenset[int]:
-        """The grid columns of the row's bare numbers that are percentages because its first prints the sign for all."""
+    def _own_units(self, strip: Strip, stub: Stub, under: _Under) -> dict[int, UnitSpec]:
+        """The units of a row's numbers that its other cells tell, by grid column."""
         lanes = [(item, self._lane(item)) for item in strip.numbers if item is not stub.item]
         row = [(item, under.columns[under.offset + lane].path) for item, lane in lanes if lane is not None]
-        return shared_percent(stub.label or " ".join(stub.group[-1:]), row)
+        return self.row_units.of(strip, stub, row)
 
     def _context(self, label: tuple[str, ...], head: tuple[str, ...], printed: str) -> str:
         around = ", ".join(p for p in (self.context.caption, " > ".join(label), " > ".join(head)) if p)

@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from tickmark.ingest.figures.units import UnitSpec, currency_of
 from tickmark.ingest.tables.condense import Item
-from tickmark.ingest.tables.counted import counts, thing_of
+from tickmark.ingest.tables.counted import Counted, counts, thing_of, without_asides
+from tickmark.ingest.tables.led import led_by
 from tickmark.ingest.tables.minor import in_minor
 from tickmark.ingest.tables.stubs import Stub
 from tickmark.ingest.tables.tells_time import tells_time
@@ -20,9 +21,13 @@ __all__ = ["Units"]
 
 ONE = Decimal(1)
 _PERCENT = re.compile(r"(?<![\d.])\s?%|\bpercent(?:age)?s?\b", re.IGNORECASE)
+_GROUP_PERCENT = re.compile(r"[(\[]\s*(?:in\s+)?(?:%|per\s?cent(?:age)?s?)\s*[)\]]\W*$", re.IGNORECASE)
 _MONEY = re.compile(r"[$£€¥]|\b(?:R|Rand|USD|GBP|EUR|ZAR)\b")
 _SIGN_ALONE = re.compile(r"\s*(?:[A-Z]{1,3}\s?)?[$£€¥](?:\s?['’]?\s?000s?|m)?\s*", re.IGNORECASE)
 _SHORT_HEAD = 20
+_CHANGE = re.compile(
+    r"\W*(?:(?:%|per\s?cent(?:age)?)\s+)?(?:change|increase|decrease|growth|variance)\b", re.IGNORECASE
+)
 _MOST_DIGITS = 11
 _NO_DIGIT = re.compile(r"\D")
 _HUNDREDTHS = re.compile(r"[(\s$£€-]*\d{0,3}\.\d\d[)\s]*")
@@ -30,17 +35,27 @@ _DECIMALS = re.compile(r"\.\d\d")
 _HEAD_SHARES = re.compile(
     r"(?:(?:number\s+of\s+(?:\w+\s+)?)?shares|(?:common|preferred|equity)\s+units)\b\s*(?:\([^()]*\))?", re.IGNORECASE
 )
-_OF_SHARES = re.compile(
-    r"\b(?:number|reserved|authorized)\b.{0,60}\b(?:shares|options|units|RSUs)\b"
-    r"|\b(?:changes?|activity|movements?)\s+(?:in|of)\s+(?:\w+\s+){0,4}(?:shares|stock\s+options|options|RSUs|units)\b"
-    r"|\bshares\s+(?:of\s+(?:\w+\s+){0,3}stock\s+)?(?:outstanding|issued|reserved)\b"
-    r"|\b(?:thousands|millions)\s+of\s+shares\b",
+# beside the price of an award, such a column counts awards: "Stock units", "Number", "Units (in millions)"
+_AWARD_PRICE = re.compile(
+    r"\b(?:exercise\s+price|grant[\s-]date\s+(?:fair\s+)?value|(?:value|price)\s+per\s+(?:share|unit|option|award))\b",
     re.IGNORECASE,
 )
-_EXCEPTED = re.compile(r"\b(?:except|excluding|other\s+than)\b[^.;]*", re.IGNORECASE)
+_HEAD_AWARDS = re.compile(
+    r"(?!.*\b(?:values?|costs?|prices?|amounts?|expenses?|proceeds|compensation)\b)"
+    r"(?:.*[\s/])?(?:number|shares|units|awards|options|RSUs?|PSUs?)\W*(?:\([^()]*\))?",
+    re.IGNORECASE,
+)
+# shares that a statement of financial position or of equity holds as money
+_IN_EQUITY = re.compile(r"treasury\s+(?:shares|stock)|(?:[\w’'-]+\s+){0,5}reserves?", re.IGNORECASE)
 _CURRENCY = re.compile(
     r"(?:in\s+)?(?P<money>RMB|US\s?\$|HK\s?\$|NT\s?\$|S\$|A\$|C\$|[$€£¥]|USD|EUR|GBP|HKD|JPY|CHF|CAD|AUD|ZAR|INR)"
     r"(?:\s?['’‘]?\s?000['’]?s?|\s?(?:m|mn|million|thousand)s?)?(?:\s*\(.{0,20}\))?",
+    re.IGNORECASE,
+)
+# under a row of open claims
+_MORE_CLAIMS = re.compile(
+    r"(?:new|settled|resolved|dismissed|closed)(?:\s+(?:or|and)\s+(?:settled|resolved|dismissed|closed))?\s+(?:claims|cases"
+    r"|lawsuits)|(?:claims|cases|lawsuits)\s+(?:settled|resolved|closed)(?:\s+(?:or|and)\s+\w+)?",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"(?:basic|diluted|(?:sub)?total)?", re.IGNORECASE)
@@ -51,7 +66,8 @@ class Units:
 
     ``percents``: value columns whose first number has a per-cent sign, and none a currency sign. ``inherited``: the
     header is that of a table above, whose signs may stand between the two. ``heads``: the header paths of all value
-    columns; ``lead``: the words right above the numbers; ``hundredths``: its amounts have two decimals.
+    columns; ``lead``: the words right above the numbers; ``hundredths``: its amounts have two decimals; ``goes_on``:
+    what the table that it goes on with counts by the words above it.
     """
 
     def __init__(
@@ -65,6 +81,7 @@ class Units:
         heads: Sequence[tuple[str, ...]] = (),
         lead: str = "",
         hundredths: bool = True,
+        goes_on: Counted | None = None,
     ) -> None:
         self.hundredths = hundredths
         self.percents = percents - set(signs)
@@ -74,9 +91,10 @@ class Units:
         self.inherited = inherited
         kinds = {counts(" ".join(path)) or (counts(path[-1]) if path else None) for path in heads}
         self.beside_shares = bool(kinds & {"shares", "perhaps shares"})
+        self.beside_prices = any(_AWARD_PRICE.search(" ".join(path)) for path in heads)
         money = bool(signs) or any(_currency_over(path) for path in heads)
-        said = _EXCEPTED.sub(" ", lead)
-        self.of_shares = not money and (_OF_SHARES.search(said) is not None or self._only_shares())
+        self.led = "shares" if not money and self._only_shares() else led_by(lead, money) or goes_on
+        self.thing = thing_of(lead)
         self._last: dict[int, str] = {}
 
     def _only_shares(self) -> bool:
@@ -98,17 +116,18 @@ class Units:
         if item.percent:
             return UnitSpec("%")
         words = self._words(item, lane, stub, path)
-        if words is None and self._last.get(lane) == "shares" and _GOES_ON.fullmatch(stub.label):
-            words = None if item.sign or _DECIMALS.search(item.text.text) else "shares"
+        if words in {None, "count"} and self._last.get(lane) == "shares" and _GOES_ON.fullmatch(stub.label):
+            words = words if item.sign or _DECIMALS.search(item.text.text) else "shares"
+        if words is None and self._last.get(lane) == "count" and _MORE_CLAIMS.fullmatch(stub.label):
+            words = "count"
         self._last[lane] = words or ""
-        if item.sign is None and words is None and (self._percent(stub.label, head, lane) or lane in self.percents):
+        if item.sign is None and words is None and (self._percent(stub, head, lane) or lane in self.percents):
             return UnitSpec("%")
+        words = words or self._led(item, lane, stub.label, head)
         if words == "votes" and item.sign is None:
             return UnitSpec("votes")
         if words == "count" and item.sign is None:
             return UnitSpec(None, None, ONE if own is None else note.scale)
-        if words is None and self.of_shares and not _MONEY.search(f"{stub.label} {head}"):
-            words = "shares"
         if words == "things" and item.sign is None:  # "$ in millions" speaks of dollars, "in thousands" of all numbers
             return UnitSpec(None, None, ONE if own is None and note.currency else note.scale)
         of_money = bool(path) and _SIGN_ALONE.fullmatch(path[-1]) is not None and counts(stub.label) != "shares"
@@ -119,13 +138,19 @@ class Units:
         money = _currency_over(path) if item.sign is None else None
         money = money or self._money(item.sign, lane, note, head)
         if words == "per thing" and money:
-            thing = thing_of(stub.label) or thing_of(head)
+            thing = thing_of(stub.label) or thing_of(head) or self.thing
             return UnitSpec(f"{money[0]}/{thing}", money[1], ONE if own is None else note.scale)
         if words == "per share" and money is None and "dollar" in stub.label.lower():
             money = self.currency
         if words == "per share" and money:
             return UnitSpec(f"{money[0]}/share", money[1])
         return UnitSpec(money[0], money[1], note.scale) if money else UnitSpec(None, None, note.scale)
+
+    def _led(self, item: Item, lane: int, label: str, head: str) -> Counted | None:
+        """What a number that nothing else tells of counts by the words above the table."""
+        if self.led == "per thing":
+            return self.led if item.sign or lane in self.signs else None
+        return None if item.sign or _MONEY.search(f"{without_asides(label)} {head}") else self.led
 
     def _group(self, stub: Stub) -> UnitNote | None:
         """The note of the innermost group that has one; what it says of shares alone leaves the rest as it is."""
@@ -139,31 +164,49 @@ class Units:
         head, inner = " ".join(path), path[-1] if path else ""
         if item.sign is None and _HEAD_SHARES.fullmatch(inner):
             return "shares"
-        if _PERCENT.search(inner) and len(inner) < _SHORT_HEAD and counts(stub.label) != "shares":
+        if self._in_percent(inner, lane) and counts(stub.label) != "shares":
             return None
         label, top = counts(stub.label), counts(inner) or counts(head)
         if top == "count" and counts(" ".join(path[:-1])) in {"shares", "perhaps shares"}:
             top = "shares"  # "Shares beneficially owned" over "Number"
         if label in {"shares", "perhaps shares"} and top is None and self._beside_shares(inner):
             label = None  # the amount beside a number of shares: "Shares issued", "Amount"
+        if self.beside_prices and label != "count" and lane not in self.signs and _HEAD_AWARDS.fullmatch(inner):
+            return "shares"
         if label == "perhaps shares" and top == "count":
             return "shares"  # "No." over "Ordinary shares of £1 each"
         own = top if label is None or (label == "perhaps shares" and top is not None) else label
         group = counts(" ".join(stub.group[-2:]))
         words = own or group
         if words == "perhaps shares":
-            return None if lane in self.signs and group != "shares" else "shares"
+            goes_on = group == "shares" or self._last.get(lane) == "shares"
+            return "shares" if goes_on or not (lane in self.signs or self._in_equity(stub.label, inner)) else None
         if words == "per share" and not _DECIMALS.search(item.text.text):
             large = len(_NO_DIGIT.sub("", item.text.text)) > 3 or "(" in item.text.text
-            return None if own is None or large else words
+            return None if own is None or (large and not self._of_award(inner)) else words
         return words
+
+    def _in_percent(self, inner: str, lane: int) -> bool:
+        """Whether a column is one of percentages by its header: "%", "% change", or "Change" over a per-cent sign."""
+        short = len(inner) < _SHORT_HEAD or _CHANGE.match(inner)
+        return bool(short and (_PERCENT.search(inner) or (lane in self.percents and _CHANGE.match(inner))))
+
+    def _of_award(self, inner: str) -> bool:
+        """Whether a column is the average price of the awards in the column beside it, however much that is."""
+        return self.beside_shares and "average" in inner.lower() and _AWARD_PRICE.search(inner) is not None
+
+    def _in_equity(self, label: str, inner: str) -> bool:
+        """Whether a label or header names shares as a part of equity, in a table that is said to be in a currency."""
+        return self.note.currency is not None and any(_IN_EQUITY.fullmatch(text) for text in (label, inner))
 
     def _beside_shares(self, inner: str) -> bool:
         """Whether a column has a name that is no time, beside one of shares."""
         return self.beside_shares and inner != "" and not tells_time(inner)
 
-    def _percent(self, label: str, head: str, lane: int) -> bool:
-        return _of_percent(label) or (_of_percent(head) and lane not in self.signs)
+    def _percent(self, stub: Stub, head: str, lane: int) -> bool:
+        if _of_percent(stub.label) or (stub.group and _GROUP_PERCENT.search(stub.group[-1])):
+            return True
+        return _of_percent(head) and lane not in self.signs
 
     def _money(self, sign: str | None, lane: int, note: UnitNote, head: str) -> tuple[str, str] | None:
         """The currency of a number: its own sign, its column's, the table's, the note's, or the filing's."""

@@ -12,6 +12,7 @@ from tickmark.ingest.tables.offices import offices_of, with_office
 __all__ = ["Stub", "stubs_of"]
 
 _TOTAL = re.compile(r"^(?:sub)?-?total\b", re.IGNORECASE)
+_NET = re.compile(r"net\b", re.IGNORECASE)
 _ENDS = re.compile(r"^(?:total|net)\b", re.IGNORECASE)
 _HANGING = re.compile(
     r"(?:\b(?:to|of|the|and|or|for|in|by|on|from|with|at|as|per|before|after|than|under|a|an|its|their|not)"
@@ -42,6 +43,7 @@ class _Heading:
     column: int
     sets_in: bool | None = None  # whether its first row is set further in than it
     opened: bool = False  # whether a row under it is a balance at the beginning
+    closed: bool = False  # and one a balance at the end
 
 
 def stubs_of(strips: list[Strip], rows: list[int], edge: int | None) -> dict[int, Stub]:
@@ -157,6 +159,7 @@ def _settle(headings: list[_Heading], own: Item, label: str) -> None:
     if inner.sets_in is None:
         inner.sets_in = own.indent > inner.indent + _SET_IN
     inner.opened = inner.opened or moved(label) == "opening"
+    inner.closed = inner.closed or moved(label) == "closing"
 
 
 def _left(heading: _Heading, own: Item, label: str) -> bool:
@@ -165,6 +168,8 @@ def _left(heading: _Heading, own: Item, label: str) -> bool:
         return True
     if own.indent > heading.indent + 0.1 or (heading.opened and moved(label) == "closing"):
         return False
+    if heading.opened and not heading.closed and _NET.match(label):
+        return False  # what moved between the balance at the beginning and the one at the end
     if not _ENDS.match(label):
         return heading.sets_in is True  # its rows are set further in than it, and this one is not
     rest = set(re.findall(r"\w+", label.lower())) - {"total", "net"}

@@ -40,12 +40,19 @@ _PER_SHARE = re.compile(
 )
 _SHARES = re.compile(r"\b(?:number\s+of\s+)?shares?\b(?![\s-]+(?:data|amounts?|information)?\s*$)", re.IGNORECASE)
 _SHARES_IN = re.compile(
-    r"\bshares?\b(?:[^;,()]{0,40}?|,\s*which\s+(?:are|is)\s+\w+\s+)\bin\s+(thousand|million|billion)s\b", re.IGNORECASE
+    r"(?:\bshares?\b(?:[^;,()]{0,40}?|,\s*which\s+(?:are|is)\s+\w+\s+)"
+    r"|(?:^|[(,;]\s?|\band\s)(?:stock\s)?(?:options|units|awards|warrants|RSUs|PSUs)\s)\bin\s+(thousand|million"
+    r"|billion)s\b",
+    re.IGNORECASE,
 )
 _SHORT = (
     (re.compile(r"\bthous\b\.?", re.IGNORECASE), "thousands"),
     (re.compile(r"\bmill?s?\.", re.IGNORECASE), "millions"),
     (re.compile(r"(?<=[$£€(])\s?MM\b", re.IGNORECASE), " millions"),
+)
+# "(in whole dollars)": said where the numbers around it are in millions
+_WHOLE = re.compile(
+    r"[(\[]\s*(?:amounts?\s+)?(?:in\s+)?(?:whole|actual)\s+(?:U\.?S\.?\s+)?dollars\s*[)\]]", re.IGNORECASE
 )
 _ALONE = re.compile(
     r"[(\[]?\s*(?:unaudited[\s,;-]*)?[(\[]?(?:(?:all\s+)?(?:tabular\s+)?(?:amounts?|figures|dollars?|tables?"
@@ -89,12 +96,14 @@ def _currency(word: str | None) -> tuple[str, str] | None:
 @lru_cache(maxsize=8_192)
 def note_of(text: str) -> UnitNote | None:
     """The note in a text; None when it holds none. A scale word that follows a number is that number's."""
+    if _WHOLE.search(text):
+        return UnitNote(ONE, _currency("dollars"))
     if not re.search(r"thous|million|mill?s?\.|billion|000|[$£€(]\s?(?:m|mm|bn|k)\b", text, re.IGNORECASE):
         return None
     for abbreviated, word in _SHORT:
         text = abbreviated.sub(word, text)
     zeros = _ZEROS.search(text)
-    if zeros and not re.search(r"[\d,]$", text[: zeros.start()]):
+    if zeros and not re.search(r"[\d,.]$", text[: zeros.start()]):
         return UnitNote(Decimal(1_000), _currency(zeros["money"]))
     if (sign := _MILLIONS_SIGN.search(text)) and len(text) < 30:
         scale = {"m": _SCALES["million"], "mn": _SCALES["million"], "bn": _SCALES["billion"], "k": _SCALES["thousand"]}
