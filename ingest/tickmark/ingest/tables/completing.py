@@ -17,6 +17,7 @@ __all__ = ["LONGEST_HEAD", "closed_by", "completed", "said_by", "title_when"]
 LONGEST_HEAD = 120
 _LONGEST_TITLE = 400
 _MEETING = re.compile(r"\bmeetings?\b", re.IGNORECASE)
+_CITED = re.compile(r"\bfiled\s+with\b|\breport\s+on\s+form\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.;:!?]\s+(?=[A-Z])")
 
 
@@ -64,6 +65,8 @@ def said_by(text: str) -> list[str]:
 
 def title_when(text: str) -> When:
     """What the end of a title or lead-in says of time; a bare year in a name ("2023 Program") says nothing."""
+    if _CITED.search(text):
+        return When()  # an "Annual Report on Form 10-K" is another paper: its days and years are none of the table
     when = when_of(text[-_LONGEST_TITLE:])
     if when.years and not (when.days or when.day or when.stretch or when.moment) and not tells_time(text):
         return When()

@@ -61,7 +61,8 @@ _TITLE_FLOW = re.compile(
     r"|income\s+statement|cash\s+flows?"
     r"|(?:months?|years?|quarters?|weeks?|periods?)\s+ended|for\s+the\s+(?:\w+\s+){0,2}(?:year|period|quarter"
     r"|month)s?\b|profit\s+and\s+loss|stated\s+after\s+(?:charging|crediting)"
-    r"|\bprovision\b.{0,30}\btaxes\b|income\s+tax\s+(?:expense|provision|benefit)|during\s+(?:the|fiscal|20\d\d)"
+    r"|\bprovision\b.{0,30}\btaxes\b|income\s+tax\s+(?:expense|provision|benefit)"
+    r"|\bchanges\s+recognized\s+in\s+other\s+comprehensive\b|during\s+(?:the|fiscal|20\d\d)"
     rf"|\b(?:during|in\s+the\s+month\s+of)\s+{MONTH}\s+20\d\d",
     re.IGNORECASE,
 )
@@ -99,8 +100,13 @@ def titled(titles: Iterable[str]) -> bool | None:
     return None
 
 
+# what an amount was reckoned with is of no stretch of time by itself
+_INPUT = re.compile(r"\bdiscount\s+rates?\b|\bprobabilit(?:y|ies)\s+of\b.{0,200}", re.IGNORECASE)
+
+
 def _plain(label: str) -> str:
     """A label without the words that say the opposite of what it means."""
+    label = _INPUT.sub(" ", label)
     return _DONE_TO.sub(r"\g<f>", _LEASE_COST.sub(r"\g<f>", _ACCUMULATED.sub("accumulated", label)))
 
 
@@ -155,7 +161,11 @@ _CLOSING = re.compile(
     r"|^(?:total\s+)?(?:balances?|cash[\w, ]*)[,\s-]{1,5}end\b|, end of\b",
     re.IGNORECASE,
 )
-_OF_OPENING = re.compile(r"subsequent|after the beginning|\brecogni[sz]ed|\bincluded in\b", re.IGNORECASE)
+_OF_OPENING = re.compile(
+    r"subsequent|after the beginning|\brecogni[sz]ed|\bincluded in\b|\bportion\s+of\b", re.IGNORECASE
+)
+# "losses on shares still held at the end of the period" came about over the period
+_OF_CLOSING = re.compile(r"\b(?:gains?|loss(?:es)?)\b.*\bheld\s+at\b", re.IGNORECASE)
 _STANDS = re.compile(r"^(?:balances?\s+)?outstanding\b|^balances?$", re.IGNORECASE)
 
 
@@ -164,7 +174,7 @@ def moved(label: str) -> str | None:
     """Whether a row states what was there when its period "opened" or "closed", rather than what happened in it."""
     if _OPENING.search(label) and not _OF_OPENING.search(label):
         return "opening"
-    return "closing" if _CLOSING.search(label) else None
+    return "closing" if _CLOSING.search(label) and not _OF_CLOSING.search(label) else None
 
 
 def moved_columns(paths: Sequence[tuple[str, ...]]) -> list[str | None]:

@@ -20,7 +20,8 @@ from tickmark.ingest.tables.when import When, resolve, when_of
 __all__ = ["RowPeriods"]
 
 _OF_STOCK = re.compile(
-    r"funded status|accumulated benefit obligation|net amount recognized|recognized in|expected\s+to\s+vest"
+    r"funded status|accumulated benefit obligation|net amount recognized|expected\s+to\s+vest"
+    r"|recognized in(?!\s+(?:net\s+|the\s+|other\s+)*(?:earnings|income|operations|expenses?|comprehensive|profit))"
     r"|\bexercisable\b",
     re.IGNORECASE,
 )

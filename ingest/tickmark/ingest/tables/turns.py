@@ -60,6 +60,11 @@ _LEASE_RATE = re.compile(
     r"\bweighted[\s-]+average\b.*\b(?:discount\s+rate|(?:remaining|lease)\s+(?:lease\s+)?term)\b", re.IGNORECASE
 )
 _OF_YEAR = re.compile(r"\byear\b", re.IGNORECASE)
+# "net of depreciation of $540 ($480 at June 30, 2022)": the day of the amount in brackets, not of the row
+_OTHER = re.compile(
+    r"[(,;]\s{0,3}[$€£¥]?\s?\d[\d,.]{0,20}\s(?:(?:million|billion|thousand)\s)?(?:as\s+(?:of|at)|at|on)\s{1,3}$",
+    re.IGNORECASE,
+)
 _MOST_INSIDE = 2
 
 
@@ -67,7 +72,7 @@ def dated(label: str) -> bool:
     """Whether the date in a label is the day that its row speaks of ("Balance, June 30, 2023"), not one it mentions."""
     found = _MONTH_DAY.search(label)
     before = label[: found.start()] if found else ""
-    if found is None or _NOT_AT.search(before):
+    if found is None or _NOT_AT.search(before) or _OTHER.search(before):
         return False
     short = len(before.split()) <= 3 and len(label) - found.end() < 8
     return short or _BALANCE.match(label) is not None or _AT.search(before) is not None

@@ -62,6 +62,7 @@ _BUCKET = re.compile(
     r"|terms?\s+of)\s+(?:than\s+)?(?:or\s+equal\s+to\s+)?"
     r"(?:\w+\s+(?:to|through|and|[-–])\s+)?[\w-]{1,40}\s+(?:months?|years?|weeks?)\b"
     r"|\b[\w-]{1,40}\s+(?:months?|years?|weeks?)\s+or\s+(?:more|greater|longer|less|fewer|over)\b"
+    r"|\b(?:next|coming|following)\s+[\w-]{1,40}\s+(?:months?|years?|weeks?)\b"
     r"|\b\w{1,40}\s*(?:to|through|[-–])\s*\w{1,40}\s+(?:months|years)\b|\b(?:in|per)\s+years\b"
     r"|\byears?\s+of\s+(?:maturity|origination|service)\b",
     re.IGNORECASE,
