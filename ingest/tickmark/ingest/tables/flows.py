@@ -70,12 +70,15 @@ _TITLE_FLOW = re.compile(
 
 _GROUP_STOCK = re.compile(
     r"\brecognized\s+(?:in|on)\s+(?:the\s+)?(?:\w+\s+){0,2}(?:balance\s+sheets?|accumulated\s+other\s+comprehensive)\b"
-    r"|^(?:long-lived|identifiable|segment|total)\s+assets\b|\bbenefit\s+obligations?\b(?!.{0,300}\bcosts?\b)",
+    r"|^(?:long-lived|identifiable|segment|total)\s+assets\b|^target\s+(?:asset\s+)?allocations?\b"
+    r"|^(?:consolidated\s+)?balance\s+sheets?\s*:?$|\bbenefit\s+obligations?\b(?!.{0,300}\bcosts?\b)",
     re.IGNORECASE,
 )
 _GROUP_FLOW = re.compile(
-    r"\bcapital\s+expenditures\b|\bnon-?cash\b|\bnet\s+(?:periodic\s+)?benefit\s+costs?\b|^statements?\s+of\s+income\b"
-    r"|^(?:total\s+)?(?:net\s+)?(?:sales|revenues?)\s*:?$",
+    r"\bcapital\s+expenditures\b|\bnon-?cash\b(?!\s+collateral)|\bnet\s+(?:periodic\s+)?benefit\s+costs?\b|^statements?\s+of\s+income\b"
+    r"|^(?:consolidated\s+)?statements?\s+of\s+(?:operations|earnings|cash\s+flows)\b"
+    r"|^(?:total\s+)?(?:net\s+)?(?:sales|revenues?)(?:\s+to\s+(?:\w+\s+){0,2}customers)?\s*:?$"
+    r"|\bchanges\b.{0,100}\bother\s+comprehensive\b",
     re.IGNORECASE,
 )
 # "Notes to the financial statements for the year ended ..." runs over every page and says nothing of one table

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from tickmark.ingest.figures.calendar import Calendar
 from tickmark.ingest.model import Period
 from tickmark.ingest.tables.flows import moved
+from tickmark.ingest.tables.standing import always_stands
 from tickmark.ingest.tables.tells_time import tells_time
 from tickmark.ingest.tables.turns import dated, from_to, opened_before, stretched
 from tickmark.ingest.tables.when import When, resolve, when_of
@@ -23,11 +24,6 @@ _OF_STOCK = re.compile(
     r"funded status|accumulated benefit obligation|net amount recognized|expected\s+to\s+vest"
     r"|recognized in(?!\s+(?:net\s+|the\s+|other\s+)*(?:earnings|income|operations|expenses?|comprehensive|profit))"
     r"|\bexercisable\b",
-    re.IGNORECASE,
-)
-_ALWAYS_STOCK = re.compile(
-    r"^(?:total|segment|identifiable|long-lived)\s+(?:\w+\s+){0,2}assets\b|^total\s+equity$"
-    r"|^(?:total\s+)?(?:[\w.,'’&]+\s+){0,5}(?:stock|share)holders?['’]s?\s+equity$",
     re.IGNORECASE,
 )
 # beside amounts of a year by segment, what is there at its end
@@ -92,7 +88,7 @@ class RowPeriods:
             kind = "opening" if opens else "closing" if when.day == (last.month, last.day) else kind
         if kind is None and self.segments and _BALANCES.fullmatch(label):
             kind = "closing"
-        if kind is None and ((self.turns and _OF_STOCK.search(label)) or _ALWAYS_STOCK.match(label)):
+        if kind is None and ((self.turns and _OF_STOCK.search(label)) or always_stands(label)):
             kind = "closing"
         if kind == "opening" and base.start:
             return Period("instant", None, (date.fromisoformat(base.start) - timedelta(days=1)).isoformat(), label)

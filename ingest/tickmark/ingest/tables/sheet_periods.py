@@ -16,7 +16,6 @@ from tickmark.ingest.tables.ahead import looks_ahead
 from tickmark.ingest.tables.bands import Band
 from tickmark.ingest.tables.completing import LONGEST_HEAD, closed_by, completed, said_by, title_when
 from tickmark.ingest.tables.flows import (
-    flow_of_group,
     flow_of_row,
     moved,
     moved_columns,
@@ -25,6 +24,7 @@ from tickmark.ingest.tables.flows import (
     titled,
 )
 from tickmark.ingest.tables.row_periods import RowPeriods
+from tickmark.ingest.tables.standing import between_equities, happened, recognized_so_far, said_of
 from tickmark.ingest.tables.stubs import Stub
 from tickmark.ingest.tables.tells_time import tells_time
 from tickmark.ingest.tables.turns import (
@@ -80,6 +80,7 @@ class Periods:
         self.own = [*band.stub, *reversed(band.titles)]
         self.near = [said for text in (*self.own, *near) if text for said in said_by(text)]
         self.mixed = any(_MIXED.search(text) for text in (*self.near[:3], *(p for path in band.paths for p in path)))
+        self.paths = band.paths
         self.heads = [path[-1] if path else "" for path in band.paths]
         self.far = [text for text in far if text]
         labels = [stub.label for stub in stubs.values()]
@@ -98,6 +99,7 @@ class Periods:
         bare = {row: stub.label for row, stub in stubs.items()}
         self.between = between(bare)
         self.bracketed = bracketed(bare)
+        self.equities = between_equities(bare)
         self.leases = of_leases(grouped)
         self.turned = moved_columns(band.paths)
         self.rows = RowPeriods(
@@ -254,7 +256,7 @@ class Periods:
         ``group``: what the group row above it says of time; ``groups``: all headings that its row stands under;
         ``year``: the year that the row itself prints before its numbers.
         """
-        said = flow_of_group(groups)
+        said = said_of(groups, self.paths[lane] if lane < len(self.paths) else (), label)
         base = self._column(lane, said)
         when = self.printed[lane] if lane < len(self.printed) else When()
         if group and not when.dated:
@@ -270,18 +272,22 @@ class Periods:
         if moved_on and base and base.kind == "instant" and not when.days and flow_of_row(label) is not False:
             base = moved_on
         base = base or moved_on or self.general
-        if base and base.start and self._stands(lane, row, label, said):
+        if base and base.start and (row in self.equities or self._stands(lane, row, label, groups, said)):
             return Period("instant", None, base.end, label)
         turned = self.turned[lane] if lane < len(self.turned) else None
         if self.leases and lease_rate(groups, label):
             turned = "closing"
         return self.rows.of(label, base, turned or self.bracketed.get(row))
 
-    def _stands(self, lane: int, row: int, label: str, said: bool | None) -> bool:
+    def _stands(self, lane: int, row: int, label: str, groups: Sequence[str], said: bool | None) -> bool:
         """Whether a row states what is there in the end: beside what happened, or below the last closing balance."""
         if self.mixed and moved(label) is None and flow_of_row(f"{self._head(lane)} {label}") is False:
             return True
-        return self.settled is not None and row > self.settled and not said and flow_of_row(label) is False
+        if not self.rolls:
+            return said is False
+        if self.settled is None or row <= self.settled or said or happened(label):
+            return False
+        return said is False or flow_of_row(label) is False or recognized_so_far(label, groups)
 
     def _head(self, lane: int) -> str:
         return self.heads[lane] if lane < len(self.heads) else ""
