@@ -23,6 +23,7 @@ from tickmark.ingest.tables.flows import (
     prefers_flow,
     titled,
 )
+from tickmark.ingest.tables.paired import beside
 from tickmark.ingest.tables.row_periods import RowPeriods
 from tickmark.ingest.tables.standing import between_equities, happened, recognized_so_far, said_of
 from tickmark.ingest.tables.stubs import Stub
@@ -156,7 +157,7 @@ class Periods:
                 else period
                 for when, path, period in zip(self.printed, paths, periods, strict=True)
             ]
-        periods = columns_between(periods)
+        periods = columns_between(beside(paths, periods))
         named = {(p.kind, p.start, p.end): p for p in periods if p is not None}
         if len(named) == 1 and any(paths):
             only = next(iter(named.values()))
@@ -179,6 +180,8 @@ class Periods:
     def _resolved(self, when: When, text: str) -> Period | None:
         if self.vintage or not when.dated:
             return None
+        if when.unmeasured and not self.flow and len(when.days) == 1:
+            when = replace(when, stretch=False)  # "Period ended June 30, 2024" over nothing but balances
         if self.rolls and when.moment and not when.days:
             when = replace(when, moment=False)  # "As of December 31, 2024" over all that moved in the year
         flow = self.flow and (not when.days or when.month_only or self.rolls or self.moves)

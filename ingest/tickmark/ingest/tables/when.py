@@ -94,6 +94,11 @@ class When:
         """Whether it says at least a year."""
         return bool(self.days or self.years)
 
+    @property
+    def unmeasured(self) -> bool:
+        """Whether it names a stretch without its length: "period ended"."""
+        return self.stretch and not (self.months or self.weeks or self.to_date)
+
     def __bool__(self) -> bool:
         return bool(self.days or self.years or self.day or self.stretch or self.moment)
 
