@@ -15,6 +15,7 @@ from tickmark.ingest.model import Period
 from tickmark.ingest.tables.ahead import looks_ahead
 from tickmark.ingest.tables.bands import Band
 from tickmark.ingest.tables.completing import LONGEST_HEAD, closed_by, completed, said_by, title_when
+from tickmark.ingest.tables.events import Event, happened_to
 from tickmark.ingest.tables.flows import (
     flow_of_row,
     moved,
@@ -63,7 +64,7 @@ _DURING = re.compile(rf"\b(?:during|in|for)\s+(?:the\s+month\s+of\s+)?{MONTH}\s+
 class Periods:
     """The periods of one band. ``near``: texts that speak for it, nearest first; ``far``: titles further away.
 
-    ``event``: the day of the event whose amounts the table lists (an acquisition), for a header without dates.
+    ``events``: those whose amounts the table may list (acquisitions), nearest first, for a header without dates.
     """
 
     def __init__(
@@ -74,10 +75,10 @@ class Periods:
         far: Sequence[str],
         calendar: Calendar,
         *,
-        event: Period | None = None,
+        events: Sequence[Event] = (),
     ) -> None:
         self.calendar = calendar
-        self.event = event
+        self.events = events
         self.own = [*band.stub, *reversed(band.titles)]
         self.near = [said for text in (*self.own, *near) if text for said in said_by(text)]
         self.mixed = any(_MIXED.search(text) for text in (*self.near[:3], *(p for path in band.paths for p in path)))
@@ -147,6 +148,8 @@ class Periods:
         return when_of(" ".join(parts))
 
     def _columns(self, paths: list[tuple[str, ...]]) -> list[Period | None]:
+        if self._lists_events() and len(paths) > 1:
+            return [happened_to(" ".join(path), self.events) for path in paths]
         periods = [
             self._resolved(when, " ".join(path)) if when else None for when, path in zip(self.whens, paths, strict=True)
         ]
@@ -194,12 +197,16 @@ class Periods:
     def _completed(self, when: When) -> When:
         return completed(when, self.near, self.far, self.calendar, flow=self.flow)
 
+    def _lists_events(self) -> bool:
+        """Whether its amounts are those at the date of an acquisition: nothing printed over them says another."""
+        return bool(self.events) and not any(self.printed) and not any(when_of(text).dated for text in self.own)
+
     # ---- the table, its groups and its rows
 
     def _general(self) -> Period | None:
         """The period of numbers whose column names none."""
-        if self.event is not None and not any(self.printed) and not any(when_of(text).dated for text in self.own):
-            return self.event
+        if self._lists_events():
+            return self.events[0].period
         around = next(
             (
                 when
