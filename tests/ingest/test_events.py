@@ -40,6 +40,16 @@ BOUGHT = html_table(
 )
 
 
+def test_acquisitions_side_by_side_have_a_day_each() -> None:
+    found = figures(
+        "<h2>Acquisitions</h2>"
+        + "".join(f"<p>{text}</p>" for text in TOLD)
+        + "<p>The components of the purchase price and net assets acquired are as follows:</p>"
+        + BOUGHT
+    )
+    assert periods(found["Goodwill"]) == [(None, "2023-05-02"), (None, "2022-08-09"), (None, None)]
+
+
 PARENT = "<h2>Acquisition of Harrow Mills</h2><p>{}</p><h3>Purchase consideration</h3>"
 TABLE = "<p>The purchase consideration is shown below:</p>" + html_table([["", "Amount"], ["Cash paid", "$24"]])
 

@@ -32,10 +32,12 @@ from tickmark.ingest.tables.tells_time import tells_time
 from tickmark.ingest.tables.turns import (
     between,
     bracketed,
+    closed_on,
     columns_between,
-    dated,
+    days_turned,
     lease_rate,
     of_leases,
+    settled,
     tells_events,
 )
 from tickmark.ingest.tables.when import When, resolve, when_of
@@ -90,10 +92,11 @@ class Periods:
         heads = [part for path in band.paths for part in path]
         self.vintage = any(_VINTAGE.search(text) for text in (*self.near[:3], *heads))
         self.future = looks_ahead((*heads, *labels), calendar)
-        self.rolls = len({kind for label in labels if (kind := moved(label))}) > 1 or self._turns(labels)
+        self.days = days_turned(labels)
+        self.rolls = len({kind for label in labels if (kind := moved(label))}) > 1 or len(self.days) > 1
         self.flow = self._flow(grouped, heads)
         self.moves = self.flow and only_flows(grouped)
-        self.settled = self._settled(stubs)
+        self.settled = settled({row: stub.label for row, stub in stubs.items()}) if self.rolls else None
         self.printed: list[When] = [self._when(path) for path in band.paths]
         self.whens: list[When] = [self._completed(when) if when else when for when in self.printed]
         self.columns: list[Period | None] = self._columns(band.paths)
@@ -113,17 +116,6 @@ class Periods:
             segments=sum(bool(head) and not tells_time(head) for head in self.heads) > 1,
             turns=self.rolls or bool(self.between),
         )
-
-    def _turns(self, labels: list[str]) -> bool:
-        """Whether rows are dated by a day without a year at both ends: "January 1", "December 31"."""
-        days = {when.day for label in labels if (when := when_of(label)).day and not when.dated and dated(label)}
-        return len(days) > 1
-
-    def _settled(self, stubs: dict[int, Stub]) -> int | None:
-        """The row of the last closing balance, where what follows it states what is there then."""
-        turns = [(row, kind) for row, stub in stubs.items() if (kind := moved(stub.label))]
-        opened = max((row for row, kind in turns if kind == "opening"), default=-1)
-        return next((row for row, kind in turns if kind == "closing" and row > opened), None) if self.rolls else None
 
     def _flow(self, labels: list[str], heads: list[str]) -> bool:
         """Whether undated amounts are of a stretch of time: as the nearest words say, else as the rows do."""
@@ -195,6 +187,8 @@ class Periods:
         return found
 
     def _completed(self, when: When) -> When:
+        if when.years and not (when.days or when.day or when.stretch or when.moment):
+            when = closed_on(when, self.days, self.calendar.fiscal_end)
         return completed(when, self.near, self.far, self.calendar, flow=self.flow)
 
     def _lists_events(self) -> bool:
@@ -206,7 +200,8 @@ class Periods:
     def _general(self) -> Period | None:
         """The period of numbers whose column names none."""
         if self._lists_events():
-            return self.events[0].period
+            several = len({period.end for period in self.columns if period}) > 1
+            return None if several else self.events[0].period  # a column that no sentence names is of none of them
         around = next(
             (
                 when

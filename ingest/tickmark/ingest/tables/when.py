@@ -208,7 +208,11 @@ def closing(year: int, day: tuple[int, int] | None, calendar: Calendar) -> date:
     often = {d.year for d in calendar.closings[:6] if (d.month, d.day) == (wanted.month, wanted.day)}
     if wanted.year in often and len(often) > 1:
         return wanted  # a year that ends on the same day every time
-    near = [d for d in calendar.closings if abs((d - wanted).days) <= 8]
+    last = calendar.reporting.end if calendar.reporting else None
+    begins = wanted + timedelta(days=1)  # the day that a year to come begins on closes none
+    near = [
+        d for d in calendar.closings if abs((d - wanted).days) <= 8 and not (d == begins and last and str(d) > last)
+    ]
     return near[0] if near else wanted
 
 

@@ -1,0 +1,64 @@
+"""Rows that turn a table in time."""
+
+from __future__ import annotations
+
+import pytest
+from form_samples import COVER_10Q, figures, html_table, periods
+
+from tickmark.ingest.tables.turns import between, closed_on
+from tickmark.ingest.tables.when import when_of
+
+
+def stretches(labels: dict[int, str], **more: bool) -> dict[int, tuple[str | None, str | None]]:
+    return {row: (p.start, p.end) for row, p in between(labels, **more).items()}
+
+
+def test_rows_before_the_first_dated_balance_are_of_the_quarter_before_it() -> None:
+    labels = {0: "Beginning balance", 1: "Paid", 2: "Balance at March 31, 2024", 3: "Paid", 4: "Balance, June 30, 2024"}
+    quarter = ("2024-01-01", "2024-03-31")
+    assert stretches(labels) == {0: quarter, 1: quarter, 3: ("2024-04-01", "2024-06-30")}
+
+
+def test_without_a_second_balance_a_quarter_later_nothing_says_how_long_the_first_rows_took() -> None:
+    assert stretches({0: "Beginning balance", 1: "Paid", 2: "Balance at March 31, 2024"}) == {}
+
+
+def test_a_dividend_that_names_its_month_is_no_balance() -> None:
+    labels = {
+        0: "Balance - October 31, 2022",
+        1: "Distribution on 9,000 units, November 2022 $0.25 per unit",
+        2: "Net income",
+        3: "Balance - October 31, 2023",
+    }
+    assert stretches(labels)[2] == ("2022-11-01", "2023-10-31")
+
+
+@pytest.mark.parametrize(
+    ("days", "found"),
+    [
+        ({(1, 1), (6, 30)}, (True, 6, (6, 30))),
+        ({(12, 31), (9, 30)}, (True, 9, (9, 30))),
+        ({(1, 1), (12, 31)}, (False, None, None)),
+        ({(6, 30)}, (False, None, None)),
+    ],
+)
+def test_a_year_over_its_first_day_and_another_is_what_lies_between(days, found) -> None:
+    when = closed_on(when_of("2024"), frozenset(days), (12, 31))
+    assert (when.stretch, when.months, when.day) == found
+
+
+def test_balances_of_january_1_and_june_30_under_bare_years() -> None:
+    found = figures(
+        html_table(
+            [
+                ["", "2024", "2023"],
+                ["Contract assets - January 1", "$229", "$206"],
+                ["Contract assets - June 30", "243", "224"],
+                ["Change in contract assets", "$14", "$18"],
+            ]
+        ),
+        COVER_10Q,
+    )
+    assert periods(found["Contract assets - January 1"]) == [(None, "2023-12-31"), (None, "2022-12-31")]
+    assert periods(found["Contract assets - June 30"]) == [(None, "2024-06-30"), (None, "2023-06-30")]
+    assert periods(found["Change in contract assets"]) == [("2024-01-01", "2024-06-30"), ("2023-01-01", "2023-06-30")]
