@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from form_samples import COVER_10Q, figures, html_table, periods
 
-from tickmark.ingest.tables.turns import between, closed_on
+from tickmark.ingest.model import Period
+from tickmark.ingest.tables.turns import between, closed_on, columns_between
 from tickmark.ingest.tables.when import when_of
 
 
@@ -31,6 +32,20 @@ def test_a_dividend_that_names_its_month_is_no_balance() -> None:
         3: "Balance - October 31, 2023",
     }
     assert stretches(labels)[2] == ("2022-11-01", "2023-10-31")
+
+
+def test_a_year_that_opens_on_its_first_day_begins_with_it() -> None:
+    labels = {0: "Balance at January 1, 2023", 1: "Built", 2: "Balance at December 31, 2023"}
+    assert stretches(labels) == {1: ("2023-01-01", "2023-12-31")}
+    assert stretches(labels, weeks=True) == {1: ("2023-01-02", "2023-12-31")}
+    labels[0] = "Balance at December 31, 2022"
+    assert stretches(labels) == {1: ("2023-01-01", "2023-12-31")}
+
+
+def test_columns_between_the_first_and_the_last_day_of_a_year() -> None:
+    first, last = (Period("instant", None, day, day) for day in ("2023-10-01", "2024-09-30"))
+    found = [(p.start, p.end) for p in columns_between([first, None, last]) if p]
+    assert found == [(None, "2023-09-30"), ("2023-10-01", "2024-09-30"), (None, "2024-09-30")]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tickmark.ingest.figures.calendar import MONTH, Calendar
+from tickmark.ingest.figures.calendar import MONTH, Calendar, by_weeks
 from tickmark.ingest.model import Period
 from tickmark.ingest.tables.ahead import looks_ahead
 from tickmark.ingest.tables.bands import Band
@@ -102,7 +102,7 @@ class Periods:
         self.columns: list[Period | None] = self._columns(band.paths)
         self.general: Period | None = self._general()
         bare = {row: stub.label for row, stub in stubs.items()}
-        self.between = between(bare)
+        self.between = between(bare, weeks=by_weeks(calendar))
         self.bracketed = bracketed(bare)
         self.equities = between_equities(bare)
         self.leases = of_leases(grouped)
@@ -152,7 +152,7 @@ class Periods:
                 else period
                 for when, path, period in zip(self.printed, paths, periods, strict=True)
             ]
-        periods = columns_between(beside(paths, periods))
+        periods = columns_between(beside(paths, periods), weeks=by_weeks(self.calendar))
         named = {(p.kind, p.start, p.end): p for p in periods if p is not None}
         if len(named) == 1 and any(paths):
             only = next(iter(named.values()))

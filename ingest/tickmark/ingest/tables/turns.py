@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from tickmark.ingest.figures.calendar import MONTH, months_ended
+from tickmark.ingest.figures.calendar import MONTH, ends_month, months_ended
 from tickmark.ingest.model import Period
 from tickmark.ingest.tables.flows import moved
 from tickmark.ingest.tables.when import When, when_of
@@ -157,8 +157,11 @@ def settled(labels: Mapping[int, str]) -> int | None:
     return next((row for row, kind in turns if kind == "closing" and row > opened), None)
 
 
-def between(labels: Mapping[int, str]) -> dict[int, Period]:
-    """The periods of rows that stand between two dated balances: what moved from one to the other."""
+def between(labels: Mapping[int, str], *, weeks: bool = False) -> dict[int, Period]:
+    """The periods of rows that stand between two dated balances: what moved from one to the other.
+
+    "January 1" opens a year that ends with a month; where years are made of ``weeks``, it may be the day one closed.
+    """
     days: list[tuple[int, date]] = []
     for row, label in labels.items():
         when = when_of(label)
@@ -168,7 +171,7 @@ def between(labels: Mapping[int, str]) -> dict[int, Period]:
     for (row, first), (below, last) in pairwise(days):
         if first < last:
             text = f"{first.isoformat()} to {last.isoformat()}"
-            moves = Period("duration", (first + timedelta(days=1)).isoformat(), last.isoformat(), text)
+            moves = Period("duration", _begins(first, last, weeks).isoformat(), last.isoformat(), text)
             periods |= {at: moves for at in labels if row < at < below}
     return periods
 
@@ -206,13 +209,20 @@ def bracketed(labels: Mapping[int, str]) -> dict[int, str]:
     return inside
 
 
-def columns_between(periods: list[Period | None]) -> list[Period | None]:
+def columns_between(periods: list[Period | None], *, weeks: bool = False) -> list[Period | None]:
     """Columns between two dated balances ("July 2022", additions, disposals, "July 2023") are of the time between."""
     days = [(at, p) for at, p in enumerate(periods) if p is not None]
     moved_on = list(periods)
     for (at, first), (after, last) in pairwise(days):
         if after - at > 1 and first.kind == last.kind == "instant" and (first.end or "") < (last.end or ""):
-            start = (date.fromisoformat(first.end or "") + timedelta(days=1)).isoformat()
-            moves = Period("duration", start, last.end, f"{first.text} to {last.text}")
+            closed = date.fromisoformat(last.end or "")
+            start = _begins(date.fromisoformat(first.end or ""), closed, weeks)
+            moves = Period("duration", start.isoformat(), last.end, f"{first.text} to {last.text}")
+            moved_on[at] = Period("instant", None, (start - timedelta(days=1)).isoformat(), first.text)
             moved_on[at + 1 : after] = [moves] * (after - at - 1)
     return moved_on
+
+
+def _begins(opened: date, closed: date, weeks: bool) -> date:
+    """The first day of what moved between two balances: January 1 itself, but the day after December 31."""
+    return opened if opened.day == 1 and ends_month(closed) and not weeks else opened + timedelta(days=1)

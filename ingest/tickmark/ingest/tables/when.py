@@ -15,6 +15,7 @@ from functools import lru_cache
 from tickmark.ingest.figures.calendar import (
     MONTH,
     Calendar,
+    by_weeks,
     duration,
     fiscal_year,
     instant,
@@ -269,10 +270,15 @@ def _year_end(when: When, calendar: Calendar, flow: bool) -> date:
 def _start(end: date, months: int, calendar: Calendar) -> date:
     """The first day of the months that end on ``end``; where periods close on weekdays, the day after one did."""
     wanted = months_ended(end, months)
-    if (end + timedelta(days=1)).day == 1 or end not in calendar.closings:
+    if end not in calendar.closings or not by_weeks(calendar):
         return wanted
-    near = [d for d in calendar.closings if abs((d + timedelta(days=1) - wanted).days) <= 7]
-    return near[0] + timedelta(days=1) if near else wanted
+    near = [d for d in calendar.closings if abs((d + timedelta(days=1) - wanted).days) <= 9 and not (end - d).days % 7]
+    if near:
+        return near[0] + timedelta(days=1)
+    closed = date.fromisoformat(calendar.reporting.end) if calendar.reporting and calendar.reporting.end else end
+    if (closed - end).days % 7 or months % 3:
+        return wanted
+    return end - timedelta(days=91 * months // 3 - 1)
 
 
 def _fiscal_start(end: date, calendar: Calendar) -> date:
