@@ -31,6 +31,7 @@ def place(period):
         ("Balance at June 30, 2023", ("instant", None, "2023-06-30")),
         ("Balance at January 1, 2024", ("instant", None, "2023-12-31")),
         ("Balance at February 1, 2024", ("instant", None, "2024-02-01")),
+        ("Changes in funded status", ("duration", "2024-01-01", "2024-12-31")),
         ("Total assets", ("instant", None, "2024-12-31")),
         ("January 1, 2023 to March 31, 2023", ("duration", "2023-01-01", "2023-03-31")),
     ],

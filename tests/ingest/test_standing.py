@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from form_samples import figures, html_table, periods
+from form_samples import COVER_10Q, figures, html_table, periods
 
+from tickmark.ingest.tables.flows import flow_of_group
 from tickmark.ingest.tables.standing import always_stands, between_equities, happened, recognized_so_far, said_of
 
 YEARS = [("2023-01-01", "2023-12-31"), ("2022-01-01", "2022-12-31")]
@@ -43,6 +44,11 @@ def test_headings_over_rows_and_columns_say_it_before_the_label(
     groups: tuple[str, ...], path: tuple[str, ...], label: str, said: bool | None
 ) -> None:
     assert said_of(groups, path, label) is said
+
+
+def test_a_heading_over_changes_in_balances_says_neither() -> None:
+    assert flow_of_group(["Change in benefit obligation"]) is None
+    assert flow_of_group(["Assumptions for the benefit obligation"]) is False
 
 
 def test_assets_and_sales_side_by_side_have_their_own_kinds() -> None:
@@ -115,6 +121,23 @@ def test_losses_not_yet_earned_below_the_funded_status_stand() -> None:
 def test_what_stands_between_two_sums_of_equity_is_equity() -> None:
     labels = {3: "Quillmark's stockholders' equity", 4: "Minority partners", 5: "Total equity", 7: "Dividends"}
     assert between_equities(labels) == {4}
+
+
+def test_what_is_written_off_by_year_of_origination_is_of_the_year_so_far() -> None:
+    found = figures(
+        "<p>Loans by year of origination at June 30, 2024 were:</p>"
+        + html_table(
+            [
+                ["", "2022", "2023", "2024", "Total"],
+                ["Current", "$61", "$62", "$63", "$186"],
+                ["Past due", "5", "4", "3", "12"],
+                ["Gross charge-offs", "3", "2", "1", "6"],
+            ]
+        ),
+        COVER_10Q,
+    )
+    assert periods(found["Current"])[3] == (None, "2024-06-30")
+    assert periods(found["Gross charge-offs"]) == [("2024-01-01", "2024-06-30")] * 4
 
 
 def test_an_allocation_aimed_at_is_aimed_at_now() -> None:

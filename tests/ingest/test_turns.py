@@ -6,7 +6,7 @@ import pytest
 from form_samples import COVER_10Q, figures, html_table, periods
 
 from tickmark.ingest.model import Period
-from tickmark.ingest.tables.turns import between, closed_on, columns_between
+from tickmark.ingest.tables.turns import between, closed_on, columns_between, year_said
 from tickmark.ingest.tables.when import when_of
 
 
@@ -77,3 +77,12 @@ def test_balances_of_january_1_and_june_30_under_bare_years() -> None:
     assert periods(found["Contract assets - January 1"]) == [(None, "2023-12-31"), (None, "2022-12-31")]
     assert periods(found["Contract assets - June 30"]) == [(None, "2024-06-30"), (None, "2023-06-30")]
     assert periods(found["Change in contract assets"]) == [("2024-01-01", "2024-06-30"), ("2023-01-01", "2023-06-30")]
+
+
+def test_a_label_that_is_a_year_dates_its_row() -> None:
+    assert [year_said(text) for text in ("Fiscal 2023", "Fiscal year 2023", "2023 Plan")] == [2023, 2023, None]
+    found = figures(
+        "<p>Sales of paper and felt:</p>"
+        + html_table([["", "Paper", "Felt"], ["Fiscal 2023", "$41", "$39"], ["Fiscal 2022", "38", "36"]])
+    )
+    assert periods(found["Fiscal 2022"]) == [("2022-01-01", "2022-12-31")] * 2

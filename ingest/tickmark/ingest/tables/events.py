@@ -36,6 +36,7 @@ _AMOUNT = re.compile(
     r"|consideration|adjust\w+|preliminary|estimates?|rates?|periods?|methods?|notes?)\b",
     re.IGNORECASE,
 )
+_MOST = 40
 _STEM = 5  # letters: "Europe" is told of "European"
 _HAPPENED = re.compile(
     rf"\b(?:on|in|effective|as\s+of)\s+(?P<day>{_DAY})\b[^.;]{{0,160}}?\b(?:{_BOUGHT}|complet\w+|clos(?:ed|ing)"
@@ -68,7 +69,7 @@ def events_of(texts: Iterable[str]) -> tuple[Event, ...]:
             if day.days:
                 period = Period("instant", None, day.days[0].isoformat(), day.text)
                 events.append(Event(_sentence(text, found), period))
-    return tuple(events)
+    return tuple(events[:_MOST])
 
 
 def _sentence(text: str, found: re.Match[str]) -> str:

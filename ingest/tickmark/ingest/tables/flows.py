@@ -81,6 +81,7 @@ _GROUP_FLOW = re.compile(
     r"|\bchanges\b.{0,100}\bother\s+comprehensive\b",
     re.IGNORECASE,
 )
+_MOVES = re.compile(r"(?:(?:reconciliation|roll[\s-]?forward)\s+of\s+)?(?:the\s+)?changes?\s+in\b", re.IGNORECASE)
 # "Notes to the financial statements for the year ended ..." runs over every page and says nothing of one table
 _WHOLE = re.compile(
     r"\b(?:financial\s+statements|(?:annual|statutory|group|consolidated)\s+accounts|notes\s+to\s+the\s+accounts"
@@ -115,11 +116,15 @@ def _plain(label: str) -> str:
 
 def flow_of_group(groups: Sequence[str]) -> bool | None:
     """Whether rows are of a stretch of time by the innermost heading over them that says so; None when none does."""
-    for text in reversed(groups):
-        flow, stock = _GROUP_FLOW.search(text), _GROUP_STOCK.search(text)
-        if bool(flow) != bool(stock):
-            return flow is not None
-    return None
+    return next((said for text in reversed(groups) if (said := _flow_of_heading(text)) is not None), None)
+
+
+@lru_cache(maxsize=1_024)  # asked of a heading for each cell under it
+def _flow_of_heading(text: str) -> bool | None:
+    flow, stock = _GROUP_FLOW.search(text), _GROUP_STOCK.search(text)
+    if stock and _MOVES.match(text):
+        return None  # "Change in benefit obligation" is over balances and over what moved between them
+    return None if bool(flow) == bool(stock) else flow is not None
 
 
 @lru_cache(maxsize=1_024)
@@ -168,7 +173,7 @@ _OF_OPENING = re.compile(
     r"subsequent|after the beginning|\brecogni[sz]ed|\bincluded in\b|\bportion\s+of\b", re.IGNORECASE
 )
 # "losses on shares still held at the end of the period" came about over the period
-_OF_CLOSING = re.compile(r"\b(?:gains?|loss(?:es)?)\b.*\bheld\s+at\b", re.IGNORECASE)
+_OF_CLOSING = re.compile(r"\b(?:gains?|loss(?:es)?)\b.{0,200}\bheld\s+at\b", re.IGNORECASE)
 _STANDS = re.compile(r"^(?:balances?\s+)?outstanding\b|^balances?$", re.IGNORECASE)
 
 

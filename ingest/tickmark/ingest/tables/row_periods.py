@@ -26,6 +26,7 @@ _OF_STOCK = re.compile(
     r"|\bexercisable\b",
     re.IGNORECASE,
 )
+_CHANGED = re.compile(r"(?:net\s+)?changes?\s+in\b", re.IGNORECASE)
 # beside amounts of a year by segment, what is there at its end
 _BALANCES = re.compile(
     r"(?:total\s+)?(?:inventor(?:y|ies)(?:,\s+net)?|(?:accounts|trade)\s+receivables?(?:,\s+net)?|goodwill"
@@ -97,6 +98,8 @@ class RowPeriods:
             kind = "opening" if opens else "closing" if when.day == (last.month, last.day) else kind
         if kind is None and self.segments and _BALANCES.fullmatch(label):
             kind = "closing"
+        if _CHANGED.match(label):
+            return base
         if kind is None and ((self.turns and _OF_STOCK.search(label)) or always_stands(label)):
             kind = "closing"
         if kind == "opening" and base.start:

@@ -14,7 +14,7 @@ from tickmark.ingest.figures.calendar import MONTH, Calendar, by_weeks
 from tickmark.ingest.model import Period
 from tickmark.ingest.tables.ahead import looks_ahead
 from tickmark.ingest.tables.bands import Band
-from tickmark.ingest.tables.completing import LONGEST_HEAD, closed_by, completed, said_by, title_when
+from tickmark.ingest.tables.completing import closed_by, completed, said_by, title_when, yet_to_come
 from tickmark.ingest.tables.events import Event, happened_to
 from tickmark.ingest.tables.flows import (
     flow_of_row,
@@ -26,7 +26,7 @@ from tickmark.ingest.tables.flows import (
 )
 from tickmark.ingest.tables.paired import beside
 from tickmark.ingest.tables.row_periods import RowPeriods
-from tickmark.ingest.tables.standing import between_equities, happened, recognized_so_far, said_of
+from tickmark.ingest.tables.standing import between_equities, happened, recognized_so_far, said_of, written_off
 from tickmark.ingest.tables.stubs import Stub
 from tickmark.ingest.tables.tells_time import tells_time
 from tickmark.ingest.tables.turns import (
@@ -39,6 +39,7 @@ from tickmark.ingest.tables.turns import (
     of_leases,
     settled,
     tells_events,
+    year_said,
 )
 from tickmark.ingest.tables.when import When, resolve, when_of
 
@@ -60,6 +61,7 @@ _MIXED = re.compile(
     re.IGNORECASE,
 )
 _STANDS = re.compile(r"^(?:accrued|accruals?|balances?|reserves?|liabilit(?:y|ies)|outstanding)\b", re.IGNORECASE)
+_TARGET = re.compile(r"^target\s+(?:asset\s+)?allocations?\b", re.IGNORECASE)
 _DURING = re.compile(rf"\b(?:during|in|for)\s+(?:the\s+month\s+of\s+)?{MONTH}\s+20\d\d", re.IGNORECASE)
 
 
@@ -177,6 +179,8 @@ class Periods:
             return None
         if when.unmeasured and not self.flow and len(when.days) == 1:
             when = replace(when, stretch=False)  # "Period ended June 30, 2024" over nothing but balances
+        if _TARGET.search(text):
+            return None  # what is aimed at for a year to come is aimed at now
         if self.rolls and when.moment and not when.days:
             when = replace(when, moment=False)  # "As of December 31, 2024" over all that moved in the year
         flow = self.flow and (not when.days or when.month_only or self.rolls or self.moves)
@@ -206,7 +210,7 @@ class Periods:
             (
                 when
                 for text in (*self.near, *self.far[:3])
-                if (when := title_when(text)) and not self._yet_to_come(when, text)
+                if (when := title_when(text)) and (self.future or not yet_to_come(when, text, self.calendar.reporting))
             ),
             When(),
         )
@@ -228,18 +232,6 @@ class Periods:
         if not self.flow or not reporting.start:
             return Period("instant", None, reporting.end, reporting.text)
         return reporting
-
-    def _yet_to_come(self, when: When, text: str) -> bool:
-        """Whether a sentence above (any text above, in a filing on an event) only mentions a later year.
-
-        "each for a term that expires at the meeting to be held in 2028" does not date the votes below it.
-        """
-        reporting = self.calendar.reporting
-        years = [*when.years, *(day.year for day in when.days)]
-        if self.future or not years or reporting is None or not reporting.end:
-            return False
-        mentioned = reporting.start is None or len(text) > LONGEST_HEAD
-        return mentioned and min(years) > int(reporting.end[:4])
 
     def group(self, text: str) -> When:
         """What a row without numbers says of the rows below it."""
@@ -268,7 +260,7 @@ class Periods:
             whole = replace(when, years=group.years or tuple(d.year for d in group.days)[-1:]) if when else group
             whole = whole if whole.dated and when else self._completed(group)
             base = self._resolved(whole if whole.dated else group, group.text) or base
-        elif year is not None and not when.dated and not self._ahead(year):
+        elif (year := year or year_said(label)) is not None and not when.dated and not self._ahead(year):
             own = replace(when, years=(year,), text=when.text or str(year))
             whole = self._completed(own)
             whole = whole if whole.stretch or whole.moment else own  # a day that is only mentioned above closes no year
@@ -277,6 +269,8 @@ class Periods:
         if moved_on and base and base.kind == "instant" and not when.days and flow_of_row(label) is not False:
             base = moved_on
         base = base or moved_on or self.general
+        if self.vintage and base and (so_far := written_off(label, base, self.calendar)):
+            return so_far
         if base and base.start and (row in self.equities or self._stands(lane, row, label, groups, said)):
             return Period("instant", None, base.end, label)
         turned = self.turned[lane] if lane < len(self.turned) else None

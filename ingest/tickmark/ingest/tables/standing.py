@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
+from tickmark.ingest.figures.calendar import Calendar, duration
+from tickmark.ingest.model import Period
 from tickmark.ingest.tables.flows import flow_of_group
+from tickmark.ingest.tables.when import fiscal_start
 
-__all__ = ["always_stands", "between_equities", "happened", "recognized_so_far", "said_of"]
+__all__ = ["always_stands", "between_equities", "happened", "recognized_so_far", "said_of", "written_off"]
 
 _STANDS = re.compile(
     r"^(?:total|segment|identifiable|long-lived)\s+(?:(?:\w+|long-lived)\s+){0,2}assets\b"
@@ -33,10 +37,11 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 _NOT_YET_EARNED = re.compile(
-    r"^(?:unrecognized\s+)?(?:net\s+)?(?:actuarial\s+(?:net\s+)?\(?(?:loss|gain)|prior\s+service\s+\(?(?:cost|credit)"
-    r"|transition\s+(?:obligation|asset))",
+    r"^(?:total\s+)?(?:unrecognized\s+)?(?:net\s+)?(?:actuarial\s+(?:net\s+)?\(?(?:loss|gain)|prior\s+service\s+\(?(?:cost|credit)"
+    r"|transition\s+(?:obligation|asset)|accumulated\s+other\s+comprehensive)",
     re.IGNORECASE,
 )
+_WRITTEN_OFF = re.compile(r"(?:(?:current|year)[\s-]\w+\s+)?gross\s+(?:charge|write)[\s-]?offs?\b", re.IGNORECASE)
 _CAME_ABOUT = re.compile(r"\bother\s+comprehensive\b", re.IGNORECASE)
 _SO_FAR = re.compile(r"\baccumulated\s+other\s+comprehensive\b", re.IGNORECASE)
 
@@ -64,6 +69,14 @@ def recognized_so_far(label: str, groups: Sequence[str]) -> bool:
     over = " ".join(groups[-1:])
     came_about = _CAME_ABOUT.search(over) is not None and _SO_FAR.search(over) is None
     return _NOT_YET_EARNED.match(label) is not None and not came_about
+
+
+def written_off(label: str, base: Period, calendar: Calendar) -> Period | None:
+    """The fiscal year up to a moment, where a row under years of origination says what was written off by then."""
+    if base.start or not base.end or not _WRITTEN_OFF.match(label):
+        return None
+    end = date.fromisoformat(base.end)
+    return duration(fiscal_start(end, calendar), end, label)
 
 
 def between_equities(labels: dict[int, str]) -> frozenset[int]:

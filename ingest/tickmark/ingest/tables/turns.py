@@ -27,6 +27,7 @@ __all__ = [
     "settled",
     "stretched",
     "tells_events",
+    "year_said",
 ]
 
 _MONTH_DAY = re.compile(
@@ -69,6 +70,7 @@ _OTHER = re.compile(
     r"[(,;]\s{0,3}[$€£¥]?\s?\d[\d,.]{0,20}\s(?:(?:million|billion|thousand)\s)?(?:as\s+(?:of|at)|at|on)\s{1,3}$",
     re.IGNORECASE,
 )
+_YEAR_SAID = re.compile(r"(?:(?:fiscal|financial|calendar)(?:\s+year)?|FY|year)\s*(?P<year>20\d\d)", re.IGNORECASE)
 _GOES_ON = re.compile(r"[$€£¥]\s?\d|\bper\b", re.IGNORECASE)
 _MOST_INSIDE = 2
 
@@ -98,6 +100,12 @@ def from_to(label: str) -> Period | None:
     return (
         Period("duration", first[0].isoformat(), last[0].isoformat(), label) if first and first[0] < last[0] else None
     )
+
+
+def year_said(label: str) -> int | None:
+    """The year that a label is and nothing else: "Fiscal 2024", "Fiscal year 2024", "FY2024"."""
+    found = _YEAR_SAID.fullmatch(label.strip())
+    return int(found["year"]) if found else None
 
 
 def stretched(label: str) -> When | None:

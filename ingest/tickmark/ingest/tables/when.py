@@ -25,7 +25,7 @@ from tickmark.ingest.figures.calendar import (
 from tickmark.ingest.figures.counts import COUNT, count_of
 from tickmark.ingest.model import Period
 
-__all__ = ["When", "closing", "resolve", "when_of"]
+__all__ = ["When", "closing", "fiscal_start", "resolve", "when_of"]
 
 _COUNT = rf"(?P<n>{COUNT})"
 _YEAR = r"(?P<y>(?:19[5-9]|20[0-9])\d)"
@@ -210,10 +210,11 @@ def closing(year: int, day: tuple[int, int] | None, calendar: Calendar) -> date:
     if wanted.year in often and len(often) > 1:
         return wanted  # a year that ends on the same day every time
     last = calendar.reporting.end if calendar.reporting else None
-    begins = wanted + timedelta(days=1)  # the day that a year to come begins on closes none
     near = [
-        d for d in calendar.closings if abs((d - wanted).days) <= 8 and not (d == begins and last and str(d) > last)
-    ]
+        d
+        for d in calendar.closings
+        if abs((d - wanted).days) <= 8 and not (d.day == 1 and last and d.isoformat() > last)
+    ]  # January 1 of a year to come is the day that it begins
     return near[0] if near else wanted
 
 
@@ -234,7 +235,7 @@ def resolve(when: When, calendar: Calendar, *, flow: bool, text: str) -> Period 
         if weeks:
             return duration(end - timedelta(days=7 * weeks - 1), end, text)
         if when.to_date:
-            return duration(_fiscal_start(end, calendar), end, text)
+            return duration(fiscal_start(end, calendar), end, text)
         if months is None:
             reporting = calendar.reporting
             if reporting is not None and reporting.start and reporting.end and not when.years:
@@ -281,7 +282,7 @@ def _start(end: date, months: int, calendar: Calendar) -> date:
     return end - timedelta(days=91 * months // 3 - 1)
 
 
-def _fiscal_start(end: date, calendar: Calendar) -> date:
+def fiscal_start(end: date, calendar: Calendar) -> date:
     """The first day of the fiscal year that ``end`` stands in."""
     for year in (end.year, end.year + 1):
         last = closing(year, None, calendar)
