@@ -10,6 +10,8 @@ from tickmark.ingest.readers import read
 COVER = "<p>FORM 10-K</p><p>For the fiscal year ended December 31, 2023</p><p>Quillmark Works, Inc.</p>"
 COVER_10Q = "<p>FORM 10-Q</p><p>For the quarterly period ended June 30, 2024</p><p>Quillmark Works, Inc.</p>"
 
+APART = "<p>We make paper.</p>" * 5  # so much text that the cover above says nothing of a table below
+
 
 def html_table(rows: Sequence[Sequence[str]]) -> str:
     """An HTML table of plain cells; "text*3" spans three columns."""

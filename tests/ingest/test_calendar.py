@@ -4,6 +4,7 @@ import pytest
 
 from tickmark.ingest.figures.calendar import (
     Calendar,
+    by_weeks,
     cjk_number,
     fiscal_year,
     month_of,
@@ -11,6 +12,7 @@ from tickmark.ingest.figures.calendar import (
     parse_date,
     shift_years,
 )
+from tickmark.ingest.model import Period
 
 
 @pytest.mark.parametrize(
@@ -58,3 +60,24 @@ def test_months_that_end_on_a_day():
     assert months_ended(date(2026, 6, 30), 6) == date(2026, 1, 1)
     assert months_ended(date(2024, 3, 31), 3) == date(2024, 1, 1)
     assert months_ended(date(2024, 2, 29), 12) == date(2023, 3, 1)
+
+
+def calendar_of(end, *closings):
+    days = tuple(date.fromisoformat(day) for day in (end, *closings))
+    return Calendar(Period("duration", "2023-01-01", end, end), closings=days)
+
+
+@pytest.mark.parametrize(
+    ("calendar", "weeks"),
+    [
+        (calendar_of("2023-12-31"), False),
+        (calendar_of("2023-12-31", "2023-01-01", "2022-12-31"), False),
+        (calendar_of("2023-07-01"), True),
+        (calendar_of("2023-12-31", "2022-01-02"), True),
+        (calendar_of("2023-12-31", "2022-01-03"), False),
+        (calendar_of("2023-06-30", "2023-06-23"), False),
+        (Calendar(), False),
+    ],
+)
+def test_years_of_whole_weeks_close_on_a_weekday(calendar, weeks):
+    assert by_weeks(calendar) is weeks

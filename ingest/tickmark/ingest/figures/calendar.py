@@ -15,9 +15,11 @@ __all__ = [
     "MONTH",
     "MONTHS",
     "Calendar",
+    "by_weeks",
     "cjk_number",
     "day_of_year",
     "duration",
+    "ends_month",
     "fiscal_year",
     "instant",
     "month_of",
@@ -124,6 +126,23 @@ def shift_years(day: date, years: int) -> date:
     """The same day ``years`` later; month ends stay month ends."""
     last = day.day == monthrange(day.year, day.month)[1]
     return day_of_year(day.year + years, day.month, 31 if last else day.day)
+
+
+def ends_month(day: date) -> bool:
+    """Whether a day is the last of its month."""
+    return (day + timedelta(days=1)).day == 1
+
+
+def by_weeks(calendar: Calendar) -> bool:
+    """Whether the filing's years are made of whole weeks: its periods close on a weekday, not on a day of the month."""
+    reporting = calendar.reporting
+    if reporting is None or not reporting.start or not reporting.end:
+        return False
+    end = date.fromisoformat(reporting.end)
+    if not ends_month(end):
+        return True
+    earlier = (d for d in calendar.closings if not ends_month(d) and d.day != 1 and (end - d).days % 7 == 0)
+    return any(abs((shift_years(end, -years) - d).days) <= 7 for d in earlier for years in (1, 2))
 
 
 def fiscal_year(year: int, calendar: Calendar) -> tuple[date, date]:

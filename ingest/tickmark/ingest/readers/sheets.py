@@ -7,13 +7,14 @@ from collections import Counter
 from dataclasses import replace
 
 from tickmark.ingest.figures.units import currency_of
-from tickmark.ingest.model import Period, Table
+from tickmark.ingest.model import Table
+from tickmark.ingest.readers.event_above import events_above
 from tickmark.ingest.readers.foot_units import foot_line
 from tickmark.ingest.readers.pieces import Piece
 from tickmark.ingest.readers.sheet_prose import with_sentences
 from tickmark.ingest.source import Source
 from tickmark.ingest.tables.contents import lists_pages
-from tickmark.ingest.tables.events import event_of, speaks_of_event
+from tickmark.ingest.tables.events import Event, speaks_of_event
 from tickmark.ingest.tables.inherited import ends_heads
 from tickmark.ingest.tables.sheet import Sheet, SheetContext, read_sheet
 from tickmark.ingest.tables.unit_notes import UnitNote, note_for_all, note_of
@@ -32,7 +33,6 @@ _MOST_BETWEEN = 3
 _MOST_BEFORE = 5
 _FURTHEST = 8
 _FAR_ABOVE = 120  # pieces: some four pages
-_FURTHEST_EVENT = 24
 
 
 class Sheets:
@@ -55,10 +55,10 @@ class Sheets:
         grid = self.pieces[index].grid
         assert grid is not None
         before, caption = self._before(index)
-        event = self._event(index, [grid.caption or caption, *before[:2]])
+        events = self._events(index, [grid.caption or caption, *before[:2]])
         foot = foot_line(self.pieces, index)
         note, titles = self._note(index), self._titles(index, section)
-        context = SheetContext(section, grid.caption or caption, before, note, self.currency, event, foot, titles)
+        context = SheetContext(section, grid.caption or caption, before, note, self.currency, events, foot, titles)
         earlier = None
         if self.earlier is not None and self._near(self.pieces[self.earlier[0] + 1 : index]):
             # one that has its header from above hands it on below only as far as that header holds (_heading)
@@ -121,18 +121,11 @@ class Sheets:
             return None
         return sheet
 
-    def _event(self, index: int, texts: list[str]) -> Period | None:
-        """The day of the acquisition or sale that the words over a table speak of, from the text under its heading."""
+    def _events(self, index: int, texts: list[str]) -> tuple[Event, ...]:
+        """The acquisitions or sales that the words over a table speak of, from the text under its heading."""
         if not speaks_of_event([*texts, *self._first_rows(index)]):
-            return None
-        above: list[str] = []
-        for back in range(index - 1, max(-1, index - 1 - _FURTHEST_EVENT), -1):
-            piece = self.pieces[back]
-            if piece.kind != "grid":
-                above.append(piece.text.text)
-            if piece.kind == "heading":
-                break
-        return event_of(above)
+            return ()
+        return events_above(self.pieces, index)
 
     def _first_rows(self, index: int) -> list[str]:
         grid = self.pieces[index].grid

@@ -12,11 +12,12 @@ from tickmark.ingest.model import Period
 from tickmark.ingest.tables.tells_time import tells_time
 from tickmark.ingest.tables.when import When, when_of
 
-__all__ = ["LONGEST_HEAD", "closed_by", "completed", "said_by", "title_when"]
+__all__ = ["LONGEST_HEAD", "closed_by", "completed", "said_by", "title_when", "yet_to_come"]
 
 LONGEST_HEAD = 120
 _LONGEST_TITLE = 400
 _MEETING = re.compile(r"\bmeetings?\b", re.IGNORECASE)
+_CITED = re.compile(r"\bfiled\s+with\b|\breport\s+on\s+form\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.;:!?]\s+(?=[A-Z])")
 
 
@@ -64,10 +65,24 @@ def said_by(text: str) -> list[str]:
 
 def title_when(text: str) -> When:
     """What the end of a title or lead-in says of time; a bare year in a name ("2023 Program") says nothing."""
+    if _CITED.search(text):
+        return When()  # an "Annual Report on Form 10-K" is another paper: its days and years are none of the table
     when = when_of(text[-_LONGEST_TITLE:])
     if when.years and not (when.days or when.day or when.stretch or when.moment) and not tells_time(text):
         return When()
     return when
+
+
+def yet_to_come(when: When, text: str, reporting: Period | None) -> bool:
+    """Whether a sentence above (any text above, in a filing on an event) only mentions a later year.
+
+    "each for a term that expires at the meeting to be held in 2028" does not date the votes below it.
+    """
+    years = [*when.years, *(day.year for day in when.days)]
+    if not years or reporting is None or not reporting.end:
+        return False
+    mentioned = reporting.start is None or len(text) > LONGEST_HEAD
+    return mentioned and min(years) > int(reporting.end[:4])
 
 
 def _with_day(when: When, other: When) -> When:

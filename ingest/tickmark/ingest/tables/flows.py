@@ -61,7 +61,8 @@ _TITLE_FLOW = re.compile(
     r"|income\s+statement|cash\s+flows?"
     r"|(?:months?|years?|quarters?|weeks?|periods?)\s+ended|for\s+the\s+(?:\w+\s+){0,2}(?:year|period|quarter"
     r"|month)s?\b|profit\s+and\s+loss|stated\s+after\s+(?:charging|crediting)"
-    r"|\bprovision\b.{0,30}\btaxes\b|income\s+tax\s+(?:expense|provision|benefit)|during\s+(?:the|fiscal|20\d\d)"
+    r"|\bprovision\b.{0,30}\btaxes\b|income\s+tax\s+(?:expense|provision|benefit)"
+    r"|\bchanges\s+recognized\s+in\s+other\s+comprehensive\b|during\s+(?:the|fiscal|20\d\d)"
     rf"|\b(?:during|in\s+the\s+month\s+of)\s+{MONTH}\s+20\d\d",
     re.IGNORECASE,
 )
@@ -69,14 +70,18 @@ _TITLE_FLOW = re.compile(
 
 _GROUP_STOCK = re.compile(
     r"\brecognized\s+(?:in|on)\s+(?:the\s+)?(?:\w+\s+){0,2}(?:balance\s+sheets?|accumulated\s+other\s+comprehensive)\b"
-    r"|^(?:long-lived|identifiable|segment|total)\s+assets\b|\bbenefit\s+obligations?\b(?!.{0,300}\bcosts?\b)",
+    r"|^(?:long-lived|identifiable|segment|total)\s+assets\b|^target\s+(?:asset\s+)?allocations?\b"
+    r"|^(?:consolidated\s+)?balance\s+sheets?\s*:?$|\bbenefit\s+obligations?\b(?!.{0,300}\bcosts?\b)",
     re.IGNORECASE,
 )
 _GROUP_FLOW = re.compile(
-    r"\bcapital\s+expenditures\b|\bnon-?cash\b|\bnet\s+(?:periodic\s+)?benefit\s+costs?\b|^statements?\s+of\s+income\b"
-    r"|^(?:total\s+)?(?:net\s+)?(?:sales|revenues?)\s*:?$",
+    r"\bcapital\s+expenditures\b|\bnon-?cash\b(?!\s+collateral)|\bnet\s+(?:periodic\s+)?benefit\s+costs?\b|^statements?\s+of\s+income\b"
+    r"|^(?:consolidated\s+)?statements?\s+of\s+(?:operations|earnings|cash\s+flows)\b"
+    r"|^(?:total\s+)?(?:net\s+)?(?:sales|revenues?)(?:\s+to\s+(?:\w+\s+){0,2}customers)?\s*:?$"
+    r"|\bchanges\b.{0,100}\bother\s+comprehensive\b",
     re.IGNORECASE,
 )
+_MOVES = re.compile(r"(?:(?:reconciliation|roll[\s-]?forward)\s+of\s+)?(?:the\s+)?changes?\s+in\b", re.IGNORECASE)
 # "Notes to the financial statements for the year ended ..." runs over every page and says nothing of one table
 _WHOLE = re.compile(
     r"\b(?:financial\s+statements|(?:annual|statutory|group|consolidated)\s+accounts|notes\s+to\s+the\s+accounts"
@@ -99,18 +104,27 @@ def titled(titles: Iterable[str]) -> bool | None:
     return None
 
 
+# what an amount was reckoned with is of no stretch of time by itself
+_INPUT = re.compile(r"\bdiscount\s+rates?\b|\bprobabilit(?:y|ies)\s+of\b.{0,200}", re.IGNORECASE)
+
+
 def _plain(label: str) -> str:
     """A label without the words that say the opposite of what it means."""
+    label = _INPUT.sub(" ", label)
     return _DONE_TO.sub(r"\g<f>", _LEASE_COST.sub(r"\g<f>", _ACCUMULATED.sub("accumulated", label)))
 
 
 def flow_of_group(groups: Sequence[str]) -> bool | None:
     """Whether rows are of a stretch of time by the innermost heading over them that says so; None when none does."""
-    for text in reversed(groups):
-        flow, stock = _GROUP_FLOW.search(text), _GROUP_STOCK.search(text)
-        if bool(flow) != bool(stock):
-            return flow is not None
-    return None
+    return next((said for text in reversed(groups) if (said := _flow_of_heading(text)) is not None), None)
+
+
+@lru_cache(maxsize=1_024)  # asked of a heading for each cell under it
+def _flow_of_heading(text: str) -> bool | None:
+    flow, stock = _GROUP_FLOW.search(text), _GROUP_STOCK.search(text)
+    if stock and _MOVES.match(text):
+        return None  # "Change in benefit obligation" is over balances and over what moved between them
+    return None if bool(flow) == bool(stock) else flow is not None
 
 
 @lru_cache(maxsize=1_024)
@@ -155,7 +169,11 @@ _CLOSING = re.compile(
     r"|^(?:total\s+)?(?:balances?|cash[\w, ]*)[,\s-]{1,5}end\b|, end of\b",
     re.IGNORECASE,
 )
-_OF_OPENING = re.compile(r"subsequent|after the beginning|\brecogni[sz]ed|\bincluded in\b", re.IGNORECASE)
+_OF_OPENING = re.compile(
+    r"subsequent|after the beginning|\brecogni[sz]ed|\bincluded in\b|\bportion\s+of\b", re.IGNORECASE
+)
+# "losses on shares still held at the end of the period" came about over the period
+_OF_CLOSING = re.compile(r"\b(?:gains?|loss(?:es)?)\b.{0,200}\bheld\s+at\b", re.IGNORECASE)
 _STANDS = re.compile(r"^(?:balances?\s+)?outstanding\b|^balances?$", re.IGNORECASE)
 
 
@@ -164,7 +182,7 @@ def moved(label: str) -> str | None:
     """Whether a row states what was there when its period "opened" or "closed", rather than what happened in it."""
     if _OPENING.search(label) and not _OF_OPENING.search(label):
         return "opening"
-    return "closing" if _CLOSING.search(label) else None
+    return "closing" if _CLOSING.search(label) and not _OF_CLOSING.search(label) else None
 
 
 def moved_columns(paths: Sequence[tuple[str, ...]]) -> list[str | None]:

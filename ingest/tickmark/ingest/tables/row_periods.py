@@ -10,25 +10,23 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from tickmark.ingest.figures.calendar import Calendar
+from tickmark.ingest.figures.calendar import Calendar, by_weeks, ends_month
 from tickmark.ingest.model import Period
 from tickmark.ingest.tables.flows import moved
+from tickmark.ingest.tables.standing import always_stands
 from tickmark.ingest.tables.tells_time import tells_time
 from tickmark.ingest.tables.turns import dated, from_to, opened_before, stretched
-from tickmark.ingest.tables.when import When, resolve, when_of
+from tickmark.ingest.tables.when import When, closing, resolve, when_of
 
 __all__ = ["RowPeriods"]
 
 _OF_STOCK = re.compile(
-    r"funded status|accumulated benefit obligation|net amount recognized|recognized in|expected\s+to\s+vest"
+    r"funded status|accumulated benefit obligation|net amount recognized|expected\s+to\s+vest"
+    r"|recognized in(?!\s+(?:net\s+|the\s+|other\s+)*(?:earnings|income|operations|expenses?|comprehensive|profit))"
     r"|\bexercisable\b",
     re.IGNORECASE,
 )
-_ALWAYS_STOCK = re.compile(
-    r"^(?:total|segment|identifiable|long-lived)\s+(?:\w+\s+){0,2}assets\b|^total\s+equity$"
-    r"|^(?:total\s+)?(?:[\w.,'’&]+\s+){0,5}(?:stock|share)holders?['’]s?\s+equity$",
-    re.IGNORECASE,
-)
+_CHANGED = re.compile(r"(?:net\s+)?changes?\s+in\b", re.IGNORECASE)
 # beside amounts of a year by segment, what is there at its end
 _BALANCES = re.compile(
     r"(?:total\s+)?(?:inventor(?:y|ies)(?:,\s+net)?|(?:accounts|trade)\s+receivables?(?:,\s+net)?|goodwill"
@@ -66,7 +64,8 @@ class RowPeriods:
             if over is not None and tells_time(label) and not when.moment:
                 when = replace(when, stretch=True, months=over.months, weeks=over.weeks)
             flow = self.flow and when.month_only and tells_time(label)
-            return resolve(when, self.calendar, flow=flow, text=label)
+            found = resolve(when, self.calendar, flow=flow, text=label)
+            return self._opened(found) if found and not when.month_only else found
         if base is None or not base.end:
             return base
         if when.stretch and not when.dated and (when.quarter or when.day) and tells_time(label):
@@ -75,6 +74,14 @@ class RowPeriods:
             whole = replace(when, stretch=True, months=quarter, years=(int(base.end[:4]),))
             return resolve(whole, self.calendar, flow=True, text=label) or base
         return self._turned(label, when, base, moved(label) or turned)
+
+    def _opened(self, found: Period) -> Period:
+        """A balance on the first day of a quarter opens it: it is what the day before closed with."""
+        day = date.fromisoformat(found.end or "")
+        starts = day.day == 1 and (day.month - self.calendar.fiscal_end[0]) % 3 == 1
+        if found.start or not starts or not ends_month(_last(self.calendar)) or by_weeks(self.calendar):
+            return found
+        return replace(found, end=(day - timedelta(days=1)).isoformat())
 
     def _quarter_over(self) -> int | None:
         """How many months the rows are of, where the header over days without a year says so: "Quarter ended"."""
@@ -91,7 +98,9 @@ class RowPeriods:
             kind = "opening" if opens else "closing" if when.day == (last.month, last.day) else kind
         if kind is None and self.segments and _BALANCES.fullmatch(label):
             kind = "closing"
-        if kind is None and ((self.turns and _OF_STOCK.search(label)) or _ALWAYS_STOCK.match(label)):
+        if _CHANGED.match(label):
+            return base
+        if kind is None and ((self.turns and _OF_STOCK.search(label)) or always_stands(label)):
             kind = "closing"
         if kind == "opening" and base.start:
             return Period("instant", None, (date.fromisoformat(base.start) - timedelta(days=1)).isoformat(), label)
@@ -100,6 +109,10 @@ class RowPeriods:
         if kind == "opening" and (before := opened_before(label, base.end)):
             return Period("instant", None, before, label)
         return base
+
+
+def _last(calendar: Calendar) -> date:
+    return closing(2023, None, calendar)
 
 
 def _day_before(day: date) -> tuple[int, int]:

@@ -115,7 +115,7 @@ class Sheet:
                 above = self.fit.paths if self.fit else self.earlier.bands[-1].paths
                 band.paths = under_heads(above, band.paths)
                 over = self.earlier.periods[-1].near
-            made.append(Periods(band, stubs, [*over, *near], far, self.source.calendar, event=context.event))
+            made.append(Periods(band, stubs, [*over, *near], far, self.source.calendar, events=context.events))
         return made
 
     def _goes_on_from(self, earlier: Sheet | None, heading: Sheet | None, bare: bool) -> Sheet | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tickmark.ingest.model import Period
+from tickmark.ingest.tables.events import Event
 from tickmark.ingest.tables.unit_notes import UnitNote
 
 __all__ = ["SheetContext"]
@@ -14,7 +14,7 @@ __all__ = ["SheetContext"]
 class SheetContext:
     """What stands around a table. ``before``: the texts above it, nearest first; ``note``: a unit note that holds.
 
-    ``event``: the day of the event that the words above speak of; ``foot``: the line below that says the unit;
+    ``events``: those that the words above speak of, nearest first; ``foot``: the line below that says the unit;
     ``titles``: the headings of the section that may say its period; ``contents``: its numbers are those of pages.
     """
 
@@ -23,7 +23,7 @@ class SheetContext:
     before: tuple[str, ...] = ()
     note: UnitNote | None = None
     currency: tuple[str, str] | None = None
-    event: Period | None = None
+    events: tuple[Event, ...] = ()
     foot: str = ""
     titles: tuple[str, ...] = ()
     contents: bool = False

@@ -10,13 +10,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tickmark.ingest.figures.calendar import MONTH, Calendar
+from tickmark.ingest.figures.calendar import MONTH, Calendar, by_weeks
 from tickmark.ingest.model import Period
 from tickmark.ingest.tables.ahead import looks_ahead
 from tickmark.ingest.tables.bands import Band
-from tickmark.ingest.tables.completing import LONGEST_HEAD, closed_by, completed, said_by, title_when
+from tickmark.ingest.tables.completing import closed_by, completed, said_by, title_when, yet_to_come
+from tickmark.ingest.tables.events import Event, happened_to
 from tickmark.ingest.tables.flows import (
-    flow_of_group,
     flow_of_row,
     moved,
     moved_columns,
@@ -24,17 +24,22 @@ from tickmark.ingest.tables.flows import (
     prefers_flow,
     titled,
 )
+from tickmark.ingest.tables.paired import beside
 from tickmark.ingest.tables.row_periods import RowPeriods
+from tickmark.ingest.tables.standing import between_equities, happened, recognized_so_far, said_of, written_off
 from tickmark.ingest.tables.stubs import Stub
 from tickmark.ingest.tables.tells_time import tells_time
 from tickmark.ingest.tables.turns import (
     between,
     bracketed,
+    closed_on,
     columns_between,
-    dated,
+    days_turned,
     lease_rate,
     of_leases,
+    settled,
     tells_events,
+    year_said,
 )
 from tickmark.ingest.tables.when import When, resolve, when_of
 
@@ -56,13 +61,14 @@ _MIXED = re.compile(
     re.IGNORECASE,
 )
 _STANDS = re.compile(r"^(?:accrued|accruals?|balances?|reserves?|liabilit(?:y|ies)|outstanding)\b", re.IGNORECASE)
+_TARGET = re.compile(r"^target\s+(?:asset\s+)?allocations?\b", re.IGNORECASE)
 _DURING = re.compile(rf"\b(?:during|in|for)\s+(?:the\s+month\s+of\s+)?{MONTH}\s+20\d\d", re.IGNORECASE)
 
 
 class Periods:
     """The periods of one band. ``near``: texts that speak for it, nearest first; ``far``: titles further away.
 
-    ``event``: the day of the event whose amounts the table lists (an acquisition), for a header without dates.
+    ``events``: those whose amounts the table may list (acquisitions), nearest first, for a header without dates.
     """
 
     def __init__(
@@ -73,13 +79,14 @@ class Periods:
         far: Sequence[str],
         calendar: Calendar,
         *,
-        event: Period | None = None,
+        events: Sequence[Event] = (),
     ) -> None:
         self.calendar = calendar
-        self.event = event
+        self.events = events
         self.own = [*band.stub, *reversed(band.titles)]
         self.near = [said for text in (*self.own, *near) if text for said in said_by(text)]
         self.mixed = any(_MIXED.search(text) for text in (*self.near[:3], *(p for path in band.paths for p in path)))
+        self.paths = band.paths
         self.heads = [path[-1] if path else "" for path in band.paths]
         self.far = [text for text in far if text]
         labels = [stub.label for stub in stubs.values()]
@@ -87,17 +94,19 @@ class Periods:
         heads = [part for path in band.paths for part in path]
         self.vintage = any(_VINTAGE.search(text) for text in (*self.near[:3], *heads))
         self.future = looks_ahead((*heads, *labels), calendar)
-        self.rolls = len({kind for label in labels if (kind := moved(label))}) > 1 or self._turns(labels)
+        self.days = days_turned(labels)
+        self.rolls = len({kind for label in labels if (kind := moved(label))}) > 1 or len(self.days) > 1
         self.flow = self._flow(grouped, heads)
         self.moves = self.flow and only_flows(grouped)
-        self.settled = self._settled(stubs)
+        self.settled = settled({row: stub.label for row, stub in stubs.items()}) if self.rolls else None
         self.printed: list[When] = [self._when(path) for path in band.paths]
         self.whens: list[When] = [self._completed(when) if when else when for when in self.printed]
         self.columns: list[Period | None] = self._columns(band.paths)
         self.general: Period | None = self._general()
         bare = {row: stub.label for row, stub in stubs.items()}
-        self.between = between(bare)
+        self.between = between(bare, weeks=by_weeks(calendar))
         self.bracketed = bracketed(bare)
+        self.equities = between_equities(bare)
         self.leases = of_leases(grouped)
         self.turned = moved_columns(band.paths)
         self.rows = RowPeriods(
@@ -109,17 +118,6 @@ class Periods:
             segments=sum(bool(head) and not tells_time(head) for head in self.heads) > 1,
             turns=self.rolls or bool(self.between),
         )
-
-    def _turns(self, labels: list[str]) -> bool:
-        """Whether rows are dated by a day without a year at both ends: "January 1", "December 31"."""
-        days = {when.day for label in labels if (when := when_of(label)).day and not when.dated and dated(label)}
-        return len(days) > 1
-
-    def _settled(self, stubs: dict[int, Stub]) -> int | None:
-        """The row of the last closing balance, where what follows it states what is there then."""
-        turns = [(row, kind) for row, stub in stubs.items() if (kind := moved(stub.label))]
-        opened = max((row for row, kind in turns if kind == "opening"), default=-1)
-        return next((row for row, kind in turns if kind == "closing" and row > opened), None) if self.rolls else None
 
     def _flow(self, labels: list[str], heads: list[str]) -> bool:
         """Whether undated amounts are of a stretch of time: as the nearest words say, else as the rows do."""
@@ -144,6 +142,8 @@ class Periods:
         return when_of(" ".join(parts))
 
     def _columns(self, paths: list[tuple[str, ...]]) -> list[Period | None]:
+        if self._lists_events() and len(paths) > 1:
+            return [happened_to(" ".join(path), self.events) for path in paths]
         periods = [
             self._resolved(when, " ".join(path)) if when else None for when, path in zip(self.whens, paths, strict=True)
         ]
@@ -154,7 +154,7 @@ class Periods:
                 else period
                 for when, path, period in zip(self.printed, paths, periods, strict=True)
             ]
-        periods = columns_between(periods)
+        periods = columns_between(beside(paths, periods), weeks=by_weeks(self.calendar))
         named = {(p.kind, p.start, p.end): p for p in periods if p is not None}
         if len(named) == 1 and any(paths):
             only = next(iter(named.values()))
@@ -177,6 +177,10 @@ class Periods:
     def _resolved(self, when: When, text: str) -> Period | None:
         if self.vintage or not when.dated:
             return None
+        if when.unmeasured and not self.flow and len(when.days) == 1:
+            when = replace(when, stretch=False)  # "Period ended June 30, 2024" over nothing but balances
+        if _TARGET.search(text):
+            return None  # what is aimed at for a year to come is aimed at now
         if self.rolls and when.moment and not when.days:
             when = replace(when, moment=False)  # "As of December 31, 2024" over all that moved in the year
         flow = self.flow and (not when.days or when.month_only or self.rolls or self.moves)
@@ -187,19 +191,26 @@ class Periods:
         return found
 
     def _completed(self, when: When) -> When:
+        if when.years and not (when.days or when.day or when.stretch or when.moment):
+            when = closed_on(when, self.days, self.calendar.fiscal_end)
         return completed(when, self.near, self.far, self.calendar, flow=self.flow)
+
+    def _lists_events(self) -> bool:
+        """Whether its amounts are those at the date of an acquisition: nothing printed over them says another."""
+        return bool(self.events) and not any(self.printed) and not any(when_of(text).dated for text in self.own)
 
     # ---- the table, its groups and its rows
 
     def _general(self) -> Period | None:
         """The period of numbers whose column names none."""
-        if self.event is not None and not any(self.printed) and not any(when_of(text).dated for text in self.own):
-            return self.event
+        if self._lists_events():
+            several = len({period.end for period in self.columns if period}) > 1
+            return None if several else self.events[0].period  # a column that no sentence names is of none of them
         around = next(
             (
                 when
                 for text in (*self.near, *self.far[:3])
-                if (when := title_when(text)) and not self._yet_to_come(when, text)
+                if (when := title_when(text)) and (self.future or not yet_to_come(when, text, self.calendar.reporting))
             ),
             When(),
         )
@@ -222,18 +233,6 @@ class Periods:
             return Period("instant", None, reporting.end, reporting.text)
         return reporting
 
-    def _yet_to_come(self, when: When, text: str) -> bool:
-        """Whether a sentence above (any text above, in a filing on an event) only mentions a later year.
-
-        "each for a term that expires at the meeting to be held in 2028" does not date the votes below it.
-        """
-        reporting = self.calendar.reporting
-        years = [*when.years, *(day.year for day in when.days)]
-        if self.future or not years or reporting is None or not reporting.end:
-            return False
-        mentioned = reporting.start is None or len(text) > LONGEST_HEAD
-        return mentioned and min(years) > int(reporting.end[:4])
-
     def group(self, text: str) -> When:
         """What a row without numbers says of the rows below it."""
         when = when_of(text)
@@ -254,14 +253,14 @@ class Periods:
         ``group``: what the group row above it says of time; ``groups``: all headings that its row stands under;
         ``year``: the year that the row itself prints before its numbers.
         """
-        said = flow_of_group(groups)
+        said = said_of(groups, self.paths[lane] if lane < len(self.paths) else (), label)
         base = self._column(lane, said)
         when = self.printed[lane] if lane < len(self.printed) else When()
         if group and not when.dated:
             whole = replace(when, years=group.years or tuple(d.year for d in group.days)[-1:]) if when else group
             whole = whole if whole.dated and when else self._completed(group)
             base = self._resolved(whole if whole.dated else group, group.text) or base
-        elif year is not None and not when.dated and not self._ahead(year):
+        elif (year := year or year_said(label)) is not None and not when.dated and not self._ahead(year):
             own = replace(when, years=(year,), text=when.text or str(year))
             whole = self._completed(own)
             whole = whole if whole.stretch or whole.moment else own  # a day that is only mentioned above closes no year
@@ -270,18 +269,24 @@ class Periods:
         if moved_on and base and base.kind == "instant" and not when.days and flow_of_row(label) is not False:
             base = moved_on
         base = base or moved_on or self.general
-        if base and base.start and self._stands(lane, row, label, said):
+        if self.vintage and base and (so_far := written_off(label, base, self.calendar)):
+            return so_far
+        if base and base.start and (row in self.equities or self._stands(lane, row, label, groups, said)):
             return Period("instant", None, base.end, label)
         turned = self.turned[lane] if lane < len(self.turned) else None
         if self.leases and lease_rate(groups, label):
             turned = "closing"
         return self.rows.of(label, base, turned or self.bracketed.get(row))
 
-    def _stands(self, lane: int, row: int, label: str, said: bool | None) -> bool:
+    def _stands(self, lane: int, row: int, label: str, groups: Sequence[str], said: bool | None) -> bool:
         """Whether a row states what is there in the end: beside what happened, or below the last closing balance."""
         if self.mixed and moved(label) is None and flow_of_row(f"{self._head(lane)} {label}") is False:
             return True
-        return self.settled is not None and row > self.settled and not said and flow_of_row(label) is False
+        if not self.rolls:
+            return said is False
+        if self.settled is None or row <= self.settled or said or happened(label):
+            return False
+        return said is False or flow_of_row(label) is False or recognized_so_far(label, groups)
 
     def _head(self, lane: int) -> str:
         return self.heads[lane] if lane < len(self.heads) else ""

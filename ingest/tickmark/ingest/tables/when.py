@@ -15,6 +15,7 @@ from functools import lru_cache
 from tickmark.ingest.figures.calendar import (
     MONTH,
     Calendar,
+    by_weeks,
     duration,
     fiscal_year,
     instant,
@@ -24,7 +25,7 @@ from tickmark.ingest.figures.calendar import (
 from tickmark.ingest.figures.counts import COUNT, count_of
 from tickmark.ingest.model import Period
 
-__all__ = ["When", "closing", "resolve", "when_of"]
+__all__ = ["When", "closing", "fiscal_start", "resolve", "when_of"]
 
 _COUNT = rf"(?P<n>{COUNT})"
 _YEAR = r"(?P<y>(?:19[5-9]|20[0-9])\d)"
@@ -62,6 +63,7 @@ _BUCKET = re.compile(
     r"|terms?\s+of)\s+(?:than\s+)?(?:or\s+equal\s+to\s+)?"
     r"(?:\w+\s+(?:to|through|and|[-–])\s+)?[\w-]{1,40}\s+(?:months?|years?|weeks?)\b"
     r"|\b[\w-]{1,40}\s+(?:months?|years?|weeks?)\s+or\s+(?:more|greater|longer|less|fewer|over)\b"
+    r"|\b(?:next|coming|following)\s+[\w-]{1,40}\s+(?:months?|years?|weeks?)\b"
     r"|\b\w{1,40}\s*(?:to|through|[-–])\s*\w{1,40}\s+(?:months|years)\b|\b(?:in|per)\s+years\b"
     r"|\byears?\s+of\s+(?:maturity|origination|service)\b",
     re.IGNORECASE,
@@ -92,6 +94,11 @@ class When:
     def dated(self) -> bool:
         """Whether it says at least a year."""
         return bool(self.days or self.years)
+
+    @property
+    def unmeasured(self) -> bool:
+        """Whether it names a stretch without its length: "period ended"."""
+        return self.stretch and not (self.months or self.weeks or self.to_date)
 
     def __bool__(self) -> bool:
         return bool(self.days or self.years or self.day or self.stretch or self.moment)
@@ -202,7 +209,12 @@ def closing(year: int, day: tuple[int, int] | None, calendar: Calendar) -> date:
     often = {d.year for d in calendar.closings[:6] if (d.month, d.day) == (wanted.month, wanted.day)}
     if wanted.year in often and len(often) > 1:
         return wanted  # a year that ends on the same day every time
-    near = [d for d in calendar.closings if abs((d - wanted).days) <= 8]
+    last = calendar.reporting.end if calendar.reporting else None
+    near = [
+        d
+        for d in calendar.closings
+        if abs((d - wanted).days) <= 8 and not (d.day == 1 and last and d.isoformat() > last)
+    ]  # January 1 of a year to come is the day that it begins
     return near[0] if near else wanted
 
 
@@ -223,7 +235,7 @@ def resolve(when: When, calendar: Calendar, *, flow: bool, text: str) -> Period 
         if weeks:
             return duration(end - timedelta(days=7 * weeks - 1), end, text)
         if when.to_date:
-            return duration(_fiscal_start(end, calendar), end, text)
+            return duration(fiscal_start(end, calendar), end, text)
         if months is None:
             reporting = calendar.reporting
             if reporting is not None and reporting.start and reporting.end and not when.years:
@@ -259,13 +271,18 @@ def _year_end(when: When, calendar: Calendar, flow: bool) -> date:
 def _start(end: date, months: int, calendar: Calendar) -> date:
     """The first day of the months that end on ``end``; where periods close on weekdays, the day after one did."""
     wanted = months_ended(end, months)
-    if (end + timedelta(days=1)).day == 1 or end not in calendar.closings:
+    if end not in calendar.closings or not by_weeks(calendar):
         return wanted
-    near = [d for d in calendar.closings if abs((d + timedelta(days=1) - wanted).days) <= 7]
-    return near[0] + timedelta(days=1) if near else wanted
+    near = [d for d in calendar.closings if abs((d + timedelta(days=1) - wanted).days) <= 9 and not (end - d).days % 7]
+    if near:
+        return near[0] + timedelta(days=1)
+    closed = date.fromisoformat(calendar.reporting.end) if calendar.reporting and calendar.reporting.end else end
+    if (closed - end).days % 7 or months % 3:
+        return wanted
+    return end - timedelta(days=91 * months // 3 - 1)
 
 
-def _fiscal_start(end: date, calendar: Calendar) -> date:
+def fiscal_start(end: date, calendar: Calendar) -> date:
     """The first day of the fiscal year that ``end`` stands in."""
     for year in (end.year, end.year + 1):
         last = closing(year, None, calendar)
