@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from tickmark.index.asked.abbreviations import abbreviations
@@ -260,6 +261,7 @@ _TURNS: Final = (
 )
 
 
+@lru_cache(maxsize=1024)  # a question is understood twice where it names its issuer, and once more for each reading
 def as_filings_say(text: str) -> str:
     """A question with what is typed short written out, and turns of phrase put as a filing names the metric."""
     text = with_heat(abbreviations(without_examples(text)))
