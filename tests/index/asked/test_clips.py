@@ -26,6 +26,7 @@ from tickmark.index.asked.clips import in_full
         ("cust. complaints, top custs", "customer complaints, top customers"),
         ("pkg mat'ls", "packaging materials"),
         ("vol. hours", "volunteer hours"),
+        ("avg trng hours", "avg training hours"),
         ("temp staff, FT staff", "temporary staff, full-time staff"),
     ],
 )

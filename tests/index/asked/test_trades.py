@@ -9,6 +9,8 @@ from tickmark.index.asked.turns import as_filings_say
     ("typed", "written"),
     [
         ("recurring NPAtt", "recurring net profit attributable to shareholders"),
+        ("net profit to shldrs", "net profit attributable to shareholders"),
+        ("net profit attrib.", "net profit attributable"),
         ("NPATatt of the mill", "net profit attributable to shareholders of the mill"),
         ("parent NP yoy", "net profit attributable to shareholders yoy"),
         ("turnover y/y", "turnover yoy"),

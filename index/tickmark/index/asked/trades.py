@@ -26,7 +26,8 @@ TRADES: Final[tuple[tuple[re.Pattern[str], _Put], ...]] = (
     # profit that belongs to the owners, as each desk abbreviates it
     (
         re.compile(
-            r"\b(?:NP(?:AT)?|(?-i:PAT)|net\s+profit|net\s+income|profit)[\s-]?(?:att(?:rib|ribut|r|bl)?|to\s+(?:sh|shs|shldrs?|parent|ow?ners?))\b\.?"
+            r"\b(?:(?:NP(?:AT)?|(?-i:PAT))[\s-]?att(?:rib|ribut|r|bl)?"
+            r"|(?:NP(?:AT)?|(?-i:PAT)|net\s+profit|net\s+income)\s+to\s+(?:sh|shs|shldrs?|parent|ow?ners?))\b\.?"
             r"(?!\s*(?:to|able)\b)",
             re.IGNORECASE,
         ),
