@@ -30,6 +30,11 @@ from tickmark.index.asked.turns import as_filings_say
         ),
         ("how much wool does it expect to make in May", "how much wool does it expect to make in May"),
         ("在安全方面投入了多少钱", "安全投入多少钱"),
+        ("每年在织造上投了多少钱", "每年织造投入多少钱"),
+        ("在织机上用了多少人", "在织机上用了多少人"),
+        ("what did the mill make at the operating level in May", "what was the operating profit of the mill in May"),
+        ("profit at the pre-tax level in May", "profit before tax in May"),
+        ("what did the mill make at the upper level", "what did the mill make at the upper level"),
         ("在织布方面有多少人", "在织布方面有多少人"),
     ],
 )

@@ -11,6 +11,13 @@ from tickmark.index.asked.turns import as_filings_say
         ("net margin attributable to owners", "net profit attributable to owners as a percentage of revenue"),
         ("net margin of owners", "net margin of owners"),
         ("how many instances of rough handling", "how many rough handling"),
+        ("how many cases of dangerous behaviour at the kilns", "how many unsafe acts at the kilns"),
+        ("how many cases of glue", "how many cases of glue"),
+        (
+            "cloth that came out of the slower, cheaper weaving method",
+            "cloth that were produced with the slower, cheaper weaving process",
+        ),
+        ("cloth that came out of the mill", "cloth that came out of the mill"),
         ("fine dust from the kilns", "dust from the kilns"),
         ("fine dining costs", "fine dining costs"),
         ("carbon that the kiln helped to avoid", "carbon that the kiln avoid"),

@@ -13,6 +13,9 @@ def test_the_document_that_is_named_as_the_source_asks_for_nothing():
     assert (
         without_source("the notice of the meeting: how long was it?") == "the notice of the meeting: how long was it?"
     )
+    assert without_source("stake of Aldous as of pledge notice") == "stake of Aldous"
+    assert without_source("What was earned, according to its early unaudited numbers?") == "What was earned?"
+    assert without_source("looms per its own numbers") == "looms per its own numbers"
     assert without_source("in the announcement") == "in the announcement"  # nothing else is said
 
 

@@ -16,6 +16,8 @@ from tickmark.index.question import WEAK_CONCEPTS
         ("mean day rate, meals included", {"meal", "includ"}),
         ("number of pharmaceutical patents", {"pharmaceut"}),
         ("number of pharmaceutical plants", set()),
+        ("wool used by the Aldous subsidiary", {"subsidiari"}),
+        ("number of subsidiaries", set()),
         ("revenue", set()),
         ("(in total)", set()),
     ],

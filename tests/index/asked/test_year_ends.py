@@ -48,3 +48,10 @@ def test_other_months_stay_as_they_are(text):
 @pytest.mark.parametrize("text", ["kilns, YE22-YE24", "kilns YE2022 to YE2024", "kilns year-end 2022 - 2024"])
 def test_the_ends_of_several_years_are_each_of_them(text):
     assert [m.period.end for m in periods_of(text, Calendar())[0]] == ["2022-12-31", "2023-12-31", "2024-12-31"]
+
+
+def test_the_end_of_a_year_of_two_digits():
+    assert by_their_end("barges, end-24") == "barges, end of 2024"
+    assert by_their_end("barges, year-end '24") == "barges, end of 2024"
+    assert by_their_end("an end-24 loom") == "an end of 2024 loom"
+    assert by_their_end("a dead end 24 miles long") == "a dead end 24 miles long"

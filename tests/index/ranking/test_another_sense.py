@@ -25,6 +25,12 @@ def figure(*path, number="12", unit="USD"):
         ("revenue from ropes 2022", figure("Cost of revenue:", "Ropes"), True),
         ("cost of ropes 2022", figure("Cost of revenue:", "Ropes"), False),
         ("revenue from ropes 2022", figure("Revenue:", "Ropes"), False),
+        ("electricity used 2022", figure("Green power used", unit="MWh"), True),
+        ("electricity used 2022", figure("Electricity saved by the looms", unit="MWh"), True),
+        ("electricity used 2022", figure("Electricity used", unit="MWh"), False),
+        ("green electricity used 2022", figure("Green power used", unit="MWh"), False),
+        ("share of electricity used 2022", figure("Share of green power", unit="%"), False),
+        ("electricity of the Aldous mill 2022", figure("Aldous mill", "Solar power", unit="MWh"), False),
         ("which percentage of sales were ropes", figure("Sales", number="100", unit="%"), True),
         ("which percentage of sales were ropes", figure("Ropes", number="40", unit="%"), False),
         (

@@ -84,3 +84,8 @@ def test_people_go_by_short_names():
     assert stem("Thomas".lower()) in kindred("tom")
     assert stem("william") in kindred("bill")
     assert "bill" not in kindred(stem("william"))  # a bill is no William
+
+
+def test_core_profit_may_be_told_as_what_recurs_and_not_the_other_way_round():
+    assert stem("recurring") in kindred(stem("core"))
+    assert stem("core") not in kindred(stem("recurring"))

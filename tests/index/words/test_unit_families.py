@@ -25,6 +25,8 @@ def test_the_family_of_a_unit(unit, found):
 
 def test_what_a_quantity_can_be_measured_in():
     assert families_of("energy used by the kilns") == {"energy", "mass", "volume"}
+    assert families_of("tonnes of cloth from the power-saving weaving process") == frozenset()
+    assert families_of("power saved by the looms") == {"power", "energy"}
     assert families_of("looms in the mill") == frozenset()
     assert families_of("water used by the mill") <= PHYSICAL
 

@@ -8,6 +8,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tickmark.index.asked.clips import in_full
+from tickmark.index.asked.trades import TRADES
+
 __all__ = ["abbreviations"]
 
 _GASES: Final = re.compile(
@@ -107,9 +110,9 @@ def abbreviations(text: str) -> str:
     if _GASES.search(text):
         text = _SCOPES.sub(_each_scope, _THROUGH.sub("scope 1, 2 and 3", _SCOPE.sub(r"scope \g<n>", text)))
         text = _ADDED.sub(" plus ", text)
-    for pattern, words_for in _SHORT:
+    for pattern, words_for in (*TRADES, *_SHORT):
         text = pattern.sub(words_for, text)
-    return text
+    return in_full(text)
 
 
 def _each_scope(found: re.Match[str]) -> str:

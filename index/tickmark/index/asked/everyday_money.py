@@ -22,6 +22,13 @@ _BRINGS_IN: Final = (
     r"|spin\s+off|spun\s+off|make|made|earn(?:ed)?)"
 )
 
+_LEVELS: Final = (
+    (r"operat(?:ing|ional|ions)", "operating profit"),
+    (r"gross", "gross profit"),
+    (r"(?:pre-?\s?tax|before-tax)", "profit before tax"),
+    (r"(?:net|bottom)", "net profit"),
+)
+
 
 def turn(pattern: str, put: str) -> tuple[re.Pattern[str], str]:
     """A turn of phrase, whatever its case, with what stands in its place."""
@@ -99,11 +106,28 @@ EVERYDAY_MONEY: Final = (
         r"(?=(?:in\s+[^?,;]{2,40}\s+)?(?:from|of|due\s+to|because\s+of|to\s+profits?\s+from)\b)",
         r"\g<total>cost ",
     ),
-    # "在环保方面投入了多少钱": 环保投入
+    # "在环保方面投入了多少钱", "在环保上投了多少": 环保投入
     turn(
-        r"[在于於](?P<what>[\u4e00-\u9fff]{2,8}?)(?:方面|领域|領域|事业|事業)(?:[总總一]?共|累计|累計)?(?:投入|投资|投資|花费|花費|花|用|支出)[了掉]?"
-        r"(?=多少)",
+        r"[在于於](?P<what>[\u4e00-\u9fff]{2,8}?)(?:方面|领域|領域|事业|事業|上面?|这块|這塊)(?:[总總一]?共|累计|累計)?"
+        r"(?:投入|投资|投資|花费|花費|投|花|砸|用|支出)[了掉]?(?=多少(?![人名位个個次小学學时時天]))",
         r"\g<what>投入",
+    ),
+    # what is made at one level of the statement is that profit
+    *(
+        pair
+        for level, profit in _LEVELS
+        for pair in (
+            turn(
+                r"\b(?:what|how\s+much(?:\s+(?:money|profit))?)\s+(?P<do>(?:did|does|do|has|had)\s+)?(?P<who>[^?,;]{2,60}?)\s+"
+                rf"(?:ma[dk]es?|earn(?:s|ed)?|clear(?:s|ed)?|bank(?:s|ed)?)\s+at\s+(?:the|an?)\s+{level}\s+(?:level|line)\b",
+                rf"what was the {profit} of \g<who>",
+            ),
+            turn(
+                r"\b(?:profits?|earnings|income|results?|loss(?:es)?)(?P<when>\s+in\s+(?:FY\s?)?20\d\d)?\s+at\s+(?:the|an?)\s+"
+                rf"{level}\s+(?:level|line)\b",
+                rf"{profit}\g<when>",
+            ),
+        )
     ),
     # "what did the directors share in prize money": what they got
     turn(

@@ -74,6 +74,23 @@ PLAINER: Final = (
         ),
         r"\1 ",
     ),
+    (
+        re.compile(
+            r"\b(how many|number of|count of)\s+cases of\s+(?:dangerous|unsafe|risky|hazardous|reckless|careless)\s+"
+            r"(?:behaviou?rs?|conduct|practices?|acts?|actions?)\b",
+            re.I,
+        ),
+        r"\1 unsafe acts",
+    ),
+    # "came out of the quicker method": it was made by that process
+    (
+        re.compile(
+            r"\b(?:came|come|comes|coming)\s+out\s+of\s+(?P<how>(?:the|its|their|this|that|an?)\s+[^?;]{3,60}?)\s+"
+            r"(?:methods?|techniques?|routes?|process(?:es)?)\b",
+            re.I,
+        ),
+        r"were produced with \g<how> process",
+    ),
     # of grains, and no penalty
     (
         re.compile(

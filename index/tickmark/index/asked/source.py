@@ -17,7 +17,14 @@ _SOURCE = re.compile(
     # and named alone, behind a comma: "shares held by each, pledge announcement"
     r"|\s*[,;(–—]\s*(?:(?:the|its|their)\s+)?(?:[\w'’-]+\s+){1,3}?(?:notice|ann?oun?ce?ments?|anncmts?|ann\.?"
     r"|circular)\s*\)?\s*[?.!]*\s*$"
-    # where its date has been read: "( pledge ann)"
+    # where its date has been read: "as of pledge notice"
+    r"|\s*[,;(–—]?\s*\b(?:as (?:of|at|per)|per)\s+(?:[\w'’-]+\s+){1,2}?"
+    r"(?:notice|ann?oun?ce?ments?|anncmts?|circular)\s*[?.!]*\s*$"
+    # figures that nobody has audited yet
+    r"|[\s,;(–—]*\b(?:according to|going by|judging by|based on|(?:as )?per)\s+(?:the|its|their)\s+"
+    r"(?:[\w'’-]+\s+){0,2}?(?:early|preliminary|provisional|unaudited|flash|rough|initial)\s+(?:[\w'’-]+\s+){0,2}?"
+    r"(?:numbers|figures|accounts|results|estimates|data|reading)\s*\)?\s*[?.!]*\s*$"
+    # and behind a bracket: "( pledge ann)"
     r"|\s*\(\s*[\w'’-]+\s+(?:notice|ann?oun?ce?ments?|anncmts?|ann\.?|circular|filing)\s*\)",
     re.IGNORECASE,
 )

@@ -56,8 +56,13 @@ _STANDING: Final = frozenset(
         ),
     )
 )
+# "the Larkmoor subsidiary": which company is said by its name
+_NAMED_SUBSIDIARY: Final = re.compile(
+    r"(?<!^)\b[A-Z][a-z]{2,}\s+(?:subsidiary|arm)\b|^[A-Z][a-z]{2,}\s+subsidiary\b|\bsubsidiary\s+(?:in|at)\s+[A-Z][a-z]{2,}"
+)
 _ASIDE: Final = 0.25
 _STATE: Final = 0.3
+_OF_GROUP: Final = frozenset(map(stem, ("subsidiary", "arm")))
 _PARAPHRASE: Final = 0.4
 
 
@@ -92,6 +97,8 @@ def narrowing(rest: str, issuers: Collection[str], weak: Collection[str]) -> Map
     for before, after in pairwise(head):
         if before in own and before not in strong and after in strong:
             made[before] = _ASIDE
+    if named_one := _NAMED_SUBSIDIARY.search(rest):
+        made |= {term: _STATE for term in terms(named_one[0].lower()) if term in _OF_GROUP}
     for term in _STANDING.intersection(head):
         if len(head) > 1:
             made.setdefault(term, _STATE)

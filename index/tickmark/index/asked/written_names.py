@@ -9,6 +9,7 @@ from tickmark.index.asked.dates import is_month
 from tickmark.index.asked.named_unit import UNITS
 from tickmark.index.asked.terms import chinese_filler, fillers
 from tickmark.index.issuers.places import is_place
+from tickmark.index.words.ordinary import ordinary
 from tickmark.index.words.terms import is_concept, terms, unknown_chinese
 
 __all__ = ["chinese_stranger", "only_a_name", "written_names"]
@@ -31,6 +32,8 @@ _BRAND = 7  # letters from which on a word in capitals is a name: the short ones
 _HAN_BEFORE = re.compile(r"[\u4e00-\u9fff]\s*$")  # what stands in Latin letters among them is a name, if anything is
 
 _HEAD_OF = re.compile(r"\s+(?:of|on|per|from)\b", re.IGNORECASE)  # "Rate of ...": a noun with what it is of
+
+_HEADS_COMPANY = re.compile(r"\s+subsidiary\b", re.IGNORECASE)  # "Larkmoor subsidiary"
 
 _NAME_PLACE = re.compile(r"(?:^|\b(?:of|at|for|by|does|did|do|has|is|was|has|about)\s+)$", re.IGNORECASE)
 
@@ -100,7 +103,8 @@ def written_names(rest: str) -> tuple[str, ...]:
         ):
             continue
         first = start[-1:] in {"", ".", "?", "!"} and match[0] == word and not word.isupper()
-        if first and (len(words_in) > 5 or _HEAD_OF.match(rest[match.end() :])):
+        of_group = _HEADS_COMPANY.match(rest[match.end() :]) and not ordinary(word.lower())
+        if first and not of_group and (len(words_in) > 5 or _HEAD_OF.match(rest[match.end() :])):
             continue  # the first word of a sentence has a capital anyway
         found += known
         last_end = match.end()

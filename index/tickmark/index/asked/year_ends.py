@@ -34,6 +34,10 @@ _SHORT: Final = re.compile(
     r"(?![\d%]|[.,/-]\d|\s*(?:%|percent|per cent|pct|million|billion|thousand|days?|hours?|weeks?|months?)\b)",
     re.IGNORECASE,
 )
+# "end-23", "end '23"
+_END_OF: Final = re.compile(
+    r"\b(?:year-?)?end(?:-['’]?|\s['’])(?P<y>1[89]|2\d|3[0-5])\b(?![\d%]|[.,/-]\d|\s*(?:%|to\b|-))", re.IGNORECASE
+)
 # "YE21-YE23": each of these ends
 _ENDS: Final = re.compile(
     rf"\b(?:YE|year[- ]?ends?)\s?['’-]?(?P<a>{_YEAR}|\d{{2}})\s?(?:-|–|—|~|→|to|through|thru)\s?(?:YE"
@@ -46,6 +50,7 @@ _ENDS: Final = re.compile(
 def by_their_end(text: str) -> str:
     """A question with such periods put as filings put them: "year ended June 2022"."""
     text = _ENDS.sub(lambda m: f"{_full(m['a'])} to {_full(m['b'])}" if _full(m["a"]) < _full(m["b"]) else m[0], text)
+    text = _END_OF.sub(r"end of 20\g<y>", text)
     for pattern in (_IN_BRACKETS, _BEFORE):
         text = pattern.sub(r"year ended \g<day>", text)
     text = _SHORT.sub(lambda m: f"FY{m['y'] if len(m['y']) == 4 else '20' + m['y']}", text)

@@ -1,7 +1,8 @@
 """Words around a metric's name that make another thing of it: what it brings in tax, or what it cost.
 
 "R&D tax credit" tells nothing of what was spent on R&D, nor does "R&D expense" under "Deferred tax assets"; "Medical
-revenue" under "Cost of revenue" is the cost of it; and 100 % is what every part is a part of.
+revenue" under "Cost of revenue" is the cost of it; and 100 % is what every part is a part of. Green power
+is no measure of all the electricity used.
 """
 
 from __future__ import annotations
@@ -31,6 +32,13 @@ _BASE: Final = re.compile(
     r"(?!.*(?:percent|rate|ratio|share|proportion|%))",
     re.IGNORECASE,
 )
+# a part of the electricity that is used, or what was not
+_OTHER_POWER: Final = re.compile(
+    r"\b(?:green|renewable|clean|solar|photovoltaic|PV|wind|hydro\w*)\s+(?:power|electric\w*|energy)|\bsav(?:ed?|es|ing)\b"
+    r"|绿电|绿色电力|光伏|节约|节电",
+    re.IGNORECASE,
+)
+_ALL_POWER: Final = frozenset({"ELECTRICITY", "CONSUMPTION", "PURCHASED", "total", "kwh", "mwh", "gwh"})
 _ASKS_COST: Final = re.compile(r"\b(?:cost|cogs|expens|margin|profit)|成本", re.IGNORECASE)
 
 
@@ -44,9 +52,19 @@ def in_another_sense(question: Question, figure: Figure, missing: Sequence[str])
     """
     if figure.unit == "%" and figure.number == 100 and missing and question.percent and _is_base(figure.label_path):
         return True
+    if _told_of_other_power(question, figure):
+        return True
     if _in_tax(figure.label_path) and _TAX.search(question.text) is None:
         return True
     return any(map(_is_cost, figure.label_path[:-1])) and _ASKS_COST.search(question.text) is None
+
+
+def _told_of_other_power(question: Question, figure: Figure) -> bool:
+    """Whether all electricity is asked for, and a figure tells of the green part of it, or of what was saved."""
+    wanted = {want.term for want in question.asked}
+    if question.percent or not wanted or not wanted.issubset(_ALL_POWER):
+        return False
+    return _OTHER_POWER.search(" ".join(figure.label_path)) is not None and not _OTHER_POWER.search(question.text)
 
 
 def _is_base(path: tuple[str, ...]) -> bool:

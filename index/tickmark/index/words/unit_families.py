@@ -43,6 +43,12 @@ _MEASURED_IN: Final = tuple(
         (r"\b(?:duration|deadline|time limit|how long|how soon)\b|多久|时长|時長", "hours days"),
     )
 )
+# "a power-saving process": how a thing is done, and not what is asked for
+_ATTRIBUTE: Final = re.compile(
+    r"\b\w+-(?:saving|sparing|efficient|hungry|intensive|thrifty)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:process(?:es)?|methods?|techniques?|technology|technologies|machines?|furnaces?|kilns?|ovens?|lamps?|motors?)\b",
+    re.IGNORECASE,
+)
 _ONLY_IN: Final = (
     (re.compile(r"\b(?:co2e?|carbon|ghg|greenhouse)\b|碳|温室", re.IGNORECASE), frozenset({"carbon", "mass"})),
     (re.compile(r"\belectricity\b|电量|用电", re.IGNORECASE), frozenset({"energy"})),
@@ -59,6 +65,7 @@ def family(unit: str) -> str | None:
 @lru_cache(maxsize=4_096)
 def families_of(text: str) -> frozenset[str]:
     """What the things that a text names can be measured in."""
+    text = _ATTRIBUTE.sub(" ", text)
     return frozenset().union(*(families for pattern, families in _MEASURED_IN if pattern.search(text)))
 
 
