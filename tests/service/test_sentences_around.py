@@ -57,6 +57,12 @@ def library(tmp_path_factory):
         ("What percentage of staff quit in Upper Dale in 2022? I mean the rate, not the heads.", ["8.02"]),
         ("I'd like the overall energy use in megawatt-hours for 2021, before the mill's expansion.", ["81,069"]),
         ("% of openings filled from inside the company, 2022", ["31.20"]),
+        ("The company says that goods leave sooner. By how many days did it shorten delivery in 2023?", ["1"]),
+        ("How thirsty are the mills? Please give me the number of suppliers in Upper Dale in 2022.", ["21"]),
+        ("I don't need the rate: how many employees left in Lower Dale in 2022?", ["48"]),
+        ("leavers in Lower Dale 2023 (headcount not %)", ["52"]),
+        ("For comparison purposes: overall energy use in 2021", ["81,069"]),
+        ("Did staffing grow? How many employees did they have in 2021?", ["2,050"]),
         ("Supplier deck, page 3: as of Dec-22, how many vendors did they have in Upper Dale?", ["21"]),
         ("how much did they give to local comunities in 2021, in GBP mn?", ["2.14"]),
         (

@@ -20,6 +20,7 @@ from tickmark.index.search import FigureCandidate, PassageCandidate, Searcher, S
 from tickmark.index.words.glossary import glossary
 from tickmark.index.words.terms import is_concept
 from tickmark.ingest.errors import QuestionError
+from tickmark.service.asked_again import asked_again
 from tickmark.service.decide import decide
 from tickmark.service.explain import explain
 from tickmark.service.fitting import Decision
@@ -72,6 +73,8 @@ def answer(
     result = searcher.search(text, filters)
     searched = time.perf_counter()
     decision = decide(searcher, result)
+    if decision.status == "not_found" and (again := asked_again(searcher, text, result, filters)) is not None:
+        result, decision = again
     made = _assemble(searcher, result, decision, text, k)
     if explained:
         made = replace(made, explanation=explain(searcher, result, decision))

@@ -17,6 +17,8 @@ def of_filings(word):
         ("We're looking at old mills. How many looms stood idle?", "How many looms stood idle?"),
         ("How many looms stood idle? Just the count, not a percentage.", "How many looms stood idle?"),
         ("How many looms stood idle? Saw a few numbers on Slack.", "How many looms stood idle?"),
+        ("Did idle looms go up? How many idle looms were sold?", "How many idle looms were sold?"),
+        ("The company says that it saves coal. How many looms did it sell?", "How many looms did the company sell?"),
         ("I need the idle looms of the mill. Not those at Carding.", "I need the idle looms of the mill."),
         ("一共停了多少台织机？只要台数", "一共停了多少台织机？"),
         ("How many looms stood idle? I.e. unused looms plus broken ones", "How many looms stood idle?"),
@@ -52,3 +54,9 @@ def test_per_cent_may_be_asked_for_beside_the_question():
 @given(st.text(max_size=80))
 def test_something_is_always_left(text):
     assert without_context(text, of_filings).rest.strip() or not text.strip()
+
+
+def test_what_a_sentence_beside_the_question_does_not_want_is_kept():
+    found = without_context("How many looms stood idle? I don't need the weavers.", of_filings)
+    assert found.unwanted.terms
+    assert found.rest == "How many looms stood idle?"

@@ -17,6 +17,9 @@ from tickmark.ingest.figures.calendar import Calendar
         ("If you take rye out of it, what was the yield", {"rye"}, "what was the yield"),
         ("yield of crops, setting barley aside", {"barlei"}, "yield of crops"),
         ("yield of crops that aren't oats", {"oat"}, "yield of crops"),
+        ("yield of crops, leaving out barley, in", {"barlei"}, "yield of crops in"),
+        ("yield of own fields, i.e. excluding barley", {"barlei"}, "yield of own fields"),
+        ("Leaving barley aside, what share of the remaining crops", {"barlei"}, "what share of the other crops"),
         ("shares that are not pledged", set(), "shares that are not pledged"),
         ("waste that is not hazardous", set(), "waste that is not hazardous"),
         ("sales by region", set(), "sales by region"),
@@ -67,3 +70,9 @@ def test_brackets_leave_something_out():
 def test_a_label_that_leaves_out_what_is_asked_for_tells_nothing_of_it(label, question, without):
     asked = {want.term for want in understand(question, [], Calendar()).asked}
     assert without_asked(label, asked, question) is without
+
+
+def test_one_offs_that_are_taken_out_are_not_asked_for():
+    label, asked = "Net profit after deducting non-recurring gains or losses", {"NON_RECURRING", "NET_PROFIT"}
+    assert not without_asked(label, asked, "net profit with one-offs taken out")
+    assert without_asked(label, asked, "one-offs in net profit")

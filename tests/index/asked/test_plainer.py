@@ -20,6 +20,7 @@ from tickmark.index.asked.turns import as_filings_say
         ("cloth that came out of the mill", "cloth that came out of the mill"),
         ("fine dust from the kilns", "dust from the kilns"),
         ("fine dining costs", "fine dining costs"),
+        ("what share of the glazes bought in May was up to standard", "what was the pass rate of the glazes in May"),
         ("carbon that the kiln helped to avoid", "carbon that the kiln avoid"),
         ("lower and mid-level managers", "junior-middle managers"),
         ("what did it pay to train one weaver's mate", "what did it pay to train one weaver's mate"),

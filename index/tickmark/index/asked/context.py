@@ -12,18 +12,20 @@ from collections.abc import Callable, Sequence, Set
 from typing import Final, NamedTuple
 
 from tickmark.index.asked.dates import is_month
+from tickmark.index.asked.leading_up import leads_up
 from tickmark.index.asked.named_unit import UNITS
 from tickmark.index.asked.number import asks_currency, asks_percent_alone
 from tickmark.index.asked.parts import parts_asked
-from tickmark.index.asked.sentences import sentences
+from tickmark.index.asked.sentences import clauses, sentences
 from tickmark.index.asked.set_aside import SetAside, set_aside
 from tickmark.index.asked.telling import leans, without_telling
 from tickmark.index.asked.terms import WEAK_CONCEPTS, fillers
+from tickmark.index.asked.unwanted import unwanted
 from tickmark.index.asked.years import in_each_period
 from tickmark.index.words.ordinary import plain
-from tickmark.index.words.terms import is_concept, terms
+from tickmark.index.words.terms import all_terms, is_concept, terms
 
-__all__ = ["Context", "without_context"]
+__all__ = ["Context", "hangs_on_another", "without_context"]
 
 _ASKS: Final = re.compile(r"[?？]|\b(?:what|how (?:many|much)|which)\b", re.IGNORECASE)
 # one that tells of whoever asks: "We're looking at ...", "For my note on ...", "Following up on ..."
@@ -55,20 +57,19 @@ _AGAIN: Final = re.compile(r"^\W*(?:i\.?e\.?|that is|in other words|meaning)\W",
 _NOT: Final = re.compile(r"\b(?:no|not|never|without|n['’]t)\b|[不非]", re.IGNORECASE)
 _PLACE: Final = re.compile(r"(?<=\b(?:in|at) )[A-Z]\w+(?: [A-Z]\w+)*")
 _THERE: Final = re.compile(r"(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )\bthere\b(?! (?:is|are|was|were|be)\b)")
+# "The company says that it saves heat. How much coal did it burn?"; its name is taken out by then
+_COMPANY_SAYS: Final = re.compile(
+    r"^\W*(?:(?:the|this)\s+(?:company|group|firm|issuer|business|manufacturer|producer|maker)\s+)?"
+    r"(?:says?|said|claims?|reports?|reckons?|boasts?|states?|tells? us|told us|maintains?|notes?|points? out)\b",
+    re.IGNORECASE,
+)
+_WHETHER: Final = re.compile(r"^\W*(?:is|are|was|were|do|does|did|has|have|had)\b[^?\d]*\?\s*$", re.IGNORECASE)
+_DOES_IT: Final = re.compile(
+    r"(?:(?<=\bdid )|(?<=\bdoes )|(?<=\bhas )|(?<=\bhad )|(?<=\bdo ))(?:it|they)\b(?=\s+[a-z])", re.IGNORECASE
+)
 _WORDS: Final = re.compile(r"[^\W\d_][\w&]*(?:['’-]\w+)*")
 # where it was seen or is asked
 _CHANNEL: Final = {"slack", "teams", "whatsapp", "wechat", "twitter", "reddit", "linkedin", "bloomberg", "reuters"}
-# a question that asks for no number, and what would tell it
-_HOW_IT_IS: Final = re.compile(
-    r"^\W*how\s+(?!(?:many|much|long|often|old|far|fast|high|low|big|large|wide|tall|deep)\b)[a-z][\w-]*(?:[\s-]+[\w-]+)?\s+"
-    r"(?:is|are|was|were)\b[^?]*\?\s*$",
-    re.IGNORECASE,
-)
-_FIGURE_NAMED: Final = re.compile(
-    r"^\W*(?:(?:the|its)\s+)?(?:(?:percentage|%)\s+)?(?:share|percentage|percent|proportion|ratio|difference|gap|growth|average"
-    r"|mean|sum|total)\s+(?:of|in|between)\b[^?]*$",
-    re.IGNORECASE,
-)
 _ENOUGH: Final = 2  # terms that a question names a metric by
 _SHORT: Final = 5  # words of an aside that may be all unit: "RMB mn pls"
 
@@ -92,14 +93,17 @@ def without_context(text: str, known: Callable[[str], bool] | None = None) -> Co
         known: whether a word means something in the filings; a sentence with a name that nothing here knows stays,
             so that a company without filings is seen. Without it none is looked for.
     """
-    parts = _at_that_place(sentences(text))
-    if len(parts) > 1 and _HOW_IT_IS.match(parts[0]) and _FIGURE_NAMED.match(parts[1]):
+    parts = _of_the_company(_at_that_place(_told_first(text)))
+    if leads_up(parts):
         parts = parts[1:]  # "How top-heavy is it? Share of ... in ..."
         text = " ".join(parts)
     asking = [one for one in parts if _ASKS.search(one)] or _told(parts)
+    if len(asking) > 1 and _says_it_all(asking[-1], asking[0]):
+        parts = [one for one in parts if one != asking[0]]
+        text, asking = " ".join(parts), asking[1:]
     if not asking or len(asking) == len(parts):
         return Context(text)
-    if any(map(_leans, asking)):
+    if any(map(hangs_on_another, asking)):
         return Context(" ".join(one if one in asking else without_telling(one) for one in parts))
     said = set(_WORDS.findall(" ".join(asking)))
     first, enough = parts.index(asking[0]), _named(" ".join(asking)) >= _ENOUGH
@@ -122,6 +126,33 @@ def _at_that_place(parts: list[str]) -> list[str]:
     return parts
 
 
+def _told_first(text: str) -> list[str]:
+    """The sentences of a question; one that tells what the company says ends where it leads up to what is asked."""
+    parts = clauses(text)
+    return parts if len(parts) > 1 and _COMPANY_SAYS.match(parts[0]) else sentences(text)
+
+
+def _says_it_all(asking: str, before: str) -> bool:
+    """Whether a question names all that the one before it names, that only asks whether it moved ("Did rent fall?")."""
+    if not _WHETHER.match(before) or hangs_on_another(asking):
+        return False
+    named = {t for t in terms(before) if t not in fillers() and t not in WEAK_CONCEPTS}
+    return bool(named) and named <= set(all_terms(asking))
+
+
+def _of_the_company(parts: list[str]) -> list[str]:
+    """Sentences with the company for "it" in the question, where one before it speaks of what the company says."""
+    for place, sentence in enumerate(parts[1:], 1):
+        if _ASKS.search(sentence) and any(_COMPANY_SAYS.match(before) for before in parts[:place]):
+            parts[place] = _DOES_IT.sub("the company", sentence)
+    return parts
+
+
+def _is_unwanted(sentence: str) -> bool:
+    found = unwanted(sentence)
+    return found is not None and not found.rest.strip()
+
+
 def _told(parts: Sequence[str]) -> list[str]:
     """What is asked for without a question, all but the asides behind it ("I need the costs. Just those of May.")."""
     asides = [one for one in parts[1:] if _ASIDE.search(one)]
@@ -130,12 +161,13 @@ def _told(parts: Sequence[str]) -> list[str]:
 
 def _set_aside(gone: Sequence[str], asked: frozenset[str]) -> SetAside:
     """What sentences set aside; nothing that is ``asked`` for as well ("staff turnover: the rate, not the staff")."""
-    found = [set_aside(one) for one in gone]
+    found = [set_aside(one, alone=True) for one in gone]
     named = (one.terms for one in found if one.terms and not one.terms & asked)
     return SetAside("", frozenset().union(*named), any(one.amount for one in found), any(one.share for one in found))
 
 
-def _leans(sentence: str) -> bool:
+def hangs_on_another(sentence: str) -> bool:
+    """Whether a sentence that asks names nothing itself, or points back to another one."""
     return leans(sentence) or _POINTS_BACK.search(sentence) is not None
 
 
@@ -147,7 +179,7 @@ def _asks_nothing(sentence: str, behind: bool, said: Set[str], *, enough: bool) 
     """Whether a sentence may go: of the asker, an aside ``behind`` the question, one of no name but those ``said``."""
     if (
         sentence[:1] in "(（"
-        or (_MATTERS.search(sentence) and not _AGAIN.match(sentence))
+        or (_MATTERS.search(sentence) and not (_AGAIN.match(sentence) or _is_unwanted(sentence)))
         or in_each_period(sentence)
         or _says_unit(sentence)
     ):

@@ -16,10 +16,11 @@ from typing import Final
 from tickmark.index.asked.courtesies import without_courtesies
 from tickmark.index.asked.currency import demanded_currency
 from tickmark.index.asked.indicators import without_indicators
+from tickmark.index.asked.leading_up import leads_up
 from tickmark.index.asked.parts import parts_asked
 from tickmark.index.asked.reckoning import spelled_out
 from tickmark.index.asked.sentences import clauses
-from tickmark.index.asked.telling import leans, without_telling
+from tickmark.index.asked.telling import leans, without_telling, without_told_amount
 from tickmark.index.asked.turns import for_and_against
 from tickmark.index.asked.years import in_each_period
 from tickmark.index.statements.primary import named_statements
@@ -104,7 +105,7 @@ _CONDITION = re.compile(
 _FORM_OF_ANSWER = re.compile(
     r"(?<=[.?!])\s*(?:please\s+)?(?:(?:answer|respond|reply)\b|(?:return|output)\s+(?:only|just|the\s+(?:answer|number"
     r"|value))\b"
-    r"|round\b|give\s+(?:me\s+)?(?:only\s+|just\s+)?(?:the\s+)?(?:title|answer|number|value|names?)\b)[^.?!:]*(?:[.?!]+"
+    r"|round\b|give\s+(?:me\s+)?(?:only\s+|just\s+)?(?:the\s+)?(?:title|answer|number(?!\s+of\s)|value|names?)\b)[^.?!:]*(?:[.?!]+"
     r"|$)",
     re.IGNORECASE,
 )
@@ -148,7 +149,7 @@ def instructions(text: str) -> Instructed:
     text = without_indicators(spelled_out(apart(_GAP.sub(_one_blank, text))))
     text = for_and_against(_AGAINST.sub(r"\g<one>versus ", text))
     named = named_statements(text)
-    plain, definition = _asking(without_courtesies(text), named)
+    plain, definition = _asking(without_told_amount(without_courtesies(text)), named)
     for pattern in (_CONDITION, _FORM_OF_ANSWER, _ASIDE_OF_TIME):
         plain = _or_whole(pattern.sub(" ", plain), plain)
     plain = _or_whole(re.sub(r"[^\S\n]{2,}", " ", _ONE_SHARE.sub("", plain)).strip(), text)
@@ -163,6 +164,8 @@ def _asking(text: str, named: tuple[str, ...]) -> tuple[str, str]:
     """The sentences of a question that ask, without the statement to read; and those that define what it asks for."""
     parts = clauses(text)
     asking = [s for s in parts if re.search(r"[?？]", s)] or parts[:1]
+    if leads_up(parts):
+        asking = [*asking, parts[1]]
     kept, defined = [], []
     elsewhere = all(_POINTS_BACK.match(sentence) or leans(sentence) for sentence in asking)
     for sentence in parts:

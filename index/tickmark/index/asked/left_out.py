@@ -27,6 +27,16 @@ _SAID: Final = re.compile(
     r"|除(?P<zh>[\u4e00-\u9fff]{1,12}?)(?:之外|以外|外)的?",
     re.IGNORECASE,
 )
+# "how much was fired, leaving out seconds, in May", "the glazed ones, i.e. excluding tiles"
+_MIDST: Final = re.compile(
+    r"[(,–-]\s*(?:(?:i\.?e\.?|that is|so)\s*,?\s+)?(?:but\s+)?"
+    r"(?:leaving (?:out|aside)|without counting|disregarding"
+    r"|(?<=\s)(?:i\.?e\.?|that is),?\s+(?:excluding|without|not))\s+"
+    r"(?:the\s+|any\s+|its\s+)?(?P<midst>[^,;.?!()]{3,40}?)\s*(?:[),]|(?=\s*(?:[?.;!]|$)))",
+    re.IGNORECASE,
+)
+_RATE: Final = re.compile(r"\b(?:percent\w*|share|proportion|rate|ratio|average)\b|%", re.IGNORECASE)
+_REMAINING: Final = re.compile(r"\b(?:remaining|rest of (?:the|its|their))\b", re.IGNORECASE)
 # "non-clay materials" of several words; those of one are names of their own
 _NON: Final = re.compile(r"\bnon-(?P<what>[a-z]+(?:-[a-z]+)+)\b", re.IGNORECASE)
 _BRACKETS: Final = re.compile(
@@ -64,7 +74,8 @@ _WITHOUT: Final = re.compile(
 )
 _ASKS_WITHOUT: Final = re.compile(
     r"\b(?:before|after|pre|ex|excl|w/o|exclud\w*|without|no|not|other than|apart|except|less|minus|deduct\w*|adj"
-    r"|adjusted|core|underlying|strip\w*|net of(?! tax))\b|n['’]t\b|[扣除剔前后後未不无無]",
+    r"|adjusted|core|underlying|strip\w*|net of(?! tax)|aside|removed"
+    r"|(?:taken|left|leaving|taking|keeping|kept) out)\b|n['’]t\b|[扣除剔前后後未不无無]",
     re.IGNORECASE,
 )
 
@@ -84,14 +95,16 @@ def left_out(text: str) -> LeftOut:
     abroad = _OUTSIDE.search(text)
     if abroad is not None and is_place(abroad["place"]):
         return LeftOut(frozenset(terms(abroad["place"])), f"{text[: abroad.start()]} overseas {text[abroad.end() :]}")
-    found = _FIRST.match(text) or _SAID.search(text)
+    found = _FIRST.match(text) or _SAID.search(text) or _MIDST.search(text)
     if found is None:
         other = _NON.search(text)
         return LeftOut(frozenset(terms(other["what"].replace("-", " "))) if other else frozenset(), text)
     what = frozenset(terms(" ".join(filter(None, found.groups())))) - _EMPTY
-    if what and what <= _ADJUSTED and found.re is _FIRST:
+    if what and what <= _ADJUSTED and found.re is not _SAID:
         return LeftOut(frozenset(), text)  # what one-offs are left out of goes by that name
     rest = f"{text[: found.start()]} {text[found.end() :]}"
+    if _RATE.search(rest):  # that of what is left is printed as that of the others; a number of them is worked out
+        rest = _REMAINING.sub("other", rest)
     return LeftOut(what, rest) if what and set(terms(rest)) - _EMPTY else LeftOut(frozenset(), text)
 
 

@@ -53,6 +53,18 @@ PLAINER: Final = (
         ),
         "in rest",
     ),
+    # "what share of the parts was up to standard"
+    (
+        re.compile(
+            r"\b(?:what|which)\s+(?:percentage|percent|share|proportion|%)\s+of\s+(?P<what>[^?,;]{3,50}?)"
+            r"(?:\s+(?:bought|purchased|procured|received)(?:\s+in)?\b"
+            r"(?P<when>\s+(?:in|during|for)\s+[\w ]{2,12}?)?)?\s+"
+            r"(?:(?:was|were|is|are|came|proved)\s+(?:found\s+)?up\s+to\s+(?:standard|scratch|spec(?:ification)?"
+            r"|the\s+mark)|met\s+the\s+(?:quality\s+|required\s+)?(?:standards?|spec(?:ification)?s?))\b",
+            re.IGNORECASE,
+        ),
+        r"what was the pass rate of \g<what>\g<when>",
+    ),
     # what suppliers deliver is procured
     (
         re.compile(

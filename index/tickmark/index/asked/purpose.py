@@ -56,12 +56,18 @@ _FOR_THE: Final = (
     r"|(?:esg|dcf|lbo|financial|valuation|earnings|our)\s+(?:model|screen|rating|review|note|report|file))"
 )
 _AHEAD: Final = rf"for\s+(?:my|our|a|an|the|this|some)\s+(?:[\w/&-]+\s+){{0,4}}?{_WORK_AHEAD}"
+_FOR_SAKE: Final = (
+    r"(?:purely\s+|just\s+|only\s+)?(?:for\s+(?:[a-z-]+\s+){0,2}?purposes?"
+    r"|for\s+(?:(?:easy|easier|better|quick|my|your|our|the\s+sake\s+of|further)\s+)?"
+    r"(?:reference|context|comparison|comparability|completeness|consistency|the\s+record|background|clarity)"
+    r"|by\s+way\s+of\s+(?:comparison|background))"
+)
 _LEAD = re.compile(
     r"^\W*(?P<lead>[^:：?？!]{2,80}?)(?P<mark>\s*[:：]|\s+[-–—]+|\s*[–—]+|,|[.!])\s+(?P<rest>\S.*)$", re.DOTALL
 )
 _DOES = re.compile(rf"^(?:(?:hi|ok)\s+)?{_DOING}\s*(?P<what>.*)$", re.IGNORECASE)
 _FOR = re.compile(
-    rf"^(?:(?:need(?:ed)?|want(?:ed)?|wanted this|this is)\s+)?(?:{_FOR_OWN}|{_FOR_THE}|{_AHEAD})"
+    rf"^(?:(?:need(?:ed)?|want(?:ed)?|wanted this|this is)\s+)?(?:{_FOR_OWN}|{_FOR_THE}|{_AHEAD}|{_FOR_SAKE})"
     r"(?:\s+(?:on|of|about)\b.*)?$",
     re.IGNORECASE,
 )
@@ -84,7 +90,7 @@ _WORDS_OF_WORK: Final = re.compile(
     r"|quarters?|halves|half|years?|company|group|issuer|stock|shares?|sector|chapter|section|paragraph|page|exam"
     r"|course"
     r"|pyramids?|charts?|graphs?|tables?|maps?|timelines?|infographics?|histograms?|older|earlier|oldest|earliest"
-    r"|latest|newest"
+    r"|latest|newest|purposes?|purely|reference|comparison|comparability|completeness|consistency|record|clarity|easier"
 )
 _NAME: Final = re.compile(r"\b[A-Z][a-z]{3,}\b")
 _THE: Final = re.compile(r"\b(?:the|its|their|our|my|this)\b", re.IGNORECASE)

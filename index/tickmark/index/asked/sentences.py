@@ -9,7 +9,8 @@ __all__ = ["clauses", "sentences"]
 
 _NO_END: Final = "".join(rf"(?<!\b{short}\.)" for short in (r"i\.e", r"e\.g", "vs", "No", "approx"))
 _ENDS: Final = rf"(?<=[.?!]){_NO_END}\s+(?=[A-Z(\"“])|(?<=[?？。！])\s*(?=\S)"
-_SENTENCE: Final = re.compile(_ENDS)
+# "how many" is put in small letters on the way
+_SENTENCE: Final = re.compile(rf"{_ENDS}|(?<=[.?!]){_NO_END}\s+(?=how (?:many|much)\b)")
 _CLAUSE: Final = re.compile(rf"{_ENDS}|(?<=[:;])\s+(?=(?i:what|how|which|who|did|does|do|is|are|was|were|has|have)\b)")
 
 

@@ -13,6 +13,7 @@ from typing import Final
 
 from tickmark.index.asked.left_out import ONE_OFFS, SO_FAR, adds_up
 from tickmark.index.asked.terms import fillers, or_before
+from tickmark.index.asked.unwanted import Unwanted, unwanted
 from tickmark.index.words.analysis import STOP_WORDS
 from tickmark.index.words.stems import stem
 from tickmark.index.words.terms import terms
@@ -94,23 +95,34 @@ def both(one: SetAside, other: SetAside) -> SetAside:
     return SetAside(one.rest, one.terms | other.terms, amount, not amount and (one.share or other.share))
 
 
-def set_aside(text: str) -> SetAside:
-    """What a question does not want, by its own words; a clause without which nothing is left to ask for stays."""
+def set_aside(text: str, *, alone: bool = False) -> SetAside:
+    """What a question does not want, by its own words; a clause without which nothing is left to ask for stays.
+
+    Args:
+        text: a question, or a sentence beside it.
+        alone: it is such a sentence, of which nothing has to be left.
+    """
     rest, amount = or_before(_ABSOLUTE.sub(" ", text), text), _ABSOLUTE.search(text) is not None
     rest = or_before(_ON_ITS_OWN.sub(" ", rest), rest)
     included = or_before(_INCLUDED.sub(" ", rest), rest)
-    unwanted = ONE_OFFS if included != rest else frozenset[str]()
-    found = _NOT.search(included)
-    bare = or_before(f"{included[: found.start()]} {included[found.end() :]}", included) if found else included
-    if found is None or bare == included:
-        return SetAside(included, unwanted, amount)
-    what = (found["what"] or found["zh"]).strip()
+    aside = ONE_OFFS if included != rest else frozenset[str]()
+    found = unwanted(included) or _clause(included)
+    bare = or_before(found.rest, included) if found else included
+    if found is None or (bare == included and not alone) or set(terms(found.what)) == ONE_OFFS:
+        return SetAside(included, aside, amount)  # what one-offs are left out of goes by that name
+    what = found.what.strip()
     if _SHARE.match(what):
-        return SetAside(bare, unwanted, amount=True)
+        return SetAside(bare, aside, amount=True)
     if _AMOUNT.match(what):
-        return SetAside(bare, unwanted, share=not amount)
+        return SetAside(bare, aside, share=not amount)
     if adds_up(what):
-        return SetAside(bare, unwanted | SO_FAR, amount)
+        return SetAside(bare, aside | SO_FAR, amount)
     named = frozenset(terms(what)) - _EMPTY - fillers()
     # what is wanted may well be named in both ("women, not women managers")
-    return SetAside(bare, unwanted | (named if not named <= set(terms(bare)) else frozenset()), amount)
+    return SetAside(bare, aside | (named if alone or not named <= set(terms(bare)) else frozenset()), amount)
+
+
+def _clause(text: str) -> Unwanted | None:
+    """The clause of a question that says "not" of something, and the question without it."""
+    found = _NOT.search(text)
+    return Unwanted(found["what"] or found["zh"], f"{text[: found.start()]} {text[found.end() :]}") if found else None

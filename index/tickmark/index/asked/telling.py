@@ -7,7 +7,7 @@ import re
 from tickmark.index.asked.terms import WEAK_CONCEPTS, fillers, or_before
 from tickmark.index.words.terms import terms
 
-__all__ = ["leans", "without_asking", "without_telling"]
+__all__ = ["leans", "without_asking", "without_telling", "without_told_amount"]
 
 # "Could you pull the ...": whoever asks so wants what follows
 _ASKING = re.compile(
@@ -32,6 +32,22 @@ _TELLING = re.compile(
     r"(?:\s+(?:that|how)\b)?\s+(?=\S)",
     re.IGNORECASE,
 )
+
+
+# "they say it saves about 30 tonnes a year: how does that split ...": what is known already is not asked for
+_TOLD_AMOUNT = re.compile(
+    r"(?P<told>\b(?:says?|said|saying|claim(?:s|ed)?|report(?:s|ed)|stat(?:es|ed)|reckons?|put(?:s)?|boast(?:s|ed)?"
+    r"|point(?:s|ed) out|tells? us|told us|mention(?:s|ed))\b[^:;?!]{2,90}?)"
+    r"\s(?:about|around|roughly|some|nearly|almost|over|more than|approximately|approx\.?|circa|c\.)\s?"
+    r"[\d,.]*\d(?:\s?(?:million|billion|thousand|hundred|mn?|bn|k)\b)?(?:\s?(?:tonnes?|tons?|t)\b)?(?:\s+of\b)?"
+    r"(?=[^:;?!]{0,90}[:;.!]\s+(?:and\s+|so\s+|but\s+)?(?:how|what|which)\b[^?]*\?)",
+    re.IGNORECASE,
+)
+
+
+def without_told_amount(text: str) -> str:
+    """A question without the rough amount that somebody is said to have told before it."""
+    return or_before(_TOLD_AMOUNT.sub(r"\g<told>", text, count=1), text)
 
 
 def without_asking(text: str) -> str:

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from tickmark.index.asked.number import asks_money
 from tickmark.index.asked.periods import periods_of
+from tickmark.index.asked.unwanted import without_unwanted
 from tickmark.index.checking.sameness import COMMON, DIVIDING
 from tickmark.index.question import WEAK_CONCEPTS, Question, asked_in
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
@@ -80,7 +81,7 @@ def planned(searcher: Searcher, result: SearchResult) -> Planned | None:
     """What the words ask to be worked out, where all of its operands are found and belong together."""
     question = result.question
     # "other than": what is left out is an operand here
-    text = periods_of(question.text, question.calendar)[1] if question.left_out else question.rest
+    text = periods_of(without_unwanted(question.text), question.calendar)[1] if question.left_out else question.rest
     for plan in plans(text):
         if not all(any(map(_names_something, phrases)) for phrases in plan.operands):
             continue
