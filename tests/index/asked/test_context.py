@@ -40,6 +40,7 @@ def test_what_asks_nothing_is_taken_out(text, rest):
         "How much thread was bought? In tonnes please",
         "How many looms stood idle? Show me the yearly numbers.",
         "Idle looms, i.e. those unused, in 2023?",
+        "Looms were sold to schools. How many are they said to have bought?",
     ],
 )
 def test_what_an_answer_hangs_on_stays(text):

@@ -34,6 +34,11 @@ def test_a_score_is_a_figure_and_an_officer_none():
     assert intent_of("which officer rated the mill", []) == "fact"
 
 
+def test_one_who_is_of_a_kind_is_not_asked_for():
+    assert intent_of("how many hours did a weaver who is no master sit at the loom", []) == "figure"
+    assert intent_of("who is the master of the mill", []) == "fact"
+
+
 def test_what_a_question_is_about_may_come_first():
     assert intent_of("Dyeing works: who runs it", []) == "fact"
     assert intent_of("Dyeing works: how many people", []) == "figure"
@@ -59,6 +64,7 @@ def test_a_clause_of_time_before_a_count_asks_for_no_day():
         "share of women of every rank - junior, middle and senior together",
         "women in all ranks (every level)",
         "across the whole founding shareholder group, how many shares are pledged",
+        "overall share of women across all ranks, apprentice to master",
     ],
 )
 def test_all_of_them_together_are_no_parts(text):

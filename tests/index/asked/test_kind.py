@@ -32,6 +32,7 @@ def question(text):
         ("capacity of the roof panels", "MW", "square meters"),
         ("area of the roof panels", "square meters", "MW"),
         ("emissions saved by the new kiln", "tonnes", "kWh"),
+        ("how much carbon the kiln's bricks save", "tonnes", "bricks"),
     ],
 )
 def test_what_counts_the_thing_asked_for_fits_better(text, right, wrong):

@@ -28,6 +28,7 @@ def test_a_source_behind_a_comma_is_taken_out_whatever_it_is_called():
 def test_when_it_came_out_is_where_it_is_to_be_read():
     asked = "What stake did Aldous hold when the May 2024 pledge notice came out?"
     assert without_source(asked) == "What stake did Aldous hold?"
+    assert without_source("What stake did Aldous hold when the pledge was announced in") == "What stake did Aldous hold"
     assert without_source("How many notices came out?") == "How many notices came out?"
 
 

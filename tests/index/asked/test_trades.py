@@ -44,6 +44,7 @@ from tickmark.index.asked.turns import as_filings_say
         ("HW landfilled", "hazardous waste landfilled"),
         ("mud treated, 10kt", "mud treated, in tonnes"),
         ("ex-poverty counties", "former poverty counties"),
+        ("# looms idle, # of weavers", "number of looms idle, number of weavers"),
         ("cost/head", "cost per capita"),
         ("soc. ins. cover", "social insurance cover"),
         ("unlocked RS", "unlocked restricted shares"),

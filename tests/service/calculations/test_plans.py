@@ -19,6 +19,7 @@ from tickmark.service.calculations.plans import plans
         ("To begin: fares minus wages", "difference", ("fares", "wages")),
         ("how much higher was the fare than the same figure with tax", "difference", ("fare", "fare with tax")),
         ("Adding up fuel, wages and rent, how many euros", "sum", ("fuel euros", "wages euros", "rent euros")),
+        ("fares / ferries =", "ratio", ("fares", "ferries")),
         ("how many ferries are free of any charge", "rest", ("ferries", "ferries charge")),
         (
             "After the merger, what share of all ferries belongs to Karlsund",

@@ -49,7 +49,8 @@ _POINTS_BACK: Final = re.compile(
     r"\b(?:does|do|did|has|have|had|will|would|can|could) (?:it|they|that|this|those|these)\b"
     r"|\b(?:of|among|between|in|for|to|from|by|with|on|is|was|were|are) (?:it|they|them"
     r"|these|those|this|that)\b"
-    r"(?!\s+[a-z]+s?\b)|\bwhat(?:['’]s| is| was| would be)? (?:left|remains?|remaining)\b|\bwhat do (?:you|we|i) get\b"
+    r"(?!\s+[a-z]+s?\b)|\b(?:are|were) they(?=\s+[a-z]+(?:ed|en|id|ld|nt|de)\b)"
+    r"|\bwhat(?:['’]s| is| was| would be)? (?:left|remains?|remaining)\b|\bwhat do (?:you|we|i) get\b"
     r"|\b(?:the (?:two|latter|former|same|one|ones)|both)\b",
     re.IGNORECASE,
 )

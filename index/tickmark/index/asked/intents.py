@@ -48,6 +48,7 @@ _AS_ONE = re.compile(
     r"|altogether|in total|overall|as a whole)\b"
     r"|\bof\s+(?:all|every)\b[^?;]{0,60}\b(?:together|combined|altogether)\b"
     r"|\b(?:across|throughout|over)\s+(?:the|its|their)\s+(?:whole|entire)\b"
+    r"|\b(?:overall|total|combined)\b[^?;]{0,50}\b(?:across|over)\s+(?:all|every|each)\b"
     r"|\ball\s+[a-z -]{3,30}\s*\((?:at |of |on |across )?(?:every|all|any)\s+[a-z]+\)",
     re.IGNORECASE,
 )
@@ -107,7 +108,12 @@ _IN_UNIT = re.compile(
 _ASKS_WHO = re.compile(rf"{_LEAD}(?:who|whom|whose|why|{_WHERE}|{_WHEN}|describe|explain)\b", re.IGNORECASE)
 
 # "who got a prize - I mean how many people": so many, and no names
-_HOW_MANY = re.compile(r"\b(?:i mean|i\.e\.|that is|meaning)\W+how (?:many|much)\b", re.IGNORECASE)
+_HOW_MANY = re.compile(
+    r"\b(?:i mean|i\.e\.|that is|meaning)\W+how (?:many|much)\b"
+    # "how many hours did a worker who is new get": one of a kind
+    r"|\bhow (?:many|much)\b[^?;]*[a-z] who (?:is|was|acts)\b",
+    re.IGNORECASE,
+)
 
 _YES_NO = re.compile(
     rf"{_LEAD}(?:is|are|was|were|did|does|do|has|have|had|can|will)\b|是否|有没有|有沒有", re.IGNORECASE

@@ -245,10 +245,10 @@ def _counts_asked(question: Question, figure: Figure, unit: str, said: frozenset
     measurable = bool(families_of(question.rest))
     if people and not alike(head, PERSONS):
         return 0.0 if head in said else -0.4
+    if not people and not question.count and only_families_of(_PLACE.split(question.rest, maxsplit=1)[0]):
+        return -0.4  # "carbon saved by cars": no cars
     if not people and not alike(head, _before_place(question.rest)) and alike(head, said):
         return 0.0  # "firms in the alliance": firms are asked for, not alliances
-    if not question.count and only_families_of(_PLACE.split(question.rest, maxsplit=1)[0]):
-        return -0.4  # "carbon saved by cars": no cars
     if people or alike(head, said):
         return 0.0 if measurable else 0.4
     if measurable:

@@ -46,7 +46,10 @@ _SOURCE_CAME = re.compile(
     r"(?:notice|ann?oun?ce?ments?|filing|circular|disclosure|release|report)\s+"
     r"(?:came out|went out|went up|appeared|landed|dropped|(?:was|got)\s+(?:published|issued|released|made"
     r"|filed|posted|put out))"
-    r"\s*[?.!]*\s*$",
+    r"\s*[?.!]*\s*$"
+    # or what it tells of: "when the pledge was announced", with "in" left of its date
+    r"|[\s,;–—-]*\b(?:when|at the time|by the time)\s+(?:the|its|their|this|that)\s+(?:[\w'’-]+\s+){1,3}?"
+    r"(?:was|were)\s+(?:announced|disclosed|made public)(?:\s+(?:in|on|of))?\s*[?.!]*\s*$",
     re.IGNORECASE,
 )
 

@@ -36,6 +36,7 @@ TRADES: Final[tuple[tuple[re.Pattern[str], _Put], ...]] = (
     (re.compile(r"\bparent\s+(?:NP(?:AT)?|net\s+profit)\b"), "net profit attributable to shareholders"),
     (re.compile(r"(?<![\w/])y[/-]o?-?y(?![\w/])", re.IGNORECASE), "yoy"),
     (re.compile(r"(?<![\w/])o/s(?![\w/])", re.IGNORECASE), "outstanding"),
+    (re.compile(r"(?<![\w#])#\s*(?:of\s+)?(?=[a-z]{3})", re.IGNORECASE), "number of "),
     (re.compile(r"\bttl\b\.?(?=\s)", re.IGNORECASE), "total"),
     (re.compile(r"(?<=[a-z]\s)cnt\b", re.IGNORECASE), "count"),
     # what it is short for stands behind it, in brackets: "WRF (work-related fatalities)"

@@ -61,10 +61,10 @@ _FORMULA_ASIDE: Final = re.compile(
     r"\(\s*(?:i\.?e\.?,?\s+)?(?P<a>[^()]{3,60}?)(?:\s+over\s+|\s*[/÷]\s*|\s+divided\s+by\s+)(?P<b>[^()]{3,60})\)?$",
     re.IGNORECASE,
 )
-# "staff in the yard / all staff, %": in what it is told says that the one is to be divided by the other
+# "staff in the yard / all staff, %", "pay / heads =": what it is told in says that one is divided by the other
 _SLASHED: Final = re.compile(
     r"^(?P<a>[^/÷,;:?()]{3,60}?)\s+[/÷]\s+(?P<b>[^/÷,;:?()]{3,60}?)(?:\s*[,(–-]+\s*|\s+)+"
-    r"(?:(?:in|as)\s+)?(?:an?\s+)?(?P<told>%|per\s?cent(?:age)?|pct|x|times|ratio|multiple)\s*\)?$",
+    r"(?:(?:in|as)\s+)?(?:an?\s+)?(?P<told>=|%|per\s?cent(?:age)?|pct|x|times|ratio|multiple)\s*\)?$",
     re.IGNORECASE,
 )
 # "if you split the bonus evenly, what does each winner take home?"

@@ -115,7 +115,10 @@ def plans(rest: str) -> Iterator[Plan]:
     text = re.sub(r"\s+([,.?:;])", r"\1", re.sub(r"\s+", " ", rest)).strip(" ?!.,，。？！")
     text = _SOURCE_FIRST.sub("", _LEFT_BRACKETS.sub(" ", text))
     if slashed := told_by_slash(text):
-        yield Plan("ratio", tuple((_plain(side),) for side in slashed), outright=True)
+        sides = tuple((_plain(side),) for side in slashed)
+        yield Plan("ratio", sides, outright=True)
+        if text.endswith("="):
+            yield Plan("per", sides, outright=True)  # whatever the units of the two are
     text = _PER_HEAD.sub("per employee", without_per(without_unit(without_points(text))))
     for kind, above, below in formulas(text):
         yield Plan(kind, ((_plain(above),), (_plain(below),)), outright=True)
