@@ -14,6 +14,8 @@ from tickmark.index.asked.clips import in_full
         ("ST debt", "short-term debt"),
         ("cash & equiv", "cash & equivalents"),
         ("trade recs", "trade receivables"),
+        ("hdcount, heat recov", "headcount, heat recovery"),
+        ("CB holders", "convertible bonds holders"),
         ("op CF", "operating cash flow"),
         ("oper. costs, wrk accidents", "operating costs, work accidents"),
         ("u/l profit", "underlying profit"),

@@ -15,6 +15,7 @@ def of_filings(word):
     ("typed", "meant"),
     [
         ("crew splti by age", "crew split by age"),
+        ("the mill's announcemnt, exluding dyes", "the mill's announcement, excluding dyes"),
         ("averge catch, wich ports?", "average catch, which ports?"),
         ("hw many boats", "how many boats"),
         ("Hoow many boats", "how many boats"),

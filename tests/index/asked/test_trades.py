@@ -45,6 +45,8 @@ from tickmark.index.asked.turns import as_filings_say
         ("mud treated, 10kt", "mud treated, in tonnes"),
         ("ex-poverty counties", "former poverty counties"),
         ("# looms idle, # of weavers", "number of looms idle, number of weavers"),
+        ("dyed w/ & w/o salt, w/o wax", "dyed with and without salt, without wax"),
+        ("H-sh placing, capex/opex on looms", "H share placing, spend on looms"),
         ("cost/head", "cost per capita"),
         ("soc. ins. cover", "social insurance cover"),
         ("unlocked RS", "unlocked restricted shares"),

@@ -54,6 +54,8 @@ def test_units_of_one_family_fit(text, unit):
         ("how much was spent on training", "hour", None),
         ("R&D in RMB", "%", None),
         ("training hours", None, None),
+        ("crates reused, items", "tonnes", None),
+        ("how many pieces of cloth were lent", "kg", None),
     ],
 )
 def test_units_of_another_family_do_not(text, unit, currency):

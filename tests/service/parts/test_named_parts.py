@@ -46,6 +46,7 @@ def _values(answer):
         "Fenmoor sludge by treatment method 2024",
         "Fenmoor sludge by treatment method 2024 (landfill, burning etc)",  # examples ask for no fewer
         "Fenmoor sludge by treatment route 2024, e.g. landfill",
+        "Fenmoor sludge by treatment method 2024 (landfill, burnt w/o heat, pyrolysis, compost)",  # not all known
     ],
 )
 def test_what_a_whole_is_divided_by_names_no_part(ask, asked):

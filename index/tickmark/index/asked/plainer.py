@@ -32,6 +32,35 @@ PLAINER: Final = (
         "per thousand of revenue",
     ),
     (AVERAGE_PERSON, "each employee"),
+    # the people that a company has are its staff, and none that have just come
+    (
+        re.compile(
+            r"\bhow\s+many\s+(?:people|persons|folks|heads|ppl)\s+(?P<did>did|does|do|has|have|had)\s+"
+            r"(?P<who>it|they|(?:the\s+)?(?:company|firm|group|business))\s+have\b",
+            re.IGNORECASE,
+        ),
+        r"how many employees \g<did> \g<who> have",
+    ),
+    # "how many shares did it have in issue"
+    (
+        re.compile(
+            r"\bshares\s+(?P<did>did|does|do|has|had)\s+(?P<who>[^?,;]{2,40}?)\s+have\s+(?P<way>in\s+issue|outstanding)\b",
+            re.IGNORECASE,
+        ),
+        r"shares \g<way> \g<did> \g<who> have",
+    ),
+    # votes fall on either side: nothing falls
+    (
+        re.compile(
+            r"\bhow\s+did\s+(?:the\s+)?(?:votes?|voting|ballots?)\s+(?:fall|split|break(?:\s+down)?|land|come\s+out|go|divide)\b",
+            re.IGNORECASE,
+        ),
+        "votes",
+    ),
+    (
+        re.compile(r"\bwhen\s+(?:the\s+)?(?P<of>[AH])(?:[\s-]share)?[\s-]?(?:share)?holders\s+met\b", re.IGNORECASE),
+        r"at the \g<of> shares class meeting",
+    ),
     # "volunteer time", "the time volunteers gave": so many hours
     (re.compile(r"\b(volunteer(?:ing)?|training|teaching|learning)\s+time\b", re.IGNORECASE), r"\1 hours"),
     (

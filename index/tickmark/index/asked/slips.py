@@ -23,7 +23,7 @@ _WORDS: Final = (
     "percentage", "percent", "proportion", "share", "ratio", "compared", "versus", "against", "change", "growth",
     "increase", "decrease", "difference", "between", "which", "where", "when", "what", "many", "much", "each",
     "every", "year", "years", "annual", "annually", "quarter", "series", "trend", "highest", "lowest",
-    "latest", "beginning", "ended", "ending",
+    "latest", "beginning", "ended", "ending", "announcement", "preliminary", "including", "excluding", "without",
 )  # fmt: skip
 _HOW: Final = re.compile(
     r"\b(?!(?:so|too|as|who|now|low|show|not|hot|no)\b)(?P<how>[a-z]{2,4})\s+(?=(?:many|much)\b)", re.IGNORECASE

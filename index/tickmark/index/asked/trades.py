@@ -35,8 +35,12 @@ TRADES: Final[tuple[tuple[re.Pattern[str], _Put], ...]] = (
     ),
     (re.compile(r"\bparent\s+(?:NP(?:AT)?|net\s+profit)\b"), "net profit attributable to shareholders"),
     (re.compile(r"(?<![\w/])y[/-]o?-?y(?![\w/])", re.IGNORECASE), "yoy"),
+    (re.compile(r"(?<![\w/])w/\s*&\s*w/o(?![\w/])", re.IGNORECASE), "with and without"),
+    (re.compile(r"(?<![\w/])w/o(?![\w/])", re.IGNORECASE), "without"),
     (re.compile(r"(?<![\w/])o/s(?![\w/])", re.IGNORECASE), "outstanding"),
     (re.compile(r"(?<![\w#])#\s*(?:of\s+)?(?=[a-z]{3})", re.IGNORECASE), "number of "),
+    (re.compile(r"\bcapex\s*/\s*opex\b", re.IGNORECASE), "spend"),
+    (re.compile(r"\b(?P<class>[AH])-?shr?s?\b(?=\.?\s)"), r"\g<class> share"),
     (re.compile(r"\bttl\b\.?(?=\s)", re.IGNORECASE), "total"),
     (re.compile(r"(?<=[a-z]\s)cnt\b", re.IGNORECASE), "count"),
     # what it is short for stands behind it, in brackets: "WRF (work-related fatalities)"

@@ -10,7 +10,7 @@ from tickmark.index.asked.number import asks_amount
 from tickmark.index.question import Question
 from tickmark.index.ranking.own_words import own_label
 from tickmark.index.words.terms import all_terms
-from tickmark.index.words.unit_families import family
+from tickmark.index.words.unit_families import PHYSICAL, family
 from tickmark.ingest.model import Figure
 
 __all__ = ["UnitFits", "unit_fit"]
@@ -163,7 +163,7 @@ def unit_fit(question: Question, figure: Figure) -> float:
 
 
 def _fit(question: Question, figure: Figure) -> float:
-    if given_number(question, figure) or _other_currency(question, figure):
+    if given_number(question, figure) or _other_currency(question, figure) or _of_pieces(question, figure):
         return -1.0
     return max(-1.0, _asked_unit(question, figure) + kind_fit(question, figure) + _yearly(question, figure))
 
@@ -197,6 +197,11 @@ def _other_currency(question: Question, figure: Figure) -> bool:
     return question.demanded is not None and figure.currency is not None and figure.currency != question.demanded
 
 
+def _of_pieces(question: Question, figure: Figure) -> bool:
+    """Whether pieces of something are asked for and this is how heavy they are, or how large."""
+    return family(figure.unit or "") in PHYSICAL and question.unit is None and _PIECES.search(question.rest) is not None
+
+
 def _time(question: Question, figure: Figure) -> bool:
     """Whether a figure is a stretch of time where something else was to be counted."""
     unit = (figure.unit or "").lower().rstrip("s").rsplit(" ", maxsplit=1)[-1]  # "working days" are days
@@ -223,6 +228,7 @@ def _counts_things(figure: Figure) -> bool:
 
 # told in points or in percent, whichever the questionnaire had
 _IN_EITHER = re.compile(r"\bsatisf\w*|满意|滿意", re.IGNORECASE)
+_PIECES = re.compile(r"\b(?:items|pieces|pcs)\b", re.IGNORECASE)  # are counted, however heavy
 _IN_COINS = re.compile(r"(?:\bin |\()(?:pence|pennies|cents)\b", re.IGNORECASE)
 
 

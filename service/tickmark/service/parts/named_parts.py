@@ -132,6 +132,8 @@ def named_rows(searcher: Searcher, result: SearchResult) -> Decision | None:
     if any(_heads(whole, c) for c in members):  # the whole is no part of itself
         members = [c for c in members if c.figure.id != whole.figure.id]
     named = without_total(_named_among(members, _without_alias(_DIVIDED_BY.sub(" ", rest))))
+    if len(named) < len(_items(rest)) and _DIVIDED_BY.search(rest):
+        return None  # what it is divided by is said, and not all of the list is known: all of them are shown
     mine = any(c.figure.id == whole.figure.id or _heads(whole, c) for c in named)
     return listed(whole, named) if len(named) > 1 and mine else None
 
