@@ -86,7 +86,6 @@ def test_cash_and_profit_are_called_by_their_names(text, plain):
             "how much of the company do the founders own",
             "what percentage of the total share capital do the founders hold",
         ),
-        ("by how many votes did the ayes beat the noes", "by how many votes did the ayes exceed the noes"),
     ],
 )
 def test_what_is_held_is_a_share_of_the_capital(text, plain):

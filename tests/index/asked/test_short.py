@@ -46,7 +46,7 @@ def metric(text):
         ("S1+S2 emissions of the mill", "scope 1 plus scope 2 emissions of the mill"),
         ("the S2 model in red", "the S2 model in red"),
         ("net headcount add 2024 vs 2023", "change in headcount 2024 vs 2023"),
-        ("ash dumped, with + without cover", "ash dumped, with and without cover"),
+        ("ash dumped, with + without cover, total tonnes", "ash dumped, with and without cover combined"),
     ],
 )
 def test_words_typed_short(typed, written):

@@ -54,6 +54,7 @@ def test_a_turn_of_phrase_is_put_as_a_filing_names_it(text, plain):
         ("weavers in 2021, not now", "weavers in 2021"),
         ("weavers who are not now paid", "weavers who are not now paid"),
         ("how long on average was each welding course", "average hours per welding course"),
+        ("shares free of any lien", "shares free of any pledge"),
         ("grants, how far down on a year earlier", "grants, change from a year earlier"),
     ],
 )

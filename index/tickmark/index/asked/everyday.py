@@ -70,11 +70,6 @@ EVERYDAY: Final = (
         r"(?:(?:up|down|through)\s+)?to\s+[^?,;.]{3,40}",
         r"\g<by>",
     ),
-    # "by how many votes did the ayes beat the noes"
-    turn(
-        r"(?P<by>\bby\s+how\s+(?:many|much)\b[^?;]{3,80}?)\s+(?:beat|outnumber|outstrip|outvote|outweigh)\s+(?=the\b)",
-        r"\g<by> exceed ",
-    ),
     # what chimneys give off has not gone up by anything
     turn(
         r"\b(?:that\s+)?(?:went|goes?|gone|sent|going|came|left|blown)\s+(?:up|out\s+of|out\s+through|through|from)\s+"

@@ -71,8 +71,12 @@ SHORTHAND: Final = (
     (re.compile(r"\bin (?:thousand|million)s?\s+(?:of\s+)?(?=(?:cubic|square|tons?|tonnes?|[kmg]wh)\b)", re.I), "in "),
     (re.compile(r"\byr(s?)\b", re.IGNORECASE), r"year\1"),
     (re.compile(r"\bnet\s+([a-z][\w-]*(?:\s+[\w-]+)?)\s+add(?:s|itions?)?\b", re.IGNORECASE), r"change in \1"),
-    (re.compile(r"\bwith\s*(?:\+|&|/|plus)\s*(?=without\b)", re.IGNORECASE), "with and "),
     (re.compile(r"%[\s-]?(?:points?|pts?)\b|\b(?:ppts?|pps|pp)\b(?!\.?\s?\d)"), "percentage points"),
+    # "with + without heat recovery, total tonnes": they are added
+    (
+        re.compile(r"\bwith (?:\+|&|and) (without [^,;?]{2,60}), total\b(?: [\w³²]+)?(?=\s*\??$)", re.IGNORECASE),
+        r"with and \1 combined",
+    ),
     # what moves by points is a percentage; points that do not move may be anything
     (
         re.compile(

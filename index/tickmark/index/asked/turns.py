@@ -64,6 +64,8 @@ _TURNS: Final = (
         re.compile(r"\bhow\s+far\s+(?:up|down)\s+(?:on|from)\s+(?=(?:an?|the)\s+(?:year|yr|quarter)\b)", re.I),
         "change from ",
     ),
+    # what holds shares back, by whatever name
+    (re.compile(r"\bfree (?:of|from) (?:any )?(?:charge|encumbrance|lien)s?\b", re.IGNORECASE), "free of any pledge"),
     # "GF Sec": a house of brokers; "RE prices": of what magnets are made of
     (re.compile(r"(?<=[A-Z]{2}\s)Secs?\b(?!\s*[\d(])|(?<=[A-Z][a-z]{2}\s)Secs?\b(?!\s*[\d(])"), "Securities"),
     (re.compile(r"\bRE(?=\s+(?:raw|magnet|material|metal|oxide|element|ore|alloy|prices?\b))"), "rare earth"),
