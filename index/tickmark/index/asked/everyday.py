@@ -43,7 +43,7 @@ EVERYDAY: Final = (
     ),
     # "how much of the company do they own"
     turn(
-        r"\b(?:how\s+much|what\s+(?:part|slice|portion))\s+of\s+the\s+(?:whole\s+)?(?:company|firm|group)\s+"
+        r"\b(?:how\s+much|what\s+\w+)\s+of\s+the\s+(?:whole\s+)?(?:company|firm|group)\s+"
         r"(?P<do>do|does|did)\s+(?P<who>[^?,;]{3,60}?)\s+(?:own|hold|control|have)\b",
         r"what percentage of the total share capital \g<do> \g<who> hold",
     ),
