@@ -32,6 +32,11 @@ from tickmark.index.asked.clips import in_full
         ("vol. hours", "volunteer hours"),
         ("avg trng hours", "avg training hours"),
         ("temp staff, FT staff", "temporary staff, full-time staff"),
+        ("enviro. fines by qtr", "environmental fines by quarter"),
+        ("raw mats bought", "raw materials bought"),
+        ("injuries per 1m hours", "injuries per million hours"),
+        ("kilns in N. China, looms in s africa", "kilns in North China, looms in South africa"),
+        ("what did it pay its CFO", "what did it pay its chief financial officer"),
     ],
 )
 def test_its_neighbour_tells_what_it_is_short_for(typed, written):

@@ -15,6 +15,7 @@ from tickmark.index.asked.parts import divided_alike, parts_asked
         ("fares region by region", {"region"}, "fares by region"),
         ("fares across the regions", {"region"}, "fares by region"),
         ("oil burnt, tonnes per method", {"method"}, "oil burnt, tonnes by method"),
+        ("sludge in tonnes for each way of treating it", {"method"}, "sludge in tonnes by method"),
         ("which kinds of rope were bought and how many of each", {"type"}, "rope were bought and by type"),
         ("how many shares has each of the holders pledged", {"holder"}, "how many shares pledged by holder"),
         ("船员按年龄划分", {"age"}, "船员 划分 by age"),

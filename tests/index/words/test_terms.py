@@ -278,6 +278,14 @@ def test_what_dilutes_is_not_what_is_diluted():
         ("its good deeds in the community", "COMMUNITY"),
         ("rehearsed for a flood", "DRILL"),
         ("rubbish that is not dangerous", "NON_HAZARDOUS_WASTE"),
+        ("what it made at the operating level", "OPERATING_PROFIT"),
+        ("profit at the pre-tax level", "PRETAX_PROFIT"),
+        ("profit at the gross level", "GROSS_PROFIT"),
+        ("what each share earned", "EPS"),
+        ("the return on shareholders' money", "RETURN_ON_EQUITY"),
+        ("the firms that sell to it", "SUPPLIER"),
+        ("sales by weight", "SALES_VOLUME"),
+        ("its Hong Kong convertible notes", "CONVERTIBLE"),
     ],
 )
 def test_everyday_turns_stand_for_what_filings_say(said, concept):

@@ -39,13 +39,8 @@ TOLD_APART: Final = (
     ),
     # "no votes, item by item": what is voted on
     (
-        re.compile(
-            r"^(?P<what>(?=.*\b(?:votes?|voting|polls?|ballots?)\b).*?)[,;]?\s*\b(?P<item>item|motion|proposal"
-            r"|resolution)"
-            r"\s+(?:by|for)\s+(?P=item)\b",
-            re.IGNORECASE,
-        ),
-        r"\g<what> for each resolution",
+        re.compile(r"(\bvotes?\b.*?)[,;]?\s*\b(item|motion|resolution) by \2\b", re.IGNORECASE),
+        r"\1 for each resolution",
     ),
     # "the recycled tonnage's weight in total use": a share of it; "weight in kg" is none
     (
@@ -63,37 +58,17 @@ TOLD_APART: Final = (
         ),
         r"carbon emissions avoided by \g<who>",
     ),
-    # ", i.e. burned on site": said again by how it comes about
-    (
-        re.compile(
-            r",\s*i\.?e\.?,?\s+(?!divided\b)[a-z]+(?:ed|nt|de|ld|ght)\s+"
-            r"(?:on|at|in|by|from|with|off)\s+[a-z][a-z -]{1,20}(?=\?)",
-            re.IGNORECASE,
-        ),
-        "",
-    ),
     # what a group of holders has in all is the total of its table
     (
         re.compile(r"控股股[东東](?:及|和|与|與)(?:其)?一致行[动動]人(?=合[计計])"),
         "",
     ),
-    # "，在2022年5月这次变动前后增加了": by how much through that event; nobody is in front
-    (
-        re.compile(
-            r"[，,]?在?(?P<day>(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?)?(?:[这這本是此]次)?[变變][动動更化]前[后後]"
-            r"(?=[共总總一]?[共计計]?[增减減变變上下提降升])"
-        ),
-        r"\g<day>变化",
-    ),
     # "which lines did the May 2022 profit alert name": when it came out is no period
     (
         re.compile(
-            r"\b(?P<the>(?:did|does|do|has|was|is|in|by|from|of)\s+(?:the|that|its|their))\s+"
-            rf"{_MONTH}\s+(?:19|20)\d\d\s+(?P<paper>(?:(?:profit|results?|earnings|positive)\s+)+"
-            r"(?:estimates?|alert|warning|forecast|guidance|preview|announcement))\b",
-            re.IGNORECASE,
+            rf"(?<=\bthe )(?:{_MONTH})\s+20\d\d\s+(?=(?:profit|earnings) (?:estimates?|alert|warning|forecast)\b)", re.I
         ),
-        r"\g<the> \g<paper>",
+        "",
     ),
 )  # fmt: skip
 """What is to be worked out, and what is to be told of each, in plainer words."""
