@@ -34,6 +34,11 @@ def test_a_score_is_a_figure_and_an_officer_none():
     assert intent_of("which officer rated the mill", []) == "fact"
 
 
+def test_learning_and_development_is_no_series():
+    assert intent_of("cost of learning and development per weaver", []) == "figure"
+    assert intent_of("development of the headcount", []) == "series"
+
+
 def test_one_who_is_of_a_kind_is_not_asked_for():
     assert intent_of("how many hours did a weaver who is no master sit at the loom", []) == "figure"
     assert intent_of("who is the master of the mill", []) == "fact"

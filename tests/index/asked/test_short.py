@@ -23,6 +23,7 @@ def metric(text):
         ("ppl at the pottery", "people at the pottery"),
         ("glazed w/ salt", "glazed with salt"),
         ("a kiln of 2 Megawatts", "a kiln of 2 MW"),
+        ("by how much in renminbi", "by how much in RMB"),
         ("clay dug, t/yr", "clay dug, tonnes per annum"),
         ("clay as % of sales", "clay as a percentage of sales"),
         ("spent on PPE for the kiln workers", "spent on protective gear for the kiln workers"),

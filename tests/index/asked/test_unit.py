@@ -215,6 +215,7 @@ def test_what_a_loan_is_taken_against_is_not_its_unit():
 
 def test_so_much_a_year_is_asked_for_like_that():
     assert fit("water the mill can save each year", "tonnes/year") > fit("water the mill can save each year", "tonnes")
+    assert fit("mill water, tonnes per yr", "tonnes/year") > fit("mill water, tonnes per yr", "tonnes")
     asked = "how much water does the mill save each year"
     assert fit(asked, "tonnes/year") > fit(asked, "tonnes")
     assert fit("water saved in 2021", "tonnes/year") == fit("water saved in 2021", "tonnes")

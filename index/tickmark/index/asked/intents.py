@@ -14,7 +14,7 @@ from tickmark.ingest.figures.periods import PeriodMention
 __all__ = ["MOVED", "as_one", "asks_whether", "intent_of"]
 
 _SERIES = re.compile(
-    r"\b(?:trend|trends|develop|developed|(?<!research and )(?<!research & )development|over time"
+    r"\b(?:trend|trends|develop|developed|(?<!\band )(?<!& )development|over time"
     r"|over the years|by year|each year|every year|all years|per year"
     r"|(?:each|every|all)(?: of)?(?: the)? (?:[\w-]+ ){0,2}years|over the (?:three|3|two"
     r"|2|five|5) years|per year since|year by year|history|historical"

@@ -181,7 +181,7 @@ _ALL_OF_IT = -0.3
 def _yearly(question: Question, figure: Figure) -> float:
     """Above 0 for so much a year or a day, where it is asked for like that; below 0 for all of it."""
     unit = figure.unit or ""
-    if unit.endswith("/year") and _A_YEAR.search(question.text):
+    if unit.endswith("/year") and _A_YEAR.search(f"{question.rest} {question.text}"):
         return 0.25
     asked = _PER_THING.search(question.rest)
     if asked is None:
