@@ -37,7 +37,8 @@ def asked_again(
     asking = without_asking(parts[-1])
     if len(parts) < 2 or not _NUMBER.search(asking) or hangs_on_another(asking):
         return None
-    issuer = "" if any(name in asking for name in question.issuers) else f"{', '.join(question.issuers)}: "
+    named = not question.issuers or any(name in asking for name in question.issuers)
+    issuer = "" if named else f"{', '.join(question.issuers)}: "
     again = searcher.search(f"{issuer}{asking}", filters)
     if not again.question.periods and question.periods:
         spans = " ".join(mention.period.text or "" for mention in question.periods)

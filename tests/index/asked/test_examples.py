@@ -17,6 +17,9 @@ from tickmark.index.asked.examples import without_examples
         ("staff by gender (men, women)", "staff by gender (men, women)"),
         ("waste such as batteries in 2023", "waste such as batteries in 2023"),
         ("revenue (net of rebates etc)", "revenue (net of rebates etc)"),
+        ("earnings per share (diluted etc)", "earnings per share (diluted etc)"),
+        ("sales by region (like-for-like)", "sales by region (like-for-like)"),
+        ("按地区划分的员工人数（等级不限）", "按地区划分的员工人数（等级不限）"),
     ],
 )
 def test_examples_of_parts_are_left_out(asked, left):

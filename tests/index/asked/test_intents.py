@@ -10,6 +10,8 @@ def test_all_parts_taken_together_are_no_parts():
     assert intent_of("absences by category over all departments taken together", []) != "breakdown"
     assert as_one("absences over all departments combined")
     assert not as_one("absences over all departments")
+    assert intent_of("breakdown of total absences across all departments", []) == "breakdown"
+    assert intent_of("total absences across all departments, by age", []) == "breakdown"
 
 
 def test_what_is_distributed_is_no_distribution():

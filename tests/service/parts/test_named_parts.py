@@ -73,6 +73,11 @@ def test_a_sum_over_all_times_is_added_up(ask):
     assert answer.verdict.calculation.result == Decimal(2550)
 
 
+def test_an_average_of_sums_is_no_series_of_them(ask):
+    answer = ask("Fenmoor average of scope 1 and scope 2 emissions together each year, 2023 and 2024")
+    assert answer.verdict.calculation.result == Decimal(1275)
+
+
 def test_a_sum_that_no_row_prints_is_not_added_up_over_the_years(ask):
     answer = ask("Fenmoor hides scraped plus hides split each year, 2023 and 2024, in total")
     assert answer.verdict.status == "not_found"

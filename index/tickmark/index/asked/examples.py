@@ -5,27 +5,28 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tickmark.index.asked.parts import parts_asked
+
 __all__ = ["without_examples"]
 
-# only of what is divided: elsewhere "such as" says which of many is meant
-_DIVIDED: Final = re.compile(
-    r"\b(?:by|per|each|every|split\w*|divid\w+|broken|break\w*|breakdown|mix|structure|distribut\w+|types?|kinds?"
-    r"|categor(?:y|ies))\b|按|各|每|分布|分佈|构成|構成",
-    re.IGNORECASE,
-)
 _MORE: Final = r"(?:etc\.?|et\s+cetera|and\s+so\s+(?:on|forth)|and\s+the\s+like|and\s+others|…|\.\.\.)"
-_LIKE: Final = r"(?:e\.?\s?g\.?|for\s+(?:example|instance)|such\s+as|like|say|比如|例如|如)"
+_SUCH_AS: Final = r"(?:(?:e\.?\s?g\.?|for\s+(?:example|instance)|such\s+as)[\s,:]|(?:比如|例如)[:，：]?)"
+_LIKE: Final = rf"(?:{_SUCH_AS}|(?:like|say)[\s,:]|如[:，：]?)"
 _EXAMPLES: Final = re.compile(
-    rf"\s*[(（](?:[^()（）]*?[\s,;]{_MORE}|[^()（）]*等[^()（）]{{0,2}}|{_LIKE}[\s,:，：]?[^()（）]*)\s*[)）]"
-    r"|\s*[,;:–—-]\s*(?:e\.?\s?g\.?|for\s+(?:example|instance)|such\s+as|比如|例如)[\s,:，][^?;()]*(?=\s*[?.!]|\s*$)"
-    rf"|\s*[,;:–—-]\s*{_LIKE}[\s,:][^?;()]*?[\s,;]{_MORE}(?=\s*[?.!]|\s*$)",
+    rf"\s*[(（](?:[^()（）]*?[\s,;]{_MORE}|[^()（）]*等|{_LIKE}[^()（）]*)[\s。.]*[)）]"
+    rf"|\s*[,;:–—-]\s*{_SUCH_AS}[^?;()]*(?=\s*[?.!]|\s*$)"
+    rf"|\s*[,;:–—-]\s*{_LIKE}[^?;()]*?[\s,;]{_MORE}(?=\s*[?.!]|\s*$)",
     re.IGNORECASE,
 )
 
 
 def without_examples(text: str) -> str:
-    """A question for the parts of a whole, without the parts that it only names as examples."""
+    """A question for the parts of a whole, without the parts that it only names as examples.
+
+    Elsewhere "such as" says which of many is meant.
+    """
     found = _EXAMPLES.search(text)
-    if found is None or not _DIVIDED.search(text[: found.start()]):
+    if found is None:
         return text
-    return text[: found.start()] + text[found.end() :]
+    parts = parts_asked(text[: found.start()])
+    return text[: found.start()] + text[found.end() :] if parts is not None and parts.outright else text

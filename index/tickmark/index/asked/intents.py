@@ -48,7 +48,8 @@ _AS_ONE = re.compile(
     r"|altogether|in total|overall|as a whole)\b"
     r"|\bof\s+(?:all|every)\b[^?;]{0,60}\b(?:together|combined|altogether)\b"
     r"|\b(?:across|throughout|over)\s+(?:the|its|their)\s+(?:whole|entire)\b"
-    r"|\b(?:overall|total|combined)\b[^?;]{0,50}\b(?:across|over)\s+(?:all|every|each)\b"
+    r"|\b(?<!breakdown of )(?<!split of )(?:overall|total|combined)\b[^?;]{0,50}\b(?:across|over)\s+all\b"
+    r"(?![^?;]*\bby\b)"
     r"|\ball\s+[a-z -]{3,30}\s*\((?:at |of |on |across )?(?:every|all|any)\s+[a-z]+\)",
     re.IGNORECASE,
 )

@@ -44,7 +44,7 @@ def added_over(searcher: Searcher, result: SearchResult) -> Decision | None:
         each = [of_each(searcher, result, part, wanted) for part in parts]
         found = [members for members in each if members is not None]
         sums = _summed(found) if len(found) == len(parts) else []
-        if sums and _in_turn(question.text):
+        if sums and kind == "total" and _in_turn(question.text):
             return _printed(result, sums) or _at_one_time(parts)
         if sums and (made := made_of(kind, sums, question)):
             made.figures = [c for members in found for c in members]
