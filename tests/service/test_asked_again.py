@@ -1,4 +1,4 @@
-"""Questions refused as a whole that are asked again by the sentence that asks."""
+"""Questions refused as a whole that are asked again."""
 
 import pytest
 from tests.small_index import given_by, index_of
@@ -12,6 +12,9 @@ Indicator\tUnit\t2021\t2022\t2023
 Number of passenger complaints received\tcase\t31\t27\t19
 Number of contractor injuries\tcase\t4\t5\t6
 Diesel used by ferries\ttonne\t811\t790\t765
+Pass rate of oak planks\t%\t91.2\t92.4\t93.1
+Pass rate of other planks\t%\t95.5\t96.2\t97.3
+Scrap rate of planks\t%\t4.1\t3.9\t3.5
 """
 
 
@@ -44,3 +47,19 @@ def test_what_stands_before_the_question_is_missed_nowhere(library, question, pr
 )
 def test_a_sentence_that_hangs_on_another_is_not_asked_alone(library, question):
     assert given_by(library, question)[0].status == "not_found"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "pass rate of planks ex oak, 2022?",
+        "Pass rate of planks in 2022 (excluding oak)",
+        "What was the pass rate in 2022 of non-oak planks?",
+    ],
+)
+def test_what_leaves_something_out_is_that_of_the_others(library, question):
+    assert given_by(library, question)[1] == ["96.2"]
+
+
+def test_what_leaves_something_out_is_not_the_whole(library):
+    assert given_by(library, "scrap rate of planks excluding oak, 2022")[0].status == "not_found"

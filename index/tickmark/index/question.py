@@ -15,7 +15,7 @@ from tickmark.index.asked.event import without_event
 from tickmark.index.asked.how import topic, without_places
 from tickmark.index.asked.instructions import Instructed, instructions
 from tickmark.index.asked.intents import asks_whether, intent_of
-from tickmark.index.asked.left_out import in_brackets, left_out
+from tickmark.index.asked.left_out import left_out, left_out_behind
 from tickmark.index.asked.named_unit import unit_asked
 from tickmark.index.asked.number import (
     asks_count,
@@ -31,6 +31,7 @@ from tickmark.index.asked.set_aside import both, set_aside
 from tickmark.index.asked.source import without_dated_source, without_source
 from tickmark.index.asked.taught import subjects
 from tickmark.index.asked.terms import PARTS, WEAK_CONCEPTS, Asked, asked_in, fillers, people_apart
+from tickmark.index.asked.told_dates import without_told_dates
 from tickmark.index.asked.turns import as_filings_say
 from tickmark.index.asked.ways import last_years
 from tickmark.index.asked.written_names import chinese_stranger, written_names
@@ -225,7 +226,8 @@ def understand(
     context = without_context(without_issuer, told)
     purpose = without_purpose(context.rest, told)
     unwanted = both(set_aside(purpose.rest), context.unwanted)
-    dated = _dated(without_event(_NOT_ASIDE.sub(" ", unwanted.rest), calendar), without_issuer, calendar)
+    bare = without_told_dates(_NOT_ASIDE.sub(" ", unwanted.rest), calendar)
+    dated = _dated(without_event(bare, calendar), without_issuer, calendar)
     rest = in_nouns(without_source(plain_ages(dated.rest)))
     intent = intent_of(dated.bare, dated.periods, len(issuers))
     spoken = topic(rest) if len(issuers) < 2 else None
@@ -267,7 +269,7 @@ def understand(
         demanded=how.currency,
         statements=how.statements,
         definition=how.definition,
-        left_out=without.terms | unwanted.terms | in_brackets(text),
+        left_out=without.terms | unwanted.terms | left_out_behind(text),
         newest=newest,
         people_apart=people_apart(rest) | subjects(rest),
         told=tuple(asked_in(part) for part in spoken[1]) if spoken else (),

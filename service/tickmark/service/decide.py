@@ -44,6 +44,7 @@ from tickmark.service.dated_rows import of_dated_rows
 from tickmark.service.defined import without_definitions
 from tickmark.service.doubts import with_doubts
 from tickmark.service.fitting import LIMITS, Decision
+from tickmark.service.left_over import not_said_to_leave_out
 from tickmark.service.members import series
 from tickmark.service.one_figure import one_figure, sentence
 from tickmark.service.parts.breakdown import breakdown, dimension_of, divided
@@ -131,6 +132,8 @@ def _decide(searcher: Searcher, result: SearchResult) -> Decision:
         return of_members
     if (printed := beside or group_total(searcher, result, made)) is not None:
         return Decision("answered", sentence(printed), figures=[printed])
+    if not_said_to_leave_out(question.text, made):
+        return not_found(result)
     found_for_words = (
         made.figures and made.calculation is None
     )  # operands were looked for without the words of reckoning

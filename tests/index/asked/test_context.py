@@ -18,6 +18,7 @@ def of_filings(word):
         ("How many looms stood idle? Just the count, not a percentage.", "How many looms stood idle?"),
         ("How many looms stood idle? Saw a few numbers on Slack.", "How many looms stood idle?"),
         ("Did idle looms go up? How many idle looms were sold?", "How many idle looms were sold?"),
+        ("The number of employees seems to have jumped. How many employees wove?", "How many employees wove?"),
         ("The company says that it saves coal. How many looms did it sell?", "How many looms did the company sell?"),
         ("I need the idle looms of the mill. Not those at Carding.", "I need the idle looms of the mill."),
         ("一共停了多少台织机？只要台数", "一共停了多少台织机？"),

@@ -17,7 +17,7 @@ CALENDAR = Calendar(Period("duration", "2023-01-01", "2023-12-31", "2023"), (12,
         ("It opened a mill on 3 May 2021; what was its rent in 2022?", ["2022-12-31"]),
         ("It opened a mill in May 2021. What was its rent?", ["2021-05-31"]),
         ("It had 40 looms in May 2021. By how many did they grow by May 2022?", ["2021-05-31", "2022-05-31"]),
-        ("Rent was higher in 2021. What was it in 2022?", ["2021-12-31", "2022-12-31"]),
+        ("Rent was higher in 2021. What was it in 2022?", ["2022-12-31"]),
     ],
 )
 def test_the_month_of_an_event_is_no_time_asked_for(text, ends):

@@ -122,3 +122,20 @@ def test_emissions_of_both_kinds_are_those_two(text, plain):
 
 def test_votes_are_cast_by_the_holders_of_a_class():
     assert as_filings_say("votes were cast for it among Hong Kong holders") == "votes for it among H shareholders"
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        (
+            "votes against the resolution to approve the new rules for porters",
+            "votes against the resolution on the new rules for porters",
+        ),
+        (
+            "what percentage of the votes at the May meeting backed the new rules",
+            "what percentage of the votes at the May meeting in favour of the new rules",
+        ),
+    ],
+)
+def test_what_a_resolution_is_to_do_is_no_vote_for_it(text, plain):
+    assert as_filings_say(text) == plain

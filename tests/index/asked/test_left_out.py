@@ -2,7 +2,7 @@
 
 import pytest
 
-from tickmark.index.asked.left_out import in_brackets, left_out, names_left_out, without_asked
+from tickmark.index.asked.left_out import left_out, left_out_behind, names_left_out, without_asked
 from tickmark.index.question import understand
 from tickmark.ingest.figures.calendar import Calendar
 
@@ -50,9 +50,21 @@ def test_what_is_named_by_what_it_is_not_is_left_out_and_keeps_its_words():
 
 
 def test_brackets_leave_something_out():
-    assert names_left_out("full-time and part-time clerks", in_brackets("full-time clerks (excluding part-time)"))
-    assert not in_brackets("profit (excluding one-offs)")  # a label that names these leaves them out itself
-    assert not in_brackets("clerks (part-time)")
+    assert names_left_out("full-time and part-time clerks", left_out_behind("full-time clerks (excluding part-time)"))
+    assert not left_out_behind("profit (excluding one-offs)")  # a label that names these leaves them out itself
+    assert not left_out_behind("clerks (part-time)")
+
+
+@pytest.mark.parametrize("text", ["pass rate of tannins ex oak bark", "pass rate of tannins excluding oak bark, 2023"])
+def test_what_is_left_out_at_the_end(text):
+    assert names_left_out("Pass rate of oak bark tannins", left_out_behind(text))
+    assert not names_left_out("Pass rate of other tannins", left_out_behind(text))
+    assert not left_out_behind("net profit ex one-offs")
+    assert not left_out_behind("tannins sold ex-works")
+
+
+def test_non_may_stand_apart_from_what_it_denies():
+    assert names_left_out("Pass rate of birch tannins", left_out("pass rate of non birch tannins").terms)
 
 
 @pytest.mark.parametrize(

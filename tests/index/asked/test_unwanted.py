@@ -14,6 +14,7 @@ from tickmark.index.asked.unwanted import unwanted, without_unwanted
         ("Not the harbour total: how many cranes stood idle?", "harbour total", "how many cranes stood idle?"),
         ("tonnes handled (loaded not unloaded)", "unloaded", "tonnes handled, loaded"),
         ("crew leaving by rank, heads not rate", "rate", "crew leaving by rank, heads"),
+        ("crew leaving by rank, number of people not rates", "rates", "crew leaving by rank, number of people"),
         ("I don't need the tonnage.", "tonnage", ""),
     ],
 )

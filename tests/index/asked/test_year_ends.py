@@ -55,3 +55,8 @@ def test_the_end_of_a_year_of_two_digits():
     assert by_their_end("barges, year-end '24") == "barges, end of 2024"
     assert by_their_end("an end-24 loom") == "an end of 2024 loom"
     assert by_their_end("a dead end 24 miles long") == "a dead end 24 miles long"
+
+
+def test_the_beginning_of_a_period_that_is_said_to_be_a_year():
+    text = "looms at the beginning of the Reporting Period (being the year ended December 31, 2023)"
+    assert [m.period.end for m in periods_of(text, Calendar())[0]] == ["2022-12-31"]

@@ -133,3 +133,15 @@ def test_days_are_no_stretch_of_years() -> None:
 @pytest.mark.parametrize(("text", "each"), [("2年变化", True), ("较2022年变化了多少", False)])
 def test_the_last_digit_of_a_year_counts_no_years(text, each):
     assert in_each_period(text) is each
+
+
+@pytest.mark.parametrize(
+    ("text", "each"),
+    [
+        ("what went into research and development in 2022", False),
+        ("what went into research & development in 2022", False),
+        ("steel bought: development over 2020 to 2022", True),
+    ],
+)
+def test_development_that_is_paid_for_is_no_series(text, each):
+    assert in_each_period(text) is each

@@ -46,6 +46,19 @@ def test_a_part_of_ones_own_shares_is_none_of_the_capital():
     assert not another_holding(asked("what part of her own shares did Ann Lee sell"), held, encumbered=False)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what part of her own shares has Ann Lee put up as collateral",
+        "what % of Ann Lee's own Larkmoor shares is pledged in all",
+        "what proportion of all the shares she owns has Ann Lee pledged",
+    ],
+)
+def test_of_what_is_pledged_the_share_of_ones_own_is_no_share_of_the_capital(text):
+    assert another_holding(asked(text), share("Pledged shares in % of the issued capital"), encumbered=True)
+    assert not another_holding(asked(text), share("Pledged shares in % of those held"), encumbered=True)
+
+
 def test_a_stake_in_the_company_is_no_share_of_the_pledged_ones():
     assert another_holding(asked("how big is Ann Lee's stake in the company"), share("Pledged"), encumbered=True)
 

@@ -50,6 +50,8 @@ def test_a_share_is_of_the_sum_where_the_amount_is():
         "shares that were lent before this new transfer",
         "shares lent prior to the spring pledge",
         "累计出借股份",
+        "what part is lent once the new transfer is counted",
+        "taking the earlier loans together with the new one, how many shares are lent",
     ],
 )
 def test_the_sum_is_asked_for(text):

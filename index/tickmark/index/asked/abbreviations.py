@@ -56,7 +56,7 @@ _SHORT: Final = (
     (re.compile(r"\bN?PATMI\b"), "net profit attributable to shareholders"),
     (
         re.compile(
-            rf"\bNP(?:{_BESIDE}|{_SAYS_HOW_MUCH})|(?<=\battributable )NP\b"
+            rf"\bNP{_BESIDE}|\b(?i:NP){_SAYS_HOW_MUCH}|(?<=\battributable )NP\b"
             rf"|\bPAT\b(?!\s?[A-Z][a-z])"
         ),
         "net profit",
@@ -64,7 +64,7 @@ _SHORT: Final = (
     (re.compile(rf"\bOP(?:{_BESIDE}|(?=\s+(?:growth|margins?|guid|yoy|in\s|for\s)))"), "operating profit"),
     (re.compile(rf"\bGP(?:{_BESIDE}|(?=\s+(?:growth|margins?|guid|yoy|in\s|for\s)))"), "gross profit"),
     (re.compile(r"(?<=\brecurring )NP\b"), "net profit"),
-    (re.compile(r"(?<=[a-z])\s?/\s?sh(?:r|s)?\b\.?", re.IGNORECASE), " per share"),
+    (re.compile(r"(?<=[a-z])\s?/\s?sh(?:r|s|are)?\b\.?(?!\s*/)", re.IGNORECASE), " per share"),
     (re.compile(r"\btrg\b(?=\s+(?:hrs?|hours|costs?|spend|sess\w*))", re.IGNORECASE), "training"),
     (
         re.compile(r"\bjr\.?\s*(?:/|&|and)\s*(?:mid|middle)\s+(?:mgmt|mgt|management)\b", re.I),

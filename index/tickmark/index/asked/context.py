@@ -107,11 +107,14 @@ def without_context(text: str, known: Callable[[str], bool] | None = None) -> Co
     if any(map(hangs_on_another, asking)):
         return Context(" ".join(one if one in asking else without_telling(one) for one in parts))
     said = set(_WORDS.findall(" ".join(asking)))
+    again = _concepts(" ".join(asking))
     first, enough = parts.index(asking[0]), _named(" ".join(asking)) >= _ENOUGH
     kept = [
         one if one in asking else without_telling(one)
         for place, one in enumerate(parts)
-        if one in asking or not _asks_nothing(one, place > first, said, enough=enough) or _has_stranger(one, known)
+        if one in asking
+        or not _asks_nothing(one, place > first, said, enough=enough or _only_says_again(one, again))
+        or _has_stranger(one, known)
     ]
     gone = [one for one in parts if one not in kept and without_telling(one) not in kept]
     percent = any(asks_percent_alone(one) and not _NOT.search(one) for one in gone)
@@ -189,6 +192,16 @@ def _asks_nothing(sentence: str, behind: bool, said: Set[str], *, enough: bool) 
     if parts is not None and parts.outright:
         return False
     return _OF_ASKER.match(sentence) is not None or (enough and (behind or said >= set(_names(sentence))))
+
+
+def _only_says_again(sentence: str, asked: Set[str]) -> bool:
+    """Whether all that the glossary knows of a sentence is ``asked`` for ("Rents have jumped. What rent ...")."""
+    named = _concepts(sentence)
+    return bool(named) and named <= asked
+
+
+def _concepts(text: str) -> frozenset[str]:
+    return frozenset(term for term in terms(text) if is_concept(term) and term not in WEAK_CONCEPTS)
 
 
 def _says_unit(sentence: str) -> bool:

@@ -27,12 +27,24 @@ EVERYDAY: Final = (
     ),
     # "votes were cast for it"
     turn(r"\bvotes\s+(?:(?:that\s+)?(?:were|was|got)\s+)?cast\s+(?=(?:for|against|in\s+favou?r|on|at)\b)", "votes "),
+    # what a resolution is to do is no vote for it; "votes at the meeting backed it" are
+    turn(
+        r"\b(?P<what>resolutions?|proposals?|motions?)\s+to\s+(?:consider\s+and\s+)?(?:approve|adopt|pass)\s+(?=\w)",
+        r"\g<what> on ",
+    ),
+    turn(
+        r"\b(?P<votes>votes\s+(?:at|in|on|of)\s+[^?;.]{3,50}?)\s+(?:backed|supported|endorsed)\b",
+        r"\g<votes> in favour of",
+    ),
     # classes of shares by where they are listed, and the meetings that each of them holds
     *(
         pair
         for where, kind in ((_HONG_KONG, "H"), (_MAINLAND, "A"))
         for pair in (
-            turn(rf"\b{where}(?:[\s-]listed)?[\s-](?:{_HOLDERS})\b(?=['’\s?.,;)]|$)", rf"{kind} shareholders"),
+            turn(
+                rf"\b{where}(?:[\s-]listed)?\s*(?:\({kind}\))?[\s-](?:{_HOLDERS})\b(?=['’\s?.,;)]|$)",
+                rf"{kind} shareholders",
+            ),
             turn(rf"\b{where}[\s-]{_SHARES}\b(?!\s+(?:exchange|market|connect|code|price))", rf"{kind} shares"),
         )
     ),
@@ -41,6 +53,13 @@ EVERYDAY: Final = (
         r"(?:meeting|vote|ballot|poll)s?\b",
         r"\g<kind> shares class meeting",
     ),
+    turn(
+        r"\b(?:own|separate|class|special)\s+(?:meeting|vote|ballot|poll)\s+(?:of|by|among)\s+(?:the\s+)?"
+        r"(?P<kind>[AH])[\s-](?:share)?holders\b",
+        r"\g<kind> shares class meeting",
+    ),
+    # "up to the end of 2022": all that there is by then
+    turn(r"\bup\s+to\s+(?:and\s+including\s+)?(?=(?:the\s+)?end\s+of\b)", "cumulative by "),
     # "how much of the company do they own"
     turn(
         r"\b(?:how\s+much|what\s+\w+)\s+of\s+the\s+(?:whole\s+)?(?:company|firm|group)\s+"

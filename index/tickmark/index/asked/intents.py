@@ -15,7 +15,9 @@ __all__ = ["MOVED", "as_one", "asks_whether", "intent_of"]
 
 _SERIES = re.compile(
     r"\b(?:trend|trends|develop|developed|(?<!\band )(?<!& )development|over time"
-    r"|over the years|by year|each year|every year|all years|per year"
+    r"|over the years|by year|each year|every year|all years"
+    # "how many tonnes per year" is how much at a time, and no run of years
+    r"|(?<!tonnes )(?<!tons )(?<!kwh )(?<!units )(?<!pieces )(?<!sets )per year"
     r"|(?:each|every|all)(?: of)?(?: the)? (?:[\w-]+ ){0,2}years|over the (?:three|3|two"
     r"|2|five|5) years|per year since|year by year|history|historical"
     r"|evolution|evolve|evolved|time series|progression|(?:last|past) (?:three|3|two|2|five|5|few) years"

@@ -12,7 +12,17 @@ from tickmark.index.words.analysis import STOP_WORDS
 from tickmark.index.words.stems import stem
 from tickmark.index.words.terms import all_terms, is_concept, terms
 
-__all__ = ["ONE_OFFS", "SO_FAR", "LeftOut", "adds_up", "in_brackets", "left_out", "names_left_out", "without_asked"]
+__all__ = [
+    "ONE_OFFS",
+    "SO_FAR",
+    "LeftOut",
+    "adds_up",
+    "left_out",
+    "left_out_behind",
+    "names_left_out",
+    "says_it_leaves_out",
+    "without_asked",
+]
 
 _SAID: Final = re.compile(
     r"[(,]?\s*\b(?:other than|apart from|aside from|not counting)\s+"
@@ -31,7 +41,7 @@ _SAID: Final = re.compile(
 _MIDST: Final = re.compile(
     r"[(,–-]\s*(?:(?:i\.?e\.?|that is|so)\s*,?\s+)?(?:but\s+)?"
     r"(?:leaving (?:out|aside)|without counting|disregarding"
-    r"|(?<=\s)(?:i\.?e\.?|that is),?\s+(?:excluding|without|not))\s+"
+    r"|(?<=\s)(?:i\.?e\.?|that is),?\s+(?:excluding|without|not|neither))\s+"
     r"(?:the\s+|any\s+|its\s+)?(?P<midst>[^,;.?!()]{3,40}?)\s*(?:[),]|(?=\s*(?:[?.;!]|$)))",
     re.IGNORECASE,
 )
@@ -39,8 +49,19 @@ _RATE: Final = re.compile(r"\b(?:percent\w*|share|proportion|rate|ratio|average)
 _REMAINING: Final = re.compile(r"\b(?:remaining|rest of (?:the|its|their))\b", re.IGNORECASE)
 # "non-clay materials" of several words; those of one are names of their own
 _NON: Final = re.compile(r"\bnon-(?P<what>[a-z]+(?:-[a-z]+)+)\b", re.IGNORECASE)
+# "non rare earth materials", "non-hazardous waste": what is called by the word alone is not meant
+_NON_WORD: Final = re.compile(
+    r"(?<!before )(?<!after )(?<!excluding )(?<!without )\bnon[-\s](?P<what>[a-z]{3,})\b", re.IGNORECASE
+)
 _BRACKETS: Final = re.compile(
-    r"\((?:not (?:including|counting|incl\.?)|excluding|excl\.?|without)\s+(?:the\s+|any\s+)?(?P<what>[^(),;]{3,40})\)",
+    r"\((?:not (?:including|counting|incl\.?)|excluding|excl\.?|ex|without)\s+(?:the\s+|any\s+)?"
+    r"(?P<what>[^(),;]{3,40})\)",
+    re.IGNORECASE,
+)
+# "pass rate ex tiles", "staff excluding drivers"
+_AT_THE_END: Final = re.compile(
+    r"(?<![\w-])(?<!i\.e\. )(?<!ie )(?<!i\.e\., )(?:excluding|excl\b\.?|ex\b\.?)\s+(?:the\s+|any\s+)?"
+    r"(?P<what>[a-z][^,;.?!()]{2,40}?)(?=\s*(?:[(,;?!.]|$))",
     re.IGNORECASE,
 )
 # "Leaving out the north and the east, how many ...?"
@@ -75,7 +96,7 @@ _WITHOUT: Final = re.compile(
 _ASKS_WITHOUT: Final = re.compile(
     r"\b(?:before|after|pre|ex|excl|w/o|exclud\w*|without|no|not|other than|apart|except|less|minus|deduct\w*|adj"
     r"|adjusted|core|underlying|strip\w*|net of(?! tax)|aside|removed"
-    r"|(?:taken|left|leaving|taking|keeping|kept) out)\b|n['’]t\b|[扣除剔前后後未不无無]",
+    r"|(?:taken?|left|leave|leaving|taking|keep|keeping|kept) out)\b|n['’]t\b|[扣除剔前后後未不无無]",
     re.IGNORECASE,
 )
 
@@ -97,8 +118,7 @@ def left_out(text: str) -> LeftOut:
         return LeftOut(frozenset(terms(abroad["place"])), f"{text[: abroad.start()]} overseas {text[abroad.end() :]}")
     found = _FIRST.match(text) or _SAID.search(text) or _MIDST.search(text)
     if found is None:
-        other = _NON.search(text)
-        return LeftOut(frozenset(terms(other["what"].replace("-", " "))) if other else frozenset(), text)
+        return LeftOut(_named_by_non(text), text)
     what = frozenset(terms(" ".join(filter(None, found.groups())))) - _EMPTY
     if what and what <= _ADJUSTED and found.re is not _SAID:
         return LeftOut(frozenset(), text)  # what one-offs are left out of goes by that name
@@ -108,9 +128,20 @@ def left_out(text: str) -> LeftOut:
     return LeftOut(what, rest) if what and set(terms(rest)) - _EMPTY else LeftOut(frozenset(), text)
 
 
-def in_brackets(text: str) -> frozenset[str]:
-    """The terms of what a question leaves out in brackets: "(excluding part-time)"; one-offs are not named so."""
-    found = _BRACKETS.search(text)
+def _named_by_non(text: str) -> frozenset[str]:
+    """The terms of what follows "non"; a name of its own ("non-executive directors") is no leaving out."""
+    if other := _NON.search(text):
+        return frozenset(terms(other["what"].replace("-", " ")))
+    other = _NON_WORD.search(text)
+    return frozenset(term for term in terms(other["what"]) if not is_concept(term)) if other else frozenset()
+
+
+def left_out_behind(text: str) -> frozenset[str]:
+    """The terms of what a question leaves out in brackets or at its end: "(excluding part-time)", "ex drivers".
+
+    One-offs are not named so.
+    """
+    found = _BRACKETS.search(text) or _AT_THE_END.search(text)
     what = frozenset(terms(found["what"])) - _EMPTY if found else frozenset[str]()
     return what if what.isdisjoint(_ADJUSTED) else frozenset()
 
@@ -146,6 +177,11 @@ def _without(label: str) -> tuple[frozenset[str], ...]:
     found = tuple(_WITHOUT.finditer(label))
     said = frozenset(terms(_WITHOUT.sub(" ", label))) if found else frozenset()
     return tuple(what for one in found if (what := frozenset(terms(one["what"])) - _EMPTY - said))
+
+
+def says_it_leaves_out(words: str) -> bool:
+    """Whether words say that something is left out, or that they are about the others."""
+    return _SAYS_SO.search(words) is not None
 
 
 def adds_up(words: str) -> bool:

@@ -24,7 +24,7 @@ _END: Final = r"(?:\)|(?=\s*(?:[,;.?!(–—？！。，、；]|\s-\s|$)))"
 _WHAT: Final = r"(?P<{}>(?:(?!\s-\s)[^,;.?!()–—]){{1,45}}?)"
 _NOT = re.compile(
     r"(?:(?:[,;:(–—]|\s-)\s*(?:and\s+|but\s+|i\.?e\.?\s+)?not\b(?!\s+(?:including|counting|incl|yet|more|less|only"
-    r"|at))(?:\s+(?:just|only|merely|in|as|by|for))?"
+    r"|at(?!\s+(?:the\s+|any\s+)?(?:[\w-]+\s+){0,3}meetings?\b)))(?:\s+(?:just|only|merely|in|as|by|for|at))?"
     r"|\s*\b(?:and\s+|but\s+)?not\s+(?:in\s+|as\s+|for\s+)?(?=(?:the|a|an|its|their|just|%|percent|pct|percentages?"
     r"|rmb)(?![\w-]))(?:(?:just|only)\s+)?"
     r"|[,;:(–—]?\s*\b(?:rather than|instead of|as opposed to|as distinct from|never mind|(?:please\s+)?ignor(?:e"
@@ -45,6 +45,7 @@ _LEAVING_OUT: Final = r"(?:strip|stripp|tak|back|deduct|remov|exclud|adjust|net|
 _OUT: Final = r"(?:\s+(?:out|off|away|for))?"
 _INCLUDED = re.compile(
     rf"[,;(–—-]*\s*\b(?:(?:including|incl\.?|inclusive of|counting|with|before {_LEAVING_OUT}ing{_OUT})\s+{_ONE_OFFS}"
+    r"(?:\s+(?:still\s+|all\s+)?(?:included|in there|counted))?"
     rf"|before\s+{_ONE_OFFS}\s+(?:are|is|were|was|get|being|having been)\s+{_LEAVING_OUT}(?:ed|en|ped)?{_OUT}"
     rf"|{_ONE_OFFS}\s+(?:included|incl\.?|in|counted|and all)|un-?adjusted|before adjustments?)"
     + _END

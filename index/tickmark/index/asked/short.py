@@ -16,6 +16,7 @@ SHORTHAND: Final = (
     (re.compile(r"\bshs\b", re.IGNORECASE), "shares"),
     (re.compile(r"\bshr\b", re.IGNORECASE), "share"),
     (re.compile(r"\bppl\b", re.IGNORECASE), "people"),
+    (re.compile(r"(?:\bnos?\.|#)\s?of\b", re.IGNORECASE), "number of"),
     (re.compile(r"\b([kmg])(?:ilo|ega|iga)watts?\b(?![\s-]?hours?)", re.IGNORECASE), r"\1W"),
     (re.compile(r"\bin\s+(?:chinese\s+)?(?:renminbi|yuan)\b", re.IGNORECASE), "in RMB"),
     (re.compile(r"(?<![A-Za-z])(?:t/(?:yr|y|a|year)|tpa)\b", re.IGNORECASE), "tonnes per annum"),

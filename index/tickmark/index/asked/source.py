@@ -24,6 +24,8 @@ _SOURCE = re.compile(
     r"|[\s,;(–—]*\b(?:according to|going by|judging by|based on|(?:as )?per)\s+(?:the|its|their)\s+"
     r"(?:[\w'’-]+\s+){0,2}?(?:early|preliminary|provisional|unaudited|flash|rough|initial)\s+(?:[\w'’-]+\s+){0,2}?"
     r"(?:numbers|figures|accounts|results|estimates|data|reading)\s*\)?\s*[?.!]*\s*$"
+    r"|[\s,;(–—]*\b(?:according to|going by|judging by|based on|(?:as )?per)\s+(?:the|its|their|this|[\w&.-]*['’]s?)\s+"
+    r"(?:[\w'’-]+\s+){0,4}?reports?\s*\)?\s*[?.!]*\s*$"
     # and behind a bracket: "( pledge ann)"
     r"|\s*\(\s*[\w'’-]+\s+(?:notice|ann?oun?ce?ments?|anncmts?|ann\.?|circular|filing)\s*\)",
     re.IGNORECASE,

@@ -104,9 +104,13 @@ _TURNS: Final = (
     # "how much money did the business bring in from operations": no revenue, and no profit
     (
         re.compile(
-            r"\bhow much (?:money|cash)\b[^?,;]{0,60}?\b(?:br(?:ing|ought)|generate|throw|threw|come|came|flow(?:ed)?"
-            r"|take|took|pull(?:ed)?|collect|produce)\b(?:\s+(?:in|off|out))?\s+(?:from|by|through|out of)\s+"
-            r"(?:(?:its|the|their|day-to-day|core|normal)\s+)*(?:operations|operating activities)\b",
+            r"\bhow much (?:net )?(?:money|cash)\b[^?,;]{0,60}?\b(?:br(?:ing|ought)|generate|throw|threw|come|came"
+            r"|flow(?:ed)?|take|took|pull(?:ed)?|collect|produce)\b(?:\s+(?:in|off|out))?\s+"
+            r"(?:from|by|through|out of)\s+(?:(?:its|the|their|day-to-day|core|normal)\s+)*"
+            r"(?:operations|operating activities)\b"
+            r"|\bhow much (?:net )?(?:money|cash) (?:do|does|did|has|have|had)\b[^?,;]{0,40}?"
+            r"\b(?:operations|operating activities)\s+"
+            r"(?:bring|brought|generated?|throw|thrown|produced?|yield(?:ed)?)\b(?:\s+(?:in|off))?",
             re.IGNORECASE,
         ),
         "net cash flow from operating activities",

@@ -16,7 +16,7 @@ _WHAT: Final = r"(?P<what>(?:(?!\s-\s)[^:;.?!()–—]){1,60}?)"
 _FIRST: Final = re.compile(
     r"^\W*(?:(?:i|we)\s+(?:really\s+)?(?:do\s?n['’]?t|do\s+not)\s+(?:need|want|mean|care\s+(?:about|for))"
     r"|(?:(?:i['’]?m|we['’]?re|i\s+am|we\s+are)\s+)?not\s+(?:interested\s+in|asking\s+(?:for|about)|after"
-    r"|looking\s+for)|never\s+mind|forget(?:\s+about)?|no\s+need\s+(?:for|of)|(?:please\s+)?ignore"
+    r"|looking\s+for)|never\s+mind|forget(?:\s+about)?|no\s+need\s+(?:for|of)|(?:please\s+)?ignore|leave\s+(?:out|aside)|skip"
     r"|not(?=\s+(?:the|those|just)\b))\s+"
     rf"(?:(?:the|an?|any|its|their|those|just)\s+)*{_WHAT}"
     r"(?:\s*[.!]?\s*$|(?:\s*[:;,.]|\s+[-–—]+)\s*(?:(?:but|just|only|rather|instead|so)\s+)*"
@@ -24,7 +24,7 @@ _FIRST: Final = re.compile(
     re.IGNORECASE,
 )
 _BEHIND: Final = re.compile(
-    r"(?:[,;:(–—]|\s-)\s*(?P<this>[a-z]+(?:\s+[a-z]+)?|%)\s+not\s+"
+    r"(?:[,;:(–—]|\s-)\s*(?P<this>(?:numbers?\s+of\s+)?[a-z]+(?:\s+[a-z]+)?|%)\s+not\s+"
     r"(?P<what>(?:(?!\s-\s)[^,;.?!()–—]){1,30}?)(?:\)|(?=\s*(?:[,;.?!]|$)))",
     re.IGNORECASE,
 )

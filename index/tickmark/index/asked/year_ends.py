@@ -45,10 +45,18 @@ _ENDS: Final = re.compile(
     rf"(?P<b>{_YEAR}|\d{{2}})\b(?![\d%]|[.,/-]\d)",
     re.IGNORECASE,
 )
+# "the beginning of the Reporting Period (the year ended December 31, 2023)"
+_OPENED: Final = re.compile(
+    r"\b(?:start|beginning|opening|commencement)\s+of\s+(?:the\s+)?(?:(?:reporting|fiscal|financial)\s+)?(?:period|year)\b"
+    r"[^?;.]{0,40}?\byear\s+ended\s+(?:on\s+)?(?:31\s+December|December\s+31)\s*,?\s+"
+    rf"(?P<y>{_YEAR})\b\s*\)?",
+    re.IGNORECASE,
+)
 
 
 def by_their_end(text: str) -> str:
     """A question with such periods put as filings put them: "year ended June 2022"."""
+    text = _OPENED.sub(r"start of \g<y>", text)
     text = _ENDS.sub(lambda m: f"{_full(m['a'])} to {_full(m['b'])}" if _full(m["a"]) < _full(m["b"]) else m[0], text)
     text = _END_OF.sub(r"end of 20\g<y>", text)
     for pattern in (_IN_BRACKETS, _BEFORE):

@@ -63,7 +63,8 @@ _EACH: Final = re.compile(
     r"|\b(?:from\s+)?year[- ](?:by|to|after)[- ]year\b(?!\s+(?:growth|change|increase|decrease|comparison))"
     r"|\b(?:over|through|across|down)\s+the\s+years\b|\bover\s+time\b|\btime[- ]?(?:series|line)\b"
     r"|\b(?:(?:[2-9]|two|three|four|five|multi)[- ]years?\s+)?"
-    r"(?:trend|history|evolution|development|track record|time\s?series)s?\b"
+    # "research and development", of which the history is not asked for
+    r"(?:trend|history|evolution|(?<!\band )(?<!& )(?<!&)development|track record|time\s?series)s?\b"
     r"(?=\s*(?:$|[,;:?!.()]|\s-|please|pls|of\b|for\b|in\b|over\b|to\b))"
     rf"|\b(?:in|for|over|across|during|through|of)?\s*(?:(?:the|all|both)\s+)+{_SO_MANY}{_GIVEN}{_PERIODS}{_SHOWN}"
     rf"|\b(?:in|for|over|across|during)\s+{_SO_MANY}(?:years|yrs)\b{_SHOWN}"
@@ -74,7 +75,7 @@ _EACH: Final = re.compile(
     rf"|(?<=[,;:–—-])\s*{_SO_MANY}{_GIVEN}(?:years|yrs)\b(?=\s*[?.!]*$)"
     rf"|\b(?:in|for|over|across|during|through|of)?\s*(?:the\s+)?(?:last|past|previous)\s+{_SO_MANY}{_GIVEN}(?:years"
     rf"|yrs)\b"
-    rf"|(?:最?近|过去|過去|最近|[这這])的?{_SO_MANY_ZH}个?個?(?:会计|財政|财政)?年度?(?:来|來|间|間|内|內)?的?|{_SO_MANY_ZH}年(?:来|來|间|間)的?"
+    rf"|(?:最?近|过去|過去|最近|[这這])的?{_SO_MANY_ZH}个?個?(?:会计|財政|财政)?年度?(?:来|來|间|間|内|內)?的?|(?<!\d){_SO_MANY_ZH}年(?:来|來|[间間](?!接))的?"
     rf"|{_SO_MANY_ZH}年(?=(?:里|裡)?(?:分别|分別|各[自为為是有]|都|依次))|(?:报告|報告|披露)(?:期内?)?的?{_SO_MANY_ZH}年(?:里|裡|间|間|内|內)?"
     rf"|(?<!\d){_SO_MANY_ZH}年的?(?:变化|變化|趋势|趨勢|走势|走勢|数据|數據)"
     r"|逐年|历年|歷年|每一?年度?|各年度?|分年度?|各个?年度|各季度?|逐季度?|每个?季度?",

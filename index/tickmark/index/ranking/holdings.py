@@ -37,11 +37,15 @@ _HOLDING: Final = re.compile(
 )
 
 
-# a part of what the holder has: "of its own shares", of which some are pledged
+# a part of what the holder has: "of its own shares", "of all the shares it owns", of which some are pledged
+_SHARES: Final = r"(?:shares|stock|shareholding|holding|stake)"
 _OF_OWN: Final = re.compile(
-    r"\bof\s+(?:its|his|her|their|(?:the\s+)?[\w.-]+['’]s?)\s+own\s+(?:shares|stock|shareholding|holding|stake)\b",
+    r"\bof\s+(?:(?:its|his|her|their)|(?:[\w.&-]+\s+){0,4}?[\w.&-]+['’]s?)\s+own\s+(?:[\w.&-]+\s+){0,3}?"
+    rf"{_SHARES}\b|\bof\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?{_SHARES}\s+(?:that\s+)?"
+    r"(?:(?:it|he|she|they)\s+(?:has|have)\b|(?:[\w.&-]+\s+){1,4}?(?:owns?|holds?|owned|held)\b)",
     re.IGNORECASE,
 )
+_OF_CAPITAL: Final = re.compile(r"\b(?:capital|(?:shares?|stock)\s+(?:in\s+issue|outstanding)|issued)\b", re.IGNORECASE)
 
 _TOGETHER: Final = re.compile(
     r"\b(?:collectively|jointly|together|in aggregate)\s+(?:hold|held|own|control|interested|have|had)", re.IGNORECASE
@@ -80,12 +84,17 @@ def another_holding(question: Question, figure: Figure, encumbered: bool) -> boo
         encumbered: Whether it is a share of pledged shares (:func:`of_encumbered`).
     """
     if _OF_OWN.search(question.text) and figure.origin == "cell" and figure.unit == "%":
-        return not encumbered and _asks_encumbered(question)
+        return _asks_encumbered(question) and not (encumbered and _of_what_is_held(figure))
     if not _asks_holding(question.rest):
         return False
     if figure.origin == "prose" and _TOGETHER.search(figure.context):
         return _SEVERAL.search(question.rest) is None
     return encumbered and not _asks_encumbered(question)
+
+
+def _of_what_is_held(figure: Figure) -> bool:
+    """Whether no column says that a share is one of the company's capital."""
+    return _OF_CAPITAL.search(" ".join(figure.column_path[-1:])) is None
 
 
 def other_shares(question: Question, figure: Figure, row: Sequence[Figure]) -> bool:

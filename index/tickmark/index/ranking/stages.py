@@ -28,6 +28,9 @@ _SUM: Final = re.compile(
 _ASKS_SUM: Final = re.compile(
     r"\b(?:accumulat\w*|cumulative(?:ly)?|outstanding|closing|to date|so far|now|currently|overall|in total|altogether"
     rf"|in all|all told|combined|counting|already)\b|\bincluding (?:the|this)\b|{_AFTER}"
+    # "once the new pledge is counted", "the earlier ones together with this one"
+    rf"|\bonce\s+(?:\w+\s+){{1,3}}?{_EVENT}\w*\s+(?:is|are|was|were)\b|\b(?:earlier|older|previous|existing)\b"
+    r"[^.?!;]{1,30}\b(?:together|and|with|plus)\b[^.?!;]{1,20}\b(?:latest|new|newest|this|one)\b"
     r"|累计|累計|合计|合計|共计|共計|总共|總共|目前|现在|現在|(?:之|变动|變動|完成|质押|質押)[后後]",
     re.IGNORECASE,
 )

@@ -33,6 +33,8 @@ _MOVED = re.compile(
     r"|缩短|縮短|减少|減少|降低|提高",
     re.IGNORECASE,
 )
+_SAVING = frozenset({"SAVED", "DECREASE"})
+_FAR = 0.3  # share of the words asked for, by which one figure says more than another
 _OF_IT = 0.3  # share of the words of a printed change's label that has to be asked for
 
 
@@ -55,6 +57,8 @@ def _moved(searcher: Searcher, result: SearchResult, direct: FigureCandidate | N
     if one_year and sets_things_apart(question):
         return None  # the one against itself is no answer to "more than the other"
     made = change(searcher, result) or _told_change(result, direct)
+    if made is not None and direct is not None and _says_what_was_saved(question, direct, made):
+        return one_figure(result)
     told = direct is not None and direct.features.change > 0 and direct.features.own >= LIMITS.own_change
     if made is not None and direct is not None and told and of_year_before(question, direct, made):
         return one_figure(result)
@@ -97,6 +101,16 @@ def _quotient(searcher: Searcher, result: SearchResult, direct: FigureCandidate 
     if made is None and direct is not None and not level and _share_asked(question):
         return None  # by how much the part has grown is none either
     return made or _told_change(result, direct)
+
+
+def _says_what_was_saved(question: Question, direct: FigureCandidate, made: Decision) -> bool:
+    """Whether a sentence tells all of a saving that is asked for, and what has changed is far from being that.
+
+    "By how much do the filters cut the dust below the permitted level" is no change of the dust between two years.
+    """
+    asked = {want.term for want in question.asked} - set(direct.features.missing)
+    of_another = all(direct.features.own - c.features.own >= _FAR for c in made.figures)
+    return direct.figure.origin != "cell" and bool(asked & _SAVING) and of_another
 
 
 def _taken_together(question: Question) -> bool:

@@ -29,7 +29,7 @@ _THEMSELVES: Final = re.compile(
 # the profit without them is asked for, not they
 _WITHOUT: Final = re.compile(
     rf"{TAKEN_OFF.pattern}|\b(?:after|stripp\w+|ignoring|core|clean|recurring\s+only|aside|removed)\b"
-    r"|\b(?:taken|left|taking|keeping|kept|factored)\s+out\b|\bw/o\b|[扣除后後]",
+    r"|\b(?:taken?|left|leave|leaving|taking|keep|keeping|kept|factor|factored|strip)\s+out\b|\bw/o\b|[扣除后後]",
     re.IGNORECASE,
 )
 

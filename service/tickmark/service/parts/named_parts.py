@@ -39,7 +39,8 @@ _COUNTED: Final = re.compile(
 )
 # "At the yearly meeting of the board, what ...": where it was, and nothing listed
 _WHERE: Final = re.compile(
-    r"^\W*(?:at|in|on|during|under|per|according\s+to|from|as\s+of)\s+(?:(?!\band\b|\bor\b)[^,/&])*,\s*"
+    r"^\W*(?:cumulative\s*|(?:at|in|on|by|until|during|under|per|according\s+to|from|as\s+of)\s+"
+    r"(?:(?!\band\b|\bor\b)[^,/&])*),\s*"
     r"(?=(?:what|how)\b)",
     re.IGNORECASE,
 )

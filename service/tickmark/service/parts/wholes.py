@@ -36,6 +36,7 @@ _AS_SHARE_OF = re.compile(
 _ASIDE = re.compile(r"\([^()]*\)?")
 _ALL = 100
 _LOOSE = 0.3  # share of the words of a label that was asked for
+_NARROWING = 0.5  # a term that weighs less only says more of what the others name
 _RATE = re.compile(r"\brates?\b|率", re.IGNORECASE)
 # "what percentage of staff quit" asks for the rate itself
 _OF_PEOPLE_WHO = re.compile(
@@ -115,7 +116,8 @@ def without_its_whole(question: Question, printed: FigureCandidate) -> bool:
     share = next(shares_asked(question.rest), None)
     concepts = {term for term in terms(share.whole) if is_concept(term)} - COMMON if share is not None else set()
     named = _ASIDE.sub(" ", share.part) if share is not None else ""
-    part = {term for term in terms(named) if is_concept(term)} - COMMON - WEAK_CONCEPTS
+    narrowing = {want.term for want in question.asked if want.weight < _NARROWING}  # "delivered by suppliers"
+    part = {term for term in terms(named) if is_concept(term)} - COMMON - WEAK_CONCEPTS - narrowing
     if not part.isdisjoint(printed.features.missing):
         return True
     if share is not None and printed.features.missing and told_of_another(share.whole, printed):
