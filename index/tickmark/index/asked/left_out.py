@@ -133,7 +133,9 @@ def _named_by_non(text: str) -> frozenset[str]:
     if other := _NON.search(text):
         return frozenset(terms(other["what"].replace("-", " ")))
     other = _NON_WORD.search(text)
-    return frozenset(term for term in terms(other["what"]) if not is_concept(term)) if other else frozenset()
+    if other is None or any(map(is_concept, terms(other[0]))):
+        return frozenset()
+    return frozenset(term for term in terms(other["what"]) if not is_concept(term))
 
 
 def left_out_behind(text: str) -> frozenset[str]:

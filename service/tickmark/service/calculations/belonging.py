@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations, permutations
@@ -23,6 +24,10 @@ __all__ = ["belong", "left_out_of", "nearness", "said_of_all", "told_alike"]
 _JOINING: Final = words_of("of the to in a")
 _NEAR: Final = (0.15, 0.05)  # what speaks for one column or stretch of text, and for one filing
 _ONE_SENTENCE: Final = 0.05  # and for one sentence of it
+_TELLING: Final = 0.5  # weight of a term that says what is meant
+_BEFORE: Final = re.compile(r"\b(?:before|prior to)\b|[变變]动前|[变變]動前", re.IGNORECASE)
+_WHEN: Final = re.compile(r"\b(?:upon|after|following)\s+(?:the|this|that|its)\s+[\w-]+(?:\s+[\w-]+)?\b", re.IGNORECASE)
+_AFTER: Final = re.compile(r"\b(?:upon|after|following)\b|[变變]动[后後]|[变變]動[后後]", re.IGNORECASE)
 _TOGETHER: Final = 3
 """Lines of one stretch of text."""
 
@@ -54,8 +59,31 @@ def belong(plan: Plan, chosen: Sequence[FigureCandidate]) -> bool:
         part, whole = (chosen[0], chosen[1]) if plan.kind == "share" else (chosen[1], chosen[0])
         if not 0 < _value(part) < _value(whole) or _side_by_side(part, whole) or of_any_measure(part, whole):
             return False
-        return _is_named(whole, plan.operands[1]) if plan.kind == "share" else not _has_it_off(part, whole, plan)
+        return _is_its_whole(part, whole, plan) if plan.kind == "share" else not _has_it_off(part, whole, plan)
     return True
+
+
+def _is_its_whole(part: FigureCandidate, whole: FigureCandidate, plan: Plan) -> bool:
+    """Whether a figure is what a share is to be of, and no other part."""
+    return _is_named(whole, plan.operands[1]) and not (_of_two_moments(part, whole) or _headed_as_part(whole, plan))
+
+
+def _of_two_moments(part: FigureCandidate, whole: FigureCandidate) -> bool:
+    """Whether two columns count one thing before and after something happened: one is no part of the other."""
+    if part.figure.label_path != whole.figure.label_path:
+        return False
+    heads = [" ".join(c.figure.column_path) for c in (part, whole)]
+    return any(_BEFORE.search(one) and _AFTER.search(other) for one, other in permutations(heads, 2))
+
+
+def _headed_as_part(whole: FigureCandidate, plan: Plan) -> bool:
+    """Whether the column of a whole says what only the part is asked by: those pledged are none of "all the shares"."""
+    part, told = (
+        {want.term for want in asked_in(_WHEN.sub(" ", phrases[-1])) if want.weight >= _TELLING}
+        for phrases in plan.operands
+    )
+    own = {term for term in part - told if is_concept(term)} - COMMON - WEAK_CONCEPTS - DIVIDING
+    return not own.isdisjoint(terms(" ".join(whole.figure.column_path)))
 
 
 def said_of_all(plan: Plan) -> dict[str, float]:

@@ -16,6 +16,7 @@ from tickmark.service.calculations.planned import Planned, apart, planned
 from tickmark.service.calculations.planned_over import planned_over
 from tickmark.service.calculations.plans import Plan, plans
 from tickmark.service.calculations.points import in_points, of_points
+from tickmark.service.calculations.printed_first import printed_first
 from tickmark.service.calculations.prints import prints, prints_outcome
 from tickmark.service.calculations.quotient_over import divided_and_moved, quotient_moved
 from tickmark.service.calculations.reckoned import Reckoned, reckoned
@@ -55,6 +56,7 @@ _LIST: Final = re.compile(r"\band\b|&|[和与與及、]", re.IGNORECASE)
 def worked_out_instead(searcher: Searcher, result: SearchResult, made: Decision | None) -> Decision | None:
     """The decision, or the calculation that the question asks for where the decision is none and does not print it."""
     chosen = _worked_out_instead(searcher, result, made)
+    chosen = made if printed_first(searcher, result, made, chosen) else chosen
     worked_out = chosen.calculation if chosen is not None else None
     if worked_out and in_points(result.question) and not of_points(worked_out.unit):
         chosen = None  # an amount is told in no points

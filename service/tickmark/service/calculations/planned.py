@@ -57,6 +57,7 @@ _UNASKED: Final = 0.1
 _MOST_UNASKED: Final = 2
 _LAST_WORD: Final = re.compile(r"[A-Za-z][\w-]*$")
 _SCOPE: Final = "SCOPE_"
+_TWO_VERBS: Final = re.compile(r"\b(?:owns?|holds?|held|owned|has|have)\s+(?:is|are|was|were)\b", re.IGNORECASE)
 _OF_TWO: Final = frozenset({"difference", "sum", "times"})
 
 
@@ -87,6 +88,8 @@ def planned(searcher: Searcher, result: SearchResult) -> Planned | None:
             continue
         if plan.kind == "share" and not apart(plan)[0]:
             continue  # the whole itself
+        if plan.kind == "share" and _TWO_VERBS.search(plan.operands[1][0]):
+            continue  # "all that it owns is pledged": not only the whole
         chosen = _together(searcher, result, plan)
         if chosen is None:
             continue
