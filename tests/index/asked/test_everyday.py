@@ -139,3 +139,18 @@ def test_votes_are_cast_by_the_holders_of_a_class():
 )
 def test_what_a_resolution_is_to_do_is_no_vote_for_it(text, plain):
     assert as_filings_say(text) == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("medals given up to the end of 2022", "medals given cumulative by the end of 2022"),
+        ("medals given up to 2022", "medals given cumulative by 2022"),
+        ("medals of the three years up to 2022", "medals of the three years up to 2022"),
+        ("what did rent look like in 2022, to the cent?", "what did rent in 2022?"),
+        ("against the votes of the Hong Kong (H) holders", "against the votes of the H shareholders"),
+        ("the separate vote of the H shareholders", "the H shares class meeting"),
+    ],
+)
+def test_what_is_asked_is_said_plainly(text, plain):
+    assert as_filings_say(text) == plain

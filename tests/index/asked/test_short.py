@@ -21,6 +21,7 @@ def metric(text):
         ("scope 2 and phase 2 sites", "scope 2 and phase 2 sites"),
         ("op. profit of the last 2 yrs, by qtr", "operating profit of the last 2 years, by quarter"),
         ("ppl at the pottery", "people at the pottery"),
+        ("attrition % of the night shift", "attrition rate of the night shift"),
         ("no. of kilns, # of sheds", "number of kilns, number of sheds"),
         ("clay assets/share of the s/h", "clay assets per share of the shareholder"),
         ("prelim kiln nos, per the annct", "preliminary kiln nos, per the announcement"),

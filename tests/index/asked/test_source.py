@@ -16,6 +16,8 @@ def test_the_document_that_is_named_as_the_source_asks_for_nothing():
     assert without_source("stake of Aldous as of pledge notice") == "stake of Aldous"
     assert without_source("What was earned, according to its early unaudited numbers?") == "What was earned?"
     assert without_source("looms per its own numbers") == "looms per its own numbers"
+    assert without_source("tar burnt, according to the 2023 sustainability report?") == "tar burnt?"
+    assert without_source("大股东在质押公告里一共持有多少股") == "大股东一共持有多少股"
     assert without_source("in the announcement") == "in the announcement"  # nothing else is said
 
 

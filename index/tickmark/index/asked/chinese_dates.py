@@ -15,11 +15,21 @@ _ENDS_ZH = re.compile(rf"(?P<y>{_YEAR})\s?年?度?\s?(?:年(?P<a>[初末底头�
 _BESIDE_ZH = re.compile(
     rf"(?<=[\u4e00-\u9fff])(?={_YEAR}(?!\d))|(?<={_YEAR})(?<!\d{_YEAR})(?=[\u4e00-\u9fff])(?!年|[-–—至到第上下])"
 )
+# "2025年前六个月", "25年头三个月", "2025年前三季度": the months that a year begins with
+_FIRST_ZH = re.compile(
+    r"(?<!\d)(?P<y>(?:20)?\d{2})\s?年度?(?:的)?[头頭前首]"
+    r"(?:(?P<months>[三六九369])[个個]?月|(?P<quarters>[两兩二三23])[个個]?季度|(?P<half>半年))"
+)
+_MONTHS_ZH: Final = {
+    **dict.fromkeys("三3", "three"), **dict.fromkeys("六6", "six"), **dict.fromkeys("九9", "nine")
+}  # fmt: skip
+_QUARTERS_ZH: Final = {**dict.fromkeys("两兩二2", "six"), **dict.fromkeys("三3", "nine")}
 _OPENING_ZH: Final = frozenset("初头頭")
 
 
 def chinese_dates(text: str) -> str:
     """A text with the years of Chinese words in full and set apart; one in other words is as it was."""
+    text = _FIRST_ZH.sub(_first_zh, text)
     text = _SPAN_SHORT_ZH.sub(lambda m: f"20{m['a']}{m['to']}20{m['b']}年", text)
     text = _SHORT_ZH.sub(lambda m: f"20{m['y']}年" if int(m["y"]) in _NEAR else m[0], text)
     return _BESIDE_ZH.sub(" ", _ENDS_ZH.sub(_ends_zh, text))
@@ -29,3 +39,12 @@ def _ends_zh(found: re.Match[str]) -> str:
     """2023年年初: the day before it begins; 2023年底: its last."""
     said = found["a"] or found["b"] or found["c"]
     return f" {'start' if said in _OPENING_ZH else 'end'} of {found['y']} "
+
+
+def _first_zh(found: re.Match[str]) -> str:
+    """2025年前六个月: the first six months of 2025."""
+    year = found["y"] if len(found["y"]) == 4 else f"20{found['y']}"
+    if int(year[2:]) not in _NEAR:
+        return found[0]  # "25年前" may be long ago
+    months = _MONTHS_ZH.get(found["months"]) or _QUARTERS_ZH.get(found["quarters"]) or "six"
+    return f" first {months} months of {year} "

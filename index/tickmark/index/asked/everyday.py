@@ -58,8 +58,15 @@ EVERYDAY: Final = (
         r"(?P<kind>[AH])[\s-](?:share)?holders\b",
         r"\g<kind> shares class meeting",
     ),
-    # "up to the end of 2022": all that there is by then
-    turn(r"\bup\s+to\s+(?:and\s+including\s+)?(?=(?:the\s+)?end\s+of\b)", "cumulative by "),
+    # "up to the end of 2022": all that there is by then, and no stretch of years
+    turn(
+        r"(?<!years )(?<!yrs )(?<!\d )\bup\s+to\s+(?:and\s+including\s+)?"
+        r"(?=(?:the\s+)?end\s+of\b|(?:19|20)\d{2}\b(?!,\d))",
+        "cumulative by ",
+    ),
+    # "what did rent look like in 2022", "to the cent": what it was
+    turn(r"\b(what\s+(?:do|does|did)\s+[^?;]{2,60}?)\s+look(?:ed)?\s+like\b", r"\1"),
+    turn(r",?\s*\b(?:down\s+)?to\s+the\s+(?:last\s+)?(?:cent|penny|dollar|yuan|fen|decimal)\b", ""),
     # "how much of the company do they own"
     turn(
         r"\b(?:how\s+much|what\s+\w+)\s+of\s+the\s+(?:whole\s+)?(?:company|firm|group)\s+"

@@ -59,6 +59,14 @@ _BARE_PART = re.compile(
     re.IGNORECASE,
 )
 
+# "H1 2026 against the same period of 2025": the same part of that year
+_SAME_PART = re.compile(
+    rf"\b(?:the\s+)?(?:same|corresponding|equivalent|comparable)\s+(?:period|quarter|half(?:[- ]year)?|months)\s+"
+    rf"(?:in\s+|of\s+|from\s+)?(?:the\s+year\s+)?(?P<y>{_YEAR})\b",
+    re.IGNORECASE,
+)
+_SAME_PART_ZH = re.compile(rf"(?P<y>{_YEAR})年?(?:的)?同期")
+
 _AS_OF_MONTH = re.compile(rf"\bas (?:of|at) (?:the )?(?P<m>{MONTH}),? (?P<y>{_YEAR})\b", re.IGNORECASE)
 
 _PART_ZH = r"(?:第?[一二三四]季度|[上下]半年)"
@@ -94,6 +102,24 @@ def _with_its_year(text: str) -> str:
     return _BARE_PART_ZH.sub(lambda m: f"{year}年{m[0]}", text)
 
 
+def _its_part(found: re.Match[str]) -> str:
+    """The part of a year without the year itself: "H1", "上半年"."""
+    return found[0].replace(found["y"], "").lstrip(" ,年的").rstrip(" ,").removesuffix(" of")
+
+
+def _the_same_part(text: str) -> str:
+    """The text with the part of a year that "the same period of 2025" is, where one part of another year is named."""
+    for pattern, same, form in (
+        (_PART_OF_YEAR, _SAME_PART, "{part} of {year}"),
+        (_PART_OF_YEAR_ZH, _SAME_PART_ZH, "{year}年{part}"),
+    ):
+        named = {_its_part(found) for found in pattern.finditer(text)}
+        if len(named) == 1:
+            (part,) = named
+            text = same.sub(lambda m, part=part, form=form: form.format(part=part, year=m["y"]), text)
+    return text
+
+
 def _at_year_end(text: str, calendar: Calendar) -> str:
     """The text with "as of Dec 2022" as the last day of that month, where a fiscal year ends in it."""
     closing = {12, calendar.fiscal_end[0]}
@@ -123,7 +149,7 @@ def periods_of(text: str, calendar: Calendar) -> tuple[list[PeriodMention], str]
     text = plain_dates(text)
     for pattern, spelled_out in _SHARED_YEAR:
         text = pattern.sub(spelled_out, text)
-    text = _at_year_end(_with_its_year(text), calendar)
+    text = _at_year_end(_with_its_year(_the_same_part(text)), calendar)
     spans, span = _year_span(text, calendar)
     rest = text
     if span is not None:

@@ -9,6 +9,7 @@ __all__ = ["spelled_out"]
 
 _WORDS: Final = (
     (re.compile(r"\bavg\b\.?|\bave\.(?=\s)", re.IGNORECASE), "average"),
+    (re.compile(r"\b(?:plain|straight|arithmetic|unweighted)\s+(?=average\b|mean\b)", re.IGNORECASE), ""),
     (re.compile(r"\bchg(?P<s>s?)\b\.?", re.IGNORECASE), r"change\g<s>"),
     (re.compile(r"\bdiff(?P<s>s?)\b\.?", re.IGNORECASE), r"difference\g<s>"),
 )

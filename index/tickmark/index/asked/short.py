@@ -16,6 +16,15 @@ SHORTHAND: Final = (
     (re.compile(r"\bshs\b", re.IGNORECASE), "shares"),
     (re.compile(r"\bshr\b", re.IGNORECASE), "share"),
     (re.compile(r"\bppl\b", re.IGNORECASE), "people"),
+    # a rate in per cent, and no share of what it is the rate of: "attrition % of the night shift"
+    (
+        re.compile(
+            r"\b(attrition|turnover|churn|pass|recovery|utili[sz]ation|coverage|participation|attendance|completion"
+            r"|retention|recycling|acceptance)\s*(?:%|pct\b|percent(?:age)?\b)(?=\s+(?:of|for|in|by|among)\b)",
+            re.IGNORECASE,
+        ),
+        r"\1 rate",
+    ),
     (re.compile(r"(?:\bnos?\.|#)\s?of\b", re.IGNORECASE), "number of"),
     (re.compile(r"\b([kmg])(?:ilo|ega|iga)watts?\b(?![\s-]?hours?)", re.IGNORECASE), r"\1W"),
     (re.compile(r"\bin\s+(?:chinese\s+)?(?:renminbi|yuan)\b", re.IGNORECASE), "in RMB"),

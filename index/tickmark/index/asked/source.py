@@ -75,9 +75,15 @@ _SOURCE_ZH = re.compile(
 )
 
 
+# and within it: "控股股东在质押公告里一共持有多少股"
+_SOURCE_WITHIN_ZH = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?:根据|按照|依据|在|据)[^，。？,?]{0,10}?(?:快报|公告|通告|通函|报告|年报|中报|季报|财报|预告)(?:里面?|中|内|上)(?=.{3})"
+)
+
+
 def without_source(text: str) -> str:
     """A question without the document that it names as its source, in front or at its end."""
-    bare = _SOURCE_ZH.sub("", _SOURCE_FIRST.sub("", text))
+    bare = _SOURCE_WITHIN_ZH.sub("", _SOURCE_ZH.sub("", _SOURCE_FIRST.sub("", text)))
     return or_before(_SOURCE.sub(_end, _SOURCE_CAME.sub(_end, bare)), text)
 
 

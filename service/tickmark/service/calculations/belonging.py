@@ -35,7 +35,10 @@ _TOGETHER: Final = 3
 def belong(plan: Plan, chosen: Sequence[FigureCandidate]) -> bool:
     """Whether operands can be reckoned with together: one unit, one time, one issuer, a part and its own whole."""
     first = chosen[0]
-    twice = plan.kind == "sum" and any(_told_twice(a, b) for a, b in combinations(chosen, 2))
+    twice = plan.kind == "sum" and any(
+        _told_twice(a, b) or _of_two_moments(a, b) or _in_total(a, b) or _in_total(b, a)
+        for a, b in combinations(chosen, 2)
+    )
     if twice or len({c.figure.id for c in chosen}) < len(chosen):
         return False
     if plan.kind != "per" and not (addable(chosen) and len({of_each_one(c.figure) for c in chosen}) == 1):
@@ -149,6 +152,21 @@ def _told_twice(a: FigureCandidate, b: FigureCandidate) -> bool:
     ours, theirs = (set(terms(" ".join(c.figure.label_path))) - COMMON - JOINING for c in (a, b))
     elsewhere = a.figure.cell is None or b.figure.cell is None or a.figure.cell.table != b.figure.cell.table
     return elsewhere and _one_figure(a, b, alike=False) and (ours <= theirs or theirs <= ours)
+
+
+def _in_total(a: FigureCandidate, b: FigureCandidate) -> bool:
+    """Whether one figure is in the other already: a row in the total of its column, shares pledged in those held."""
+    x, y = a.figure.cell, b.figure.cell
+    if x is None or y is None or x.table != y.table or a.filing.id != b.filing.id:
+        return False
+    if a.row.id == b.row.id:
+        return _headed(a, "PLEDGE") and not _headed(b, "PLEDGE") and _headed(b, "STAKE")
+    total = TOTAL.fullmatch(" ".join(b.figure.label_path[-1:]).strip(" :")) is not None
+    return total and a.figure.column_path == b.figure.column_path
+
+
+def _headed(candidate: FigureCandidate, term: str) -> bool:
+    return term in terms(" ".join(candidate.figure.column_path))
 
 
 def _measured_alike(a: FigureCandidate, b: FigureCandidate) -> bool:

@@ -7,14 +7,15 @@ one that something is said to have moved in is set against the one before.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence, Set
 from itertools import product
 from typing import Final, Literal
 
 from tickmark.index.asked.currency import CURRENCY_NAME
-from tickmark.index.asked.left_out import adds_up
+from tickmark.index.asked.left_out import ONE_OFFS, adds_up
 from tickmark.index.question import Question, asked_in
 from tickmark.index.search import FigureCandidate, Searcher, SearchResult
+from tickmark.index.words.terms import terms
 from tickmark.ingest.model import Figure, Period
 from tickmark.service.calculations.arithmetic import average_or_total
 from tickmark.service.calculations.between import divided_by_earlier
@@ -201,7 +202,8 @@ def of_each(
         if not members:
             return None
         each.append(members[:_KEPT])
-    sets: list[Sequence[FigureCandidate]] = [chosen for chosen in product(*each) if _belong(chosen)]
+    asked = {want.term for want in asked_in(phrase)}
+    sets: list[Sequence[FigureCandidate]] = [chosen for chosen in product(*each) if _belong(chosen, asked)]
     best = max(sets, key=_fit, default=None)
     return list(best) if best is not None else None
 
@@ -227,7 +229,7 @@ def _runs(figure: Figure) -> bool:
     return adds_up(said) and _WINDOW.search(said) is None
 
 
-def _belong(chosen: Sequence[FigureCandidate]) -> bool:
+def _belong(chosen: Sequence[FigureCandidate], asked: Set[str]) -> bool:
     first = chosen[0]
     ends = {c.figure.period.end for c in chosen if c.figure.period is not None}
     if len(ends) < len(chosen) or not addable(chosen):
@@ -235,7 +237,12 @@ def _belong(chosen: Sequence[FigureCandidate]) -> bool:
     if any(c.filing.issuer != first.filing.issuer for c in chosen):
         return False
     named = {c.figure.label_path[-1:] for c in chosen}
-    return len(named) == 1 or min(c.score for c in chosen) >= _SURE
+    return len(named) == 1 or (min(c.score for c in chosen) >= _SURE and not _of_another(named, asked))
+
+
+def _of_another(labels: Collection[tuple[str, ...]], asked: Set[str]) -> bool:
+    """Whether one of several labels names one-offs that nobody asked for: what they add to the profit is no profit."""
+    return ONE_OFFS.isdisjoint(asked) and any(ONE_OFFS & set(terms(" ".join(label))) for label in labels)
 
 
 def _fit(chosen: Sequence[FigureCandidate]) -> float:
