@@ -21,6 +21,10 @@ def of_filings(word):
         ("The number of employees seems to have jumped. How many employees wove?", "How many employees wove?"),
         ("The company says that it saves coal. How many looms did it sell?", "How many looms did the company sell?"),
         ("I need the idle looms of the mill. Not those at Carding.", "I need the idle looms of the mill."),
+        (
+            "Weaving slumped at the river-based group. How many looms did it sell?",
+            "How many looms did the company sell?",
+        ),
         ("一共停了多少台织机？只要台数", "一共停了多少台织机？"),
         ("How many looms stood idle? I.e. unused looms plus broken ones", "How many looms stood idle?"),
     ],

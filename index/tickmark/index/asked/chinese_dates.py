@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Final
 
 __all__ = ["chinese_dates"]
@@ -24,12 +25,28 @@ _MONTHS_ZH: Final = {
     **dict.fromkeys("三3", "three"), **dict.fromkeys("六6", "six"), **dict.fromkeys("九9", "nine")
 }  # fmt: skip
 _QUARTERS_ZH: Final = {**dict.fromkeys("两兩二2", "six"), **dict.fromkeys("三3", "nine")}
+# "二零二五年"
+_SPELT_ZH = re.compile(r"(?P<y>二[零〇○][零〇○一二三四五六七八九]{2})(?=年)")
+_DIGITS_ZH: Final = str.maketrans("零〇○一二三四五六七八九", "000123456789")
+# "截至2025年6月30日止三个月"
+_ENDED_ZH = re.compile(
+    rf"(?:截至|截止)?\s*(?P<y>{_YEAR})年(?P<m>1[0-2]|0?[1-9])月(?P<d>[12]\d|3[01]|0?[1-9])日止(?:的)?"
+    r"(?P<n>三|六|九|十二|3|6|9|12)[个個]月"
+)
+_SO_MANY_ZH: Final = {**_MONTHS_ZH, "十二": "twelve", "12": "twelve"}
+_PART_ZH = re.compile(rf"(?P<y>{_YEAR})年(?:的)?\s*(?P<part>[QH][1-4]|[1-4][QH])", re.IGNORECASE)
+# "上年末", "前一年"
+_LAST_END_ZH = re.compile(r"(?:上一?年度?|前一年度?)[末底]")
+_LAST_ZH = re.compile(r"(?:上|前)一年(?!度?[末底])")
 _OPENING_ZH: Final = frozenset("初头頭")
 
 
 def chinese_dates(text: str) -> str:
     """A text with the years of Chinese words in full and set apart; one in other words is as it was."""
-    text = _FIRST_ZH.sub(_first_zh, text)
+    text = _SPELT_ZH.sub(lambda m: m["y"].translate(_DIGITS_ZH), text)
+    text = _ENDED_ZH.sub(_ended_zh, _FIRST_ZH.sub(_first_zh, text))
+    text = _PART_ZH.sub(r" \g<part> \g<y> ", text)
+    text = _LAST_ZH.sub("上年", _LAST_END_ZH.sub(" at the end of the previous year ", text))
     text = _SPAN_SHORT_ZH.sub(lambda m: f"20{m['a']}{m['to']}20{m['b']}年", text)
     text = _SHORT_ZH.sub(lambda m: f"20{m['y']}年" if int(m["y"]) in _NEAR else m[0], text)
     return _BESIDE_ZH.sub(" ", _ENDS_ZH.sub(_ends_zh, text))
@@ -48,3 +65,9 @@ def _first_zh(found: re.Match[str]) -> str:
         return found[0]  # "25年前" may be long ago
     months = _MONTHS_ZH.get(found["months"]) or _QUARTERS_ZH.get(found["quarters"]) or "six"
     return f" first {months} months of {year} "
+
+
+def _ended_zh(found: re.Match[str]) -> str:
+    """截至2025年6月30日止三个月: the three months ended on that day."""
+    day = date(int(found["y"]), int(found["m"]), 1)
+    return f" {_SO_MANY_ZH[found['n']]} months ended {found['d']} {day:%B} {found['y']} "

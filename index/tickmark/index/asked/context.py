@@ -51,7 +51,10 @@ _POINTS_BACK: Final = re.compile(
     r"|these|those|this|that)\b"
     r"(?!\s+[a-z]+s?\b)|\b(?:are|were) they(?=\s+[a-z]+(?:ed|en|id|ld|nt|de)\b)"
     r"|\bwhat(?:['’]s| is| was| would be)? (?:left|remains?|remaining)\b|\bwhat do (?:you|we|i) get\b"
-    r"|\b(?:the (?:two|latter|former|same|one|ones)|both)\b",
+    r"|\b(?:the (?:two|latter|former|same|one|ones)|both)\b"
+    # "What figure does the notice give for 2022?"
+    r"|\bwhat (?:figure|number|value)s? (?:do|does|did) [^?]{0,40}?\b(?:give|show|print|report|have|state|list)s? for"
+    r" (?:the year )?(?:FY ?)?(?:20\d\d|it|that year)\b",
     re.IGNORECASE,
 )
 _AGAIN: Final = re.compile(r"^\W*(?:i\.?e\.?|that is|in other words|meaning)\W", re.IGNORECASE)
@@ -62,6 +65,12 @@ _THERE: Final = re.compile(r"(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )\bthere
 _COMPANY_SAYS: Final = re.compile(
     r"^\W*(?:(?:the|this)\s+(?:company|group|firm|issuer|business|manufacturer|producer|maker)\s+)?"
     r"(?:says?|said|claims?|reports?|reckons?|boasts?|states?|tells? us|told us|maintains?|notes?|points? out)\b",
+    re.IGNORECASE,
+)
+# "Hiring has swung at the river-based group. How many did it take on?"
+_OF_A_COMPANY: Final = re.compile(
+    r"\b(?:the|this)\s+(?:[\w-]+\s+){0,3}?(?:company|group|firm|issuer|business|manufacturer|producer|maker)\b"
+    r"(?!['’])",
     re.IGNORECASE,
 )
 _WHETHER: Final = re.compile(r"^\W*(?:is|are|was|were|do|does|did|has|have|had)\b[^?\d]*\?\s*$", re.IGNORECASE)
@@ -145,9 +154,11 @@ def _says_it_all(asking: str, before: str) -> bool:
 
 
 def _of_the_company(parts: list[str]) -> list[str]:
-    """Sentences with the company for "it" in the question, where one before it speaks of what the company says."""
+    """Sentences with the company for "it" in the question, where one before it speaks of the company."""
     for place, sentence in enumerate(parts[1:], 1):
-        if _ASKS.search(sentence) and any(_COMPANY_SAYS.match(before) for before in parts[:place]):
+        if _ASKS.search(sentence) and any(
+            _COMPANY_SAYS.match(before) or _OF_A_COMPANY.search(before) for before in parts[:place]
+        ):
             parts[place] = _DOES_IT.sub("the company", sentence)
     return parts
 

@@ -15,7 +15,7 @@ __all__ = ["MOVED", "as_one", "asks_whether", "intent_of"]
 
 _SERIES = re.compile(
     r"\b(?:trend|trends|develop|developed|(?<!\band )(?<!& )development|over time"
-    r"|over the years|by year|each year|every year|all years"
+    r"|over the years|by year(?![- ]end)|each year|every year|all years"
     # "how many tonnes per year" is how much at a time, and no run of years
     r"|(?<!tonnes )(?<!tons )(?<!kwh )(?<!units )(?<!pieces )(?<!sets )per year"
     r"|(?:each|every|all)(?: of)?(?: the)? (?:[\w-]+ ){0,2}years|over the (?:three|3|two"

@@ -9,6 +9,7 @@ from datetime import date
 from time import strptime
 
 from tickmark.index.asked.dates import plain_dates
+from tickmark.index.asked.spans import plain_spans
 from tickmark.index.asked.ways import asked_ways
 from tickmark.index.asked.years import YearsNamed, years_named
 from tickmark.index.model import FilingSummary
@@ -146,7 +147,7 @@ def _year_span(text: str, calendar: Calendar) -> tuple[list[PeriodMention], Year
 
 def periods_of(text: str, calendar: Calendar) -> tuple[list[PeriodMention], str]:
     """The periods asked for, earliest first, and the text without their words."""
-    text = plain_dates(text)
+    text = plain_dates(plain_spans(text))
     for pattern, spelled_out in _SHARED_YEAR:
         text = pattern.sub(spelled_out, text)
     text = _at_year_end(_with_its_year(_the_same_part(text)), calendar)
