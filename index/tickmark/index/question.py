@@ -86,7 +86,12 @@ _ORIGINAL = re.compile(
 )
 
 
-_NEWEST = re.compile(r"\b(?:latest|most recent|newest)\b", re.IGNORECASE)
+# what each filing means by its own words
+_OF_A_FILING = re.compile(
+    r"\b(?:latest|most recent|newest|(?:reporting|reported|same|corresponding|comparative) (?:period|quarter|half)"
+    r"|period under review|(?:end|beginning|start) of (?:the )?period)\b|报告期|期[初末]|同期",
+    re.IGNORECASE,
+)
 _EARLIER = re.compile(r"\b(?:before|prior|previous|beginning|start|opening)\b|期初|年初", re.IGNORECASE)
 _VOTING = frozenset({"VOTE_FOR", "VOTE_AGAINST", "VOTE_ABSTAIN"})
 
@@ -149,12 +154,12 @@ class Question:
         """The periods asked for as a filing would mean them.
 
         "FY2024" ends in June where the filing's fiscal year does; "last year" is the one before that it reports on,
-        unless one issuer is asked about: then it is told by that issuer's newest filing. "The latest year" is the one
-        that a filing reports on, whoever is asked about: the newest filing may be of half a year.
+        unless one issuer is asked about: then it is told by that issuer's newest filing. "The latest year" and "the
+        reporting period" are those that a filing reports on, whoever is asked about: the newest may be of half a year.
         """
         end = fiscal_end_of(filing) or self.calendar.fiscal_end
-        newest = any(m.relative and _NEWEST.search(m.period.text or "") for m in self.periods)
-        relative = newest or (any(m.relative for m in self.periods) and len(self.issuer_keys) != 1)
+        own = any(m.relative and _OF_A_FILING.search(m.period.text or "") for m in self.periods)
+        relative = own or (any(m.relative for m in self.periods) and len(self.issuer_keys) != 1)
         if not self.periods or (not relative and end == self.calendar.fiscal_end):
             return self.spans
         key = (filing if relative else None, end)

@@ -37,7 +37,7 @@ _SO_MANY_ZH: Final = {**_MONTHS_ZH, "十二": "twelve", "12": "twelve"}
 _PART_ZH = re.compile(rf"(?P<y>{_YEAR})年(?:的)?\s*(?P<part>[QH][1-4]|[1-4][QH])", re.IGNORECASE)
 # "上年末", "前一年"
 _LAST_END_ZH = re.compile(r"(?:上一?年度?|前一年度?)[末底]")
-_LAST_ZH = re.compile(r"(?:上|前)一年(?!度?[末底])")
+_LAST_ZH = re.compile(r"(?<![比较與与和跟同較])(?:上|前)一年(?!度?[末底])")
 _OPENING_ZH: Final = frozenset("初头頭")
 
 
