@@ -26,6 +26,8 @@ def fit(text, unit, currency=None, origin="cell"):
         ("emissions, tCO2e", "tCO2e"),
         ("electricity in MWh", "kWh"),
         ("gas in m3", "m³"),
+        ("how many cubic metres of water were used", "tonne"),
+        ("water use in tonnes", "m3"),
         ("area in square metres", "m2"),
         ("training hours", "hour"),
         ("用水量多少吨", "tonne"),
@@ -274,3 +276,8 @@ def test_a_count_in_a_sentence_is_no_amount_of_money(text, unit, origin, can_be)
 def test_how_satisfied_people_are_may_be_told_in_percent():
     told = Figure("f", "91", "91", Span((0, 2), (1, 1)), "cell", number=Decimal(91), unit="%")
     assert unit_fit(understand("crew satisfaction in 2023", [], Calendar()), told) == 0.0
+
+
+def test_so_much_for_an_amount_of_money_is_no_amount():
+    assert fit("hazardous waste, kg", "kg/RMB'000 of revenue") < 0 < fit("hazardous waste, kg", "tonne")
+    assert fit("hazardous waste per thousand of revenue, kg", "kg/RMB'000 of revenue") > 0

@@ -28,6 +28,16 @@ SHORTHAND: Final = (
     (re.compile(r"(?:\bnos?\.|#)\s?of\b", re.IGNORECASE), "number of"),
     (re.compile(r"\b([kmg])(?:ilo|ega|iga)watts?\b(?![\s-]?hours?)", re.IGNORECASE), r"\1W"),
     (re.compile(r"\bin\s+(?:chinese\s+)?(?:renminbi|yuan)\b", re.IGNORECASE), "in RMB"),
+    # the scale that the answer is wanted in: "how many million yuan", ", 10 thousand yuan", "RMB'000"
+    (
+        re.compile(
+            rf"\bhow\s+many\s+(?:ten\s+thousand|(?:hundred\s+)?million|billion|thousand)s?\s+(?:of\s+)?({CURRENCY})\b",
+            re.I,
+        ),
+        r"how much \1",
+    ),
+    (re.compile(rf"[,(]\s*(?:in\s+)?(?:10|ten)\s+thousand\s+({CURRENCY})\b\)?(?=\W*$)", re.IGNORECASE), r", \1"),
+    (re.compile(rf"\b(?:in\s+)?({CURRENCY})\s?['’]000\b(?!\s+of\b)", re.IGNORECASE), r"in \1"),
     (re.compile(r"(?<![A-Za-z])(?:t/(?:yr|y|a|year)|tpa)\b", re.IGNORECASE), "tonnes per annum"),
     (
         re.compile(

@@ -196,6 +196,8 @@ def _weight(term: str, unit_stems: frozenset[str]) -> float:
         return 0.25
     if term in _MOVING:
         return 0.3
+    if JOINT in term and unit_stems.issuperset(term.split(JOINT)):
+        return 0.2  # "cubic metres"
     if JOINT in term and kindred(term):
         return _TURN_WEIGHT
     if is_month(term):

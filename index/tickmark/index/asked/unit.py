@@ -10,19 +10,29 @@ from tickmark.index.asked.number import asks_amount
 from tickmark.index.question import Question
 from tickmark.index.ranking.own_words import own_label
 from tickmark.index.words.terms import all_terms
-from tickmark.index.words.unit_families import PHYSICAL, family
+from tickmark.index.words.unit_families import PHYSICAL, family, only_families_of
 from tickmark.ingest.model import Figure
 
 __all__ = ["UnitFits", "unit_fit"]
 
+_FOR_MONEY = re.compile(r"/\s*(?:RMB|CNY|USD|HKD|EUR|GBP|JPY|AUD|[$€£¥])", re.IGNORECASE)
 _TIMES = frozenset({"year", "month", "week", "day", "hour", "minute"})
 
 
-def _named_unit(asked: str, figure: Figure, percent: bool, money: bool) -> float:
+def _is_intensity(unit: str) -> bool:
+    """Whether a unit is so much of something for an amount of money: "kg/RMB'000 of revenue"."""
+    return _FOR_MONEY.search(unit) is not None
+
+
+def _named_unit(asked: str, figure: Figure, percent: bool, money: bool, rest: str) -> float:
     """The question names a measure: tonnes, MWh, hours."""
     wanted, found = family(asked), family((figure.unit or "").partition("/")[0])
     if wanted == "points":
         return 0.4 if figure.unit == "percentage points" else -1.0
+    if wanted != found and {wanted, found} <= only_families_of(rest):
+        return 0.2  # a tonne of water is a cubic metre of it
+    if wanted == found and _is_intensity(figure.unit or "") and _ASKS_MEAN.search(rest) is None:
+        return -0.5  # so much for each thousand of revenue
     if wanted == found and _spelt(asked) != _spelt((figure.unit or "").partition("/")[0]):
         return 0.2  # kilograms asked for, and these are tonnes
     if wanted == found or (wanted == "mass" and found == "carbon") or {wanted, found} == {"shares", "votes"}:
@@ -269,7 +279,7 @@ def _asked_unit(question: Question, figure: Figure) -> float:
     if question.unit is not None and not (
         of_shares and (question.strong_percent or of_money or asks_for_people(question))
     ):
-        return _named_unit(question.unit, figure, percent, money)
+        return _named_unit(question.unit, figure, percent, money, question.rest)
     if question.strong_percent:
         return 0.4 if percent else -0.8
     if question.count:

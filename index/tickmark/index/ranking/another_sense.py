@@ -39,6 +39,13 @@ _OTHER_POWER: Final = re.compile(
     re.IGNORECASE,
 )
 _ALL_POWER: Final = frozenset({"ELECTRICITY", "CONSUMPTION", "PURCHASED", "total", "kwh", "mwh", "gwh"})
+_SAVED: Final = re.compile(r"\bsav(?:ed?|es|ings?)\b|节约|節約|节省|節省", re.IGNORECASE)
+_ASKS_USED: Final = re.compile(r"\b(?:used?|uses|using|usage|consum\w*|burn\w*)\b|耗|用量|使用", re.IGNORECASE)
+_ASKS_SAVED: Final = re.compile(
+    r"\b(?:sav|spar|cut|reduc|lower|less|fewer|avoid|conserv|efficien|econom|recycl|reus|drop|fall|fell|down|without)\w*"
+    r"|节|節|省|减|減|降|少",
+    re.IGNORECASE,
+)
 _ASKS_COST: Final = re.compile(r"\b(?:cost|cogs|expens|margin|profit)|成本", re.IGNORECASE)
 
 
@@ -52,7 +59,7 @@ def in_another_sense(question: Question, figure: Figure, missing: Sequence[str])
     """
     if figure.unit == "%" and figure.number == 100 and missing and question.percent and _is_base(figure.label_path):
         return True
-    if _told_of_other_power(question, figure):
+    if _told_of_other_power(question, figure) or _only_saved(question, figure):
         return True
     if _in_tax(figure.label_path) and _TAX.search(question.text) is None:
         return True
@@ -65,6 +72,13 @@ def _told_of_other_power(question: Question, figure: Figure) -> bool:
     if question.percent or not wanted or not wanted.issubset(_ALL_POWER):
         return False
     return _OTHER_POWER.search(" ".join(figure.label_path)) is not None and not _OTHER_POWER.search(question.text)
+
+
+def _only_saved(question: Question, figure: Figure) -> bool:
+    """Whether it is asked how much was used, and a figure tells how much of it was saved."""
+    if not _ASKS_USED.search(question.rest) or _ASKS_SAVED.search(question.text):
+        return False
+    return _SAVED.search(" ".join(figure.label_path)) is not None
 
 
 def _is_base(path: tuple[str, ...]) -> bool:

@@ -16,7 +16,7 @@ __all__ = ["printed_first"]
 _JUST_THAT: Final = 0.95  # share of the question that a label says, and of the label that was asked for
 _SURE: Final = 0.85  # score of a figure that is meant
 _LITTLE: Final = 0.8  # share of its own phrase that an operand says at most, to be found loosely,
-_LOOSE: Final = 0.3  # or of its label that was asked for
+_LOOSE: Final = 0.5  # or of its label that was asked for
 _FAR: Final = 0.4  # share of the question by which a figure says more than all operands together
 
 
