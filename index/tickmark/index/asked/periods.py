@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from time import strptime
 
 from tickmark.index.asked.dates import plain_dates
@@ -108,6 +109,10 @@ def _its_part(found: re.Match[str]) -> str:
     return found[0].replace(found["y"], "").lstrip(" ,年的").rstrip(" ,").removesuffix(" of")
 
 
+def _of_year(form: str, part: str, found: re.Match[str]) -> str:
+    return form.format(part=part, year=found["y"])
+
+
 def _the_same_part(text: str) -> str:
     """The text with the part of a year that "the same period of 2025" is, where one part of another year is named."""
     for pattern, same, form in (
@@ -117,7 +122,7 @@ def _the_same_part(text: str) -> str:
         named = {_its_part(found) for found in pattern.finditer(text)}
         if len(named) == 1:
             (part,) = named
-            text = same.sub(lambda m, part=part, form=form: form.format(part=part, year=m["y"]), text)
+            text = same.sub(partial(_of_year, form, part), text)
     return text
 
 
