@@ -51,10 +51,7 @@ _POINTS_BACK: Final = re.compile(
     r"|these|those|this|that)\b"
     r"(?!\s+[a-z]+s?\b)|\b(?:are|were) they(?=\s+[a-z]+(?:ed|en|id|ld|nt|de)\b)"
     r"|\bwhat(?:['’]s| is| was| would be)? (?:left|remains?|remaining)\b|\bwhat do (?:you|we|i) get\b"
-    r"|\b(?:the (?:two|latter|former|same|one|ones)|both)\b"
-    # "What figure does the notice give for 2022?"
-    r"|\bwhat (?:figure|number|value)s? (?:do|does|did) [^?]{0,40}?\b(?:give|show|print|report|have|state|list)s? for"
-    r" (?:the year )?(?:FY ?)?(?:20\d\d|it|that year)\b",
+    r"|\b(?:the (?:two|latter|former|same|one|ones)|both)\b",
     re.IGNORECASE,
 )
 _AGAIN: Final = re.compile(r"^\W*(?:i\.?e\.?|that is|in other words|meaning)\W", re.IGNORECASE)
