@@ -30,6 +30,8 @@ def figure(*path, number="12", unit="USD"):
         ("electricity used 2022", figure("Electricity used", unit="MWh"), False),
         ("how many cubic metres of water were used in 2022", figure("Water saved by the dyers", unit="m3"), True),
         ("how much water was saved and how much used in 2022", figure("Water saved by the dyers", unit="m3"), False),
+        ("2022年使用了多少水", figure("Water saved by the dyers", unit="m3"), True),
+        ("2022年少使用了多少水", figure("Water saved by the dyers", unit="m3"), False),
         ("by how much was the use of water cut in 2022", figure("Water saved by the dyers", unit="m3"), False),
         ("green electricity used 2022", figure("Green power used", unit="MWh"), False),
         ("share of electricity used 2022", figure("Share of green power", unit="%"), False),

@@ -43,7 +43,7 @@ _SAVED: Final = re.compile(r"\bsav(?:ed?|es|ings?)\b|节约|節約|节省|節省
 _ASKS_USED: Final = re.compile(r"\b(?:used?|uses|using|usage|consum\w*|burn\w*)\b|耗|用量|使用", re.IGNORECASE)
 _ASKS_SAVED: Final = re.compile(
     r"\b(?:sav|spar|cut|reduc|lower|less|fewer|avoid|conserv|efficien|econom|recycl|reus|drop|fall|fell|down|without)\w*"
-    r"|节|節|省|减|減|降|少",
+    r"|节|節|省|减|減|降|(?<!多)少",
     re.IGNORECASE,
 )
 _ASKS_COST: Final = re.compile(r"\b(?:cost|cogs|expens|margin|profit)|成本", re.IGNORECASE)
