@@ -16,7 +16,7 @@ from tickmark.index.asked.leading_up import leads_up
 from tickmark.index.asked.named_unit import UNITS
 from tickmark.index.asked.number import asks_currency, asks_percent_alone
 from tickmark.index.asked.parts import parts_asked
-from tickmark.index.asked.sentences import clauses, sentences
+from tickmark.index.asked.sentences import asks, clauses, sentences
 from tickmark.index.asked.set_aside import SetAside, set_aside
 from tickmark.index.asked.telling import leans, without_telling
 from tickmark.index.asked.terms import WEAK_CONCEPTS, fillers
@@ -27,7 +27,6 @@ from tickmark.index.words.terms import all_terms, is_concept, terms
 
 __all__ = ["Context", "hangs_on_another", "without_context"]
 
-_ASKS: Final = re.compile(r"[?？]|\b(?:what|how (?:many|much)|which)\b", re.IGNORECASE)
 # one that tells of whoever asks: "We're looking at ...", "For my note on ...", "Following up on ..."
 _OF_ASKER: Final = re.compile(
     r"^\W*(?:(?:i|we)(?:['’](?:m|re|ve|d|ll))?|our|my|for|this(?:['’]s| is)|it['’]s for|(?:just )?[a-z]+ing)\b",
@@ -104,7 +103,7 @@ def without_context(text: str, known: Callable[[str], bool] | None = None) -> Co
     if leads_up(parts):
         parts = parts[1:]  # "How top-heavy is it? Share of ... in ..."
         text = " ".join(parts)
-    asking = [one for one in parts if _ASKS.search(one)] or _told(parts)
+    asking = [one for one in parts if asks(one)] or _told(parts)
     if len(asking) > 1 and _says_it_all(asking[-1], asking[0]):
         parts = [one for one in parts if one != asking[0]]
         text, asking = " ".join(parts), asking[1:]
@@ -131,7 +130,7 @@ def _at_that_place(parts: list[str]) -> list[str]:
     """Sentences with the place named in one of them where the question says "there"."""
     for place, sentence in enumerate(parts[1:], 1):
         names = [found[0] for before in parts[:place] for found in _PLACE.finditer(before)]
-        if names and _ASKS.search(sentence):
+        if names and asks(sentence):
             parts[place] = _THERE.sub(f"in {names[-1]}", sentence)
     return parts
 
@@ -153,7 +152,7 @@ def _says_it_all(asking: str, before: str) -> bool:
 def _of_the_company(parts: list[str]) -> list[str]:
     """Sentences with the company for "it" in the question, where one before it speaks of the company."""
     for place, sentence in enumerate(parts[1:], 1):
-        if _ASKS.search(sentence) and any(
+        if asks(sentence) and any(
             _COMPANY_SAYS.match(before) or _OF_A_COMPANY.search(before) for before in parts[:place]
         ):
             parts[place] = _DOES_IT.sub("the company", sentence)

@@ -13,12 +13,11 @@ from typing import Final
 
 from tickmark.index.asked.change import asks_change
 from tickmark.index.asked.periods import periods_of
-from tickmark.index.asked.sentences import sentences
+from tickmark.index.asked.sentences import asks, sentences
 from tickmark.ingest.figures.calendar import Calendar
 
 __all__ = ["without_told_dates"]
 
-_ASKS: Final = re.compile(r"[?？]|\b(?:what|how (?:many|much)|which)\b", re.IGNORECASE)
 # "Of the money spent since 2021, how much ...?"
 _OF_A_WHOLE: Final = re.compile(
     r"^(?P<told>\W*(?:out\s+)?of\s+(?:all\s+)?(?:the|its|their|those|these)\s[^?;:]{3,80}?),\s+"
@@ -46,4 +45,4 @@ def _parted(text: str) -> tuple[list[str], str]:
     if whole := _OF_A_WHOLE.match(text):
         return [whole["told"] + ","], text[whole.end() :]
     *told, asking = sentences(text)
-    return ([], text) if any(map(_ASKS.search, told)) or not _ASKS.search(asking) else (told, asking)
+    return ([], text) if any(map(asks, told)) or not asks(asking) else (told, asking)
